@@ -1,1 +1,5 @@
 //! giji
+pub mod decode;
+pub mod encoding;
+pub mod lang;
+pub mod source;
