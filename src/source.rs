@@ -25,13 +25,7 @@ pub struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    pub(crate) fn new(
-        name: &str,
-        text: Cow<'a, str>,
-        encoding: Encoding,
-        bytes: usize,
-        undecodable: usize,
-    ) -> Self {
+    pub(crate) fn new(name: &str, text: Cow<'a, str>, encoding: Encoding, bytes: usize, undecodable: usize) -> Self {
         let line_starts = line_starts(&text);
         Self { name: name.to_owned(), text, encoding, bytes, line_starts, undecodable }
     }
@@ -55,11 +49,7 @@ impl<'a> Source<'a> {
         for (at, c) in self.text.char_indices().filter(|&(_, c)| is_private_use(c)) {
             match runs.last_mut() {
                 Some(run) if run.at + run.characters.len() == at => run.characters.push(c),
-                Some(_) | None => runs.push(PrivateUse {
-                    at,
-                    line: self.line_of(at),
-                    characters: c.to_string(),
-                }),
+                Some(_) | None => runs.push(PrivateUse { at, line: self.line_of(at), characters: c.to_string() }),
             }
         }
         runs

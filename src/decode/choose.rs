@@ -48,9 +48,7 @@ pub(super) fn choose(bytes: &[u8]) -> Result<Choice<'_>, DecodeError> {
 /// the other way round, so that the name fits the bytes.
 pub(super) fn with_byte_order(forced: Encoding, bytes: &[u8]) -> Encoding {
     match forced {
-        Encoding::Utf8 | Encoding::Utf8Sig if bytes.starts_with(b"\xEF\xBB\xBF") => {
-            Encoding::Utf8Sig
-        }
+        Encoding::Utf8 | Encoding::Utf8Sig if bytes.starts_with(b"\xEF\xBB\xBF") => Encoding::Utf8Sig,
         Encoding::Utf8 | Encoding::Utf8Sig => Encoding::Utf8,
         Encoding::Utf16Le if bytes.starts_with(b"\xFF\xFE") => Encoding::Utf16,
         Encoding::Utf16Be if bytes.starts_with(b"\xFE\xFF") => Encoding::Utf16,

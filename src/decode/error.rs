@@ -83,9 +83,7 @@ impl BinaryKind {
             (Lang::Ja, Self::Zip) => {
                 "テキストではなくzip（.docxや.xlsxも同じ）です。先に中身をテキストで保存してください"
             }
-            (Lang::En, Self::OldOffice) => {
-                "this is an old Office file (.doc, .xls), not text; save it as text first"
-            }
+            (Lang::En, Self::OldOffice) => "this is an old Office file (.doc, .xls), not text; save it as text first",
             (Lang::Ja, Self::OldOffice) => {
                 "テキストではなく旧形式のOffice文書（.doc、.xls）です。先にテキストで保存してください"
             }

@@ -49,8 +49,7 @@ fn escape(bytes: &[u8]) -> Escape {
 /// damage) seven-bit.
 pub(super) fn is_likely(bytes: &[u8]) -> bool {
     let switches = memchr::memchr_iter(0x1B, bytes).any(|at| match escape(&bytes[at..]) {
-        Escape::Switch(Set::Kanji | Set::Katakana | Set::Supplementary, _)
-        | Escape::Unsupported(_) => true,
+        Escape::Switch(Set::Kanji | Set::Katakana | Set::Supplementary, _) | Escape::Unsupported(_) => true,
         Escape::Switch(Set::Ascii | Set::Roman, _) | Escape::Other => false,
     });
     switches && bytes.iter().filter(|byte| !byte.is_ascii()).count() * 50 <= bytes.len()

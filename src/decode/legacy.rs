@@ -77,8 +77,7 @@ fn read(
         size = (2 * size).min(*PIECE.end());
         let mut decoder = encoding.new_decoder_without_bom_handling();
         piece.clear();
-        let (result, _) =
-            decoder.decode_to_string_without_replacement(&bytes[done..end], &mut piece, true);
+        let (result, _) = decoder.decode_to_string_without_replacement(&bytes[done..end], &mut piece, true);
         let start = done;
         done = match result {
             DecoderResult::InputEmpty => end,

@@ -73,10 +73,7 @@ pub fn check_size(bytes: u64) -> Result<(), DecodeError> {
 
 /// The text, the encoding as the bytes turned out to need it, and what could
 /// not be read.
-fn read(
-    bytes: &[u8],
-    encoding: Encoding,
-) -> Result<(Cow<'_, str>, Encoding, output::Bad), DecodeError> {
+fn read(bytes: &[u8], encoding: Encoding) -> Result<(Cow<'_, str>, Encoding, output::Bad), DecodeError> {
     let bom = choose::bom_length(bytes, encoding);
     let body = &bytes[bom..];
     if matches!(encoding, Encoding::Utf8 | Encoding::Utf8Sig)
