@@ -1,1 +1,4 @@
 //! giji
+
+pub mod lexicon;
+pub mod link;
