@@ -85,7 +85,9 @@ impl FromStr for Encoding {
                 Ok(Self::Iso2022Jp)
             }
             "iso2022jpext" => Ok(Self::Iso2022JpExt),
-            _ => Err(DecodeError::UnsupportedEncoding { name: name.trim().to_owned() }),
+            _ => Err(DecodeError::UnsupportedEncoding {
+                name: name.trim().to_owned(),
+            }),
         }
     }
 }
@@ -116,9 +118,21 @@ mod tests {
 
     #[test]
     fn jis_x_0213_and_foreign_encodings_are_refused_by_name() {
-        for name in ["euc_jis_2004", "shift_jisx0213", "iso2022_jp_2004", "gb18030", "utf-32", ""] {
+        for name in [
+            "euc_jis_2004",
+            "shift_jisx0213",
+            "iso2022_jp_2004",
+            "gb18030",
+            "utf-32",
+            "",
+        ] {
             let error = name.parse::<Encoding>().expect_err(name);
-            assert_eq!(error, DecodeError::UnsupportedEncoding { name: name.to_owned() });
+            assert_eq!(
+                error,
+                DecodeError::UnsupportedEncoding {
+                    name: name.to_owned()
+                }
+            );
         }
     }
 }

@@ -70,7 +70,9 @@ pub(super) fn read(bytes: &[u8], output: &mut Output) -> Result<Encoding, Decode
                     continue;
                 }
                 Escape::Unsupported(name) => {
-                    return Err(DecodeError::UnsupportedEncoding { name: name.to_owned() });
+                    return Err(DecodeError::UnsupportedEncoding {
+                        name: name.to_owned(),
+                    });
                 }
                 Escape::Other => {}
             }
@@ -113,12 +115,13 @@ fn read_double(bytes: &[u8], at: usize, prefix: &[u8], output: &mut Output) -> u
         .copied()
         .collect();
     if pairs.is_empty() {
+        let length = damaged_length(&bytes[at..]);
         match bytes[at] {
             // A line end in the middle of a kanji run switches nothing.
             byte @ (..=0x20 | 0x7F) => output.push(char::from(byte)),
-            0x21.. => output.push_malformed(at, 1),
+            0x21.. => output.push_malformed(at, length),
         }
-        return 1;
+        return length;
     }
     match decode_pairs(&pairs, prefix) {
         Some(text) => output.push_str(&text),
@@ -132,6 +135,18 @@ fn read_double(bytes: &[u8], at: usize, prefix: &[u8], output: &mut Output) -> u
         }
     }
     2 * pairs.len()
+}
+
+/// How many bytes to give up: the two of a character where the rest of the run
+/// comes out even (a byte was changed), one where it does not (a byte was lost).
+fn damaged_length(bytes: &[u8]) -> usize {
+    // Far enough to see most runs to their end, and no farther than much damage allows.
+    let run = bytes
+        .iter()
+        .take(256)
+        .take_while(|byte| !matches!(byte, 0..=0x20 | 0x7F))
+        .count();
+    if run > 0 && run % 2 == 0 { 2 } else { 1 }
 }
 
 /// The text of these characters, if every one has a meaning.
@@ -164,13 +179,19 @@ mod tests {
         assert_eq!(text(b"\x1b$@0!\n0!\x1b(J\\"), ("亜\n亜¥".to_owned(), 0));
         assert_eq!(text(b"\x1b(I12\x1b(B"), ("ｱｲ".to_owned(), 0));
         assert_eq!(text(b"\x1b$(D0!\x1b(B"), ("丂".to_owned(), 0));
-        assert_eq!(text(b"\x1b$B0!\x1b(B\x1b$B0!\x1b(B"), ("亜亜".to_owned(), 0));
+        assert_eq!(
+            text(b"\x1b$B0!\x1b(B\x1b$B0!\x1b(B"),
+            ("亜亜".to_owned(), 0)
+        );
     }
 
     #[test]
     fn a_half_character_and_an_eight_bit_byte_are_malformed() {
         assert_eq!(text(b"\x1b$B0!0\x1b(Bc"), ("亜\u{FFFD}c".to_owned(), 1));
-        assert_eq!(text(b"\x1b$B0!\x1b(Bc\xb1d"), ("亜c\u{FFFD}d".to_owned(), 1));
+        assert_eq!(
+            text(b"\x1b$B0!\x1b(Bc\xb1d"),
+            ("亜c\u{FFFD}d".to_owned(), 1)
+        );
     }
 
     #[test]

@@ -55,18 +55,26 @@ pub fn decode<'a>(
     };
     let (text, encoding, bad) = read(bytes, encoding)?;
     if forced.is_none() && binary::is_mostly_noise(&text) {
-        return Err(DecodeError::Binary { kind: BinaryKind::Noise });
+        return Err(DecodeError::Binary {
+            kind: BinaryKind::Noise,
+        });
     }
     if text.is_empty() {
         return Err(DecodeError::Empty);
     }
-    Ok((Source::new(name, text, encoding, bytes.len(), bad.total), bad.listed))
+    Ok((
+        Source::new(name, text, encoding, bytes.len(), bad.total),
+        bad.listed,
+    ))
 }
 
 /// Refuses a document of more than `MAX_BYTES`, before it is read.
 pub fn check_size(bytes: u64) -> Result<(), DecodeError> {
     if bytes > MAX_BYTES {
-        return Err(DecodeError::TooLarge { bytes, limit: MAX_BYTES });
+        return Err(DecodeError::TooLarge {
+            bytes,
+            limit: MAX_BYTES,
+        });
     }
     Ok(())
 }
