@@ -245,6 +245,7 @@ fn files_that_are_no_text_are_refused_with_what_they_look_like() {
         .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
         .collect();
     assert_eq!(kind(&noise), BinaryKind::Noise);
+    assert_eq!(kind(&[0xFF; 100]), BinaryKind::Noise);
 }
 
 #[test]

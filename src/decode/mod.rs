@@ -54,7 +54,8 @@ pub fn decode<'a>(
         },
     };
     let (text, encoding, bad) = read(bytes, encoding)?;
-    if forced.is_none() && binary::is_mostly_noise(&text) {
+    let unreadable = bad.bytes * 3 > bytes.len();
+    if forced.is_none() && (unreadable || binary::is_mostly_noise(&text)) {
         return Err(DecodeError::Binary {
             kind: BinaryKind::Noise,
         });
