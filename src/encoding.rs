@@ -34,8 +34,7 @@ pub enum Encoding {
 
 impl Encoding {
     /// The names to offer where a name was not understood.
-    pub const SUPPORTED: &'static str =
-        "utf-8, utf-16, utf-16-le, utf-16-be, cp932 (shift_jis), euc_jp, iso2022_jp";
+    pub const SUPPORTED: &'static str = "utf-8, utf-16, utf-16-le, utf-16-be, cp932 (shift_jis), euc_jp, iso2022_jp";
 
     /// The name that Python knows: `utf-8`, `cp932`, `euc_jp`.
     #[must_use]
@@ -78,16 +77,12 @@ impl FromStr for Encoding {
             "utf16" | "unicode" => Ok(Self::Utf16),
             "utf16le" => Ok(Self::Utf16Le),
             "utf16be" => Ok(Self::Utf16Be),
-            "cp932" | "ms932" | "windows31j" | "cswindows31j" | "windows932" | "mskanji"
-            | "932" | "shiftjis" | "xsjis" | "sjis" | "sjiswin" => Ok(Self::Cp932),
+            "cp932" | "ms932" | "windows31j" | "cswindows31j" | "windows932" | "mskanji" | "932" | "shiftjis"
+            | "xsjis" | "sjis" | "sjiswin" => Ok(Self::Cp932),
             "eucjp" | "xeucjp" | "ujis" | "eucjpms" | "eucjpwin" | "cp51932" => Ok(Self::EucJp),
-            "iso2022jp" | "iso2022jp1" | "jis" | "csiso2022jp" | "cp50220" | "cp50221" => {
-                Ok(Self::Iso2022Jp)
-            }
+            "iso2022jp" | "iso2022jp1" | "jis" | "csiso2022jp" | "cp50220" | "cp50221" => Ok(Self::Iso2022Jp),
             "iso2022jpext" => Ok(Self::Iso2022JpExt),
-            _ => Err(DecodeError::UnsupportedEncoding {
-                name: name.trim().to_owned(),
-            }),
+            _ => Err(DecodeError::UnsupportedEncoding { name: name.trim().to_owned() }),
         }
     }
 }
@@ -118,21 +113,9 @@ mod tests {
 
     #[test]
     fn jis_x_0213_and_foreign_encodings_are_refused_by_name() {
-        for name in [
-            "euc_jis_2004",
-            "shift_jisx0213",
-            "iso2022_jp_2004",
-            "gb18030",
-            "utf-32",
-            "",
-        ] {
+        for name in ["euc_jis_2004", "shift_jisx0213", "iso2022_jp_2004", "gb18030", "utf-32", ""] {
             let error = name.parse::<Encoding>().expect_err(name);
-            assert_eq!(
-                error,
-                DecodeError::UnsupportedEncoding {
-                    name: name.to_owned()
-                }
-            );
+            assert_eq!(error, DecodeError::UnsupportedEncoding { name: name.to_owned() });
         }
     }
 }

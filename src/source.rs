@@ -25,30 +25,15 @@ pub struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    pub(crate) fn new(
-        name: &str,
-        text: Cow<'a, str>,
-        encoding: Encoding,
-        bytes: usize,
-        undecodable: usize,
-    ) -> Self {
+    pub(crate) fn new(name: &str, text: Cow<'a, str>, encoding: Encoding, bytes: usize, undecodable: usize) -> Self {
         let line_starts = line_starts(&text);
-        Self {
-            name: name.to_owned(),
-            text,
-            encoding,
-            bytes,
-            line_starts,
-            undecodable,
-        }
+        Self { name: name.to_owned(), text, encoding, bytes, line_starts, undecodable }
     }
 
     /// The number, from 1, of the line that holds the byte `at` of `text`.
     #[must_use]
     pub fn line_of(&self, at: usize) -> usize {
-        self.line_starts
-            .partition_point(|&start| start <= at)
-            .max(1)
+        self.line_starts.partition_point(|&start| start <= at).max(1)
     }
 
     /// The runs of private-use characters: gaiji, whose meaning only the
@@ -57,21 +42,14 @@ impl<'a> Source<'a> {
     pub fn private_use(&self) -> Vec<PrivateUse> {
         // A text without these bytes, the usual one, is not looked at by character.
         let pairs = self.text.as_bytes().windows(2);
-        if !pairs
-            .into_iter()
-            .any(|pair| may_begin_private_use(pair[0], pair[1]))
-        {
+        if !pairs.into_iter().any(|pair| may_begin_private_use(pair[0], pair[1])) {
             return Vec::new();
         }
         let mut runs: Vec<PrivateUse> = Vec::new();
         for (at, c) in self.text.char_indices().filter(|&(_, c)| is_private_use(c)) {
             match runs.last_mut() {
                 Some(run) if run.at + run.characters.len() == at => run.characters.push(c),
-                Some(_) | None => runs.push(PrivateUse {
-                    at,
-                    line: self.line_of(at),
-                    characters: c.to_string(),
-                }),
+                Some(_) | None => runs.push(PrivateUse { at, line: self.line_of(at), characters: c.to_string() }),
             }
         }
         runs
@@ -110,10 +88,7 @@ fn is_private_use(c: char) -> bool {
 
 /// Whether these two UTF-8 bytes begin a character of a private-use block.
 fn may_begin_private_use(first: u8, second: u8) -> bool {
-    matches!(
-        (first, second),
-        (0xEE, _) | (0xEF, 0x80..=0xA3) | (0xF3, 0xB0..) | (0xF4, _)
-    )
+    matches!((first, second), (0xEE, _) | (0xEF, 0x80..=0xA3) | (0xF3, 0xB0..) | (0xF4, _))
 }
 
 /// Lines end at LF, CRLF or CR. A form feed, NEL or U+2028 ends none, and
@@ -141,21 +116,13 @@ mod tests {
     fn lines(text: &str) -> Vec<&str> {
         let source = source(text);
         let ends = source.line_starts[1..].iter().copied().chain([text.len()]);
-        source
-            .line_starts
-            .iter()
-            .zip(ends)
-            .map(|(&start, end)| &text[start..end])
-            .collect()
+        source.line_starts.iter().zip(ends).map(|(&start, end)| &text[start..end]).collect()
     }
 
     #[test]
     fn lines_end_at_lf_crlf_and_cr_only() {
         assert_eq!(lines("あ\nい\r\nう\rえ"), ["あ\n", "い\r\n", "う\r", "え"]);
-        assert_eq!(
-            lines("あ\u{c}い\u{85}う\u{2028}え\n"),
-            ["あ\u{c}い\u{85}う\u{2028}え\n"]
-        );
+        assert_eq!(lines("あ\u{c}い\u{85}う\u{2028}え\n"), ["あ\u{c}い\u{85}う\u{2028}え\n"]);
         assert_eq!(lines("\n\r\r\n\n"), ["\n", "\r", "\r\n", "\n"]);
     }
 
@@ -170,10 +137,7 @@ mod tests {
         let source = source("髙\n\u{E000}\u{E001}い\u{F8FF}");
         let found: Vec<_> = source.private_use();
         assert_eq!(found.len(), 2);
-        assert_eq!(
-            (found[0].line, found[0].characters.as_str()),
-            (2, "\u{E000}\u{E001}")
-        );
+        assert_eq!((found[0].line, found[0].characters.as_str()), (2, "\u{E000}\u{E001}"));
         assert!(source.text[found[1].at..].starts_with('\u{F8FF}'));
     }
 }

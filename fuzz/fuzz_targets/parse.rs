@@ -10,14 +10,7 @@ use libfuzzer_sys::fuzz_target;
 use serde_json::{Map, Value};
 
 /// Keys under which positions are no leaves, or there are none.
-const NO_LEAVES: [&str; 6] = [
-    "mentions",
-    "evidence",
-    "candidates",
-    "organizations",
-    "diagnostics",
-    "at",
-];
+const NO_LEAVES: [&str; 6] = ["mentions", "evidence", "candidates", "organizations", "diagnostics", "at"];
 
 fuzz_target!(|bytes: &[u8]| {
     let options = giji::Options::default();
@@ -49,9 +42,7 @@ fn pair(value: &Value) -> Pair {
 
 /// The positions in the leaves of this object itself, in the order in which they stand.
 fn own_leaves(object: &Map<String, Value>) -> Vec<Pair> {
-    let lists = ["spans", "marks"]
-        .into_iter()
-        .filter_map(|key| object.get(key));
+    let lists = ["spans", "marks"].into_iter().filter_map(|key| object.get(key));
     let fields = object.get("fields").and_then(Value::as_object);
     lists
         .chain(fields.into_iter().flat_map(Map::values))
@@ -87,10 +78,7 @@ fn without_overlap(leaves: Vec<Pair>) -> BTreeMap<u64, u64> {
     let placed: BTreeMap<u64, u64> = leaves.into_iter().collect();
     assert_eq!(placed.len(), count, "two leaves begin at one place");
     for ((start, end), (next, _)) in placed.iter().zip(placed.iter().skip(1)) {
-        assert!(
-            end <= next,
-            "[{start}, {end}] reaches into the leaf at {next}"
-        );
+        assert!(end <= next, "[{start}, {end}] reaches into the leaf at {next}");
     }
     placed
 }
@@ -98,10 +86,7 @@ fn without_overlap(leaves: Vec<Pair>) -> BTreeMap<u64, u64> {
 /// `coverage` adds up, and where the text is the input itself, nothing is left out.
 fn check_coverage(document: &Value, placed: &BTreeMap<u64, u64>, bytes: &[u8]) {
     let count = |key: &str| document["coverage"][key].as_u64().unwrap_or(0);
-    assert_eq!(
-        count("characters"),
-        count("placed") + count("furniture") + count("residue")
-    );
+    assert_eq!(count("characters"), count("placed") + count("furniture") + count("residue"));
     let Ok(text) = std::str::from_utf8(bytes) else {
         return;
     };
@@ -111,16 +96,9 @@ fn check_coverage(document: &Value, placed: &BTreeMap<u64, u64>, bytes: &[u8]) {
     let characters: Vec<char> = text.chars().collect();
     let end = placed.values().next_back().copied().unwrap_or(0);
     assert!(end <= characters.len() as u64, "a position beyond the end");
-    for (at, c) in characters
-        .iter()
-        .enumerate()
-        .filter(|(_, c)| !c.is_whitespace())
-    {
+    for (at, c) in characters.iter().enumerate().filter(|(_, c)| !c.is_whitespace()) {
         let leaf = placed.range(..=at as u64).next_back();
-        assert!(
-            leaf.is_some_and(|(_, &end)| (at as u64) < end),
-            "{c:?} at {at} lies in no leaf"
-        );
+        assert!(leaf.is_some_and(|(_, &end)| (at as u64) < end), "{c:?} at {at} lies in no leaf");
     }
     let solid = characters.iter().filter(|c| !c.is_whitespace()).count();
     assert_eq!(count("characters"), solid as u64);
@@ -144,11 +122,9 @@ fn check_order(value: &Value) {
 fn first(value: &Value) -> Option<u64> {
     match value {
         Value::Object(object) if object.get("detached") == Some(&Value::Bool(true)) => None,
-        Value::Object(object) => own_leaves(object)
-            .into_iter()
-            .map(|(start, _)| start)
-            .chain(children(object).filter_map(first))
-            .min(),
+        Value::Object(object) => {
+            own_leaves(object).into_iter().map(|(start, _)| start).chain(children(object).filter_map(first)).min()
+        }
         Value::Array(list) => list.iter().filter_map(first).min(),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
     }

@@ -27,10 +27,7 @@ const SAMPLE: usize = 64 * 1024;
 
 /// What the first bytes say.
 pub(super) fn known_magic(bytes: &[u8]) -> Option<BinaryKind> {
-    MAGIC
-        .iter()
-        .find(|(magic, _)| bytes.starts_with(magic))
-        .map(|&(_, kind)| kind)
+    MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|&(_, kind)| kind)
 }
 
 /// Whether more than one character in fifty is a control character that no
@@ -54,20 +51,13 @@ mod tests {
     #[test]
     fn no_magic_hides_a_longer_one() {
         for (index, (magic, _)) in MAGIC.iter().enumerate() {
-            assert!(
-                MAGIC[..index]
-                    .iter()
-                    .all(|(earlier, _)| !magic.starts_with(earlier))
-            );
+            assert!(MAGIC[..index].iter().all(|(earlier, _)| !magic.starts_with(earlier)));
         }
     }
 
     #[test]
     fn a_stray_control_character_makes_no_binary() {
-        assert!(!is_mostly_noise(&format!(
-            "会議の概要{}\0",
-            "あ".repeat(40)
-        )));
+        assert!(!is_mostly_noise(&format!("会議の概要{}\0", "あ".repeat(40))));
         assert!(is_mostly_noise("あ\0\0\0\0い"));
     }
 }

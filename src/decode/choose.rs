@@ -48,9 +48,7 @@ pub(super) fn choose(bytes: &[u8]) -> Result<Choice<'_>, DecodeError> {
 /// the other way round, so that the name fits the bytes.
 pub(super) fn with_byte_order(forced: Encoding, bytes: &[u8]) -> Encoding {
     match forced {
-        Encoding::Utf8 | Encoding::Utf8Sig if bytes.starts_with(b"\xEF\xBB\xBF") => {
-            Encoding::Utf8Sig
-        }
+        Encoding::Utf8 | Encoding::Utf8Sig if bytes.starts_with(b"\xEF\xBB\xBF") => Encoding::Utf8Sig,
         Encoding::Utf8 | Encoding::Utf8Sig => Encoding::Utf8,
         Encoding::Utf16Le if bytes.starts_with(b"\xFF\xFE") => Encoding::Utf16,
         Encoding::Utf16Be if bytes.starts_with(b"\xFE\xFF") => Encoding::Utf16,
@@ -88,19 +86,11 @@ pub(super) fn bom_length(bytes: &[u8], encoding: Encoding) -> usize {
 
 /// The order that the BOM of UTF-16 states.
 pub(super) fn utf16_order(bytes: &[u8]) -> ByteOrder {
-    if bytes.starts_with(b"\xFE\xFF") {
-        ByteOrder::Big
-    } else {
-        ByteOrder::Little
-    }
+    if bytes.starts_with(b"\xFE\xFF") { ByteOrder::Big } else { ByteOrder::Little }
 }
 
 fn by_bom(bytes: &[u8]) -> Result<Option<Encoding>, DecodeError> {
-    let unsupported = |name: &str| {
-        Err(DecodeError::UnsupportedEncoding {
-            name: name.to_owned(),
-        })
-    };
+    let unsupported = |name: &str| Err(DecodeError::UnsupportedEncoding { name: name.to_owned() });
     match bytes {
         [0xEF, 0xBB, 0xBF, ..] => Ok(Some(Encoding::Utf8Sig)),
         [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => unsupported("utf-32"),
@@ -127,15 +117,9 @@ struct Demand {
 }
 
 /// NUL bytes are in no other text, so that a line end or two will do.
-const WITH_NUL: Demand = Demand {
-    one_in: 20,
-    least: 1,
-};
+const WITH_NUL: Demand = Demand { one_in: 20, least: 1 };
 
-const WITHOUT_NUL: Demand = Demand {
-    one_in: 5,
-    least: 4,
-};
+const WITHOUT_NUL: Demand = Demand { one_in: 5, least: 4 };
 
 /// The byte order in which nearly all units are what Japanese text has.
 fn guess_utf16(bytes: &[u8], demand: Demand) -> Option<ByteOrder> {
@@ -149,10 +133,7 @@ fn guess_utf16(bytes: &[u8], demand: Demand) -> Option<ByteOrder> {
 }
 
 fn count(pairs: &[[u8; 2]], order: ByteOrder, which: fn(u16) -> bool) -> usize {
-    pairs
-        .iter()
-        .filter(|&&pair| which(order.unit(pair)))
-        .count()
+    pairs.iter().filter(|&&pair| which(order.unit(pair))).count()
 }
 
 fn is_sure(unit: u16) -> bool {

@@ -56,27 +56,17 @@ impl DecodeError {
             (Lang::En, Self::Empty) => "the file is empty".to_owned(),
             (Lang::Ja, Self::Empty) => "ファイルが空です".to_owned(),
             (Lang::En, Self::TooLarge { bytes, limit }) => {
-                format!(
-                    "{bytes} bytes are more than the {limit} that are read; is this one document?"
-                )
+                format!("{bytes} bytes are more than the {limit} that are read; is this one document?")
             }
             (Lang::Ja, Self::TooLarge { bytes, limit }) => {
-                format!(
-                    "{bytes}バイトあり、上限の{limit}バイトを超えています。一つの文書か確かめてください"
-                )
+                format!("{bytes}バイトあり、上限の{limit}バイトを超えています。一つの文書か確かめてください")
             }
             (lang, Self::Binary { kind }) => kind.message(lang).to_owned(),
             (Lang::En, Self::UnsupportedEncoding { name }) => {
-                format!(
-                    "the encoding “{name}” is not supported; these are: {}",
-                    Encoding::SUPPORTED
-                )
+                format!("the encoding “{name}” is not supported; these are: {}", Encoding::SUPPORTED)
             }
             (Lang::Ja, Self::UnsupportedEncoding { name }) => {
-                format!(
-                    "文字コード「{name}」には対応していません。使えるもの: {}",
-                    Encoding::SUPPORTED
-                )
+                format!("文字コード「{name}」には対応していません。使えるもの: {}", Encoding::SUPPORTED)
             }
         }
     }
@@ -93,20 +83,14 @@ impl BinaryKind {
             (Lang::Ja, Self::Zip) => {
                 "テキストではなくzip（.docxや.xlsxも同じ）です。先に中身をテキストで保存してください"
             }
-            (Lang::En, Self::OldOffice) => {
-                "this is an old Office file (.doc, .xls), not text; save it as text first"
-            }
+            (Lang::En, Self::OldOffice) => "this is an old Office file (.doc, .xls), not text; save it as text first",
             (Lang::Ja, Self::OldOffice) => {
                 "テキストではなく旧形式のOffice文書（.doc、.xls）です。先にテキストで保存してください"
             }
             (Lang::En, Self::Rtf) => "this is RTF, not plain text; save it as text first",
             (Lang::Ja, Self::Rtf) => "RTF形式です。先にプレーンテキストで保存してください",
-            (Lang::En, Self::Image) => {
-                "this is an image, not text; run a text recogniser (OCR) on it first"
-            }
-            (Lang::Ja, Self::Image) => {
-                "テキストではなく画像です。先に文字認識（OCR）を行ってください"
-            }
+            (Lang::En, Self::Image) => "this is an image, not text; run a text recogniser (OCR) on it first",
+            (Lang::Ja, Self::Image) => "テキストではなく画像です。先に文字認識（OCR）を行ってください",
             (Lang::En, Self::Compressed) => "this file is compressed; unpack it first",
             (Lang::Ja, Self::Compressed) => "圧縮されたファイルです。先に展開してください",
             (Lang::En, Self::Noise) => {

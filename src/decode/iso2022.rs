@@ -49,8 +49,7 @@ fn escape(bytes: &[u8]) -> Escape {
 /// damage) seven-bit.
 pub(super) fn is_likely(bytes: &[u8]) -> bool {
     let switches = memchr::memchr_iter(0x1B, bytes).any(|at| match escape(&bytes[at..]) {
-        Escape::Switch(Set::Kanji | Set::Katakana | Set::Supplementary, _)
-        | Escape::Unsupported(_) => true,
+        Escape::Switch(Set::Kanji | Set::Katakana | Set::Supplementary, _) | Escape::Unsupported(_) => true,
         Escape::Switch(Set::Ascii | Set::Roman, _) | Escape::Other => false,
     });
     switches && bytes.iter().filter(|byte| !byte.is_ascii()).count() * 50 <= bytes.len()
@@ -70,9 +69,7 @@ pub(super) fn read(bytes: &[u8], output: &mut Output) -> Result<Encoding, Decode
                     continue;
                 }
                 Escape::Unsupported(name) => {
-                    return Err(DecodeError::UnsupportedEncoding {
-                        name: name.to_owned(),
-                    });
+                    return Err(DecodeError::UnsupportedEncoding { name: name.to_owned() });
                 }
                 Escape::Other => {}
             }
@@ -141,11 +138,7 @@ fn read_double(bytes: &[u8], at: usize, prefix: &[u8], output: &mut Output) -> u
 /// comes out even (a byte was changed), one where it does not (a byte was lost).
 fn damaged_length(bytes: &[u8]) -> usize {
     // Far enough to see most runs to their end, and no farther than much damage allows.
-    let run = bytes
-        .iter()
-        .take(256)
-        .take_while(|byte| !matches!(byte, 0..=0x20 | 0x7F))
-        .count();
+    let run = bytes.iter().take(256).take_while(|byte| !matches!(byte, 0..=0x20 | 0x7F)).count();
     if run > 0 && run % 2 == 0 { 2 } else { 1 }
 }
 
@@ -179,19 +172,13 @@ mod tests {
         assert_eq!(text(b"\x1b$@0!\n0!\x1b(J\\"), ("亜\n亜¥".to_owned(), 0));
         assert_eq!(text(b"\x1b(I12\x1b(B"), ("ｱｲ".to_owned(), 0));
         assert_eq!(text(b"\x1b$(D0!\x1b(B"), ("丂".to_owned(), 0));
-        assert_eq!(
-            text(b"\x1b$B0!\x1b(B\x1b$B0!\x1b(B"),
-            ("亜亜".to_owned(), 0)
-        );
+        assert_eq!(text(b"\x1b$B0!\x1b(B\x1b$B0!\x1b(B"), ("亜亜".to_owned(), 0));
     }
 
     #[test]
     fn a_half_character_and_an_eight_bit_byte_are_malformed() {
         assert_eq!(text(b"\x1b$B0!0\x1b(Bc"), ("亜\u{FFFD}c".to_owned(), 1));
-        assert_eq!(
-            text(b"\x1b$B0!\x1b(Bc\xb1d"),
-            ("亜c\u{FFFD}d".to_owned(), 1)
-        );
+        assert_eq!(text(b"\x1b$B0!\x1b(Bc\xb1d"), ("亜c\u{FFFD}d".to_owned(), 1));
     }
 
     #[test]

@@ -23,19 +23,11 @@ pub(super) fn choose(bytes: &[u8]) -> Encoding {
     let cp932 = cost(sample, cp932_class);
     let euc = cost(sample, euc_class);
     if (cp932 - euc).abs() > CLOSE * cp932.max(euc) {
-        return if cp932 < euc {
-            Encoding::Cp932
-        } else {
-            Encoding::EucJp
-        };
+        return if cp932 < euc { Encoding::Cp932 } else { Encoding::EucJp };
     }
     let mut detector = EncodingDetector::new();
     detector.feed(sample, true);
-    if detector.guess(Some(b"jp"), false) == encoding_rs::EUC_JP {
-        Encoding::EucJp
-    } else {
-        Encoding::Cp932
-    }
+    if detector.guess(Some(b"jp"), false) == encoding_rs::EUC_JP { Encoding::EucJp } else { Encoding::Cp932 }
 }
 
 /// The first stretch that has a byte beyond ASCII, cut at a line end so that
@@ -144,11 +136,7 @@ fn cp932_class(bytes: &[u8]) -> (Class, usize) {
     match bytes {
         [..=0x7F, ..] => (Class::Ascii, 1),
         [first @ 0xA1..=0xDF, rest @ ..] => (half_width(*first, rest.first()), 1),
-        [
-            lead @ (0x81..=0x9F | 0xE0..=0xFC),
-            trail @ (0x40..=0x7E | 0x80..=0xFC),
-            ..,
-        ] => (cp932_pair(*lead, *trail), 2),
+        [lead @ (0x81..=0x9F | 0xE0..=0xFC), trail @ (0x40..=0x7E | 0x80..=0xFC), ..] => (cp932_pair(*lead, *trail), 2),
         _ => (Class::Malformed, 1),
     }
 }
@@ -162,12 +150,7 @@ fn half_width(first: u8, next: Option<&u8>) -> Class {
         (_, Some(0xDE)) if !voiceable => Class::OddHalfWidth,
         (_, Some(0xDF)) if !semi_voiceable => Class::OddHalfWidth,
         // Small ｬ ｭ ｮ follow a kana of the row い.
-        (_, Some(0xAC..=0xAE))
-            if !matches!(
-                first,
-                0xB7 | 0xBC | 0xC1 | 0xC6 | 0xCB | 0xD0 | 0xD8 | 0xDE | 0xDF
-            ) =>
-        {
+        (_, Some(0xAC..=0xAE)) if !matches!(first, 0xB7 | 0xBC | 0xC1 | 0xC6 | 0xCB | 0xD0 | 0xD8 | 0xDE | 0xDF) => {
             Class::OddHalfWidth
         }
         _ => Class::HalfWidth,
@@ -203,9 +186,7 @@ fn euc_class(bytes: &[u8]) -> (Class, usize) {
 fn euc_pair(lead: u8, trail: u8) -> Class {
     match (lead, trail) {
         (0xA1, _) | (0xA8, 0xA1..=0xC0) => Class::Punctuation,
-        (0xA3, 0xB0..=0xB9 | 0xC1..=0xDA | 0xE1..=0xFA)
-        | (0xA4, 0xA1..=0xF3)
-        | (0xA5, 0xA1..=0xF6) => Class::Kana,
+        (0xA3, 0xB0..=0xB9 | 0xC1..=0xDA | 0xE1..=0xFA) | (0xA4, 0xA1..=0xF3) | (0xA5, 0xA1..=0xF6) => Class::Kana,
         (0xA2 | 0xA6 | 0xA7, _) => Class::Rare,
         (0xAD, 0xA1..=0xFC) => Class::Vendor,
         (0xB0..=0xCE, _) | (0xCF, 0xA1..=0xD3) => Class::Common,

@@ -11,31 +11,23 @@ const PIECE: std::ops::RangeInclusive<usize> = 32..=4096;
 
 /// Reads CP932; a malformed byte is one U+FFFD and the next byte is tried again.
 pub(super) fn read_cp932(bytes: &[u8], output: &mut Output) {
-    read(bytes, SHIFT_JIS, cp932_length, output, |text, _, output| {
-        output.push_str(text)
-    });
+    read(bytes, SHIFT_JIS, cp932_length, output, |text, _, output| output.push_str(text));
 }
 
 /// Reads EUC-JP with Python's mapping, and says which name it has there: row 13
 /// of NEC (`①`) is known to Python under another one.
 pub(super) fn read_euc_jp(bytes: &[u8], output: &mut Output) -> Encoding {
     let mut encoding = Encoding::EucJp;
-    read(
-        bytes,
-        EUC_JP,
-        euc_length,
-        output,
-        |text, written, output| {
-            let mut at = 0;
-            for c in text.chars() {
-                if written[at] == 0xAD {
-                    encoding = Encoding::EucJpNec;
-                }
-                output.push(jis_char(c, written[at] == 0x8F));
-                at += euc_length(written[at]);
+    read(bytes, EUC_JP, euc_length, output, |text, written, output| {
+        let mut at = 0;
+        for c in text.chars() {
+            if written[at] == 0xAD {
+                encoding = Encoding::EucJpNec;
             }
-        },
-    );
+            output.push(jis_char(c, written[at] == 0x8F));
+            at += euc_length(written[at]);
+        }
+    });
     encoding
 }
 
@@ -56,11 +48,7 @@ fn jis_char(c: char, of_0212: bool) -> char {
 
 /// The bytes of the character that begins with `first`.
 fn cp932_length(first: u8) -> usize {
-    if matches!(first, 0x81..=0x9F | 0xE0..=0xFC) {
-        2
-    } else {
-        1
-    }
+    if matches!(first, 0x81..=0x9F | 0xE0..=0xFC) { 2 } else { 1 }
 }
 
 /// The bytes of the character that begins with `first`.
@@ -89,8 +77,7 @@ fn read(
         size = (2 * size).min(*PIECE.end());
         let mut decoder = encoding.new_decoder_without_bom_handling();
         piece.clear();
-        let (result, _) =
-            decoder.decode_to_string_without_replacement(&bytes[done..end], &mut piece, true);
+        let (result, _) = decoder.decode_to_string_without_replacement(&bytes[done..end], &mut piece, true);
         let start = done;
         done = match result {
             DecoderResult::InputEmpty => end,

@@ -19,7 +19,8 @@ use std::borrow::Cow;
 pub use error::{BinaryKind, DecodeError};
 
 use crate::encoding::Encoding;
-use crate::source::{Source, Undecodable};
+use crate::source::Source;
+pub use crate::source::{PrivateUse, Undecodable};
 use output::Output;
 
 /// The largest file that is read: 64 MiB, a thousand times the usual one. A
@@ -56,36 +57,25 @@ pub fn decode<'a>(
     let (text, encoding, bad) = read(bytes, encoding)?;
     let unreadable = bad.bytes * 3 > bytes.len();
     if forced.is_none() && (unreadable || binary::is_mostly_noise(&text)) {
-        return Err(DecodeError::Binary {
-            kind: BinaryKind::Noise,
-        });
+        return Err(DecodeError::Binary { kind: BinaryKind::Noise });
     }
     if text.is_empty() {
         return Err(DecodeError::Empty);
     }
-    Ok((
-        Source::new(name, text, encoding, bytes.len(), bad.total),
-        bad.listed,
-    ))
+    Ok((Source::new(name, text, encoding, bytes.len(), bad.total), bad.listed))
 }
 
 /// Refuses a document of more than `MAX_BYTES`, before it is read.
 pub fn check_size(bytes: u64) -> Result<(), DecodeError> {
     if bytes > MAX_BYTES {
-        return Err(DecodeError::TooLarge {
-            bytes,
-            limit: MAX_BYTES,
-        });
+        return Err(DecodeError::TooLarge { bytes, limit: MAX_BYTES });
     }
     Ok(())
 }
 
 /// The text, the encoding as the bytes turned out to need it, and what could
 /// not be read.
-fn read(
-    bytes: &[u8],
-    encoding: Encoding,
-) -> Result<(Cow<'_, str>, Encoding, output::Bad), DecodeError> {
+fn read(bytes: &[u8], encoding: Encoding) -> Result<(Cow<'_, str>, Encoding, output::Bad), DecodeError> {
     let bom = choose::bom_length(bytes, encoding);
     let body = &bytes[bom..];
     if matches!(encoding, Encoding::Utf8 | Encoding::Utf8Sig)

@@ -32,14 +32,7 @@ impl Output {
     pub(super) fn new(bytes: usize, base: usize) -> Self {
         // Two bytes of a legacy encoding or UTF-16 are three in UTF-8.
         let text = String::with_capacity(bytes + bytes / 2 + 16);
-        Self {
-            text,
-            bad: Bad::default(),
-            base,
-            last_end: None,
-            line: 1,
-            counted_to: 0,
-        }
+        Self { text, bad: Bad::default(), base, last_end: None, line: 1, counted_to: 0 }
     }
 
     pub(super) fn push(&mut self, c: char) {
@@ -71,13 +64,7 @@ impl Output {
         if self.bad.listed.len() < MAX_LISTED {
             let line = self.line_at(at);
             let byte_offset = self.base + offset;
-            self.bad.listed.push(Undecodable {
-                byte_offset,
-                length,
-                at,
-                replacements: 1,
-                line,
-            });
+            self.bad.listed.push(Undecodable { byte_offset, length, at, replacements: 1, line });
         }
     }
 
