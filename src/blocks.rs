@@ -222,13 +222,15 @@ impl<'l> Sheet<'l> {
 
     fn divide(self) -> Blocks {
         let mut blocks = Blocks { body: Vec::with_capacity(self.lines.len()), furniture: Vec::new() };
-        let mut gap = 0;
+        let mut turned = false;
         for (line, kind) in self.lines.iter().zip(&self.kinds) {
-            gap = gap.max(line.gap);
             match kind {
                 Some(kind) => blocks.furniture.push((*line, *kind)),
-                None => blocks.body.push(Line { gap: std::mem::take(&mut gap), ..*line }),
+                // Blank lines around a page's end say nothing about paragraphs.
+                None if turned => blocks.body.push(Line { gap: 0, ..*line }),
+                None => blocks.body.push(*line),
             }
+            turned = kind.is_some();
         }
         blocks
     }

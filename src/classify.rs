@@ -5,6 +5,7 @@
 
 use crate::blocks::ends_sentence;
 use crate::element::{Element, Kind};
+use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::summary::{Kind as Part, RULES};
@@ -105,7 +106,7 @@ impl<'b> Classifier<'b> {
     /// What the line would open if it stood alone.
     fn opening(&self, at: usize) -> Option<Opening> {
         let line = &self.body[at];
-        let text = line.text(self.source);
+        let text = &with_plain_ideographs(line.text(self.source));
         self.field(text, line).or_else(|| {
             let (rule, caught) = RULES.decide(text)?;
             let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
@@ -201,7 +202,8 @@ impl<'b> Classifier<'b> {
             }
             Kind::Paragraph => wrapped || near && !self.is_finished(open) && open.indent >= line.indent && self.in_body,
             Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading) => {
-                wrapped || near && open.text.is_empty() && !self.ends_with_stop(line)
+                let wide = near && self.habits.is_nearly_full(&self.body[before]);
+                wrapped || wide || near && open.text.is_empty() && !self.ends_with_stop(line)
             }
             Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next) => open.text.is_empty() || wrapped,
             Kind::Part(Part::Other | Part::Summary | Part::Opinions | Part::End)
