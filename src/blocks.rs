@@ -43,14 +43,15 @@ pub(crate) fn blocks(lines: &[Line], source: &str) -> Blocks {
 
 impl<'l> Sheet<'l> {
     fn new(all: &[Line], source: &'l str) -> Self {
-        let mut lines = Vec::with_capacity(all.len());
-        let mut gap = 0;
-        for line in all {
-            if line.is_blank() {
-                gap += 1;
-                continue;
-            }
-            lines.push(Line { gap: std::mem::take(&mut gap), ..*line });
+        let mut lines: Vec<Line> = Vec::with_capacity(all.len());
+        for line in all.iter().filter(|line| !line.is_blank()) {
+            // Blank lines around a page's end say nothing about paragraphs.
+            let gap = match lines.last() {
+                Some(before) if before.page != line.page => 0,
+                Some(before) => line.number.saturating_sub(before.number + 1),
+                None => line.number - 1,
+            };
+            lines.push(Line { gap, ..*line });
         }
         let widest = lines.iter().map(|line| line.width).max().unwrap_or(0);
         Self { source, kinds: vec![None; lines.len()], lines, widest }
@@ -226,7 +227,6 @@ impl<'l> Sheet<'l> {
         for (line, kind) in self.lines.iter().zip(&self.kinds) {
             match kind {
                 Some(kind) => blocks.furniture.push((*line, *kind)),
-                // Blank lines around a page's end say nothing about paragraphs.
                 None if turned => blocks.body.push(Line { gap: 0, ..*line }),
                 None => blocks.body.push(*line),
             }

@@ -28,7 +28,11 @@ pub(crate) struct TitleFacts {
 /// The first lines up to the first field or section, as far as the line that says what the document is (概要, 議事録, …).
 pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
     let head: Vec<String> = body.iter().take(LONGEST + 2).map(|line| normal_form(source, &[line.span])).collect();
-    let stop = head.iter().zip(body).position(|(_, line)| opens_body(&with_plain_ideographs(line.text(source)))).unwrap_or(head.len());
+    let stop = head
+        .iter()
+        .zip(body)
+        .position(|(_, line)| opens_body(&with_plain_ideographs(line.text(source))))
+        .unwrap_or(head.len());
     let start = head[..stop].iter().position(|text| !is_preliminary(text)).unwrap_or(stop);
     let range = start..stop.min(start + LONGEST);
     let last = head[range.clone()].iter().rposition(|text| names_document(text));
