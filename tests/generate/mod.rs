@@ -1,0 +1,60 @@
+//! Source documents made from known structure, with the answer that a reader would give.
+//!
+//! An author decides what is said (`minutes`, `plan`), habits decide how it is typed (`habits`), a page decides where
+//! lines break (`sheet`, `wrap`, `paper`), and the gold answer is read off the structure. No part of this knows how the parser works.
+#![allow(dead_code, reason = "each test file uses a part")]
+
+mod brackets;
+mod encode;
+mod habits;
+mod minutes;
+mod minutes_sheet;
+mod normal;
+mod orgs;
+mod paper;
+pub mod rng;
+mod sentence;
+mod sheet;
+mod words;
+mod wrap;
+
+use encode::{Saved, encode};
+use habits::Habits;
+use minutes::{Limits, Minutes};
+use minutes_sheet::{Spelling, Writer};
+use paper::Pages;
+use rng::Rng;
+use serde_json::{Value, json};
+
+/// A source document and what a perfect reading of it gives.
+pub struct Document {
+    pub name: String,
+    pub bytes: Vec<u8>,
+    pub gold: Value,
+}
+
+/// Minutes number `seed`; the same number gives the same bytes for ever.
+pub fn minutes(seed: u64) -> Document {
+    let rng = &mut Rng::new(seed);
+    let mut habits = Habits::random(rng);
+    let limits = Limits { themes: !habits.saved.is_narrow(), wide_latin: habits.wide_latin };
+    let minutes = Minutes::random(rng, &limits);
+    let spelling = Spelling::random(rng, habits.saved.is_narrow());
+    let title = Writer::title(&minutes, &habits, &spelling);
+    let pages = Pages::random(rng, &[title.clone(), "資料１".to_string(), format!("{}会議", minutes.region.name), "会議資料".to_string()]);
+    let mut writer = Writer::new(&habits, &spelling);
+    writer.minutes(&minutes, &title, rng);
+    paper::with_blanks(&mut writer.sheet, &habits);
+    paper::with_pages(&mut writer.sheet, &pages);
+    let text = paper::text(&writer.sheet, &habits);
+    let mut gold = writer.gold(&minutes);
+    let bytes = match encode(&text, habits.saved) {
+        Some(bytes) => bytes,
+        None => {
+            habits.saved = Saved::Utf8;
+            text.into_bytes()
+        }
+    };
+    gold["conventions"] = json!({ "encoding": habits.saved.name() });
+    Document { name: format!("minutes-{seed:04}"), bytes, gold }
+}
