@@ -12,6 +12,9 @@ fn generated_documents_are_written_for_other_tools() {
     for seed in 0..cases {
         write(&Path::new(&folder).join("minutes"), &generate::minutes(seed));
     }
+    for seed in 0..cases.div_ceil(2) {
+        write(&Path::new(&folder).join("plan"), &generate::plan(seed));
+    }
 }
 
 fn write(folder: &Path, document: &generate::Document) {

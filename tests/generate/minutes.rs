@@ -81,7 +81,8 @@ impl Minutes {
 
 impl Day {
     fn random(rng: &mut Rng) -> Self {
-        let (year, month) = (rng.between(1990, 2025) as i32, rng.between(1, 12) as u32);
+        let years = rng.weighted(&[(12, (1975, 1988)), (6, (1989, 1989)), (8, (2019, 2019)), (74, (1990, 2026))]);
+        let (year, month) = (rng.between(years.0, years.1) as i32, rng.between(1, 12) as u32);
         let day = rng.between(1, 28) as u32;
         let right = weekday(year, month, day);
         let weekday = if rng.chance(85) { right } else { *rng.pick(&['月', '火', '水', '木', '金']) };

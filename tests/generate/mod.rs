@@ -12,6 +12,8 @@ mod minutes_sheet;
 mod normal;
 mod orgs;
 mod paper;
+mod plan;
+mod plan_sheet;
 pub mod rng;
 mod sentence;
 mod sheet;
@@ -19,10 +21,12 @@ mod words;
 mod wrap;
 
 use encode::{Saved, encode};
-use habits::Habits;
+use habits::{Blanks, Habits};
 use minutes::{Limits, Minutes};
 use minutes_sheet::{Spelling, Writer};
 use paper::Pages;
+use plan::Plan;
+use plan_sheet::{Grid, PlanWriter, table_habits};
 use rng::Rng;
 use serde_json::{Value, json};
 
@@ -41,7 +45,8 @@ pub fn minutes(seed: u64) -> Document {
     let minutes = Minutes::random(rng, &limits);
     let spelling = Spelling::random(rng, habits.saved.is_narrow());
     let title = Writer::title(&minutes, &habits, &spelling);
-    let pages = Pages::random(rng, &[title.clone(), "資料１".to_string(), format!("{}会議", minutes.region.name), "会議資料".to_string()]);
+    let mut pages = Pages::random(rng, &[title.clone(), "資料１".to_string(), format!("{}会議", minutes.region.name), "会議資料".to_string()]);
+    pages.height = pages.height.map(|lines| if habits.blanks == Blanks::AfterEveryLine { lines * 2 } else { lines });
     let mut writer = Writer::new(&habits, &spelling);
     writer.minutes(&minutes, &title, rng);
     paper::with_blanks(&mut writer.sheet, &habits);
@@ -57,4 +62,18 @@ pub fn minutes(seed: u64) -> Document {
     };
     gold["conventions"] = json!({ "encoding": habits.saved.name() });
     Document { name: format!("minutes-{seed:04}"), bytes, gold }
+}
+
+/// Plan table number `seed`.
+pub fn plan(seed: u64) -> Document {
+    let rng = &mut Rng::new(seed ^ 0xB1A7);
+    let mut habits = table_habits(Habits::random(rng), rng);
+    habits.saved = if rng.chance(15) { Saved::Utf8Bom } else { Saved::Utf8 };
+    let plan = Plan::random(rng);
+    let grid = Grid::random(rng, plan.rows.len());
+    let mut writer = PlanWriter::new(&habits, &grid);
+    writer.plan(&plan, rng);
+    let text = paper::text(&writer.sheet, &habits);
+    let bytes = encode(&text, habits.saved).unwrap_or_else(|| text.clone().into_bytes());
+    Document { name: format!("plan-{seed:04}"), bytes, gold: writer.gold(&plan) }
 }

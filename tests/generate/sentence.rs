@@ -108,7 +108,7 @@ fn slot_word(rng: &mut Rng, author: &Author, slot: &str) -> String {
         "vp" => rng.pick(VERBS).1.to_string(),
         "vt" => rng.pick(VERBS).2.to_string(),
         "s" => rng.pick(STATES).to_string(),
-        "d" => rng.weighted(&[(60, 9), (30, 60), (10, 400)]).min(rng.between(1, 400)).max(1).to_string(),
+        "d" => { let most = rng.weighted(&[(60, 9), (30, 60), (10, 400)]); rng.between(1, most).to_string() }
         "l" => rng.pick(LATIN).to_string(),
         "o" => if author.bodies.is_empty() || rng.chance(10) { rng.pick(NICKNAMES).to_string() } else { rng.pick(author.bodies).clone() },
         "i" => { let pattern = inner(rng); fill_one(rng, author, pattern) }
