@@ -36,6 +36,27 @@ fn plans_of_known_structure_come_back() {
 }
 
 #[test]
+fn the_normal_form_of_the_answers_is_the_contract_s() {
+    let vectors: &[(&[&str], &str)] = &[
+        (&["平成 29年１月 30日"], "平成29年1月30日"),
+        (&["おだわら総合医療福祉会館 ４階会議室１"], "おだわら総合医療福祉会館 4階会議室1"),
+        (&["ｽﾃｰｼｮﾝ･ｶﾞｲﾄﾞ｡"], "ステーション・ガイド。"),
+        (&["瀬⼾市、⿊川、⻑野、⻄区、⻘葉区"], "瀬戸市、黒川、長野、西区、青葉区"),
+        (&["㈱日立 ℡03 １０㍑ ㍻29 ㋿５年"], "（株）日立 TEL03 10リットル 平成29 令和5年"),
+        (&["①関係機関（１）②"], "①関係機関（1）②"),
+        (&["震 災 を 経 験 さ れ た"], "震災を経験された"),
+        (&["番 号"], "番 号"),
+        (&["GitHub", "page へ"], "GitHub pageへ"),
+        (&["ＮＩ", "ＣＵ"], "NICU"),
+        (&["1. 3 倍"], "1. 3倍"),
+        (&["厚木市　福祉課"], "厚木市 福祉課"),
+    ];
+    for (pieces, wanted) in vectors {
+        assert_eq!(generate::normal::text_of(pieces), *wanted);
+    }
+}
+
+#[test]
 #[ignore = "writes documents for other tools when GIJI_DUMP_GENERATED names a folder"]
 fn generated_documents_are_written_for_other_tools() {
     let Ok(folder) = env::var("GIJI_DUMP_GENERATED") else { return };

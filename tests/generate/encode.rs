@@ -10,6 +10,8 @@ pub enum Saved {
     Iso2022Jp,
     Utf16Le,
     Utf16Be,
+    /// Without a byte order mark.
+    Utf16LeBare,
 }
 
 impl Saved {
@@ -19,7 +21,7 @@ impl Saved {
             Saved::Cp932 => "cp932",
             Saved::EucJp => "euc-jp",
             Saved::Iso2022Jp => "iso-2022-jp",
-            Saved::Utf16Le => "utf-16-le",
+            Saved::Utf16Le | Saved::Utf16LeBare => "utf-16-le",
             Saved::Utf16Be => "utf-16-be",
         }
     }
@@ -42,6 +44,7 @@ pub fn encode(text: &str, saved: Saved) -> Option<Vec<u8>> {
         Saved::EucJp => legacy(text, encoding_rs::EUC_JP),
         Saved::Iso2022Jp => legacy(text, encoding_rs::ISO_2022_JP),
         Saved::Utf16Le => Some(with_bom(text).flat_map(u16::to_le_bytes).collect()),
+        Saved::Utf16LeBare => Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
         Saved::Utf16Be => Some(with_bom(text).flat_map(u16::to_be_bytes).collect()),
     }
 }

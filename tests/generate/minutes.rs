@@ -73,7 +73,9 @@ impl Minutes {
         let next = (day.year + i32::from(day.month > 9), (day.month + 2) % 12 + 1);
         let count = rng.between(2, 4);
         let with_body = rng.between(0, count - 1);
-        let agenda = (0..count).map(|i| Agenda::random(rng, &author, limits, i == with_body, i + 1 == count)).collect();
+        let second = rng.chance(15).then(|| rng.between(0, count - 1));
+        let mut agenda: Vec<Agenda> = (0..count).map(|i| Agenda::random(rng, &author, limits, i == with_body || second == Some(i), i + 1 == count)).collect();
+        agenda.iter_mut().filter_map(|a| a.body.as_mut()).skip(1).for_each(|body| body.summary.clear());
         let subject = format!("{}{}", domain.subject, rng.word(&["連絡会議", "協議会", "推進会議", "検討会", "部会", "ワーキンググループ会議", "ネットワーク会議"]));
         Minutes { region, subject, number: rng.between(1, 24), day, agenda, chair: rng.word(&["座長", "座長", "座長", "会長", "議長"]), next }
     }
@@ -178,6 +180,7 @@ fn speaker(rng: &mut Rng, author: &Author) -> String {
             let more = rng.sample(author.bodies, 3);
             more.join("、")
         }
+        9 if !one.contains('（') => format!("{one}　{}", rng.word(&["地域連携室", "看護部", "相談支援係"])),
         8 if !one.contains('（') => format!("{one}（{}）", rng.pick(&["地域連携室", "相談支援係", "看護部", "事務局"])),
         _ => one,
     }

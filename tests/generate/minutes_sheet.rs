@@ -24,6 +24,10 @@ pub struct Spelling {
     pub time: usize,
     pub detached: bool,
     pub centred: bool,
+    /// `資料１` above the title.
+    pub tag: Option<&'static str>,
+    pub attendance: Option<&'static str>,
+    pub two_line_day: bool,
 }
 
 impl Spelling {
@@ -43,6 +47,9 @@ impl Spelling {
             time: if narrow { rng.between(2, 4) } else { rng.between(0, 5) },
             detached: rng.chance(75),
             centred: rng.chance(30),
+            tag: rng.weighted(&[(85, None), (8, Some("資料１")), (4, Some("参考資料２")), (3, Some("【公開用】"))]),
+            attendance: rng.weighted(&[(80, None), (10, Some("別紙名簿のとおり")), (5, Some("委員14名、事務局３名")), (5, Some("構成員12名（うち代理２名）"))]),
+            two_line_day: rng.chance(12),
         }
     }
 }
@@ -81,7 +88,7 @@ impl<'a> Writer<'a> {
         let text = match spelling.title {
             0 | 1 => format!("{number}{name}の概要"),
             2 => format!("{year}　{number}{name}　議事概要"),
-            3 => format!("{number}　{name}　会議概要"),
+            3 => format!("{number}　{name}　{}", if spelling.era < 5 { "会議概要" } else { "会 議 概 要" }),
             4 => format!("{year}{number}{name}　会議結果概要"),
             5 => format!("{number}{name}議事要旨"),
             6 => format!("{number}{name}（概要）"),
@@ -92,6 +99,10 @@ impl<'a> Writer<'a> {
 
     pub fn minutes(&mut self, minutes: &Minutes, title: &str, rng: &mut Rng) {
         let centre = if self.spelling.centred { " ".repeat(self.habits.width.saturating_sub(columns(title)) / 2) } else { String::new() };
+        if let Some(tag) = self.spelling.tag {
+            let indent = " ".repeat(self.habits.width - columns(tag));
+            self.put(&indent, "", false, vec![mark(tag)]);
+        }
         let title = self.field("title", title.to_string());
         self.put(&centre, "", false, vec![title]);
         self.sheet.blank();
@@ -113,18 +124,30 @@ impl<'a> Writer<'a> {
         let (day, place_label, colon) = (self.spelling.day, self.spelling.place, self.spelling.colon);
         let number = self.numbered(1);
         let mut runs = vec![mark(format!("{number}{day}{colon}"))];
-        runs.extend(self.day(&minutes.day));
-        self.put("", "", true, runs);
+        let (date, hours) = self.day(&minutes.day);
+        if self.spelling.two_line_day {
+            runs.push(mark(date));
+            self.put("", "", true, runs);
+            self.put("　　　　　", "", false, vec![mark(hours.trim_start())]);
+        } else {
+            runs.push(mark(date + &hours));
+            self.put("", "", true, runs);
+        }
         let place = self.field("place", place);
         let number = self.numbered(2);
         self.put("", "", true, vec![mark(format!("{number}{place_label}{colon}")), place]);
-        let number = self.numbered(3);
+        if let Some(attendance) = self.spelling.attendance {
+            let number = self.numbered(3);
+            self.put("", "", true, vec![mark(format!("{number}出席者{colon}{}", self.habits.write(attendance)))]);
+        }
+        let number = self.numbered(3 + usize::from(self.spelling.attendance.is_some()));
         let agenda = self.spelling.agenda;
         self.put("", "", true, vec![mark(format!("{number}{agenda}"))]);
     }
 
-    fn day(&mut self, day: &Day) -> Vec<Run> {
-        let (year, full) = (era_year(day.year, day.month, day.day), self.habits.digits == Digits::Full);
+    fn day(&mut self, day: &Day) -> (String, String) {
+        let year = if self.spelling.era == 9 { format!("{}年", day.year) } else { era_year(day.year, day.month, day.day) };
+        let (year, full) = (year, self.habits.digits == Digits::Full);
         let clock = |(h, m): (u32, u32)| match self.spelling.time {
             0..=1 => format!("{h}：{m:02}"),
             2 => if m == 0 { format!("{h}時") } else { format!("{h}時{m}分") },
@@ -137,7 +160,7 @@ impl<'a> Writer<'a> {
         let (start, end) = (self.habits.write(&clock(day.start)), self.habits.write(&clock(day.end)));
         let (from, to) = match self.spelling.time { 0 | 1 | 5 => ("～", ""), 2 => ("から", "まで"), _ => ("から", "") };
         let gap = if self.spelling.era % 2 == 0 { "" } else { "　" };
-        vec![mark(format!("{date}{weekday}{gap}{start}{from}{end}{to}"))]
+        (format!("{date}{weekday}"), format!("{gap}{start}{from}{end}{to}"))
     }
 
     fn place_name(&self, minutes: &Minutes, rng: &mut Rng) -> String {
@@ -210,7 +233,8 @@ impl<'a> Writer<'a> {
     fn item(&mut self, item: &Item, theme: Option<Leaf>) {
         let mut heading = None;
         if !item.numbers.is_empty() {
-            let mut runs = vec![mark(item_label(&item.numbers, self.habits))];
+            let gap = ["", "", "", " ", "　"][self.spelling.title % 5];
+            let mut runs = vec![mark(item_label(&item.numbers, self.habits) + if item.heading.is_some() { gap } else { "" })];
             if let Some(text) = &item.heading {
                 let place = self.sheet.new_leaf();
                 runs.push(leaf(self.habits.write(text), place));
@@ -238,7 +262,7 @@ impl<'a> Writer<'a> {
         let bracket = |name: String| vec![mark(open), leaf(name, place), mark(close)];
         let size = columns(&name) + 2 * columns(open);
         if self.habits.place == Place::Inline {
-            let mut runs = vec![body];
+            let mut runs = vec![body, mark(self.habits.label_gap)];
             runs.extend(bracket(name));
             return self.bulleted(runs);
         }
@@ -279,7 +303,7 @@ impl<'a> Writer<'a> {
     fn tail(&mut self, minutes: &Minutes) {
         let (year, month) = minutes.next;
         let next = self.habits.write(&format!("{}{month}月頃", era_year(year, month, 1)));
-        let number = self.numbered(4);
+        let number = self.numbered(4 + usize::from(self.spelling.attendance.is_some()));
         let text = match self.spelling.next {
             0 | 1 => {
                 self.put("", "", true, vec![mark(format!("{number}次回開催予定"))]);
@@ -329,7 +353,7 @@ impl<'a> Writer<'a> {
     }
 
     fn put(&mut self, first: &str, hang: &str, opens: bool, runs: Vec<Run>) {
-        let setting = Setting { width: self.habits.width, kinsoku: self.habits.kinsoku, marks: &self.marks, first, hang };
+        let setting = Setting { width: self.habits.width, kinsoku: self.habits.kinsoku, marks: &self.marks, first, hang, ragged: self.habits.ragged };
         self.sheet.paragraph(setting, opens, &runs);
     }
 
@@ -353,6 +377,9 @@ impl<'a> Writer<'a> {
         gold.insert("weekday".into(), json!(day.weekday.to_string()));
         gold.insert("start_time".into(), json!(format!("{:02}:{:02}", day.start.0, day.start.1)));
         gold.insert("end_time".into(), json!(format!("{:02}:{:02}", day.end.0, day.end.1)));
+        if self.spelling.title % 5 != 3 {
+            gold.insert("region".into(), json!(minutes.region.name));
+        }
         gold.insert("number".into(), json!(minutes.number));
         gold.insert("agenda".into(), self.agenda.iter().map(|(h, _)| self.sheet.text(*h)).collect());
         gold.insert("agenda_notes".into(), self.agenda.iter().map(|(_, notes)| notes.iter().map(|n| self.sheet.text(*n)).collect::<Value>()).collect());

@@ -10,7 +10,7 @@ mod habits;
 mod minutes;
 mod minutes_sheet;
 pub mod mutilate;
-mod normal;
+pub mod normal;
 mod orgs;
 mod paper;
 mod plan;

@@ -38,6 +38,7 @@ pub fn with_blanks(sheet: &mut Sheet, habits: &Habits) {
         let after = match habits.blanks {
             Blanks::AfterEveryLine => true,
             Blanks::AfterParagraphs => line.last,
+            Blanks::Irregular => line.last && i * i % 7 == 2,
             Blanks::BeforeSections | Blanks::None => false,
         };
         lines.push(line);

@@ -56,6 +56,8 @@ const GENERIC: &[&str] = &["行政", "医療機関", "保健師", "関係機関"
 
 const LEAD_NOTES: &[&str] = &["既存の部会で中心的役割", "事務局", "窓口", "調整役", "資料作成", "平成30年度から", "会場提供", "研修の企画と運営", "案"];
 
+const COOPERATING_NOTES: &[&str] = &["健康づくり課、福祉課", "地域連携室", "予定", "オブザーバー", "会場提供"];
+
 impl Plan {
     pub fn random(rng: &mut Rng) -> Self {
         let (region, domain) = (rng.pick(REGIONS), rng.pick(DOMAINS));
@@ -97,7 +99,7 @@ impl Row {
         let content = (0..if rng.chance(dense) { rng.between(2, 4) } else { 1 }).map(|_| action(rng, author)).collect();
         let lead = parties(rng, author, &[(50, 1), (30, 2), (12, 3), (8, 5)], true);
         let cooperating = parties(rng, author, &[(20, 1), (25, 2), (20, 3), (20, 5), (15, 9)], false);
-        let references = |rng: &mut Rng| { let size = rng.weighted(&[(60, 1), (30, 2), (10, 3)]); let from: Vec<usize> = (1..=count + 3).collect(); rng.sample(&from, size) };
+        let references = |rng: &mut Rng| { let size = rng.weighted(&[(60, 1), (30, 2), (10, 3)]); let from: Vec<usize> = (1..=count).filter(|n| *n != number).collect(); rng.sample(&from, size) };
         let related = if rng.chance(15) { references(rng) } else { Vec::new() };
         let supersedes = if rng.chance(15) { references(rng) } else { Vec::new() };
         let schedule = schedule(rng, schedules);
@@ -127,6 +129,8 @@ fn parties(rng: &mut Rng, author: &Author, sizes: &[(usize, usize)], lead: bool)
             party.note = Some(rng.word(LEAD_NOTES).to_string());
         } else if !lead && rng.chance(12) {
             party.label = rng.word(GENERIC).to_string();
+        } else if !lead && rng.chance(3) {
+            party.note = Some(rng.word(COOPERATING_NOTES).to_string());
         } else if !lead && rng.chance(3) {
             party.label = format!("（{}）", rng.word(&["医療型障害児入所施設", "各地区の自治会", "希望する事業所"]));
         }

@@ -6,7 +6,7 @@ use super::orgs::widen;
 use super::plan::{Party, Plan, Row};
 use super::rng::Rng;
 use super::sheet::{Leaf, Line, Run, Setting, Sheet, leaf, mark};
-use super::wrap::Kinsoku;
+use super::wrap::{Kinsoku, columns};
 use serde_json::{Map, Value, json};
 
 /// The table's columns and the extractor's ways.
@@ -33,6 +33,11 @@ pub struct Grid {
     pub title: usize,
     pub reference_style: usize,
     pub shapes: &'static [&'static str],
+    /// A cell of one point has its bullet too.
+    pub bullet_single: bool,
+    /// Names one below the other without bullets, where each fits its line.
+    pub lead_lines: bool,
+    pub category_shapes: bool,
     pub report_shares_line: bool,
 }
 
@@ -70,6 +75,9 @@ impl Grid {
             title: rng.between(0, 3),
             reference_style: rng.between(0, 3),
             shapes: *rng.pick::<&[&str]>(&[&["順次実施", "方法検討"], &["順次実施"], &["準備", "試行", "本格実施"], &[]]),
+            bullet_single: rng.chance(40),
+            lead_lines: rng.chance(40),
+            category_shapes: rng.chance(20),
             report_shares_line: rng.chance(10),
         }
     }
@@ -191,6 +199,13 @@ impl<'a> PlanWriter<'a> {
                 self.residue.push(shape.to_string());
             }
         }
+        if self.grid.category_shapes {
+            let mut categories: Vec<&str> = rows.iter().map(|row| row.category).collect();
+            categories.dedup();
+            for category in categories {
+                self.alone(&format!("{} ", category.replace(' ', "")));
+            }
+        }
         if !self.grid.shapes.is_empty() && rng.chance(30) {
             for text in ["＜検討事項＞ ", "・進捗状況の共有 "] {
                 self.alone(text);
@@ -269,7 +284,11 @@ impl<'a> PlanWriter<'a> {
     }
 
     fn content(&mut self, row: &Row, asked: &mut Asked) -> Vec<Line> {
-        let bullet = if row.content.len() > 1 && self.grid.content_bullet.is_empty() { "・" } else { self.grid.content_bullet };
+        let bullet = match (row.content.len(), self.grid.content_bullet) {
+            (1, bullet) => if self.grid.bullet_single { bullet } else { "" },
+            (_, "") => "・",
+            (_, bullet) => bullet,
+        };
         let mut lines = Vec::new();
         for point in &row.content {
             let place = self.sheet.new_leaf();
@@ -283,9 +302,11 @@ impl<'a> PlanWriter<'a> {
     fn parties(&mut self, parties: &[Party], width: usize, bullet: &str, asked: &mut Vec<(Leaf, Option<Leaf>)>) -> Vec<Line> {
         let mut lines = Vec::new();
         let mut together = Vec::new();
+        let fits = |party: &Party| party.note.is_none() && columns(&self.habits.write(&party.label)) + 4 <= width;
+        let one_a_line = parties.len() > 1 && (!bullet.is_empty() || (self.grid.lead_lines && width == self.grid.lead && parties.iter().all(fits)));
         for (i, party) in parties.iter().enumerate() {
             let runs = self.party(party, asked);
-            if !bullet.is_empty() && parties.len() > 1 {
+            if one_a_line {
                 let mut all = vec![mark(bullet)];
                 all.extend(runs);
                 lines.extend(self.cell(width, "", all));
@@ -334,7 +355,7 @@ impl<'a> PlanWriter<'a> {
     }
 
     fn cell(&mut self, width: usize, first: &str, runs: Vec<Run>) -> Vec<Line> {
-        let setting = Setting { width, kinsoku: self.habits.kinsoku, marks: "・○●※【", first, hang: "" };
+        let setting = Setting { width, kinsoku: self.habits.kinsoku, marks: "・○●※【", first, hang: "", ragged: 0 };
         let start = self.sheet.lines.len();
         self.sheet.paragraph(setting, false, &runs);
         self.sheet.lines.split_off(start)
@@ -378,5 +399,7 @@ pub fn table_habits(mut habits: Habits, rng: &mut Rng) -> Habits {
     habits.trailing_space = false;
     habits.digits = rng.weighted(&[(40, Digits::Half), (50, Digits::OneFull), (10, Digits::Full)]);
     habits.radicals = false;
+    habits.half_katakana = false;
+    habits.ascii_text = rng.chance(10);
     habits
 }

@@ -29,6 +29,8 @@ pub struct Setting<'a> {
     pub marks: &'a str,
     pub first: &'a str,
     pub hang: &'a str,
+    /// Every third line or so is shorter by so many columns.
+    pub ragged: usize,
 }
 
 #[derive(Clone, Default)]
@@ -64,7 +66,8 @@ impl Sheet {
         let mut at = 0;
         while at < chars.len() {
             let indent = if at == 0 { setting.first } else { setting.hang };
-            let room = setting.width.saturating_sub(columns(indent)).max(8);
+            let short = if (at + chars.len()) % 3 == 0 { setting.ragged } else { 0 };
+            let room = setting.width.saturating_sub(columns(indent) + short).max(8);
             let end = at + break_at(&plain[at..], room, setting.kinsoku, setting.marks);
             self.lines.push(line(indent, &chars[at..end], end == chars.len(), opens && at == 0));
             at = end;

@@ -47,7 +47,7 @@ pub fn break_at(text: &[char], width: usize, kinsoku: Kinsoku, marks: &str) -> u
 fn may_break(text: &[char], at: usize, kinsoku: Kinsoku, marks: &str) -> bool {
     let Some(&next) = text.get(at) else { return true };
     let last = text[at - 1];
-    if marks.contains(next) || next == ' ' || (last.is_ascii_graphic() && next.is_ascii_graphic()) {
+    if marks.contains(next) || matches!(next, ' ' | 'ﾞ' | 'ﾟ') || (last.is_ascii_graphic() && next.is_ascii_graphic()) {
         return false;
     }
     kinsoku == Kinsoku::None || !(NOT_FIRST.contains(next) || NOT_LAST.contains(last))
