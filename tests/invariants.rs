@@ -22,10 +22,19 @@ fn generated_documents_keep_every_character() {
 fn mutilated_documents_keep_every_character() {
     for seed in 0..cases(40) {
         let rng = &mut Rng::new(seed);
-        let document = if seed % 3 == 0 { generate::plan(2000 + seed) } else { generate::minutes(2000 + seed) };
-        let text = String::from_utf8_lossy(&document.bytes).replace("\r\n", "\n").replace('\r', "\n");
+        let document = if seed % 3 == 0 {
+            generate::plan(2000 + seed)
+        } else {
+            generate::minutes(2000 + seed)
+        };
+        let text = String::from_utf8_lossy(&document.bytes)
+            .replace("\r\n", "\n")
+            .replace('\r', "\n");
         for kind in 0..KINDS {
-            check(&format!("{} damaged in way {kind} (seed {seed})", document.name), &mutilated(&text, kind, rng));
+            check(
+                &format!("{} damaged in way {kind} (seed {seed})", document.name),
+                &mutilated(&text, kind, rng),
+            );
         }
     }
 }
@@ -39,30 +48,66 @@ fn the_corpus_and_damaged_copies_of_it_keep_every_character() {
         let text = String::from_utf8_lossy(&bytes);
         let rng = &mut Rng::new(text.len() as u64);
         for kind in 0..KINDS {
-            check(&format!("{name} damaged in way {kind}"), &mutilated(&text, kind, rng));
+            check(
+                &format!("{name} damaged in way {kind}"),
+                &mutilated(&text, kind, rng),
+            );
         }
     }
 }
 
 #[test]
 fn tiny_inputs_are_answered() {
-    for text in ["", "\n", " ", "（", "）", "【】", "・", "①", "1", "（以上）", "\u{feff}", "\u{c}", "第１回", "日時：", "・（）", "・（A）", "○", "※", "\r\r\n"] {
+    for text in [
+        "",
+        "\n",
+        " ",
+        "（",
+        "）",
+        "【】",
+        "・",
+        "①",
+        "1",
+        "（以上）",
+        "\u{feff}",
+        "\u{c}",
+        "第１回",
+        "日時：",
+        "・（）",
+        "・（A）",
+        "○",
+        "※",
+        "\r\r\n",
+    ] {
         check(&format!("{text:?}"), text.as_bytes());
     }
 }
 
 /// Parses twice and checks everything that must hold; an input that cannot be decoded is an answer too.
 fn check(name: &str, bytes: &[u8]) {
-    let options = giji::Options { name: "input.txt".to_string(), ..giji::Options::default() };
-    let Ok(parsed) = giji::parse(bytes, &options) else { return };
+    let options = giji::Options {
+        name: "input.txt".to_string(),
+        ..giji::Options::default()
+    };
+    let Ok(parsed) = giji::parse(bytes, &options) else {
+        return;
+    };
     let document = serde_json::to_value(&parsed.document).expect("a document is JSON");
     let again = giji::parse(bytes, &options).expect("the same bytes can be decoded again");
-    assert_eq!(serde_json::to_string(&parsed.document).ok(), serde_json::to_string(&again.document).ok(), "{name}: the same bytes give another JSON");
+    assert_eq!(
+        serde_json::to_string(&parsed.document).ok(),
+        serde_json::to_string(&again.document).ok(),
+        "{name}: the same bytes give another JSON"
+    );
     let source = decoded(bytes, &document);
     let faults = faults(&document, &source);
     assert!(faults.is_empty(), "{name}:\n{}", faults.join("\n"));
     assert!(!has_empty(&document), "{name}: something is null or empty");
-    assert_eq!(document["source"]["characters"].as_u64(), Some(source.chars().count() as u64), "{name}: the source has other characters");
+    assert_eq!(
+        document["source"]["characters"].as_u64(),
+        Some(source.chars().count() as u64),
+        "{name}: the source has other characters"
+    );
 }
 
 /// The source as the document says that it was decoded.
@@ -80,11 +125,29 @@ fn decoded(bytes: &[u8], document: &Value) -> String {
 }
 
 fn cases(usual: u64) -> u64 {
-    env::var("GIJI_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
+    env::var("GIJI_CASES")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(usual)
 }
 
 fn texts(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut found: Vec<PathBuf> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
     found.sort();
-    found.into_iter().flat_map(|path| if path.is_dir() { texts(&path) } else { vec![path] }).filter(|path| path.extension().is_some_and(|e| e == "txt")).collect()
+    found
+        .into_iter()
+        .flat_map(|path| {
+            if path.is_dir() {
+                texts(&path)
+            } else {
+                vec![path]
+            }
+        })
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .collect()
 }

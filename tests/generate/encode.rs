@@ -34,7 +34,8 @@ impl Saved {
 
 /// The bytes, or nothing where the encoding lacks a character of the text.
 pub fn encode(text: &str, saved: Saved) -> Option<Vec<u8>> {
-    if saved.is_narrow() && text.chars().any(|c| "①②③④⑤⑥⑦⑧⑨⑩№～－―‖㈱℡㍻㋿".contains(c)) {
+    if saved.is_narrow() && text.chars().any(|c| "①②③④⑤⑥⑦⑧⑨⑩№～－―‖㈱℡㍻㋿".contains(c))
+    {
         return None;
     }
     match saved {

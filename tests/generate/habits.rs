@@ -74,23 +74,77 @@ pub struct Habits {
     pub radicals: bool,
 }
 
-const BULLETS: &[(usize, &str)] = &[(45, "・"), (15, "○"), (6, "●"), (6, "◇"), (6, "◆"), (5, "-"), (5, "•"), (5, "■"), (4, "□"), (3, "▪"), (3, "＊"), (3, "－"), (2, "➢"), (2, "◎")];
+const BULLETS: &[(usize, &str)] = &[
+    (45, "・"),
+    (15, "○"),
+    (6, "●"),
+    (6, "◇"),
+    (6, "◆"),
+    (5, "-"),
+    (5, "•"),
+    (5, "■"),
+    (4, "□"),
+    (3, "▪"),
+    (3, "＊"),
+    (3, "－"),
+    (2, "➢"),
+    (2, "◎"),
+];
 
 impl Habits {
     pub fn random(rng: &mut Rng) -> Self {
-        let saved = rng.weighted(&[(55, Saved::Utf8), (6, Saved::Utf8Bom), (15, Saved::Cp932), (6, Saved::EucJp), (4, Saved::Iso2022Jp), (4, Saved::Utf16Le), (3, Saved::Utf16Be), (2, Saved::Utf16LeBare)]);
+        let saved = rng.weighted(&[
+            (55, Saved::Utf8),
+            (6, Saved::Utf8Bom),
+            (15, Saved::Cp932),
+            (6, Saved::EucJp),
+            (4, Saved::Iso2022Jp),
+            (4, Saved::Utf16Le),
+            (3, Saved::Utf16Be),
+            (2, Saved::Utf16LeBare),
+        ]);
         let bullet = rng.weighted(BULLETS);
-        let bullet = if saved.is_narrow() || saved == Saved::Cp932 { if "・○●◇◆■□◎-".contains(bullet) { bullet } else { "・" } } else { bullet };
+        let bullet = if saved.is_narrow() || saved == Saved::Cp932 {
+            if "・○●◇◆■□◎-".contains(bullet) {
+                bullet
+            } else {
+                "・"
+            }
+        } else {
+            bullet
+        };
         let gap_needed = matches!(bullet, "-" | "•" | "▪" | "➢" | "－" | "＊");
-        let bullet_gap = if gap_needed { rng.weighted(&[(60, " "), (40, "　")]) } else { rng.weighted(&[(70, ""), (15, " "), (15, "　")]) };
+        let bullet_gap = if gap_needed {
+            rng.weighted(&[(60, " "), (40, "　")])
+        } else {
+            rng.weighted(&[(70, ""), (15, " "), (15, "　")])
+        };
         let ascii_brackets = rng.chance(20);
         Habits {
             width: rng.between(30, 45) * 2,
-            kinsoku: rng.weighted(&[(50, Kinsoku::PushDown), (25, Kinsoku::Hang), (25, Kinsoku::None)]),
-            blanks: rng.weighted(&[(30, Blanks::AfterEveryLine), (20, Blanks::AfterParagraphs), (22, Blanks::BeforeSections), (10, Blanks::Irregular), (18, Blanks::None)]),
+            kinsoku: rng.weighted(&[
+                (50, Kinsoku::PushDown),
+                (25, Kinsoku::Hang),
+                (25, Kinsoku::None),
+            ]),
+            blanks: rng.weighted(&[
+                (30, Blanks::AfterEveryLine),
+                (20, Blanks::AfterParagraphs),
+                (22, Blanks::BeforeSections),
+                (10, Blanks::Irregular),
+                (18, Blanks::None),
+            ]),
             trailing_space: rng.chance(30),
-            digits: rng.weighted(&[(40, Digits::OneFull), (35, Digits::Half), (25, Digits::Full)]),
-            gaps: rng.weighted(&[(60, Gaps::None), (20, Gaps::BeforeDigits), (20, Gaps::AroundDigits)]),
+            digits: rng.weighted(&[
+                (40, Digits::OneFull),
+                (35, Digits::Half),
+                (25, Digits::Full),
+            ]),
+            gaps: rng.weighted(&[
+                (60, Gaps::None),
+                (20, Gaps::BeforeDigits),
+                (20, Gaps::AroundDigits),
+            ]),
             wide_latin: rng.chance(35),
             bullet,
             bullet_gap,
@@ -101,11 +155,19 @@ impl Habits {
             label_gap: rng.weighted(&[(85, ""), (8, " "), (7, "　")]),
             ragged: rng.weighted(&[(70, 0), (30, 2)]),
             half_katakana: !saved.is_narrow() && rng.chance(3),
-            place: rng.weighted(&[(70, Place::Inline), (15, Place::WholeOrNextLine), (5, Place::OwnLine), (10, Place::Right)]),
+            place: rng.weighted(&[
+                (70, Place::Inline),
+                (15, Place::WholeOrNextLine),
+                (5, Place::OwnLine),
+                (10, Place::Right),
+            ]),
             item_style: rng.between(0, 7),
             saved,
             line_end: rng.weighted(&[(65, "\n"), (28, "\r\n"), (7, "\r")]),
-            radicals: matches!(saved, Saved::Utf8 | Saved::Utf8Bom | Saved::Utf16Le | Saved::Utf16Be | Saved::Utf16LeBare) && rng.chance(8),
+            radicals: matches!(
+                saved,
+                Saved::Utf8 | Saved::Utf8Bom | Saved::Utf16Le | Saved::Utf16Be | Saved::Utf16LeBare
+            ) && rng.chance(8),
         }
     }
 
@@ -114,7 +176,13 @@ impl Habits {
         match self.digits {
             Digits::Half => digits.to_string(),
             Digits::Full => widen(digits),
-            Digits::OneFull => if digits.len() == 1 { widen(digits) } else { digits.to_string() },
+            Digits::OneFull => {
+                if digits.len() == 1 {
+                    widen(digits)
+                } else {
+                    digits.to_string()
+                }
+            }
         }
     }
 
@@ -125,11 +193,17 @@ impl Habits {
         while let Some(c) = chars.next() {
             let mut run = String::from(c);
             if c.is_ascii_digit() {
-                while let Some(next) = chars.next_if(char::is_ascii_digit) { run.push(next); }
+                while let Some(next) = chars.next_if(char::is_ascii_digit) {
+                    run.push(next);
+                }
                 run = self.number(&run);
             } else if c.is_ascii_alphabetic() {
-                while let Some(next) = chars.next_if(|c| c.is_ascii_alphabetic() || *c == '-') { run.push(next); }
-                if self.wide_latin && !run.contains('-') { run = widen(&run); }
+                while let Some(next) = chars.next_if(|c| c.is_ascii_alphabetic() || *c == '-') {
+                    run.push(next);
+                }
+                if self.wide_latin && !run.contains('-') {
+                    run = widen(&run);
+                }
             } else if self.radicals {
                 run = radical(c).to_string();
             } else if self.ascii_text && "（）".contains(c) {
@@ -167,7 +241,9 @@ fn is_kanji_or_kana(c: char) -> bool {
 
 fn narrow(c: char) -> char {
     match c {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
+            char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)
+        }
         _ => c,
     }
 }
@@ -183,7 +259,11 @@ fn half_width(c: char) -> String {
     let half = |c: char| match c {
         '\u{3099}' => 'ﾞ',
         '\u{309a}' => 'ﾟ',
-        _ => FULL.chars().zip(HALF.chars()).find(|(full, _)| *full == c).map_or(c, |(_, half)| half),
+        _ => FULL
+            .chars()
+            .zip(HALF.chars())
+            .find(|(full, _)| *full == c)
+            .map_or(c, |(_, half)| half),
     };
     parts.chars().map(half).collect()
 }

@@ -6,32 +6,41 @@
 
 mod brackets;
 mod encode;
+mod era;
+mod grid;
 mod habits;
 mod minutes;
+mod minutes_gold;
+mod minutes_head;
 mod minutes_sheet;
 pub mod mutilate;
 pub mod normal;
 mod orgs;
 mod paper;
 mod plan;
+mod plan_gold;
+mod plan_page;
 mod plan_sheet;
 pub mod positions;
 pub mod rng;
 pub mod score;
 mod sentence;
 mod sheet;
+mod spelling;
 mod words;
 mod wrap;
 
 use encode::{Saved, encode};
+use grid::{Grid, table_habits};
 use habits::{Blanks, Habits};
 use minutes::{Limits, Minutes};
-use minutes_sheet::{Spelling, Writer};
+use minutes_sheet::Writer;
 use paper::Pages;
 use plan::Plan;
-use plan_sheet::{Grid, PlanWriter, table_habits};
+use plan_sheet::PlanWriter;
 use rng::Rng;
 use serde_json::{Value, json};
+use spelling::Spelling;
 
 /// A source document and what a perfect reading of it gives.
 pub struct Document {
@@ -44,12 +53,29 @@ pub struct Document {
 pub fn minutes(seed: u64) -> Document {
     let rng = &mut Rng::new(seed);
     let mut habits = Habits::random(rng);
-    let limits = Limits { themes: !habits.saved.is_narrow(), wide_latin: habits.wide_latin };
+    let limits = Limits {
+        themes: !habits.saved.is_narrow(),
+        wide_latin: habits.wide_latin,
+    };
     let minutes = Minutes::random(rng, &limits);
     let spelling = Spelling::random(rng, habits.saved.is_narrow());
-    let title = Writer::title(&minutes, &habits, &spelling);
-    let mut pages = Pages::random(rng, &[title.clone(), "資料１".to_string(), format!("{}会議", minutes.region.name), "会議資料".to_string()]);
-    pages.height = pages.height.map(|lines| if habits.blanks == Blanks::AfterEveryLine { lines * 2 } else { lines });
+    let title = spelling.title_of(&minutes, &habits);
+    let mut pages = Pages::random(
+        rng,
+        &[
+            title.clone(),
+            "資料１".to_string(),
+            format!("{}会議", minutes.region.name),
+            "会議資料".to_string(),
+        ],
+    );
+    pages.height = pages.height.map(|lines| {
+        if habits.blanks == Blanks::AfterEveryLine {
+            lines * 2
+        } else {
+            lines
+        }
+    });
     let mut writer = Writer::new(&habits, &spelling);
     writer.minutes(&minutes, &title, rng);
     paper::with_blanks(&mut writer.sheet, &habits);
@@ -64,19 +90,31 @@ pub fn minutes(seed: u64) -> Document {
         }
     };
     gold["conventions"] = json!({ "encoding": habits.saved.name() });
-    Document { name: format!("minutes-{seed:04}"), bytes, gold }
+    Document {
+        name: format!("minutes-{seed:04}"),
+        bytes,
+        gold,
+    }
 }
 
 /// Plan table number `seed`.
 pub fn plan(seed: u64) -> Document {
     let rng = &mut Rng::new(seed ^ 0xB1A7);
     let mut habits = table_habits(Habits::random(rng), rng);
-    habits.saved = if rng.chance(15) { Saved::Utf8Bom } else { Saved::Utf8 };
+    habits.saved = if rng.chance(15) {
+        Saved::Utf8Bom
+    } else {
+        Saved::Utf8
+    };
     let plan = Plan::random(rng);
     let grid = Grid::random(rng, plan.rows.len());
     let mut writer = PlanWriter::new(&habits, &grid);
     writer.plan(&plan, rng);
     let text = paper::text(&writer.sheet, &habits);
     let bytes = encode(&text, habits.saved).unwrap_or_else(|| text.clone().into_bytes());
-    Document { name: format!("plan-{seed:04}"), bytes, gold: writer.gold(&plan) }
+    Document {
+        name: format!("plan-{seed:04}"),
+        bytes,
+        gold: writer.gold(&plan),
+    }
 }

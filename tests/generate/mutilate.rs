@@ -7,22 +7,85 @@ pub fn mutilated(text: &str, kind: usize, rng: &mut Rng) -> Vec<u8> {
     let mut lines: Vec<String> = text.split('\n').map(str::to_string).collect();
     match kind {
         0 => lines.retain(|_| !rng.chance(10)),
-        1 => lines = lines.into_iter().flat_map(|line| if rng.chance(10) { vec![line.clone(), line] } else { vec![line] }).collect(),
-        2 => lines = lines.into_iter().flat_map(|line| if rng.chance(20) { cut(&line, rng) } else { vec![line] }).collect(),
-        3 => (0..lines.len() / 8).for_each(|_| { let (a, b) = (rng.between(0, lines.len() - 1), rng.between(0, lines.len() - 1)); lines.swap(a, b) }),
-        4 => lines.iter_mut().for_each(|line| line.retain(|c| !("（）()【】「」『』".contains(c) && rng.chance(50)))),
+        1 => {
+            lines = lines
+                .into_iter()
+                .flat_map(|line| {
+                    if rng.chance(10) {
+                        vec![line.clone(), line]
+                    } else {
+                        vec![line]
+                    }
+                })
+                .collect()
+        }
+        2 => {
+            lines = lines
+                .into_iter()
+                .flat_map(|line| {
+                    if rng.chance(20) {
+                        cut(&line, rng)
+                    } else {
+                        vec![line]
+                    }
+                })
+                .collect()
+        }
+        3 => (0..lines.len() / 8).for_each(|_| {
+            let (a, b) = (
+                rng.between(0, lines.len() - 1),
+                rng.between(0, lines.len() - 1),
+            );
+            lines.swap(a, b)
+        }),
+        4 => lines.iter_mut().for_each(|line| {
+            line.retain(|c| !("（）()【】「」『』".contains(c) && rng.chance(50)))
+        }),
         5 => return with_random_bytes(text, rng),
         6 => return truncated(text, rng),
         7 => rng.shuffle(&mut lines),
         8 => lines = vec![lines.concat()],
-        _ => lines.iter_mut().for_each(|line| if rng.chance(15) { line.push_str(rng.word(STRAYS)) }),
+        _ => lines.iter_mut().for_each(|line| {
+            if rng.chance(15) {
+                line.push_str(rng.word(STRAYS))
+            }
+        }),
     }
     lines.join("\n").into_bytes()
 }
 
 pub const KINDS: usize = 10;
 
-const STRAYS: &[&str] = &["（", "）", "【", "】", "【№", "①", "※", "・", "○", "\u{c}", "\u{2028}", "\u{85}", "\t", "ｶﾞ", "㈱", "\u{200b}", "\u{e000}", "𠮟", "（（", "））", "\r", "日時：", "１", "（３）", "、", "\u{3099}", "豈", "\u{1c}"];
+const STRAYS: &[&str] = &[
+    "（",
+    "）",
+    "【",
+    "】",
+    "【№",
+    "①",
+    "※",
+    "・",
+    "○",
+    "\u{c}",
+    "\u{2028}",
+    "\u{85}",
+    "\t",
+    "ｶﾞ",
+    "㈱",
+    "\u{200b}",
+    "\u{e000}",
+    "𠮟",
+    "（（",
+    "））",
+    "\r",
+    "日時：",
+    "１",
+    "（３）",
+    "、",
+    "\u{3099}",
+    "豈",
+    "\u{1c}",
+];
 
 fn cut(line: &str, rng: &mut Rng) -> Vec<String> {
     let chars: Vec<char> = line.chars().collect();

@@ -10,7 +10,9 @@ pub fn text_of<S: AsRef<str>>(pieces: &[S]) -> String {
     let mut last: Option<char> = None;
     for piece in pieces {
         let piece = piece.as_ref().trim();
-        let Some(first) = piece.chars().next() else { continue };
+        let Some(first) = piece.chars().next() else {
+            continue;
+        };
         if last.is_some_and(|c| c.is_ascii_graphic()) && first.is_ascii_graphic() {
             text.push(' ');
         }
@@ -49,14 +51,18 @@ fn letters_set_apart(words: &[&str]) -> usize {
     if !words.first().is_some_and(single) {
         return 0;
     }
-    let others = words[1..].iter().take_while(|word| single(word) && word.chars().all(is_japanese)).count();
+    let others = words[1..]
+        .iter()
+        .take_while(|word| single(word) && word.chars().all(is_japanese))
+        .count();
     if others >= 2 { others + 1 } else { 0 }
 }
 
 /// Adds a word after a blank, unless the blank stands between a Japanese and a half-width character.
 fn push_word(text: &mut String, word: &str) {
     if let (Some(last), Some(first)) = (text.chars().last(), word.chars().next()) {
-        let mixed = (is_japanese(last) && first.is_ascii_alphanumeric()) || (last.is_ascii_alphanumeric() && is_japanese(first));
+        let mixed = (is_japanese(last) && first.is_ascii_alphanumeric())
+            || (last.is_ascii_alphanumeric() && is_japanese(first));
         if !mixed {
             text.push(' ');
         }
@@ -73,14 +79,19 @@ fn fold(text: &str) -> String {
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
-            '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => out.extend(char::from_u32(c as u32 - 0xFEE0)),
+            '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
+                out.extend(char::from_u32(c as u32 - 0xFEE0))
+            }
             'ｦ'..='ﾝ' => {
                 let mut letter = String::from(c);
                 letter.extend(chars.next_if(|next| matches!(next, 'ﾞ' | 'ﾟ')));
                 out.extend(letter.nfkc());
             }
             '㈠'..='㉃' => {
-                let inside: String = std::iter::once(c).nfkc().filter(|c| !matches!(c, '(' | ')')).collect();
+                let inside: String = std::iter::once(c)
+                    .nfkc()
+                    .filter(|c| !matches!(c, '(' | ')'))
+                    .collect();
                 out.push_str(&format!("（{inside}）"));
             }
             '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
@@ -107,6 +118,32 @@ fn is_unfolded(c: char) -> bool {
 
 /// Radicals with no answer, or an un-Japanese one, in NFKC.
 const RADICALS: &[(char, char)] = &[
-    ('⼾', '戸'), ('⿊', '黒'), ('⻑', '長'), ('⻄', '西'), ('⻘', '青'), ('⻩', '黄'), ('⻭', '歯'), ('⻲', '亀'), ('⻤', '鬼'), ('⻁', '虎'), ('⻨', '麦'), ('⻝', '食'), ('⻞', '食'), ('⻟', '食'), ('⻫', '斉'),
-    ('⻯', '竜'), ('⻰', '龍'), ('⻆', '角'), ('⻅', '見'), ('⻉', '貝'), ('⻋', '車'), ('⻔', '門'), ('⻢', '馬'), ('⻣', '骨'), ('⻥', '魚'), ('⻦', '鳥'), ('⻬', '斉'), ('⻳', '亀'),
+    ('⼾', '戸'),
+    ('⿊', '黒'),
+    ('⻑', '長'),
+    ('⻄', '西'),
+    ('⻘', '青'),
+    ('⻩', '黄'),
+    ('⻭', '歯'),
+    ('⻲', '亀'),
+    ('⻤', '鬼'),
+    ('⻁', '虎'),
+    ('⻨', '麦'),
+    ('⻝', '食'),
+    ('⻞', '食'),
+    ('⻟', '食'),
+    ('⻫', '斉'),
+    ('⻯', '竜'),
+    ('⻰', '龍'),
+    ('⻆', '角'),
+    ('⻅', '見'),
+    ('⻉', '貝'),
+    ('⻋', '車'),
+    ('⻔', '門'),
+    ('⻢', '馬'),
+    ('⻣', '骨'),
+    ('⻥', '魚'),
+    ('⻦', '鳥'),
+    ('⻬', '斉'),
+    ('⻳', '亀'),
 ];

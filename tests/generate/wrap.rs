@@ -2,7 +2,15 @@
 
 /// Two columns for what Japanese fonts draw wide, one for ASCII and half-width katakana.
 pub fn columns(text: &str) -> usize {
-    text.chars().map(|c| if c.is_ascii() || ('｡'..='ﾟ').contains(&c) { 1 } else { 2 }).sum()
+    text.chars()
+        .map(|c| {
+            if c.is_ascii() || ('｡'..='ﾟ').contains(&c) {
+                1
+            } else {
+                2
+            }
+        })
+        .sum()
 }
 
 /// What may not begin or end a line.
@@ -16,7 +24,8 @@ pub enum Kinsoku {
     None,
 }
 
-const NOT_FIRST: &str = "、。，．・？！）」』】］〉》：；)],.:;ゃゅょっぁぃぅぇぉァィゥェォッャュョー々％℃";
+const NOT_FIRST: &str =
+    "、。，．・？！）」』】］〉》：；)],.:;ゃゅょっぁぃぅぇぉァィゥェォッャュョー々％℃";
 const NOT_LAST: &str = "（「『【［〈《([№";
 
 /// Where a line of `width` columns ends in `text`: the first character of the next line.
@@ -45,9 +54,14 @@ pub fn break_at(text: &[char], width: usize, kinsoku: Kinsoku, marks: &str) -> u
 }
 
 fn may_break(text: &[char], at: usize, kinsoku: Kinsoku, marks: &str) -> bool {
-    let Some(&next) = text.get(at) else { return true };
+    let Some(&next) = text.get(at) else {
+        return true;
+    };
     let last = text[at - 1];
-    if marks.contains(next) || matches!(next, ' ' | 'ﾞ' | 'ﾟ') || (last.is_ascii_graphic() && next.is_ascii_graphic()) {
+    if marks.contains(next)
+        || matches!(next, ' ' | 'ﾞ' | 'ﾟ')
+        || (last.is_ascii_graphic() && next.is_ascii_graphic())
+    {
         return false;
     }
     kinsoku == Kinsoku::None || !(NOT_FIRST.contains(next) || NOT_LAST.contains(last))
