@@ -1,1 +1,43 @@
-//! giji
+//! Turns the text dump of Japanese public minutes and plan tables into data that points back to its source.
+
+#![forbid(unsafe_code)]
+
+mod attribute;
+mod blocks;
+mod classify;
+pub mod decode;
+mod diagnostic;
+mod element;
+mod emit;
+mod encoding;
+mod finding;
+mod fold;
+mod lang;
+mod ledger;
+mod line;
+mod link;
+pub mod model;
+mod normalize;
+mod options;
+mod parse;
+mod rules;
+mod segment;
+mod source;
+mod span;
+mod speaker;
+mod survey;
+mod text;
+mod title;
+mod validate;
+mod values;
+
+pub use decode::DecodeError;
+pub use diagnostic::{Code, Diagnostic, Severity};
+pub use encoding::Encoding;
+pub use lang::Lang;
+pub use model::{Document, DocumentType};
+pub use options::{Options, TypeHint};
+pub use parse::{Parsed, parse, parse_str};
+pub use source::Source;
+pub use span::Span;
+pub use text::{Text, normal_form};

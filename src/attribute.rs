@@ -1,0 +1,158 @@
+//! Stage: who says it. The last bracket of a text is its speaker's where it reads like one.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::element::{Element, Kind};
+use crate::rules::summary::Kind as Part;
+use crate::span::Span;
+use crate::speaker::{self, Position, Verdict};
+use crate::text::Text;
+
+/// A text whose end names its speaker, taken apart.
+#[derive(Clone, Debug)]
+pub(crate) struct Voice {
+    /// The text without the bracket.
+    pub text: Vec<Span>,
+    /// The bracket's content in normal form.
+    pub label: String,
+    /// One entry for each organization: `（A、B）` has two.
+    pub parties: Vec<Named>,
+    /// The brackets and what separates the parties.
+    pub marks: Vec<Span>,
+}
+
+/// A name and its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    pub label: String,
+    pub spans: Vec<Span>,
+}
+
+/// What the end of an element says of its speaker.
+#[derive(Clone, Debug)]
+pub(crate) enum End {
+    /// `…見えにくい（小田原市健康づくり課）`.
+    Speaker(Voice),
+    /// A bracket that may name a speaker, though nothing supports it.
+    Open { label: String, at: Vec<Span> },
+    /// No bracket, or one that is part of the text.
+    Text,
+}
+
+/// Judges the end of every text, in the light of all others.
+pub(crate) fn attribute(elements: &[Element], source: &str) -> Vec<End> {
+    let texts: Vec<Option<Trailing>> = elements.iter().map(|element| candidate(element, source)).collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for trailing in texts.iter().flatten() {
+        *counts.entry(trailing.content()).or_default() += 1;
+    }
+    let spoken = elements.iter().filter(|element| is_text(element)).count();
+    let bracketed = texts.iter().flatten().count();
+    let share = if spoken == 0 { 0.0 } else { bracketed as f64 / spoken as f64 };
+    let judge = |trailing: &Trailing| {
+        let position = Position {
+            after_stop: trailing.before().ends_with('。'),
+            repeated: counts.get(trailing.content()).copied().unwrap_or(0),
+            share,
+        };
+        speaker::judge(trailing.content(), &position).verdict
+    };
+    texts.iter().map(|trailing| trailing.as_ref().map_or(End::Text, |trailing| end(trailing, &judge, source))).collect()
+}
+
+fn is_text(element: &Element) -> bool {
+    matches!(element.kind, Kind::Part(Part::Bullet) | Kind::Paragraph)
+}
+
+fn candidate(element: &Element, source: &str) -> Option<Trailing> {
+    if !is_text(element) {
+        return None;
+    }
+    let last = element.text.last()?.of(source).trim_end_matches(['。', '．', '.']);
+    if !last.trim_end().ends_with(['）', ')']) {
+        return None;
+    }
+    Trailing::of(Text::of(source, &element.text))
+}
+
+fn end(trailing: &Trailing, judge: &impl Fn(&Trailing) -> Verdict, source: &str) -> End {
+    match judge(trailing) {
+        Verdict::Speaker => End::Speaker(trailing.voice(source)),
+        Verdict::Unknown => End::Open {
+            label: trailing.content().to_owned(),
+            at: trailing.text.spans(trailing.content.clone(), source),
+        },
+        Verdict::NotSpeaker => End::Text,
+    }
+}
+
+/// A text and the bracket at its end.
+struct Trailing {
+    text: Text,
+    /// The bracket, its two characters included.
+    bracket: Range<usize>,
+    /// What stands in it.
+    content: Range<usize>,
+}
+
+impl Trailing {
+    /// Finds the last bracket of a text, a full stop behind it allowed: `…要件（目的（案））` gives `目的（案）`.
+    fn of(text: Text) -> Option<Self> {
+        let whole = text.as_str();
+        let body = whole.trim_end_matches(['。', '．', '.', ' ']);
+        let close = body.char_indices().next_back().filter(|(_, c)| matches!(c, '）' | ')'))?.0;
+        let open = matching_open(&body[..close])?;
+        let inside = open + whole[open..].chars().next().map_or(0, char::len_utf8);
+        let content = trimmed(whole, inside..close);
+        (!content.is_empty()).then_some(Self { bracket: open..body.len(), content, text })
+    }
+
+    fn content(&self) -> &str {
+        &self.text.as_str()[self.content.clone()]
+    }
+
+    fn before(&self) -> &str {
+        self.text.as_str()[..self.bracket.start].trim_end()
+    }
+
+    fn voice(&self, source: &str) -> Voice {
+        let spans = |range: Range<usize>| self.text.spans(range, source);
+        let whole = self.text.as_str();
+        let mut text = spans(0..self.bracket.start);
+        text.extend(spans(self.bracket.end..whole.len()));
+        let (mut parties, mut marks) = (Vec::new(), spans(self.bracket.start..self.content.start));
+        let mut at = self.content.start;
+        for part in speaker::split_label(self.content()) {
+            let range = self.content.start + part.start..self.content.start + part.end;
+            marks.extend(spans(at..range.start));
+            at = range.end;
+            parties.push(Named { label: whole[range.clone()].to_owned(), spans: spans(range) });
+        }
+        marks.extend(spans(at..self.content.end));
+        marks.extend(spans(self.content.end..self.bracket.end));
+        Voice { text, label: self.content().to_owned(), parties, marks }
+    }
+}
+
+/// Where the bracket opens that a closing one after `text` would close.
+fn matching_open(text: &str) -> Option<usize> {
+    let mut depth = 1;
+    for (at, c) in text.char_indices().rev() {
+        match c {
+            '）' | ')' => depth += 1,
+            '（' | '(' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some(at);
+        }
+    }
+    None
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let start = range.start + part.len() - part.trim_start().len();
+    start..start + part.trim().len()
+}

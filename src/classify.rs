@@ -1,0 +1,286 @@
+//! Stage: body lines → elements; the first rule that matches decides, and wrapped lines are joined.
+//!
+//! Whether a line opens something and whether it goes on with what is open are two questions. The second one matters
+//! where a wrap puts a mark at the beginning of a line by chance (`…保健⏎・福祉…`) or where a bracket is torn.
+
+use crate::blocks::ends_sentence;
+use crate::element::{Element, Kind};
+use crate::line::Line;
+use crate::rules::head::{FIELDS, Field};
+use crate::rules::summary::{Kind as Part, RULES};
+use crate::rules::{Rule, is_digit};
+use crate::span::Span;
+use crate::survey::Habits;
+use crate::title;
+use crate::values::number::number;
+
+/// Turns the body of minutes into elements, in order; every line lies in exactly one.
+pub(crate) fn classify(body: &[Line], source: &str, habits: &Habits) -> Vec<Element> {
+    let mut classifier = Classifier::new(body, source, habits);
+    let title = title::lines(body, source);
+    for at in 0..body.len() {
+        if title.contains(&at) {
+            classifier.title(at);
+        } else {
+            classifier.line(at);
+        }
+    }
+    classifier.elements
+}
+
+struct Classifier<'b> {
+    body: &'b [Line],
+    source: &'b str,
+    habits: &'b Habits,
+    elements: Vec<Element>,
+    /// Whether the head is over.
+    in_body: bool,
+    /// Brackets that the open element has opened and not closed.
+    depth: usize,
+    /// The last number of each labelled kind, for `by_chance`.
+    counters: Vec<(Part, u32)>,
+    /// The bullets seen: mark, column of the mark, how often.
+    bullets: Vec<(char, usize, usize)>,
+}
+
+/// What a line would open, seen by itself.
+struct Opening {
+    kind: Kind,
+    rule: &'static str,
+    label: Option<Span>,
+    marks: Vec<Span>,
+    text: Span,
+}
+
+impl<'b> Classifier<'b> {
+    fn new(body: &'b [Line], source: &'b str, habits: &'b Habits) -> Self {
+        Self {
+            body,
+            source,
+            habits,
+            elements: Vec::new(),
+            in_body: false,
+            depth: 0,
+            counters: Vec::new(),
+            bullets: Vec::new(),
+        }
+    }
+
+    fn title(&mut self, at: usize) {
+        match self.elements.last_mut() {
+            Some(open) if open.kind == Kind::Title => {
+                open.text.push(self.body[at].span);
+                open.lines.end = at + 1;
+            }
+            _ => self.open(at, paragraph(&self.body[at], Kind::Title, "head.title")),
+        }
+    }
+
+    fn line(&mut self, at: usize) {
+        let opening = self.opening(at);
+        match opening {
+            Some(opening) if !self.by_chance(&opening, at) => self.open(at, opening),
+            Some(_) => self.join(at),
+            None if self.goes_on(at) => self.join(at),
+            None => self.open(at, paragraph(&self.body[at], Kind::Paragraph, "text.paragraph")),
+        }
+    }
+
+    /// What the line would open if it stood alone.
+    fn opening(&self, at: usize) -> Option<Opening> {
+        let line = &self.body[at];
+        let text = line.text(self.source);
+        self.field(text, line).or_else(|| {
+            let (rule, caught) = RULES.decide(text)?;
+            let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
+            Some(Opening {
+                kind: Kind::Part(rule.kind),
+                rule: rule.id,
+                label: part("label"),
+                marks: part("mark").into_iter().collect(),
+                text: part("text").unwrap_or(Span::new(line.span.end, line.span.end)),
+            })
+            .map(|opening| whole_line_mark(opening, rule, line))
+        })
+    }
+
+    /// A field of the head. Below the head only what announces an agenda or the next meeting is one.
+    fn field(&self, text: &str, line: &Line) -> Option<Opening> {
+        let first = text.chars().next()?;
+        if self.in_body && !(is_digit(first) || "次今議案協検■□●◆◇◎○〇◯【〔［[".contains(first))
+        {
+            return None;
+        }
+        let (rule, caught) = FIELDS.decide(text)?;
+        if self.in_body && !matches!(rule.kind, Field::Agenda | Field::Next) {
+            return None;
+        }
+        let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
+        let value = part("value").or(part("spaced")).or(part("joined"));
+        let value = value.unwrap_or(Span::new(line.span.end, line.span.end));
+        let head = Span::new(line.span.start, value.start).trim(self.source);
+        let marks = match part("name") {
+            Some(name) if name.start > head.start => {
+                let number = Span::new(head.start, name.start).trim(self.source);
+                vec![number, Span::new(name.start, head.end)]
+            }
+            _ => vec![head],
+        };
+        Some(Opening { kind: Kind::Field(rule.kind), rule: rule.id, label: None, marks, text: value })
+    }
+
+    /// Whether a mark stands at the beginning of the line only because the line before it was full.
+    fn by_chance(&self, opening: &Opening, at: usize) -> bool {
+        let (Some(open), Some(before)) = (self.elements.last(), at.checked_sub(1)) else { return false };
+        let text_like = matches!(
+            open.kind,
+            Kind::Part(Part::Bullet | Part::Note | Part::Agenda | Part::Theme | Part::Item) | Kind::Paragraph
+        );
+        let line = &self.body[at];
+        let wrapped = self.habits.is_full(&self.body[before]) && line.gap <= self.habits.gap;
+        if !text_like || !wrapped || self.is_finished(open) {
+            return false;
+        }
+        match opening.kind {
+            Kind::Part(part @ (Part::Agenda | Part::Theme | Part::Heading)) => {
+                !self.is_next_number(part, opening.label)
+            }
+            Kind::Part(Part::Bullet)
+                if matches!(open.kind, Kind::Part(Part::Bullet | Part::Note) | Kind::Paragraph) =>
+            {
+                let usual = line.first(self.source).is_some_and(|mark| self.is_usual_bullet(mark, line.indent));
+                !usual || self.depth > 0 || self.habits.closes_with_bracket
+            }
+            Kind::Part(_) | Kind::Field(_) | Kind::Title | Kind::Paragraph => false,
+        }
+    }
+
+    /// Whether the label carries on its series: 1, or one more than the last of its kind.
+    fn is_next_number(&self, part: Part, label: Option<Span>) -> bool {
+        let Some(value) = label.and_then(|label| number(label.of(self.source))) else { return true };
+        let last = self.counters.iter().find(|(kind, _)| *kind == part).map_or(0, |(_, last)| *last);
+        value == 1 || value == last + 1
+    }
+
+    fn is_usual_bullet(&self, mark: char, indent: usize) -> bool {
+        self.bullets.iter().any(|(known, column, _)| *known == mark && column.abs_diff(indent) <= 2)
+    }
+
+    /// Whether an unmarked line goes on with what is open.
+    fn goes_on(&self, at: usize) -> bool {
+        let (Some(open), Some(before)) = (self.elements.last(), at.checked_sub(1)) else { return false };
+        let line = &self.body[at];
+        let near = line.gap <= self.habits.gap;
+        let wrapped = self.habits.is_full(&self.body[before]) && near;
+        if self.depth > 0 && open.lines.len() < 40 && !matches!(open.kind, Kind::Title) {
+            return true;
+        }
+        match open.kind {
+            Kind::Part(Part::Bullet | Part::Note) => {
+                let hangs = near && line.indent > open.indent;
+                !self.is_finished(open) || wrapped || hangs || self.is_bracket(line)
+            }
+            Kind::Paragraph => wrapped || near && !self.is_finished(open) && open.indent >= line.indent && self.in_body,
+            Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading) => {
+                wrapped || near && open.text.is_empty() && !self.ends_with_stop(line)
+            }
+            Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next) => open.text.is_empty() || wrapped,
+            Kind::Part(Part::Other | Part::Summary | Part::Opinions | Part::End)
+            | Kind::Field(Field::Agenda | Field::Attendees | Field::Unnamed)
+            | Kind::Title => false,
+        }
+    }
+
+    /// Whether what is open ends as a text may end: with a full stop or a closed bracket.
+    fn is_finished(&self, open: &Element) -> bool {
+        let last = open.text.last().and_then(|piece| piece.of(self.source).chars().next_back());
+        self.depth == 0 && last.is_some_and(|c| ends_sentence(c) && !matches!(c, '」' | '』'))
+    }
+
+    fn ends_with_stop(&self, line: &Line) -> bool {
+        matches!(line.last(self.source), Some('。' | '．'))
+    }
+
+    /// A line that is one bracket: the attribution that found no place on the line before.
+    fn is_bracket(&self, line: &Line) -> bool {
+        let text = line.text(self.source);
+        text.starts_with(['（', '(']) && text.trim_end_matches('。').ends_with(['）', ')'])
+    }
+
+    fn join(&mut self, at: usize) {
+        let span = self.body[at].span;
+        self.count_brackets(span);
+        if let Some(open) = self.elements.last_mut() {
+            open.text.push(span);
+            open.lines.end = at + 1;
+        }
+    }
+
+    fn open(&mut self, at: usize, opening: Opening) {
+        let line = &self.body[at];
+        self.depth = 0;
+        let text = opening.text.trim(self.source);
+        self.count_brackets(text);
+        match opening.kind {
+            Kind::Part(part) => {
+                let bullet_in_head = part == Part::Bullet || part == Part::Note || part == Part::Heading;
+                self.in_body |= !bullet_in_head;
+                self.remember(part, opening.label, line);
+            }
+            Kind::Field(Field::Agenda) => self.in_body = true,
+            Kind::Field(_) | Kind::Title | Kind::Paragraph => {}
+        }
+        self.elements.push(Element {
+            kind: opening.kind,
+            rule: opening.rule,
+            label: opening.label,
+            marks: opening.marks,
+            text: if text.is_empty() { Vec::new() } else { vec![text] },
+            lines: at..at + 1,
+            indent: line.indent,
+            apart: line.gap > self.habits.gap,
+        });
+    }
+
+    fn remember(&mut self, part: Part, label: Option<Span>, line: &Line) {
+        if part == Part::Bullet
+            && let Some(mark) = line.first(self.source)
+        {
+            match self.bullets.iter_mut().find(|(known, column, _)| *known == mark && *column == line.indent) {
+                Some((_, _, count)) => *count += 1,
+                None => self.bullets.push((mark, line.indent, 1)),
+            }
+        }
+        let Some(value) = label.and_then(|label| number(label.of(self.source))) else { return };
+        match self.counters.iter_mut().find(|(kind, _)| *kind == part) {
+            Some((_, last)) => *last = value,
+            None => self.counters.push((part, value)),
+        }
+    }
+
+    fn count_brackets(&mut self, span: Span) {
+        for c in span.of(self.source).chars() {
+            match c {
+                '（' | '(' => self.depth += 1,
+                '）' | ')' => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn shifted(range: std::ops::Range<usize>, line: &Line) -> Span {
+    Span::new(line.span.start + range.start, line.span.start + range.end)
+}
+
+fn paragraph(line: &Line, kind: Kind, rule: &'static str) -> Opening {
+    Opening { kind, rule, label: None, marks: Vec::new(), text: line.span }
+}
+
+/// （主な意見） and （以上） are marks as a whole.
+fn whole_line_mark(mut opening: Opening, rule: &Rule<Part>, line: &Line) -> Opening {
+    if matches!(rule.kind, Part::Opinions | Part::End) {
+        opening.marks = vec![line.span];
+    }
+    opening
+}

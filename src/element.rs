@@ -1,0 +1,37 @@
+//! A classified stretch of the body: what one or more lines are.
+
+use crate::rules::{head::Field, summary};
+use crate::span::Span;
+
+/// One opened thing with all its lines, wraps undone.
+#[derive(Clone, Debug)]
+pub(crate) struct Element {
+    pub kind: Kind,
+    /// The rule that decided, as `explain` shows it.
+    pub rule: &'static str,
+    /// `（１）`, `【№１】`; absent where there is none.
+    pub label: Option<Span>,
+    /// Bullets, names of fields, colons.
+    pub marks: Vec<Span>,
+    /// Heading, value or text: one piece for each physical line.
+    pub text: Vec<Span>,
+    /// The lines, as indices into the body.
+    pub lines: std::ops::Range<usize>,
+    /// Display column of its first character.
+    pub indent: usize,
+    /// Whether more blank lines than usual stand before it.
+    pub apart: bool,
+}
+
+/// What an element is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    /// The document's title.
+    Title,
+    /// A field of the head.
+    Field(Field),
+    /// A part of the summary.
+    Part(summary::Kind),
+    /// A paragraph that nothing marks.
+    Paragraph,
+}

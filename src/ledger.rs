@@ -1,0 +1,155 @@
+//! The book of places: which characters of the source are placed, and by what.
+//!
+//! Nothing is lost because every leaf is made here: a leaf enters its spans into the book, and what no leaf has
+//! entered when the stages are done is residue.
+
+use crate::model::{Coverage, Furniture, FurnitureKind, LineRange, Passage, Positions};
+use crate::source::Source;
+use crate::span::{Span, is_space};
+use crate::text::normal_form;
+
+/// How many bytes lie between two entries of the character index.
+const STEP: usize = 256;
+
+/// Makes leaves of the output and remembers what they cover.
+pub(crate) struct Ledger<'s> {
+    source: &'s Source<'s>,
+    /// Code points before byte `STEP * n`.
+    characters: Vec<usize>,
+    placed: Vec<Span>,
+    /// Characters of furniture so far.
+    furniture: usize,
+}
+
+impl<'s> Ledger<'s> {
+    pub fn new(source: &'s Source<'s>) -> Self {
+        Self { source, characters: character_index(&source.text), placed: Vec::new(), furniture: 0 }
+    }
+
+    /// The decoded text.
+    pub fn text(&self) -> &'s str {
+        &self.source.text
+    }
+
+    /// Enters the spans and gives their positions: a field or a mark.
+    pub fn place(&mut self, spans: &[Span]) -> Positions {
+        self.placed.extend(spans.iter().filter(|span| !span.is_empty()));
+        self.positions(spans)
+    }
+
+    /// Enters the spans and gives text, positions and lines: a leaf.
+    pub fn passage(&mut self, spans: &[Span]) -> Passage {
+        let text = normal_form(self.text(), spans);
+        let lines = self.lines(spans).unwrap_or([1, 1]);
+        Passage { text, spans: self.place(spans), lines }
+    }
+
+    /// The positions of spans, in code points, without entering them: evidence, mentions.
+    pub fn positions(&self, spans: &[Span]) -> Positions {
+        let filled = spans.iter().filter(|span| !span.is_empty());
+        Positions(filled.map(|span| [self.character(span.start), self.character(span.end)]).collect())
+    }
+
+    /// First and last line that the spans touch.
+    pub fn lines(&self, spans: &[Span]) -> Option<LineRange> {
+        let first = spans.iter().map(|span| span.start).min()?;
+        let last = spans.iter().map(|span| span.end).max()?;
+        Some([self.source.line_of(first), self.source.line_of(last.max(first + 1) - 1)])
+    }
+
+    fn character(&self, byte: usize) -> usize {
+        let step = byte / STEP;
+        let start = step * STEP;
+        self.characters[step] + count_characters(&self.text().as_bytes()[start..byte])
+    }
+
+    /// What is not yet entered, one span for each stretch between two line ends, without white space at its ends.
+    pub fn unplaced(&mut self) -> Vec<Span> {
+        let source = self.text();
+        self.placed.sort_unstable();
+        let mut free = Vec::new();
+        let mut at = 0;
+        for span in &self.placed {
+            if span.start > at {
+                split_lines(source, Span::new(at, span.start), &mut free);
+            }
+            at = at.max(span.end);
+        }
+        split_lines(source, Span::new(at, source.len()), &mut free);
+        free
+    }
+
+    /// Characters of the spans that are not white space.
+    pub fn ink(&self, spans: &[Span]) -> usize {
+        spans.iter().map(|span| span.of(self.text()).chars().filter(|c| !is_space(*c)).count()).sum()
+    }
+
+    /// Enters a line of page furniture.
+    pub fn furniture(&mut self, span: Span, kind: FurnitureKind) -> Furniture {
+        self.furniture += self.ink(&[span]);
+        let passage = self.passage(&[span]);
+        Furniture { text: passage.text, spans: passage.spans, kind, lines: passage.lines }
+    }
+
+    /// The figures, given how many characters are left over.
+    pub fn coverage(&self, residue: usize) -> Coverage {
+        let furniture = self.furniture;
+        let characters = self.ink(&[Span::new(0, self.text().len())]);
+        Coverage { characters, placed: characters - furniture - residue, furniture, residue }
+    }
+
+    /// Number of code points of the whole source.
+    pub fn characters(&self) -> usize {
+        self.character(self.text().len())
+    }
+}
+
+fn split_lines(source: &str, span: Span, free: &mut Vec<Span>) {
+    let mut start = span.start;
+    for line in span.of(source).split_inclusive(ends_piece) {
+        let piece = Span::new(start, start + line.len()).trim(source);
+        start += line.len();
+        if !piece.is_empty() {
+            free.push(piece);
+        }
+    }
+}
+
+/// What ends a physical piece of text: the line ends, and the breaks that end no counted line (form feed, vertical
+/// tab, NEL, U+2028, U+2029).
+pub(crate) fn ends_piece(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+fn character_index(source: &str) -> Vec<usize> {
+    let mut index = Vec::with_capacity(source.len() / STEP + 1);
+    let mut count = 0;
+    for chunk in source.as_bytes().chunks(STEP) {
+        index.push(count);
+        count += count_characters(chunk);
+    }
+    index.push(count);
+    index
+}
+
+fn count_characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::encoding::Encoding;
+
+    #[test]
+    fn what_no_leaf_enters_is_left_over() {
+        let source = "①議題\n・意見（厚木市）\n";
+        let document = Source::new("t", source.into(), Encoding::Utf8, source.len(), 0);
+        let mut ledger = Ledger::new(&document);
+        let at = source.find("意見").unwrap();
+        let leaf = ledger.passage(&[Span::new(at, at + "意見".len())]);
+        assert_eq!((leaf.text.as_str(), leaf.spans.0[0], leaf.lines), ("意見", [5, 7], [2, 2]));
+        let left: Vec<&str> = ledger.unplaced().into_iter().map(|span| span.of(source)).collect();
+        assert_eq!(left, ["①議題", "・", "（厚木市）"]);
+    }
+}

@@ -1,0 +1,71 @@
+//! A physical line of the dump.
+
+use unicode_width::UnicodeWidthChar;
+
+use crate::span::{Span, is_space};
+
+/// One physical line: a stretch between two breaks, with what can be said of it without any vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// Where it stands, without white space at its ends; empty for a blank line.
+    pub span: Span,
+    /// The counted line in which it lies, from 1. A form feed or NEL divides a counted line into several of these.
+    pub number: usize,
+    /// The page, from 1, as far as form feeds tell.
+    pub page: usize,
+    /// Display columns of white space before its first character.
+    pub indent: usize,
+    /// Display columns up to its last character, the indent included.
+    pub width: usize,
+    /// Blank lines between this line and the text line before it.
+    pub gap: usize,
+}
+
+impl Line {
+    pub fn is_blank(&self) -> bool {
+        self.span.is_empty()
+    }
+
+    /// The line as written, without white space at its ends.
+    pub fn text<'s>(&self, source: &'s str) -> &'s str {
+        self.span.of(source)
+    }
+
+    pub fn first(&self, source: &str) -> Option<char> {
+        self.text(source).chars().next()
+    }
+
+    pub fn last(&self, source: &str) -> Option<char> {
+        self.text(source).chars().next_back()
+    }
+}
+
+/// Display columns of a text in a Japanese font: East Asian wide, full-width and ambiguous characters take two.
+pub(crate) fn columns(text: &str) -> usize {
+    text.chars().map(columns_of).sum()
+}
+
+pub(crate) fn columns_of(c: char) -> usize {
+    match c {
+        '\t' => 8,
+        ' '..='~' => 1,
+        '\u{3000}'..='\u{d7ff}' | '\u{ff01}'..='\u{ff60}' => 2,
+        _ => c.width_cjk().unwrap_or(0),
+    }
+}
+
+/// Display columns of the white space at the beginning.
+pub(crate) fn indent(text: &str) -> usize {
+    text.chars().take_while(|c| is_space(*c)).map(columns_of).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ambiguous_and_full_width_characters_take_two_columns() {
+        assert_eq!(columns("①・Ａa～"), 2 + 2 + 2 + 1 + 2);
+        assert_eq!(indent("　 ・a"), 3);
+    }
+}

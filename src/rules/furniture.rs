@@ -1,0 +1,61 @@
+//! Page furniture: what a page prints on every sheet.
+
+use super::{First, Rule, RuleSet};
+
+/// What a line of furniture is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    /// Plainly a page number by its decoration.
+    PageNumber,
+    /// A number alone: a page number where its surroundings say so.
+    BareNumber,
+    /// A line of strokes.
+    Rule,
+    /// `<PAGE="2">`.
+    PageTag,
+}
+
+pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
+    Rule {
+        id: "furniture.page-tag",
+        kind: Kind::PageTag,
+        first: First::Of("<＜"),
+        pattern: r#"(?i)^[<＜]/?\s*page\b[^>＞]*[>＞]$"#,
+        examples: &["<PAGE=\"2\">"],
+    },
+    Rule {
+        id: "furniture.page-number-between-dashes",
+        kind: Kind::PageNumber,
+        first: First::Of("-‐‑–—―−－ー~～〜"),
+        pattern: r"^[-‐‑–—―−－ー~～〜]{1,3}\s*(?<page>[0-9０-９]{1,4})\s*[-‐‑–—―−－ー~～〜]{1,3}$",
+        examples: &["- 1 -", "－１２－", "― 3 ―", "-12-"],
+    },
+    Rule {
+        id: "furniture.page-of-pages",
+        kind: Kind::PageNumber,
+        first: First::Digit,
+        pattern: r"^(?<page>[0-9０-９]{1,4})\s*(?:[/／]\s*[0-9０-９]{1,4}\s*(?:ページ|頁)?|ページ|頁)$",
+        examples: &["1/5", "２／１０", "3 / 12 ページ", "4ページ", "５頁"],
+    },
+    Rule {
+        id: "furniture.page-word",
+        kind: Kind::PageNumber,
+        first: First::Of("PpＰｐ"),
+        pattern: r"(?i)^(?:p(?:age)?|ｐ)[.．]?\s*(?<page>[0-9０-９]{1,4})(?:\s*(?:[/／]|of)\s*[0-9０-９]{1,4})?$",
+        examples: &["P.3", "p 4", "Page 2 of 7", "Ｐ１２"],
+    },
+    Rule {
+        id: "furniture.bare-number",
+        kind: Kind::BareNumber,
+        first: First::Digit,
+        pattern: r"^(?<page>[0-9０-９]{1,3})$",
+        examples: &["4", "１２"],
+    },
+    Rule {
+        id: "furniture.rule",
+        kind: Kind::Rule,
+        first: First::Of("-‐–—―−－─━═_＿=＝*＊~～〜…‥・◇◆○●□■※☆★+＋"),
+        pattern: r"^(?:[-‐–—―−－─━═_＿=＝*＊~～〜…‥+＋]\s*){3,}(?:[◇◆○●□■※☆★]\s*)*(?:[-‐–—―−－─━═_＿=＝*＊~～〜…‥+＋]\s*)*$",
+        examples: &["――――――", "=====", "＿＿＿＿", "―――◇―――", "- - - - -"],
+    },
+]);

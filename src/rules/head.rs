@@ -1,0 +1,110 @@
+//! The head of minutes: named fields, in any order and spelling.
+
+use super::{First, Rule, RuleSet};
+
+/// Which field a line opens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Field {
+    /// 日時.
+    Date,
+    /// 開催時間, where it stands apart from the date.
+    Time,
+    /// 場所.
+    Place,
+    /// 議題: its children are the agenda.
+    Agenda,
+    /// 次回.
+    Next,
+    /// 出席者, 傍聴者.
+    Attendees,
+    /// A field that the output has no name for.
+    Unnamed,
+}
+
+/// A number, bullet or bracket before a field's name, then the name, letters possibly set apart.
+/// What may stand between name and value is a colon or white space.
+pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
+    Rule {
+        id: "head.date",
+        kind: Field::Date,
+        first: First::Any,
+        pattern: concat!(
+            "^(?&number)",
+            r"(?<name>(?:開\s*催\s*|会\s*議\s*)?(?:日\s*時|期\s*日|年\s*月\s*日(?:時)?)(?:及び場所|・場所)?|開\s*催\s*日|と\s*き)\s*",
+            r"(?<colon>[：:】］\]〕]|[はに])?\s*(?<value>.*)$",
+        ),
+        examples: &[
+            "１ 日時：平成 29年１月 30日（水）19：00～21：00",
+            "■ 日 時:平成23年6月29日(水) 午後2時~午後4時",
+            "開催日：令和 5年 2月17日",
+            "○日時",
+            "日　　時　令和３年７月１日",
+        ],
+    },
+    Rule {
+        id: "head.time",
+        kind: Field::Time,
+        first: First::Any,
+        pattern: concat!(
+            "^(?&number)",
+            r"(?<name>(?:開\s*催\s*)?時\s*(?:間|刻))\s*(?<colon>[：:]|[\s　])\s*(?<value>.*[0-9０-９].*)$",
+        ),
+        examples: &["時間：14：00～16：00", "２ 時　間　午後２時から午後４時まで"],
+    },
+    Rule {
+        id: "head.place",
+        kind: Field::Place,
+        first: First::Any,
+        pattern: concat!(
+            "^(?&number)",
+            r"(?<name>(?:開\s*催\s*|会\s*議\s*)?場\s*所|会\s*場|と\s*こ\s*ろ|開\s*催\s*形\s*式)\s*",
+            r"(?:(?<colon>[：:】］\]〕])\s*(?<value>.*)|[\s　](?<spaced>.+))?$",
+        ),
+        examples: &[
+            "２ 場所：おだわら総合医療福祉会館 ４階会議室１",
+            "■ 場 所:府中市役所北庁舎3階第4会議室",
+            "場　所　市役所３階",
+            "会場",
+        ],
+    },
+    Rule {
+        id: "head.next",
+        kind: Field::Next,
+        first: First::Any,
+        pattern: concat!(
+            "^(?&number)",
+            r"(?<name>(?:次\s*回|今\s*後)(?:の)?(?:\s*(?:会議|会合|委員会|協議会))?(?:の)?(?:\s*(?:開催|日程))?(?:\s*(?:予定日時|予定日|予定|日程|日時|期日|について))?)\s*",
+            r"(?:(?<colon>[：:])\s*(?<value>.*)|[\s　]+(?<spaced>.+)|(?<joined>(?:令和|平成|[0-9０-９]{4}年|[0-9０-９]{1,2}月).*))?$",
+        ),
+        examples: &["４ 次回開催予定", "次回：平成30年２月頃", "５ 次回の日程について", "次回会議　令和５年３月"],
+    },
+    Rule {
+        id: "head.agenda",
+        kind: Field::Agenda,
+        first: First::Any,
+        pattern: concat!(
+            r"^(?&number)[【〔［\[]?",
+            r"(?<name>議\s*題|議\s*事|議\s*案|案\s*件|協\s*議\s*(?:事\s*項|題|内\s*容)?|検\s*討\s*(?:事\s*項|内\s*容)|(?:会\s*議\s*)?次\s*第|議\s*事\s*(?:概\s*要|内\s*容|次\s*第|要\s*旨)|内\s*容|会\s*議\s*(?:内\s*容|概\s*要)|報\s*告\s*事\s*項)(?:\s*(?:等|及び[^\s]{1,8}|（[^）]{1,8}）))?",
+            r"\s*[】〕］\]]?\s*(?<colon>[：:])?$",
+        ),
+        examples: &["３ 議題", "議事", "■議題：", "【議事】", "４ 協議事項"],
+    },
+    Rule {
+        id: "head.attendees",
+        kind: Field::Attendees,
+        first: First::Any,
+        pattern: concat!(
+            r"^(?&number)[【〔［\[]?",
+            r"(?<name>出\s*席\s*(?:者|委\s*員|機\s*関)|参\s*加\s*(?:者|機\s*関)|欠\s*席\s*(?:者|委\s*員)|傍\s*聴\s*(?:者|人)(?:数)?|構\s*成\s*員|事\s*務\s*局|オブザーバー)(?:名簿|一覧|数)?",
+            r"\s*[】〕］\]]?\s*(?:(?<colon>[：:])\s*(?<value>.*)|[（(](?<remark>[^）)]*)[)）]|[\s　]+(?<spaced>.+))?$",
+        ),
+        examples: &["３ 出席者：別紙名簿のとおり", "傍聴者：なし", "■ 出席者（敬称略）", "出席委員　10名"],
+    },
+    Rule {
+        id: "head.unnamed",
+        kind: Field::Unnamed,
+        first: First::Any,
+        pattern: r"^(?<number>[0-9０-９]{1,2}\s*[.．、]?\s*)?(?<name>[^\s：:、。（(「]{1,8})\s*(?<colon>[：:])\s*(?<value>.+)$",
+        examples: &["２ 議長：山田会長", "配布資料：資料１、資料２"],
+    },
+]);

@@ -1,0 +1,136 @@
+//! What opens a line, family by family: a table of rules each, tried in order, the first match decides.
+//!
+//! Adding knowledge is adding a row with its examples; a test demands that each example is decided by its own row.
+
+pub(crate) mod furniture;
+pub(crate) mod head;
+pub(crate) mod summary;
+
+use std::sync::OnceLock;
+
+use regex::{Captures, Regex};
+
+/// One rule: a line that matches `pattern` is a `kind`.
+pub(crate) struct Rule<K: 'static> {
+    /// `family.variant`, what `explain` shows.
+    pub id: &'static str,
+    pub kind: K,
+    /// The characters with which such a line begins; a cheap test before the pattern.
+    pub first: First,
+    /// Matches the line as written, without white space at its ends. Group names are those of [`Parts`].
+    pub pattern: &'static str,
+    /// Lines that this rule, and no earlier one, decides.
+    pub examples: &'static [&'static str],
+}
+
+/// With which characters a line may begin.
+#[derive(Clone, Copy)]
+pub(crate) enum First {
+    /// One of these.
+    Of(&'static str),
+    /// A half-width or full-width digit.
+    Digit,
+    /// ①, ➀, ❶ and their like.
+    Circled,
+    /// A mark that authors use as a bullet.
+    Bullet,
+    /// Any character at all.
+    Any,
+}
+
+impl First {
+    fn accepts(self, c: char) -> bool {
+        match self {
+            Self::Of(list) => list.contains(c),
+            Self::Digit => is_digit(c),
+            Self::Circled => is_circled(c),
+            Self::Bullet => is_bullet(c),
+            Self::Any => true,
+        }
+    }
+}
+
+/// What `(?&number)` in a pattern stands for: the number or mark that may precede a field's name.
+const NUMBER: &str = concat!(
+    r"(?<number>[#＃\s]*(?:[0-9０-９]{1,2}\s*[.．、:：]?|[（(][0-9０-９]{1,2}[)）]|[①-⑳]|[■□○〇◯●◎◇◆・▪*＊-])?)",
+    r"\s*",
+);
+
+/// A table of rules with its compiled patterns.
+pub(crate) struct RuleSet<K: 'static> {
+    rules: &'static [Rule<K>],
+    compiled: OnceLock<Vec<OnceLock<Regex>>>,
+}
+
+impl<K> RuleSet<K> {
+    pub const fn new(rules: &'static [Rule<K>]) -> Self {
+        Self { rules, compiled: OnceLock::new() }
+    }
+
+    /// The first rule that matches the line, with what its groups caught.
+    pub fn decide<'l>(&'static self, line: &'l str) -> Option<(&'static Rule<K>, Captures<'l>)> {
+        let first = line.chars().next()?;
+        self.rules.iter().enumerate().filter(|(_, rule)| rule.first.accepts(first)).find_map(|(at, rule)| {
+            let regex = self.regex(at);
+            if !regex.is_match(line) {
+                return None;
+            }
+            regex.captures(line).map(|caught| (rule, caught))
+        })
+    }
+
+    fn regex(&'static self, at: usize) -> &'static Regex {
+        let compiled = self.compiled.get_or_init(|| self.rules.iter().map(|_| OnceLock::new()).collect());
+        compiled[at].get_or_init(|| {
+            let rule = &self.rules[at];
+            Regex::new(&rule.pattern.replace("(?&number)", NUMBER))
+                .unwrap_or_else(|error| panic!("rule {}: {error}", rule.id))
+        })
+    }
+
+    #[cfg(test)]
+    pub fn rules(&self) -> &'static [Rule<K>] {
+        self.rules
+    }
+}
+
+pub(crate) fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// A digit in a circle, in any of Unicode's styles: ① (U+2460), ➀ (U+2780), ❶, ⓵, ㉑.
+pub(crate) fn is_circled(c: char) -> bool {
+    matches!(c, '①'..='⑳' | '㉑'..='㉟' | '㊱'..='㊿' | '➀'..='➓' | '❶'..='❿' | '⓵'..='⓾')
+}
+
+/// A mark that authors use as a bullet, the private-use ones of symbol fonts (U+F0B7 …) among them.
+pub(crate) fn is_bullet(c: char) -> bool {
+    "・･•●○〇◯◎◇◆□■△▲▽▼☆★▪▫‣◦∙·◉◌-‐‑–—―−－*＊→⇒➢➤►▶✓✔❖◈".contains(c) || ('\u{f020}'..='\u{f0ff}').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check<K: PartialEq>(rules: &'static RuleSet<K>) -> Vec<&'static str> {
+        for rule in rules.rules() {
+            assert!(!rule.examples.is_empty(), "{} shows no example", rule.id);
+            for example in rule.examples {
+                let decided = rules.decide(example).map(|(rule, _)| rule.id);
+                assert_eq!(decided, Some(rule.id), "{example}");
+            }
+        }
+        rules.rules().iter().map(|rule| rule.id).collect()
+    }
+
+    #[test]
+    fn every_example_is_decided_by_its_own_rule_and_ids_are_unique() {
+        let mut ids = check(&head::FIELDS);
+        ids.extend(check(&summary::RULES));
+        ids.extend(check(&furniture::RULES));
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "a rule id stands twice");
+    }
+}

@@ -1,0 +1,116 @@
+//! A summary with numbered agenda, themes, items and bulleted opinions.
+
+use super::{First, Rule, RuleSet};
+
+/// What a line of a summary opens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    /// `（１）…`: an agenda item.
+    Agenda,
+    /// `①…`: a theme.
+    Theme,
+    /// `【№１】…`: an item.
+    Item,
+    /// `【その他】`.
+    Other,
+    /// `【総括】`.
+    Summary,
+    /// `（主な意見）`: what follows are opinions.
+    Opinions,
+    /// `（以上）`.
+    End,
+    /// `※座長により…`.
+    Note,
+    /// `・…`.
+    Bullet,
+    /// `５ その他`: a heading with a plain number.
+    Heading,
+}
+
+pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
+    Rule {
+        id: "item.bracket-number",
+        kind: Kind::Item,
+        first: First::Of("【〔［[〈＜<《"),
+        pattern: concat!(
+            r"^(?<label>[【〔［\[〈＜<《]\s*(?:№|[NnＮｎ][OoＯｏ]\s*[.．]?|番号|項目|課題|取組)\s*",
+            r"[0-9０-９]{1,3}(?:\s*(?:[、，,・･/／と]|及び|[-‐－―~～〜ー−])\s*(?:№|[NnＮｎ][OoＯｏ]\s*[.．]?)?\s*[0-9０-９]{1,3})*\s*[】〕］\]〉＞>》])",
+            r"\s*(?<text>.*)$",
+        ),
+        examples: &[
+            "【№１】ネットワーク会議",
+            "【No.12】",
+            "【Ｎｏ．３】研修",
+            "【№３、４】",
+            "【番号５】",
+            "【№３～５】",
+        ],
+    },
+    Rule {
+        id: "other.bracket",
+        kind: Kind::Other,
+        first: First::Of("【〔［[〈＜<《"),
+        pattern: r"^(?<label>[【〔［\[〈＜<《]\s*その他(?:の意見|意見|・意見|全般|、全般|御意見|ご意見)?\s*[】〕］\]〉＞>》])\s*(?<text>.*)$",
+        examples: &["【その他】", "［その他の意見］"],
+    },
+    Rule {
+        id: "summary.bracket",
+        kind: Kind::Summary,
+        first: First::Of("【〔［[〈＜<《"),
+        pattern: r"^(?<label>[【〔［\[〈＜<《]\s*(?:総\s*括|ま\s*と\s*め|全体のまとめ|座長まとめ|座長総括|会長総括|講評)\s*[】〕］\]〉＞>》])\s*(?<text>.*)$",
+        examples: &["【総括】", "【まとめ】", "〔総 括〕"],
+    },
+    Rule {
+        id: "mark.opinions",
+        kind: Kind::Opinions,
+        first: First::Of("（(【〔［[〈＜<《≪主意質発■○◆●□"),
+        pattern: r"^[（(【〔［\[〈＜<《≪■○◆●□\s]*(?:主な|主たる|各委員の|委員からの|出された)?\s*(?:御|ご)?(?:意見|発言|質疑|質問)(?:交換|応答|等|内容|要旨|概要)?(?:[・、／/及びと]*(?:御|ご)?(?:意見|質疑|質問|発言|応答|回答)(?:応答|等)?)*\s*[】〕］\]〉＞>》≫）):：]*$",
+        examples: &["（主な意見）", "【主な意見】", "（意見交換）", "〔質疑応答〕", "主な意見・質疑"],
+    },
+    Rule {
+        id: "mark.end",
+        kind: Kind::End,
+        first: First::Of("（(【〔以―－-"),
+        pattern: r"^[（(【〔―－-]*\s*以\s*上\s*[】〕）)―－-]*[。.]?$",
+        examples: &["（以上）", "以　上", "以上"],
+    },
+    Rule {
+        id: "agenda.paren-digit",
+        kind: Kind::Agenda,
+        first: First::Of("（(⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
+        pattern: r"^(?<label>[（(]\s*[0-9０-９]{1,2}\s*[)）]|[⑴-⒇])\s*(?<text>.*)$",
+        examples: &["（１）小児在宅医療について", "(2) その他", "⑶研修について"],
+    },
+    Rule {
+        id: "theme.circled",
+        kind: Kind::Theme,
+        first: First::Circled,
+        pattern: r"^(?<label>.)[.．、]?\s*(?<text>.*)$",
+        examples: &["①関係機関とのネットワーク構築", "➁ 人材育成"],
+    },
+    Rule {
+        id: "note.reference-mark",
+        kind: Kind::Note,
+        first: First::Of("※＊*"),
+        pattern: r"^(?<mark>※|[＊*]\s?[0-9０-９]?)\s*(?<text>.*)$",
+        examples: &["※座長により最後に次のようなまとめがあった。"],
+    },
+    Rule {
+        id: "opinion.bullet",
+        kind: Kind::Bullet,
+        first: First::Bullet,
+        pattern: r"^(?<mark>.)\s*(?<text>.*)$",
+        examples: &[
+            "・小児の支援の基準が見えにくい（小田原市健康づくり課）",
+            "○ 「人材不足」については、",
+            "- 研修を増やす",
+        ],
+    },
+    Rule {
+        id: "heading.digit",
+        kind: Kind::Heading,
+        first: First::Digit,
+        pattern: r"^(?<label>[0-9０-９]{1,2})(?:\s*[.．、]\s*|[\s　]+)(?<text>[^0-9０-９\s].*)$",
+        examples: &["５ その他", "1. 開会", "２．議事"],
+    },
+]);

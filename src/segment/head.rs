@@ -1,0 +1,135 @@
+//! The head of minutes: title, date, times, place, next meeting.
+
+use crate::element::Element;
+use crate::finding::{Finding, FindingKind};
+use crate::ledger::Ledger;
+use crate::model::{LineRange, Meeting, NextMeeting, Passage, Section};
+use crate::rules::head::Field;
+use crate::segment::{Minutes, hull};
+use crate::span::Span;
+use crate::text::{Text, normal_form};
+use crate::title;
+use crate::values::{date, time};
+
+/// The head as it fills.
+#[derive(Default)]
+pub(super) struct Head {
+    title: Option<Passage>,
+    meeting: Meeting,
+    /// Marks of the head and of what frames the whole, （以上）.
+    pub marks: Vec<Span>,
+    lines: Option<LineRange>,
+}
+
+impl Head {
+    pub fn title(&mut self, element: &Element, ledger: &mut Ledger) {
+        let passage = ledger.passage(&element.text);
+        let facts = title::facts(&passage.text);
+        self.meeting.name = facts.name;
+        self.meeting.number = facts.number;
+        self.meeting.region = facts.region;
+        self.title = Some(passage);
+    }
+
+    pub fn field(&mut self, field: Field, element: &Element, ledger: &mut Ledger, findings: &mut Vec<Finding>) {
+        let known = match field {
+            Field::Date if self.meeting.date_text.is_none() => self.date(element, ledger, findings),
+            Field::Time if self.meeting.start_time.is_none() => {
+                self.times(&Text::of(ledger.text(), &element.text), 0, ledger)
+            }
+            Field::Place if self.meeting.place.is_none() => self.place(element, ledger),
+            Field::Next if self.meeting.next.is_none() => self.next(element, ledger),
+            Field::Agenda => true,
+            Field::Date | Field::Time | Field::Place | Field::Next | Field::Attendees | Field::Unnamed => false,
+        };
+        if known {
+            self.marks.extend(&element.marks);
+        }
+    }
+
+    /// `平成 29年１月 30日（水）19：00～21：00`.
+    fn date(&mut self, element: &Element, ledger: &mut Ledger, findings: &mut Vec<Finding>) -> bool {
+        let text = Text::of(ledger.text(), &element.text);
+        let Some(stated) = date::find(text.as_str()) else { return false };
+        let spans = text.spans(stated.range.clone(), ledger.text());
+        self.meeting.date_text = Some(normal_form(ledger.text(), &spans));
+        self.meeting.date = stated.date.map(|date| date.to_string());
+        self.meeting.weekday_stated = stated.weekday.map(str::to_owned);
+        self.meeting.weekday_actual = stated.weekday_actual().map(str::to_owned);
+        findings.extend(doubts(&stated, &spans, self.meeting.date_text.as_deref()));
+        self.place_field("date_text", &spans, ledger);
+        self.times(&text, stated.range.end, ledger);
+        true
+    }
+
+    /// The times from byte `from` of the text on. The character between two times is a mark.
+    fn times(&mut self, text: &Text, from: usize, ledger: &mut Ledger) -> bool {
+        let (start, end) = time::find(&text.as_str()[from..]);
+        let Some(start) = start else { return false };
+        let source = ledger.text();
+        let place = |range: &std::ops::Range<usize>| text.spans(from + range.start..from + range.end, source);
+        let spans = place(&start.range);
+        self.meeting.start_time = Some(start.time);
+        self.place_field("start_time", &spans, ledger);
+        if let Some(end) = end {
+            self.marks.extend(place(&(start.range.end..end.range.start)));
+            self.meeting.end_time = Some(end.time);
+            self.place_field("end_time", &place(&end.range), ledger);
+        }
+        true
+    }
+
+    fn place(&mut self, element: &Element, ledger: &mut Ledger) -> bool {
+        if element.text.is_empty() {
+            return false;
+        }
+        self.meeting.place = Some(normal_form(ledger.text(), &element.text));
+        self.place_field("place", &element.text, ledger);
+        true
+    }
+
+    fn next(&mut self, element: &Element, ledger: &mut Ledger) -> bool {
+        if element.text.is_empty() {
+            return true;
+        }
+        let passage = ledger.passage(&element.text);
+        let stated = date::partial(&passage.text);
+        let approximate = ["頃", "ころ", "ごろ", "予定", "上旬", "中旬", "下旬", "目途", "めど"];
+        self.lines = hull(self.lines, Some(passage.lines));
+        self.meeting.next = Some(NextMeeting {
+            approximate: approximate.iter().any(|word| passage.text.contains(word)),
+            text: passage.text,
+            spans: passage.spans,
+            year: stated.year,
+            month: stated.month,
+            day: stated.day,
+            lines: passage.lines,
+        });
+        true
+    }
+
+    fn place_field(&mut self, name: &str, spans: &[Span], ledger: &mut Ledger) {
+        self.lines = hull(self.lines, ledger.lines(spans));
+        self.meeting.fields.insert(name.to_owned(), ledger.place(spans));
+    }
+
+    /// Closes the head around the finished sections.
+    pub fn finish(mut self, sections: Vec<Section>, ledger: &mut Ledger) -> Minutes {
+        self.marks.sort_unstable();
+        self.meeting.marks = ledger.place(&self.marks);
+        self.meeting.lines = self.lines;
+        Minutes { title: self.title, meeting: self.meeting, sections }
+    }
+}
+
+/// What is doubtful about a stated date.
+fn doubts(stated: &date::StatedDate, spans: &[Span], text: Option<&str>) -> Option<Finding> {
+    let kind = match (stated.date, stated.weekday, stated.weekday_actual()) {
+        (None, _, _) => FindingKind::ImpossibleDate { text: text.unwrap_or_default().to_owned() },
+        (Some(date), Some(said), Some(actual)) if said != actual => {
+            FindingKind::WeekdayMismatch { date: date.to_string(), stated: said.to_owned(), actual: actual.to_owned() }
+        }
+        (Some(_), _, _) => return None,
+    };
+    Some(Finding { kind, at: spans.to_vec() })
+}

@@ -1,0 +1,88 @@
+//! One opinion: its text, its bullet and brackets, its speaker.
+
+use crate::attribute::{End, Voice};
+use crate::element::Element;
+use crate::finding::{Finding, FindingKind};
+use crate::ledger::Ledger;
+use crate::model::{Attribution, Opinion, OpinionKind, Party, Status};
+use crate::span::Span;
+
+/// The places of an opinion.
+pub(super) struct Parts<'e> {
+    pub text: Vec<Span>,
+    /// Bullet and brackets.
+    marks: Vec<Span>,
+    voice: Option<&'e Voice>,
+    /// A bracket that may name a speaker.
+    doubt: Option<(&'e str, &'e [Span])>,
+}
+
+impl<'e> Parts<'e> {
+    pub fn of(element: &Element, end: &'e End) -> Self {
+        let mut marks = element.marks.clone();
+        match end {
+            End::Speaker(voice) => {
+                marks.extend(&voice.marks);
+                Self { text: voice.text.clone(), marks, voice: Some(voice), doubt: None }
+            }
+            End::Open { label, at } => {
+                Self { text: element.text.clone(), marks, voice: None, doubt: Some((label, at)) }
+            }
+            End::Text => Self { text: element.text.clone(), marks, voice: None, doubt: None },
+        }
+    }
+
+    fn all(&self) -> Vec<Span> {
+        let parties = self.voice.iter().flat_map(|voice| &voice.parties);
+        let named = parties.flat_map(|party| &party.spans);
+        self.text.iter().chain(&self.marks).chain(named).copied().collect()
+    }
+}
+
+/// Places an opinion and says whether it names nobody.
+pub(super) fn opinion(
+    id: String,
+    kind: OpinionKind,
+    parts: &Parts,
+    ledger: &mut Ledger,
+    findings: &mut Vec<Finding>,
+) -> Opinion {
+    let passage = ledger.passage(&parts.text);
+    let lines = ledger.lines(&parts.all()).unwrap_or(passage.lines);
+    if parts.voice.is_none() {
+        findings.push(Finding { kind: FindingKind::UnattributedOpinion, at: parts.text.clone() });
+    }
+    if let Some((label, at)) = parts.doubt {
+        findings.push(Finding { kind: FindingKind::UnknownSpeaker { label: label.to_owned() }, at: at.to_vec() });
+    }
+    Opinion {
+        id,
+        kind,
+        text: passage.text,
+        spans: passage.spans,
+        marks: ledger.place(&parts.marks),
+        detached: false,
+        lines,
+        attribution: parts.voice.map(|voice| attribution(voice, ledger)),
+        paragraphs: None,
+        replies_to: None,
+        mentions: Vec::new(),
+    }
+}
+
+/// The label and its parties; who an organization is, is for `link` to say.
+fn attribution(voice: &Voice, ledger: &mut Ledger) -> Attribution {
+    let parties = voice.parties.iter().map(|named| Party {
+        label: named.label.clone(),
+        spans: ledger.place(&named.spans),
+        person: None,
+        role: None,
+        organization: None,
+        status: Status::Unknown,
+        method: None,
+        evidence: Vec::new(),
+        candidates: Vec::new(),
+        lines: ledger.lines(&named.spans),
+    });
+    Attribution { parties: parties.collect(), label: voice.label.clone(), basis: None }
+}

@@ -1,0 +1,58 @@
+//! One unit for every place in the source.
+
+use std::ops::Range;
+
+/// A half-open range of UTF-8 bytes in [`Source::text`](crate::Source), on character boundaries.
+///
+/// Positions become code points only at the edge, in [`Positions`](crate::model::Positions).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    pub const fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    pub const fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// The text that the span selects.
+    pub fn of(self, source: &str) -> &str {
+        &source[self.range()]
+    }
+
+    /// The same span without white space at its ends; empty where there is nothing else.
+    pub fn trim(self, source: &str) -> Self {
+        let text = self.of(source);
+        let left = text.trim_start_matches(is_space);
+        let start = self.end - left.len();
+        Self::new(start, start + left.trim_end_matches(is_space).len())
+    }
+}
+
+/// White space as the normal form's definition sees it: Unicode White_Space and the four information
+/// separators U+001C to U+001F, which Python's `str.isspace` counts too.
+pub fn is_space(c: char) -> bool {
+    c.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trim_keeps_to_multi_byte_boundaries() {
+        let source = "　番号　 ";
+        let span = Span::new(0, source.len()).trim(source);
+        assert_eq!(span.of(source), "番号");
+        assert!(Span::new(0, 3).trim(source).is_empty());
+    }
+}

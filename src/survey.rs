@@ -1,0 +1,75 @@
+//! Stage: body → the document's own habits.
+//!
+//! A dump's author (or the extractor) breaks lines at a width, leaves blank lines, chooses bullets. What is a habit
+//! shows by repetition, so it is counted before any line is judged.
+
+use crate::line::Line;
+use crate::rules::{is_bullet, is_circled, is_digit};
+
+/// How far a wrapped line may fall short of the width: kinsoku moves up to two characters to the next line.
+const SLACK: usize = 4;
+
+/// The document's conventions.
+#[derive(Debug)]
+pub(crate) struct Habits {
+    /// Blank lines that stand between lines of one paragraph: 1 where the dump puts one after every line.
+    pub gap: usize,
+    /// Whether most bulleted texts end with a bracket: then one that does not has not ended yet.
+    pub closes_with_bracket: bool,
+    /// How many lines of each width go on in the next line.
+    wraps: Vec<usize>,
+    /// How many such lines there are.
+    wrapped: usize,
+}
+
+/// Counts how lines break and what stands between them.
+pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
+    let pairs = || body.windows(2).map(|pair| (&pair[0], &pair[1]));
+    let apart = pairs().filter(|(_, next)| next.gap > 0).count();
+    let gap = usize::from(apart * 10 > body.len().saturating_sub(1) * 6);
+    let mut habits = Habits { gap, closes_with_bracket: closes(body, source), wraps: Vec::new(), wrapped: 0 };
+    for (line, next) in pairs() {
+        let goes_on = next.gap <= gap && !opens(next, source) && line.last(source) != Some('。');
+        if goes_on {
+            habits.count(line.width);
+        }
+    }
+    habits
+}
+
+impl Habits {
+    fn count(&mut self, width: usize) {
+        let width = width.min(400);
+        if self.wraps.len() <= width {
+            self.wraps.resize(width + 1, 0);
+        }
+        self.wraps[width] += 1;
+        self.wrapped += 1;
+    }
+
+    /// Whether the line reaches a width at which this document wraps.
+    ///
+    /// Two lines of about that width that go on make a width; in a short dump the longest one does.
+    pub fn is_full(&self, line: &Line) -> bool {
+        let width = line.width.min(400);
+        if self.wraps.is_empty() {
+            return false;
+        }
+        let near = width.saturating_sub(SLACK)..(width + SLACK + 1).min(self.wraps.len());
+        let support: usize = self.wraps.get(near).map_or(0, |counts| counts.iter().sum());
+        support >= 2 + self.wrapped / 50 || width + SLACK >= self.wraps.len() - 1
+    }
+}
+
+/// Whether there are nearly as many lines that end with a bracket as lines that begin with a bullet.
+fn closes(body: &[Line], source: &str) -> bool {
+    let bullets = body.iter().filter(|line| line.first(source).is_some_and(is_bullet)).count();
+    let closed = body.iter().filter(|line| matches!(line.last(source), Some('）' | ')'))).count();
+    bullets >= 3 && closed * 10 >= bullets * 7
+}
+
+/// Whether the line begins with what may open a paragraph: a bullet, a number, a bracket.
+fn opens(line: &Line, source: &str) -> bool {
+    let Some(c) = line.first(source) else { return false };
+    is_bullet(c) || is_circled(c) || is_digit(c) || "（(【〔［[〈＜<※⑴⑵⑶⑷⑸⑹".contains(c)
+}

@@ -1,0 +1,153 @@
+//! The title: which lines it takes, and what it says of meeting, number and region.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::line::Line;
+use crate::rules::head::FIELDS;
+use crate::rules::summary::{Kind, RULES};
+use crate::text::normal_form;
+use crate::values::number::number;
+
+/// How many lines a title may take.
+const LONGEST: usize = 4;
+
+/// What a title says.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct TitleFacts {
+    pub name: Option<String>,
+    pub number: Option<u32>,
+    pub region: Option<String>,
+}
+
+/// The body lines that make up the title; empty where none looks like one.
+///
+/// The first lines up to the first field or section, as far as the line that says what the document is (概要, 議事録, …).
+pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
+    let head: Vec<String> = body.iter().take(LONGEST + 2).map(|line| normal_form(source, &[line.span])).collect();
+    let stop = head.iter().zip(body).position(|(_, line)| opens_body(line.text(source))).unwrap_or(head.len());
+    let start = head[..stop].iter().position(|text| !is_preliminary(text)).unwrap_or(stop);
+    let range = start..stop.min(start + LONGEST);
+    let last = head[range.clone()].iter().rposition(|text| names_document(text));
+    match last {
+        Some(last) => start..start + last + 1,
+        None if head.get(start).is_some_and(|text| start < stop && names_meeting(text)) => start..start + 1,
+        None => start..start,
+    }
+}
+
+fn opens_body(text: &str) -> bool {
+    let section = RULES.decide(text).is_some_and(|(rule, _)| rule.kind != Kind::Heading);
+    section || FIELDS.decide(text).is_some()
+}
+
+/// A handout's label or a bare date above the title.
+fn is_preliminary(text: &str) -> bool {
+    static PRELIMINARY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^[【（(\[]?(?:(?:参考|別添|当日|配布)?資料\s*(?:No\.?|№)?\s*[0-9－\-‐−ー~～・]*|別[紙添]\s*[0-9]*|取扱注意|公開|未定稿|(?:令和|平成|昭和|[0-9]{4}年)[0-9元]*\s*年?\s*[0-9]{1,2}月\s*[0-9]{1,2}日(?:現在|版)?)[】）)\]]?$")
+            .expect("a fixed pattern")
+    });
+    PRELIMINARY.is_match(text)
+}
+
+fn names_document(text: &str) -> bool {
+    static DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:概要|会議録|議事録|議事概要|議事要旨|議事要録|要旨|要録|要点|記録|会議結果|結果|報告書?|メモ|まとめ|速報|について)(?:[（(【〔].*[）)】〕])?$")
+            .expect("a fixed pattern")
+    });
+    DOCUMENT.is_match(text)
+}
+
+fn names_meeting(text: &str) -> bool {
+    static MEETING: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"会議|委員会|協議会|審議会|懇談会|部会|連絡会|検討会|研究会|幹事会|分科会|総会|会合|ワーキング|サミット|定例会|臨時会")
+            .expect("a fixed pattern")
+    });
+    MEETING.is_match(text) && !text.ends_with('。')
+}
+
+/// Reads meeting, number and region off a title: `第2回小田原地域小児等在宅医療連絡会議の概要`.
+pub(crate) fn facts(title: &str) -> TitleFacts {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"第\s*(?<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*回").expect("a fixed pattern")
+    });
+    static FRAME: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"^(?:[（(【]?(?:令和|平成|昭和|大正|[0-9]{4})\s*[0-9元]{0,2}\s*年?度?(?:[（(][0-9]{4}年?度?[）)])?[）)】]?\s*)?",
+            r"(?:第\s*[0-9一二三四五六七八九十]{1,3}\s*回)?\s*",
+            r"(?<name>.+?)\s*",
+            r"(?:[（(]?第\s*[0-9一二三四五六七八九十]{1,3}\s*回[）)]?)?\s*",
+            r"(?:の?\s*(?:開催)?(?:会議|議事|結果|主な意見)?(?:の?(?:概要|議事録|会議録|要旨|要録|要点|記録|結果|報告書?|メモ|まとめ|速報|次第))+(?:について)?)?",
+            r"(?:[（(【〔][^）)】〕]*[）)】〕])?$",
+        ))
+        .expect("a fixed pattern")
+    });
+    let counted = NUMBER.captures(title).map(|caught| caught["number"].to_owned());
+    let name = FRAME.captures(title).map(|caught| caught["name"].trim().to_owned());
+    let name = name.filter(|name| names_meeting(name));
+    let region = name.as_deref().and_then(region);
+    TitleFacts { number: counted.and_then(|text| number(&text).or_else(|| kanji(&text))), region, name }
+}
+
+/// The region that a name begins with: `小田原地域小児…` → 小田原, `横須賀市障害…` → 横須賀市.
+pub(crate) fn region(name: &str) -> Option<String> {
+    static AREA: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?<area>[\p{Han}ぁ-んァ-ヶー・々ヶケ]{1,10}?)(?:保健医療|医療|広域|福祉|生活|保健福祉)?(?:地域|圏域|医療圏|地区|区域|管内)")
+            .expect("a fixed pattern")
+    });
+    static MUNICIPALITY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?<area>(?:東京都|北海道|(?:京都|大阪)府|[\p{Han}]{2,3}県)?(?:[\p{Han}ぁ-んァ-ヶヶケ]{1,6}?[市区町村])?)")
+            .expect("a fixed pattern")
+    });
+    let area = AREA.captures(name).map(|caught| caught["area"].to_owned());
+    let area = area.or_else(|| MUNICIPALITY.captures(name).map(|caught| caught["area"].to_owned()));
+    area.filter(|area| !area.is_empty())
+}
+
+fn kanji(text: &str) -> Option<u32> {
+    let mut value = 0;
+    for c in text.chars() {
+        match "一二三四五六七八九".chars().position(|digit| digit == c) {
+            Some(at) => value += at as u32 + 1,
+            None if c == '十' => value = value.max(1) * 10,
+            None => return None,
+        }
+    }
+    (value > 0).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts_of(title: &str) -> (Option<String>, Option<u32>, Option<String>) {
+        let facts = facts(title);
+        (facts.name, facts.number, facts.region)
+    }
+
+    #[test]
+    fn a_title_gives_name_number_and_region() {
+        let cases = [
+            (
+                "第2回小田原地域小児等在宅医療連絡会議の概要",
+                "小田原地域小児等在宅医療連絡会議",
+                Some(2),
+                Some("小田原"),
+            ),
+            (
+                "第3回三浦半島地域小児等在宅医療連絡会議の概要",
+                "三浦半島地域小児等在宅医療連絡会議",
+                Some(3),
+                Some("三浦半島"),
+            ),
+            ("令和3年度第1回横浜市障害者施策検討部会 議事録", "横浜市障害者施策検討部会", Some(1), Some("横浜市")),
+            ("医療的ケア児支援協議会（第十二回）議事概要", "医療的ケア児支援協議会", Some(12), None),
+        ];
+        for (title, name, number, region) in cases {
+            let want = (Some(name.to_owned()), number, region.map(str::to_owned));
+            assert_eq!(facts_of(title), want, "{title}");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Dates in Japanese eras or in the Western calendar.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::{Captures, Regex};
+
+/// An era: its name, its letter, and its first day.
+struct Era {
+    name: &'static str,
+    letter: char,
+    first: (i16, i8, i8),
+}
+
+/// The eras since 明治; the first days are those of the era ordinances (明治 from the change to the solar calendar's
+/// reckoning, 1868-01-25).
+const ERAS: [Era; 5] = [
+    Era { name: "明治", letter: 'M', first: (1868, 1, 25) },
+    Era { name: "大正", letter: 'T', first: (1912, 7, 30) },
+    Era { name: "昭和", letter: 'S', first: (1926, 12, 25) },
+    Era { name: "平成", letter: 'H', first: (1989, 1, 8) },
+    Era { name: "令和", letter: 'R', first: (2019, 5, 1) },
+];
+
+const WEEKDAYS: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
+
+/// A date as a text states it: `平成29年1月30日（水）`.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct StatedDate {
+    /// Where in the text it stands, its weekday included.
+    pub range: Range<usize>,
+    /// The calendar's date; `None` where there is none such (2月30日) or where its era had not begun.
+    pub date: Option<Date>,
+    /// The weekday that the text names.
+    pub weekday: Option<&'static str>,
+}
+
+impl StatedDate {
+    /// The weekday that the date had.
+    pub fn weekday_actual(&self) -> Option<&'static str> {
+        self.date.map(|date| WEEKDAYS[date.weekday().to_monday_zero_offset() as usize])
+    }
+}
+
+/// A year and perhaps month and day: `平成29年９月頃`, `令和元年度`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub(crate) struct PartialDate {
+    pub year: Option<i16>,
+    pub month: Option<u8>,
+    pub day: Option<u8>,
+}
+
+/// An era or a Western year: `(?<era>平成)29年`, `2017年`, `H29.`.
+const YEAR: &str = r"(?:(?<era>明治|大正|昭和|平成|令和|㍾|㍽|㍼|㍻|㋿|[MTSHRＭＴＳＨＲ])\s*(?<era_year>元|[0-9]{1,2})|(?:西暦\s*)?(?<year>[0-9]{4})(?:\s*[（(](?:明治|大正|昭和|平成|令和)\s*(?:元|[0-9]{1,2})\s*年?[）)])?)";
+
+/// The first full date in a text in normal form.
+pub(crate) fn find(text: &str) -> Option<StatedDate> {
+    static DATE: LazyLock<Regex> = LazyLock::new(|| {
+        let pattern = format!(
+            r"{YEAR}(?:\s*[（(][0-9]{{4}}年?[）)])?\s*(?:年(?:\s*[（(][0-9]{{4}}年?[）)])?|[./．／-])\s*(?<month>[0-9]{{1,2}})\s*(?:月|[./．／-])\s*(?<day>[0-9]{{1,2}})\s*日?(?:\s*[（(〔\[]\s*(?<weekday>[月火水木金土日])\s*(?:曜日?)?(?:[・、/／･]?\s*(?:祝日?|休日?|振休|振替休日))?\s*[）)〕\]]|\s*(?<spelled>[月火水木金土日])曜日?)?",
+        );
+        Regex::new(&pattern).expect("a fixed pattern")
+    });
+    let caught = DATE.captures(text)?;
+    let range = caught.get(0)?.range();
+    let (month, day) = (field(&caught, "month")?, field(&caught, "day")?);
+    let date = year(&caught).and_then(|year| Date::new(year, month, day).ok());
+    let weekday = caught.name("weekday").or_else(|| caught.name("spelled"));
+    Some(StatedDate {
+        range,
+        date: date.filter(|date| era_has_begun(&caught, *date)),
+        weekday: weekday.and_then(|day| WEEKDAYS.into_iter().find(|name| *name == day.as_str())),
+    })
+}
+
+/// Year, month and day as far as a text in normal form states them. A fiscal year (年度) is no calendar year.
+pub(crate) fn partial(text: &str) -> PartialDate {
+    static PARTS: LazyLock<Regex> = LazyLock::new(|| {
+        let pattern = format!(
+            r"(?:{YEAR}\s*年(?<fiscal>度)?(?:[（(][0-9]{{4}}年?[）)])?\s*)?(?:(?<month>[0-9]{{1,2}})\s*月\s*(?:(?<day>[0-9]{{1,2}})\s*日)?)?",
+        );
+        Regex::new(&pattern).expect("a fixed pattern")
+    });
+    let filled = PARTS.captures_iter(text).find(|caught| !caught[0].is_empty());
+    let Some(caught) = filled else { return PartialDate::default() };
+    let small =
+        |name, limit: u8| field(&caught, name).and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=limit).contains(n));
+    PartialDate {
+        year: year(&caught).filter(|_| caught.name("fiscal").is_none()),
+        month: small("month", 12),
+        day: small("day", 31),
+    }
+}
+
+/// A fiscal year (年度): the calendar year in which it begins, and where it stands. `平成29年度` → 2017.
+pub(crate) fn fiscal_year(text: &str) -> Option<(i16, Range<usize>)> {
+    static FISCAL: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(&format!(r"{YEAR}\s*年\s*度")).expect("a fixed pattern"));
+    let caught = FISCAL.captures(text)?;
+    Some((year(&caught)?, caught.get(0)?.range()))
+}
+
+fn field(caught: &Captures, name: &str) -> Option<i8> {
+    caught.name(name)?.as_str().parse().ok()
+}
+
+fn year(caught: &Captures) -> Option<i16> {
+    if let Some(year) = caught.name("year") {
+        return year.as_str().parse().ok();
+    }
+    let era = era(caught)?;
+    let in_era = match &caught["era_year"] {
+        "元" => 1,
+        digits => digits.parse().ok()?,
+    };
+    (in_era > 0).then(|| era.first.0 + in_era - 1)
+}
+
+fn era(caught: &Captures) -> Option<&'static Era> {
+    let name = caught.name("era")?.as_str();
+    let letter = name.chars().next()?;
+    let letter = if ('Ａ'..='Ｚ').contains(&letter) { char::from_u32(letter as u32 - 0xfee0)? } else { letter };
+    ERAS.iter().find(|era| era.name == name || era.letter == letter)
+}
+
+fn era_has_begun(caught: &Captures, date: Date) -> bool {
+    era(caught).is_none_or(|era| Date::new(era.first.0, era.first.1, era.first.2).is_ok_and(|first| date >= first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn iso(text: &str) -> Option<String> {
+        find(text)?.date.map(|date| date.to_string())
+    }
+
+    #[test]
+    fn every_era_gives_its_iso_date() {
+        let cases = [
+            ("平成29年1月30日（水）", "2017-01-30"),
+            ("令和元年 5月 1日", "2019-05-01"),
+            ("昭和64年1月7日", "1989-01-07"),
+            ("大正15年12月24日", "1926-12-24"),
+            ("明治45年7月29日", "1912-07-29"),
+            ("2018 年 6 月 13 日", "2018-06-13"),
+            ("H29.1.30", "2017-01-30"),
+            ("2023年（令和5年）2月3日(金曜日)", "2023-02-03"),
+            ("2021/07/13 (火)", "2021-07-13"),
+        ];
+        for (text, date) in cases {
+            assert_eq!(iso(text).as_deref(), Some(date), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_is_in_no_calendar_stays_a_text() {
+        let stated = find("平成29年2月30日（木）").unwrap();
+        assert_eq!((stated.date, stated.weekday), (None, Some("木")));
+        assert_eq!(find("令和元年4月30日").unwrap().date, None, "the era began on 1 May");
+    }
+
+    #[test]
+    fn the_weekday_is_computed() {
+        let stated = find("平成29年1月30日（水）19:00").unwrap();
+        assert_eq!((stated.weekday, stated.weekday_actual()), (Some("水"), Some("月")));
+    }
+
+    #[test]
+    fn partial_dates_keep_what_is_stated() {
+        let full = PartialDate { year: Some(2017), month: Some(9), day: None };
+        assert_eq!(partial("平成29年9月頃"), full);
+        assert_eq!(partial("10月3日"), PartialDate { year: None, month: Some(10), day: Some(3) });
+        assert_eq!(partial("平成29年度末").year, None);
+        assert_eq!(partial("未定"), PartialDate::default());
+    }
+
+    #[test]
+    fn a_fiscal_year_begins_in_its_calendar_year() {
+        assert_eq!(fiscal_year("令和元年度○○の取組").unwrap().0, 2019);
+        assert_eq!(fiscal_year("平成29年3月"), None);
+    }
+}

@@ -1,0 +1,90 @@
+//! Numbers as minutes write them, and lists and ranges of them.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// The longest range that a label may span; a longer one is a misprint.
+const LONGEST_RANGE: u32 = 50;
+
+/// The value of a number in half-width, full-width, circled or bracketed digits: `１２`, `⑫`, `⑿` → 12.
+pub(crate) fn number(text: &str) -> Option<u32> {
+    let mut value: Option<u32> = None;
+    for c in text.chars() {
+        if let Some(whole) = enclosed(c) {
+            return Some(whole);
+        }
+        if let Some(digit) = digit(c) {
+            value = Some(value.unwrap_or(0).checked_mul(10)?.checked_add(digit)?);
+        }
+    }
+    value
+}
+
+/// The numbers of a label: `【№３、４】` → 3, 4; `№３～５` → 3, 4, 5. A range that runs backwards gives its two ends.
+pub(crate) fn numbers(text: &str) -> Vec<u32> {
+    static PART: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"([0-9０-９]+)|([～〜~－‐–—―−ー-])").expect("a fixed pattern"));
+    let mut found = Vec::new();
+    let mut range = false;
+    for part in PART.captures_iter(text) {
+        let Some(digits) = part.get(1) else {
+            range = !found.is_empty();
+            continue;
+        };
+        let Some(value) = number(digits.as_str()) else { continue };
+        let last = found.last().copied().unwrap_or(0);
+        if std::mem::take(&mut range) && last < value && value - last <= LONGEST_RANGE {
+            found.extend(last + 1..=value);
+        } else {
+            found.push(value);
+        }
+    }
+    found
+}
+
+fn digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        _ => None,
+    }
+}
+
+fn enclosed(c: char) -> Option<u32> {
+    let rows = [
+        ('①', '⑳', 1),
+        ('㉑', '㉟', 21),
+        ('㊱', '㊿', 36),
+        ('➀', '➉', 1),
+        ('➊', '➓', 1),
+        ('❶', '❿', 1),
+        ('⓵', '⓾', 1),
+        ('⑴', '⒇', 1),
+        ('⒈', '⒛', 1),
+    ];
+    let row = rows.iter().find(|(first, last, _)| (*first..=*last).contains(&c))?;
+    Some(c as u32 - row.0 as u32 + row.2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_digit_style_gives_its_value() {
+        let cases = [("（１）", 1), ("⑫", 12), ("➂", 3), ("㉑", 21), ("⑶", 3), ("【No.12】", 12)];
+        for (text, value) in cases {
+            assert_eq!(number(text), Some(value), "{text}");
+        }
+        assert_eq!(number("その他"), None);
+    }
+
+    #[test]
+    fn ranges_are_spelled_out() {
+        assert_eq!(numbers("【№３、４】"), [3, 4]);
+        assert_eq!(numbers("【№３～５】"), [3, 4, 5]);
+        assert_eq!(numbers("【№１、４～６】"), [1, 4, 5, 6]);
+        assert_eq!(numbers("№９～３"), [9, 3]);
+    }
+}

@@ -1,0 +1,84 @@
+//! Times of day and from–to pairs of them.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+/// A time of day and where in the text it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct StatedTime {
+    /// 24 h, `HH:MM`.
+    pub time: String,
+    pub range: Range<usize>,
+}
+
+/// The first time in a text in normal form, and the one to which it extends: `19：00～21：00`, `午後2時から4時まで`.
+pub(crate) fn find(text: &str) -> (Option<StatedTime>, Option<StatedTime>) {
+    static TIME: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?<half>午前|午後|AM|PM|am|pm)?\s*(?<hour>[0-9]{1,2})\s*(?:[：:]\s*(?<colon>[0-9]{2})|時\s*(?:(?<minute>[0-9]{1,2})\s*分|(?<thirty>半))?)")
+            .expect("a fixed pattern")
+    });
+    static LINK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^[\s　]*(?:～|〜|~|-|－|―|–|‐|ー|から|より|[（(][^）)]*[）)])+[\s　]*$").expect("a fixed pattern")
+    });
+    let mut times = TIME.captures_iter(text);
+    let Some(first) = times.next() else { return (None, None) };
+    let Some(start) = stated(&first, None) else { return (None, None) };
+    let second = times
+        .next()
+        .filter(|second| second.get(0).is_some_and(|whole| LINK.is_match(&text[start.range.end..whole.start()])));
+    let end = second.and_then(|second| stated(&second, Some((&first, &start))));
+    (Some(start), end)
+}
+
+/// The time that was caught. A second one without 午前 or 午後 of its own is the first at or after `start`.
+fn stated(caught: &Captures, start: Option<(&Captures, &StatedTime)>) -> Option<StatedTime> {
+    let hour: u32 = caught["hour"].parse().ok()?;
+    let minute = match (caught.name("colon").or_else(|| caught.name("minute")), caught.name("thirty")) {
+        (Some(minute), _) => minute.as_str().parse().ok()?,
+        (None, Some(_)) => 30,
+        (None, None) => 0,
+    };
+    let half = caught.name("half").map(|half| half.as_str());
+    let mut hour = match half {
+        Some("午後" | "PM" | "pm") if hour < 12 => hour + 12,
+        Some("午前" | "AM" | "am") if hour == 12 => 0,
+        _ => hour,
+    };
+    if let (None, Some((first, begun))) = (half, start)
+        && first.name("half").is_some()
+        && hour < 12
+        && format!("{hour:02}:{minute:02}") < begun.time
+    {
+        hour += 12;
+    }
+    let whole = caught.get(0)?;
+    let blank = whole.as_str().len() - whole.as_str().trim_start().len();
+    (hour <= 24 && minute < 60)
+        .then(|| StatedTime { time: format!("{hour:02}:{minute:02}"), range: whole.start() + blank..whole.end() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_of_times_are_read_in_every_spelling() {
+        let cases = [
+            ("19：00～21：00", "19:00", Some("21:00")),
+            ("午後2時から午後4時まで", "14:00", Some("16:00")),
+            ("午後1時30分～3時", "13:30", Some("15:00")),
+            ("14時00分〜15時半", "14:00", Some("15:30")),
+            ("午前10時", "10:00", None),
+            ("午前10時～12時", "10:00", Some("12:00")),
+            ("13:30-17:00", "13:30", Some("17:00")),
+        ];
+        for (text, start, end) in cases {
+            let (from, to) = find(text);
+            assert_eq!(from.unwrap().time, start, "{text}");
+            assert_eq!(to.map(|time| time.time).as_deref(), end, "{text}");
+        }
+        assert_eq!(find("平成29年"), (None, None));
+    }
+}
