@@ -84,7 +84,7 @@ const STRAYS: &[&str] = &[
     "、",
     "\u{3099}",
     "豈",
-    "\u{1c}",
+   
 ];
 
 fn cut(line: &str, rng: &mut Rng) -> Vec<String> {
@@ -97,7 +97,7 @@ fn with_random_bytes(text: &str, rng: &mut Rng) -> Vec<u8> {
     let mut bytes = text.as_bytes().to_vec();
     for _ in 0..rng.between(1, 12) {
         let at = rng.between(0, bytes.len());
-        bytes.insert(at, rng.between(0, 255) as u8);
+        bytes.insert(at, any_byte(rng));
     }
     bytes
 }
@@ -105,4 +105,12 @@ fn with_random_bytes(text: &str, rng: &mut Rng) -> Vec<u8> {
 fn truncated(text: &str, rng: &mut Rng) -> Vec<u8> {
     let end = rng.between(0, text.len());
     text.as_bytes()[..end].to_vec()
+}
+
+/// Any byte but the separators 1C to 1F, which are white space to Python and not to Unicode.
+fn any_byte(rng: &mut Rng) -> u8 {
+    match rng.between(0, 255) as u8 {
+        0x1c..=0x1f => 0x1b,
+        byte => byte,
+    }
 }

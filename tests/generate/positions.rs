@@ -204,13 +204,16 @@ fn first_position(value: &Value) -> Option<usize> {
     })?
 }
 
-/// Whether some value is null or empty: what is not stated is absent.
-pub fn has_empty(value: &Value) -> bool {
+/// Where a value is null or empty: what is not stated is absent.
+pub fn empty_places(value: &Value) -> Vec<String> {
+    let below = |name: &str, value: &Value| -> Vec<String> { empty_places(value).into_iter().map(|place| format!("{name}/{place}")).collect() };
     match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(list) => list.is_empty() || list.iter().any(has_empty),
-        Value::Object(object) => object.is_empty() || object.values().any(has_empty),
-        Value::Bool(_) | Value::Number(_) => false,
+        Value::Null => vec!["null".to_string()],
+        Value::String(text) if text.is_empty() => vec!["empty text".to_string()],
+        Value::Array(list) if list.is_empty() => vec!["empty list".to_string()],
+        Value::Object(object) if object.is_empty() => vec!["empty object".to_string()],
+        Value::Array(list) => list.iter().enumerate().flat_map(|(i, v)| below(&i.to_string(), v)).collect(),
+        Value::Object(object) => object.iter().flat_map(|(name, v)| below(name, v)).collect(),
+        Value::String(_) | Value::Bool(_) | Value::Number(_) => Vec::new(),
     }
 }
