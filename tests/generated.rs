@@ -15,30 +15,12 @@ fn minutes_of_known_structure_come_back() {
     let mut tally = Tally::default();
     for seed in 0..cases(120) {
         let document = generate::minutes(seed);
-        score::minutes(
-            &document.name,
-            &parsed(&document),
-            &document.gold,
-            &mut tally,
-        );
+        score::minutes(&document.name, &parsed(&document), &document.gold, &mut tally);
     }
     show(&tally);
-    assert_eq!(
-        tally.rate(SPEAKERS),
-        1.0,
-        "a wrong name stated as a speaker\n{}",
-        tally.table()
-    );
-    assert!(
-        tally.rate(OPINIONS) >= 0.98,
-        "too few opinions are exact\n{}",
-        tally.table()
-    );
-    assert!(
-        tally.rate(REAL) >= 0.98,
-        "too many opinions are not there\n{}",
-        tally.table()
-    );
+    assert_eq!(tally.rate(SPEAKERS), 1.0, "a wrong name stated as a speaker\n{}", tally.table());
+    assert!(tally.rate(OPINIONS) >= 0.98, "too few opinions are exact\n{}", tally.table());
+    assert!(tally.rate(REAL) >= 0.98, "too many opinions are not there\n{}", tally.table());
 }
 
 #[test]
@@ -46,43 +28,21 @@ fn plans_of_known_structure_come_back() {
     let mut tally = Tally::default();
     for seed in 0..cases(60) {
         let document = generate::plan(seed);
-        score::plan(
-            &document.name,
-            &parsed(&document),
-            &document.gold,
-            &mut tally,
-        );
+        score::plan(&document.name, &parsed(&document), &document.gold, &mut tally);
     }
     show(&tally);
-    assert!(
-        tally.rate(ROWS) >= 0.95,
-        "too few rows are exact\n{}",
-        tally.table()
-    );
-    assert!(
-        tally.rate("rows that are real") >= 0.95,
-        "too many rows are not there\n{}",
-        tally.table()
-    );
+    assert!(tally.rate(ROWS) >= 0.95, "too few rows are exact\n{}", tally.table());
+    assert!(tally.rate("rows that are real") >= 0.95, "too many rows are not there\n{}", tally.table());
 }
 
 #[test]
 fn the_normal_form_of_the_answers_is_the_contract_s() {
     let vectors: &[(&[&str], &str)] = &[
         (&["平成 29年１月 30日"], "平成29年1月30日"),
-        (
-            &["おだわら総合医療福祉会館 ４階会議室１"],
-            "おだわら総合医療福祉会館 4階会議室1",
-        ),
+        (&["おだわら総合医療福祉会館 ４階会議室１"], "おだわら総合医療福祉会館 4階会議室1"),
         (&["ｽﾃｰｼｮﾝ･ｶﾞｲﾄﾞ｡"], "ステーション・ガイド。"),
-        (
-            &["瀬⼾市、⿊川、⻑野、⻄区、⻘葉区"],
-            "瀬戸市、黒川、長野、西区、青葉区",
-        ),
-        (
-            &["㈱日立 ℡03 １０㍑ ㍻29 ㋿５年"],
-            "（株）日立 TEL03 10リットル 平成29 令和5年",
-        ),
+        (&["瀬⼾市、⿊川、⻑野、⻄区、⻘葉区"], "瀬戸市、黒川、長野、西区、青葉区"),
+        (&["㈱日立 ℡03 １０㍑ ㍻29 ㋿５年"], "（株）日立 TEL03 10リットル 平成29 令和5年"),
         (&["①関係機関（１）②"], "①関係機関（1）②"),
         (&["震 災 を 経 験 さ れ た"], "震災を経験された"),
         (&["番 号"], "番 号"),
@@ -103,10 +63,7 @@ fn generated_documents_are_written_for_other_tools() {
         return;
     };
     for seed in 0..cases(60) {
-        write(
-            &Path::new(&folder).join("minutes"),
-            &generate::minutes(seed),
-        );
+        write(&Path::new(&folder).join("minutes"), &generate::minutes(seed));
     }
     for seed in 0..cases(60).div_ceil(2) {
         write(&Path::new(&folder).join("plan"), &generate::plan(seed));
@@ -114,20 +71,13 @@ fn generated_documents_are_written_for_other_tools() {
 }
 
 fn parsed(document: &Document) -> Value {
-    let options = giji::Options {
-        name: format!("{}.txt", document.name),
-        ..giji::Options::default()
-    };
-    let parsed = giji::parse(&document.bytes, &options)
-        .unwrap_or_else(|error| panic!("{}: {error:?}", document.name));
+    let options = giji::Options { name: format!("{}.txt", document.name), ..giji::Options::default() };
+    let parsed = giji::parse(&document.bytes, &options).unwrap_or_else(|error| panic!("{}: {error:?}", document.name));
     serde_json::to_value(&parsed.document).expect("a document is JSON")
 }
 
 fn cases(usual: u64) -> u64 {
-    env::var("GIJI_CASES")
-        .ok()
-        .and_then(|n| n.parse().ok())
-        .unwrap_or(usual)
+    env::var("GIJI_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
 }
 
 fn show(tally: &Tally) {
@@ -139,12 +89,7 @@ fn show(tally: &Tally) {
 
 fn write(folder: &Path, document: &Document) {
     fs::create_dir_all(folder).expect("the folder can be made");
-    fs::write(
-        folder.join(format!("{}.txt", document.name)),
-        &document.bytes,
-    )
-    .expect("the document can be written");
+    fs::write(folder.join(format!("{}.txt", document.name)), &document.bytes).expect("the document can be written");
     let gold = serde_json::to_string_pretty(&document.gold).expect("gold is JSON");
-    fs::write(folder.join(format!("{}.gold.json", document.name)), gold)
-        .expect("the answer can be written");
+    fs::write(folder.join(format!("{}.gold.json", document.name)), gold).expect("the answer can be written");
 }

@@ -22,19 +22,10 @@ fn generated_documents_keep_every_character() {
 fn mutilated_documents_keep_every_character() {
     for seed in 0..cases(40) {
         let rng = &mut Rng::new(seed);
-        let document = if seed % 3 == 0 {
-            generate::plan(2000 + seed)
-        } else {
-            generate::minutes(2000 + seed)
-        };
-        let text = String::from_utf8_lossy(&document.bytes)
-            .replace("\r\n", "\n")
-            .replace('\r', "\n");
+        let document = if seed % 3 == 0 { generate::plan(2000 + seed) } else { generate::minutes(2000 + seed) };
+        let text = String::from_utf8_lossy(&document.bytes).replace("\r\n", "\n").replace('\r', "\n");
         for kind in 0..KINDS {
-            check(
-                &format!("{} damaged in way {kind} (seed {seed})", document.name),
-                &mutilated(&text, kind, rng),
-            );
+            check(&format!("{} damaged in way {kind} (seed {seed})", document.name), &mutilated(&text, kind, rng));
         }
     }
 }
@@ -48,10 +39,7 @@ fn the_corpus_and_damaged_copies_of_it_keep_every_character() {
         let text = String::from_utf8_lossy(&bytes);
         let rng = &mut Rng::new(text.len() as u64);
         for kind in 0..KINDS {
-            check(
-                &format!("{name} damaged in way {kind}"),
-                &mutilated(&text, kind, rng),
-            );
+            check(&format!("{name} damaged in way {kind}"), &mutilated(&text, kind, rng));
         }
     }
 }
@@ -85,10 +73,7 @@ fn tiny_inputs_are_answered() {
 
 /// Parses twice and checks everything that must hold; an input that cannot be decoded is an answer too.
 fn check(name: &str, bytes: &[u8]) {
-    let options = giji::Options {
-        name: "input.txt".to_string(),
-        ..giji::Options::default()
-    };
+    let options = giji::Options { name: "input.txt".to_string(), ..giji::Options::default() };
     let Ok(parsed) = giji::parse(bytes, &options) else {
         return;
     };
@@ -126,29 +111,16 @@ fn decoded(bytes: &[u8], document: &Value) -> String {
 }
 
 fn cases(usual: u64) -> u64 {
-    env::var("GIJI_CASES")
-        .ok()
-        .and_then(|n| n.parse().ok())
-        .unwrap_or(usual)
+    env::var("GIJI_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
 }
 
 fn texts(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
+    let mut found: Vec<PathBuf> =
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     found.sort();
     found
         .into_iter()
-        .flat_map(|path| {
-            if path.is_dir() {
-                texts(&path)
-            } else {
-                vec![path]
-            }
-        })
+        .flat_map(|path| if path.is_dir() { texts(&path) } else { vec![path] })
         .filter(|path| path.extension().is_some_and(|e| e == "txt"))
         .collect()
 }

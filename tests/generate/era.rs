@@ -9,19 +9,11 @@ pub fn era_year(year: i32, month: u32, day: u32) -> String {
         (1989, 1, 8..) | (1989, 2.., _) | (1990..=2019, _, _) => ("平成", 1989),
         _ => ("昭和", 1926),
     };
-    if year == first {
-        format!("{name}元年")
-    } else {
-        format!("{name}{}年", year - first + 1)
-    }
+    if year == first { format!("{name}元年") } else { format!("{name}{}年", year - first + 1) }
 }
 
 /// `平成29年度`: a fiscal year begins in April.
 pub fn fiscal_year(day: &Day) -> String {
-    let year = if day.month < 4 {
-        day.year - 1
-    } else {
-        day.year
-    };
+    let year = if day.month < 4 { day.year - 1 } else { day.year };
     format!("{}度", era_year(year, 5, 1))
 }

@@ -105,11 +105,7 @@ impl Habits {
         ]);
         let bullet = rng.weighted(BULLETS);
         let bullet = if saved.is_narrow() || saved == Saved::Cp932 {
-            if "・○●◇◆■□◎-".contains(bullet) {
-                bullet
-            } else {
-                "・"
-            }
+            if "・○●◇◆■□◎-".contains(bullet) { bullet } else { "・" }
         } else {
             bullet
         };
@@ -122,11 +118,7 @@ impl Habits {
         let ascii_brackets = rng.chance(20);
         Habits {
             width: rng.between(30, 45) * 2,
-            kinsoku: rng.weighted(&[
-                (50, Kinsoku::PushDown),
-                (25, Kinsoku::Hang),
-                (25, Kinsoku::None),
-            ]),
+            kinsoku: rng.weighted(&[(50, Kinsoku::PushDown), (25, Kinsoku::Hang), (25, Kinsoku::None)]),
             blanks: rng.weighted(&[
                 (30, Blanks::AfterEveryLine),
                 (20, Blanks::AfterParagraphs),
@@ -135,16 +127,8 @@ impl Habits {
                 (18, Blanks::None),
             ]),
             trailing_space: rng.chance(30),
-            digits: rng.weighted(&[
-                (40, Digits::OneFull),
-                (35, Digits::Half),
-                (25, Digits::Full),
-            ]),
-            gaps: rng.weighted(&[
-                (60, Gaps::None),
-                (20, Gaps::BeforeDigits),
-                (20, Gaps::AroundDigits),
-            ]),
+            digits: rng.weighted(&[(40, Digits::OneFull), (35, Digits::Half), (25, Digits::Full)]),
+            gaps: rng.weighted(&[(60, Gaps::None), (20, Gaps::BeforeDigits), (20, Gaps::AroundDigits)]),
             wide_latin: rng.chance(35),
             bullet,
             bullet_gap,
@@ -241,9 +225,7 @@ fn is_kanji_or_kana(c: char) -> bool {
 
 fn narrow(c: char) -> char {
     match c {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
-            char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)
-        }
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         _ => c,
     }
 }
@@ -259,11 +241,7 @@ fn half_width(c: char) -> String {
     let half = |c: char| match c {
         '\u{3099}' => 'ﾞ',
         '\u{309a}' => 'ﾟ',
-        _ => FULL
-            .chars()
-            .zip(HALF.chars())
-            .find(|(full, _)| *full == c)
-            .map_or(c, |(_, half)| half),
+        _ => FULL.chars().zip(HALF.chars()).find(|(full, _)| *full == c).map_or(c, |(_, half)| half),
     };
     parts.chars().map(half).collect()
 }

@@ -68,34 +68,16 @@ impl Minutes {
         let domain = rng.pick(DOMAINS);
         let size = rng.between(6, 14);
         let bodies = cast(rng, region, limits.wide_latin, size);
-        let author = Author {
-            domain,
-            bodies: &bodies,
-        };
+        let author = Author { domain, bodies: &bodies };
         let day = Day::random(rng);
-        let next = (
-            day.year + i32::from(day.month > 9),
-            (day.month + 2) % 12 + 1,
-        );
+        let next = (day.year + i32::from(day.month > 9), (day.month + 2) % 12 + 1);
         let count = rng.between(2, 4);
         let with_body = rng.between(0, count - 1);
         let second = rng.chance(15).then(|| rng.between(0, count - 1));
         let mut agenda: Vec<Agenda> = (0..count)
-            .map(|i| {
-                Agenda::random(
-                    rng,
-                    &author,
-                    limits,
-                    i == with_body || second == Some(i),
-                    i + 1 == count,
-                )
-            })
+            .map(|i| Agenda::random(rng, &author, limits, i == with_body || second == Some(i), i + 1 == count))
             .collect();
-        agenda
-            .iter_mut()
-            .filter_map(|a| a.body.as_mut())
-            .skip(1)
-            .for_each(|body| body.summary.clear());
+        agenda.iter_mut().filter_map(|a| a.body.as_mut()).skip(1).for_each(|body| body.summary.clear());
         let subject = format!(
             "{}{}",
             domain.subject,
@@ -123,36 +105,14 @@ impl Minutes {
 
 impl Day {
     fn random(rng: &mut Rng) -> Self {
-        let years = rng.weighted(&[
-            (12, (1975, 1988)),
-            (6, (1989, 1989)),
-            (8, (2019, 2019)),
-            (74, (1990, 2026)),
-        ]);
-        let (year, month) = (
-            rng.between(years.0, years.1) as i32,
-            rng.between(1, 12) as u32,
-        );
+        let years = rng.weighted(&[(12, (1975, 1988)), (6, (1989, 1989)), (8, (2019, 2019)), (74, (1990, 2026))]);
+        let (year, month) = (rng.between(years.0, years.1) as i32, rng.between(1, 12) as u32);
         let day = rng.between(1, 28) as u32;
         let right = weekday(year, month, day);
-        let weekday = if rng.chance(85) {
-            right
-        } else {
-            *rng.pick(&['月', '火', '水', '木', '金'])
-        };
+        let weekday = if rng.chance(85) { right } else { *rng.pick(&['月', '火', '水', '木', '金']) };
         let start = (rng.between(9, 19) as u32, *rng.pick(&[0, 0, 30]));
-        let end = (
-            start.0 + rng.between(1, 2) as u32,
-            *rng.pick(&[0, 15, 30, 45]),
-        );
-        Day {
-            year,
-            month,
-            day,
-            weekday,
-            start,
-            end,
-        }
+        let end = (start.0 + rng.between(1, 2) as u32, *rng.pick(&[0, 15, 30, 45]));
+        Day { year, month, day, weekday, start, end }
     }
 }
 
@@ -165,27 +125,14 @@ pub fn weekday(year: i32, month: u32, day: u32) -> char {
 }
 
 impl Agenda {
-    fn random(
-        rng: &mut Rng,
-        author: &Author,
-        limits: &Limits,
-        with_body: bool,
-        last: bool,
-    ) -> Self {
+    fn random(rng: &mut Rng, author: &Author, limits: &Limits, with_body: bool, last: bool) -> Self {
         let heading = if last && !with_body && rng.chance(30) {
             "その他".to_string()
         } else {
-            format!(
-                "{}について",
-                heading(rng, author).trim_end_matches("について")
-            )
+            format!("{}について", heading(rng, author).trim_end_matches("について"))
         };
         let notes = (0..rng.between(0, 2)).map(|_| note(rng, author)).collect();
-        Agenda {
-            heading,
-            notes,
-            body: with_body.then(|| Body::random(rng, author, limits)),
-        }
+        Agenda { heading, notes, body: with_body.then(|| Body::random(rng, author, limits)) }
     }
 }
 
@@ -206,53 +153,30 @@ fn note(rng: &mut Rng, author: &Author) -> String {
 
 impl Body {
     fn random(rng: &mut Rng, author: &Author, limits: &Limits) -> Self {
-        let themes = if limits.themes && rng.chance(80) {
-            rng.between(2, 6)
-        } else {
-            0
-        };
+        let themes = if limits.themes && rng.chance(80) { rng.between(2, 6) } else { 0 };
         let numbered = themes == 0 || rng.chance(85);
         let mut number = 0;
         let mut list: Vec<Theme> = Vec::new();
         let headings = rng.sample(author.domain.themes, themes);
         for i in 0..themes.max(1) {
             let items = if numbered { rng.between(1, 4) } else { 1 };
-            let items = (0..items)
-                .map(|_| Item::random(rng, author, numbered, &mut number))
-                .collect();
-            list.push(Theme {
-                heading: headings.get(i).map(|h| h.to_string()),
-                items,
-            });
+            let items = (0..items).map(|_| Item::random(rng, author, numbered, &mut number)).collect();
+            list.push(Theme { heading: headings.get(i).map(|h| h.to_string()), items });
         }
-        let other = if rng.chance(60) {
-            opinions(rng, author)
-        } else {
-            Vec::new()
-        };
+        let other = if rng.chance(60) { opinions(rng, author) } else { Vec::new() };
         let summary = if rng.chance(60) {
-            (0..rng.between(1, 4))
-                .map(|_| opinion(rng, author, "。"))
-                .collect()
+            (0..rng.between(1, 4)).map(|_| opinion(rng, author, "。")).collect()
         } else {
             Vec::new()
         };
-        Body {
-            themes: list,
-            other,
-            summary,
-        }
+        Body { themes: list, other, summary }
     }
 }
 
 impl Item {
     fn random(rng: &mut Rng, author: &Author, numbered: bool, number: &mut usize) -> Self {
         if !numbered {
-            return Item {
-                numbers: Vec::new(),
-                heading: None,
-                opinions: opinions(rng, author),
-            };
+            return Item { numbers: Vec::new(), heading: None, opinions: opinions(rng, author) };
         }
         *number += rng.weighted(&[(70, 1), (20, 2), (10, 3)]);
         let mut numbers = vec![*number];
@@ -261,18 +185,12 @@ impl Item {
             numbers.push(*number);
         }
         let heading = rng.chance(70).then(|| heading(rng, author));
-        Item {
-            numbers,
-            heading,
-            opinions: opinions(rng, author),
-        }
+        Item { numbers, heading, opinions: opinions(rng, author) }
     }
 }
 
 fn opinions(rng: &mut Rng, author: &Author) -> Vec<Opinion> {
-    (0..rng.weighted(&[(30, 1), (30, 2), (20, 3), (10, 4), (10, 6)]))
-        .map(|_| Opinion::random(rng, author))
-        .collect()
+    (0..rng.weighted(&[(30, 1), (30, 2), (20, 3), (10, 4), (10, 6)])).map(|_| Opinion::random(rng, author)).collect()
 }
 
 impl Opinion {
@@ -282,16 +200,9 @@ impl Opinion {
         if rng.chance(12) {
             let pattern = no_speaker(rng);
             let inside = fill_one(rng, author, pattern);
-            text = format!(
-                "{}（{inside}）{}",
-                text.trim_end_matches('。'),
-                if rng.chance(15) { "。" } else { "" }
-            );
+            text = format!("{}（{inside}）{}", text.trim_end_matches('。'), if rng.chance(15) { "。" } else { "" });
         }
-        Opinion {
-            text,
-            speaker: rng.chance(88).then(|| speaker(rng, author)),
-        }
+        Opinion { text, speaker: rng.chance(88).then(|| speaker(rng, author)) }
     }
 }
 
@@ -301,24 +212,16 @@ fn speaker(rng: &mut Rng, author: &Author) -> String {
     match rng.between(0, 99) {
         0..=6 => {
             let other = rng.pick(author.bodies).clone();
-            if other == one {
-                one
-            } else {
-                format!("{one}{}{other}", rng.pick(&["、", "、", "・"]))
-            }
+            if other == one { one } else { format!("{one}{}{other}", rng.pick(&["、", "、", "・"])) }
         }
         7 => {
             let more = rng.sample(author.bodies, 3);
             more.join("、")
         }
-        9 if !one.contains('（') => format!(
-            "{one}　{}",
-            rng.word(&["地域連携室", "看護部", "相談支援係"])
-        ),
-        8 if !one.contains('（') => format!(
-            "{one}（{}）",
-            rng.pick(&["地域連携室", "相談支援係", "看護部", "事務局"])
-        ),
+        9 if !one.contains('（') => format!("{one}　{}", rng.word(&["地域連携室", "看護部", "相談支援係"])),
+        8 if !one.contains('（') => {
+            format!("{one}（{}）", rng.pick(&["地域連携室", "相談支援係", "看護部", "事務局"]))
+        }
         _ => one,
     }
 }

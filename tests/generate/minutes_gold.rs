@@ -25,46 +25,22 @@ impl Writer<'_> {
         for (name, place) in &self.fields {
             gold.insert(name.to_string(), json!(self.sheet.text(*place)));
         }
-        gold.insert(
-            "date".into(),
-            json!(format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)),
-        );
+        gold.insert("date".into(), json!(format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)));
         gold.insert("weekday".into(), json!(day.weekday.to_string()));
-        gold.insert(
-            "start_time".into(),
-            json!(format!("{:02}:{:02}", day.start.0, day.start.1)),
-        );
-        gold.insert(
-            "end_time".into(),
-            json!(format!("{:02}:{:02}", day.end.0, day.end.1)),
-        );
+        gold.insert("start_time".into(), json!(format!("{:02}:{:02}", day.start.0, day.start.1)));
+        gold.insert("end_time".into(), json!(format!("{:02}:{:02}", day.end.0, day.end.1)));
         if self.spelling.title % 5 != 3 {
             gold.insert("region".into(), json!(minutes.region.name));
         }
         gold.insert("number".into(), json!(minutes.number));
-        gold.insert(
-            "agenda".into(),
-            self.agenda
-                .iter()
-                .map(|(h, _)| self.sheet.text(*h))
-                .collect(),
-        );
+        gold.insert("agenda".into(), self.agenda.iter().map(|(h, _)| self.sheet.text(*h)).collect());
         gold.insert(
             "agenda_notes".into(),
-            self.agenda
-                .iter()
-                .map(|(_, notes)| notes.iter().map(|n| self.sheet.text(*n)).collect::<Value>())
-                .collect(),
+            self.agenda.iter().map(|(_, notes)| notes.iter().map(|n| self.sheet.text(*n)).collect::<Value>()).collect(),
         );
-        gold.insert(
-            "summary".into(),
-            self.summary.iter().map(|s| self.sheet.text(*s)).collect(),
-        );
+        gold.insert("summary".into(), self.summary.iter().map(|s| self.sheet.text(*s)).collect());
         gold.insert("opinions".into(), json!(opinions));
-        gold.insert(
-            "conventions".into(),
-            json!({ "encoding": self.habits.saved.name() }),
-        );
+        gold.insert("conventions".into(), json!({ "encoding": self.habits.saved.name() }));
         Value::Object(gold)
     }
 }

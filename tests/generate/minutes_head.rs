@@ -12,8 +12,7 @@ use super::wrap::columns;
 impl Writer<'_> {
     pub(super) fn head(&mut self, minutes: &Minutes, rng: &mut Rng) {
         let place = self.place_name(minutes, rng);
-        let (day, place_label, colon) =
-            (self.spelling.day, self.spelling.place, self.spelling.colon);
+        let (day, place_label, colon) = (self.spelling.day, self.spelling.place, self.spelling.colon);
         let number = self.numbered(1);
         let mut runs = vec![mark(format!("{number}{day}{colon}"))];
         let (date, hours) = self.day(&minutes.day);
@@ -27,23 +26,10 @@ impl Writer<'_> {
         }
         let place = self.field("place", place);
         let number = self.numbered(2);
-        self.put(
-            "",
-            "",
-            true,
-            vec![mark(format!("{number}{place_label}{colon}")), place],
-        );
+        self.put("", "", true, vec![mark(format!("{number}{place_label}{colon}")), place]);
         if let Some(attendance) = self.spelling.attendance {
             let number = self.numbered(3);
-            self.put(
-                "",
-                "",
-                true,
-                vec![mark(format!(
-                    "{number}出席者{colon}{}",
-                    self.habits.write(attendance)
-                ))],
-            );
+            self.put("", "", true, vec![mark(format!("{number}出席者{colon}{}", self.habits.write(attendance)))]);
         }
         let number = self.numbered(3 + usize::from(self.spelling.attendance.is_some()));
         let agenda = self.spelling.agenda;
@@ -51,11 +37,8 @@ impl Writer<'_> {
     }
 
     pub(super) fn day(&mut self, day: &Day) -> (String, String) {
-        let year = if self.spelling.era == 9 {
-            format!("{}年", day.year)
-        } else {
-            era_year(day.year, day.month, day.day)
-        };
+        let year =
+            if self.spelling.era == 9 { format!("{}年", day.year) } else { era_year(day.year, day.month, day.day) };
         let (year, full) = (year, self.habits.digits == Digits::Full);
         let clock = |(h, m): (u32, u32)| match self.spelling.time {
             0..=1 => format!("{h}：{m:02}"),
@@ -77,9 +60,7 @@ impl Writer<'_> {
             }
             _ => format!("{h}:{m:02}"),
         };
-        let date = self
-            .habits
-            .write(&format!("{year}{}月{}日", day.month, day.day));
+        let date = self.habits.write(&format!("{year}{}月{}日", day.month, day.day));
         let weekday = if self.habits.ascii_brackets {
             format!("({})", day.weekday)
         } else if full {
@@ -87,37 +68,23 @@ impl Writer<'_> {
         } else {
             format!("（{}）", day.weekday)
         };
-        let (start, end) = (
-            self.habits.write(&clock(day.start)),
-            self.habits.write(&clock(day.end)),
-        );
+        let (start, end) = (self.habits.write(&clock(day.start)), self.habits.write(&clock(day.end)));
         let (from, to) = match self.spelling.time {
             0 | 1 | 5 => ("～", ""),
             2 => ("から", "まで"),
             _ => ("から", ""),
         };
         let gap = if self.spelling.era < 5 { "" } else { "　" };
-        (
-            format!("{date}{weekday}"),
-            format!("{gap}{start}{from}{end}{to}"),
-        )
+        (format!("{date}{weekday}"), format!("{gap}{start}{from}{end}{to}"))
     }
 
     pub(super) fn place_name(&self, minutes: &Minutes, rng: &mut Rng) -> String {
         let town = rng.pick(minutes.region.towns);
         let text = match rng.between(0, 5) {
             0 => format!("{town}役所 {}階会議室", rng.between(2, 9)),
-            1 => format!(
-                "{}総合福祉会館　第{}研修室",
-                minutes.region.name,
-                rng.between(1, 4)
-            ),
+            1 => format!("{}総合福祉会館　第{}研修室", minutes.region.name, rng.between(1, 4)),
             2 => format!("{town}保健センター{}階大会議室", rng.between(1, 3)),
-            3 => format!(
-                "{}合同庁舎 {}会議室（オンライン併用）",
-                minutes.region.name,
-                rng.between(101, 505)
-            ),
+            3 => format!("{}合同庁舎 {}会議室（オンライン併用）", minutes.region.name, rng.between(101, 505)),
             4 => format!("{town}民文化ホール　多目的室A"),
             _ => format!("{}医療センター 講堂", minutes.region.name),
         };
@@ -126,9 +93,7 @@ impl Writer<'_> {
 
     pub(super) fn tail(&mut self, minutes: &Minutes) {
         let (year, month) = minutes.next;
-        let next = self
-            .habits
-            .write(&format!("{}{month}月頃", era_year(year, month, 1)));
+        let next = self.habits.write(&format!("{}{month}月頃", era_year(year, month, 1)));
         let number = self.numbered(4 + usize::from(self.spelling.attendance.is_some()));
         let text = match self.spelling.next {
             0 | 1 => {

@@ -60,12 +60,8 @@ impl<'a> Writer<'a> {
             self.agenda(i + 1, agenda, minutes.chair);
         }
         self.tail(minutes);
-        let summary: Vec<&String> = minutes
-            .agenda
-            .iter()
-            .filter_map(|a| a.body.as_ref())
-            .flat_map(|b| &b.summary)
-            .collect();
+        let summary: Vec<&String> =
+            minutes.agenda.iter().filter_map(|a| a.body.as_ref()).flat_map(|b| &b.summary).collect();
         if self.spelling.detached && !summary.is_empty() {
             self.sheet.blank();
             self.chair_note(minutes.chair, true);
@@ -75,30 +71,15 @@ impl<'a> Writer<'a> {
 
     pub(super) fn agenda(&mut self, number: usize, agenda: &Agenda, chair: &str) {
         let digits = self.habits.number(&number.to_string());
-        let label = if self.spelling.agenda_style == 3 {
-            format!("({number})")
-        } else {
-            format!("（{digits}）")
-        };
-        let gap = if self.spelling.agenda_style == 2 {
-            "　"
-        } else {
-            ""
-        };
+        let label = if self.spelling.agenda_style == 3 { format!("({number})") } else { format!("（{digits}）") };
+        let gap = if self.spelling.agenda_style == 2 { "　" } else { "" };
         let heading = self.sheet.new_leaf();
-        let hang = if self.spelling.agenda_style == 1 {
-            "　　"
-        } else {
-            ""
-        };
+        let hang = if self.spelling.agenda_style == 1 { "　　" } else { "" };
         self.put(
             "",
             hang,
             true,
-            vec![
-                mark(format!("{label}{gap}")),
-                leaf(self.habits.write(&agenda.heading), heading),
-            ],
+            vec![mark(format!("{label}{gap}")), leaf(self.habits.write(&agenda.heading), heading)],
         );
         let mut notes = Vec::new();
         for note in &agenda.notes {
@@ -113,15 +94,8 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn body(&mut self, body: &Body, chair: &str) {
-        let direct = body
-            .themes
-            .iter()
-            .any(|t| t.heading.is_none() && t.items.iter().any(|i| i.numbers.is_empty()));
-        if let Some(text) = self
-            .spelling
-            .opinions_mark
-            .or(direct.then_some("（主な意見）"))
-        {
+        let direct = body.themes.iter().any(|t| t.heading.is_none() && t.items.iter().any(|i| i.numbers.is_empty()));
+        if let Some(text) = self.spelling.opinions_mark.or(direct.then_some("（主な意見）")) {
             self.put("", "", true, vec![mark(text)]);
         }
         for (i, theme) in body.themes.iter().enumerate() {
@@ -129,9 +103,7 @@ impl<'a> Writer<'a> {
         }
         if !body.other.is_empty() {
             self.put("", "", true, vec![mark("【その他】")]);
-            body.other
-                .iter()
-                .for_each(|opinion| self.opinion(opinion, &[], None, None));
+            body.other.iter().for_each(|opinion| self.opinion(opinion, &[], None, None));
         }
         if body.summary.is_empty() {
             return;
@@ -149,20 +121,8 @@ impl<'a> Writer<'a> {
         let heading = theme.heading.as_ref().map(|heading| {
             let text = self.sheet.new_leaf();
             let circled = char::from_u32('①' as u32 + index as u32).unwrap_or('①');
-            let gap = if self.spelling.agenda_style == 2 {
-                "　"
-            } else {
-                ""
-            };
-            self.put(
-                "",
-                "",
-                true,
-                vec![
-                    mark(format!("{circled}{gap}")),
-                    leaf(self.habits.write(heading), text),
-                ],
-            );
+            let gap = if self.spelling.agenda_style == 2 { "　" } else { "" };
+            self.put("", "", true, vec![mark(format!("{circled}{gap}")), leaf(self.habits.write(heading), text)]);
             text
         });
         theme.items.iter().for_each(|item| self.item(item, heading));
@@ -172,10 +132,8 @@ impl<'a> Writer<'a> {
         let mut heading = None;
         if !item.numbers.is_empty() {
             let gap = ["", "", "", " ", "　"][self.spelling.title % 5];
-            let mut runs = vec![mark(
-                item_label(&item.numbers, self.habits)
-                    + if item.heading.is_some() { gap } else { "" },
-            )];
+            let mut runs =
+                vec![mark(item_label(&item.numbers, self.habits) + if item.heading.is_some() { gap } else { "" })];
             if let Some(text) = &item.heading {
                 let place = self.sheet.new_leaf();
                 runs.push(leaf(self.habits.write(text), place));
@@ -183,24 +141,13 @@ impl<'a> Writer<'a> {
             }
             self.put("", "", true, runs);
         }
-        item.opinions
-            .iter()
-            .for_each(|opinion| self.opinion(opinion, &item.numbers, heading, theme));
+        item.opinions.iter().for_each(|opinion| self.opinion(opinion, &item.numbers, heading, theme));
     }
 
-    pub(super) fn opinion(
-        &mut self,
-        opinion: &Opinion,
-        numbers: &[usize],
-        heading: Option<Leaf>,
-        theme: Option<Leaf>,
-    ) {
+    pub(super) fn opinion(&mut self, opinion: &Opinion, numbers: &[usize], heading: Option<Leaf>, theme: Option<Leaf>) {
         let text = self.sheet.new_leaf();
         let body = leaf(self.habits.write(&opinion.text), text);
-        let label = opinion
-            .speaker
-            .as_ref()
-            .map(|speaker| (self.habits.write(speaker), self.sheet.new_leaf()));
+        let label = opinion.speaker.as_ref().map(|speaker| (self.habits.write(speaker), self.sheet.new_leaf()));
         match &label {
             None => self.bulleted(vec![body]),
             Some((name, place)) => self.attributed(body, name, *place),
@@ -215,16 +162,9 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn attributed(&mut self, body: Run, name: &str, place: Leaf) {
-        let (open, close) = if self.habits.ascii_brackets {
-            ("(", ")")
-        } else {
-            ("（", "）")
-        };
-        let name = if self.habits.ascii_brackets {
-            name.replace('（', "(").replace('）', ")")
-        } else {
-            name.to_string()
-        };
+        let (open, close) = if self.habits.ascii_brackets { ("(", ")") } else { ("（", "）") };
+        let name =
+            if self.habits.ascii_brackets { name.replace('（', "(").replace('）', ")") } else { name.to_string() };
         let bracket = |name: String| vec![mark(open), leaf(name, place), mark(close)];
         let size = columns(&name) + 2 * columns(open);
         if self.habits.place == Place::Inline {
@@ -234,17 +174,11 @@ impl<'a> Writer<'a> {
         }
         let start = self.sheet.lines.len();
         self.bulleted(vec![body]);
-        let used = self.sheet.lines[start..]
-            .last()
-            .map_or(0, |line| columns(&line.text));
+        let used = self.sheet.lines[start..].last().map_or(0, |line| columns(&line.text));
         let room = self.habits.width.saturating_sub(used);
         let fits = size <= room;
         let indent = match self.habits.place {
-            Place::Right => " ".repeat(if fits {
-                room - size
-            } else {
-                self.habits.width.saturating_sub(size)
-            }),
+            Place::Right => " ".repeat(if fits { room - size } else { self.habits.width.saturating_sub(size) }),
             Place::OwnLine => "　　".to_string(),
             Place::WholeOrNextLine | Place::Inline => {
                 if fits {
@@ -269,22 +203,12 @@ impl<'a> Writer<'a> {
 
     pub(super) fn chair_note(&mut self, chair: &str, marked: bool) {
         let text = format!("{chair}により最後に次のようなまとめがあった。");
-        self.put(
-            "",
-            "",
-            false,
-            vec![mark(if marked { format!("※{text}") } else { text })],
-        );
+        self.put("", "", false, vec![mark(if marked { format!("※{text}") } else { text })]);
     }
 
     pub(super) fn point(&mut self, point: &str) {
         let text = self.sheet.new_leaf();
-        self.put(
-            "",
-            "",
-            false,
-            vec![mark("○ "), leaf(self.habits.write(point), text)],
-        );
+        self.put("", "", false, vec![mark("○ "), leaf(self.habits.write(point), text)]);
         self.summary.push(text);
     }
 
@@ -296,10 +220,7 @@ impl<'a> Writer<'a> {
 
     pub(super) fn bulleted(&mut self, runs: Vec<Run>) {
         let habits = self.habits;
-        let first = format!(
-            "{}{}{}",
-            habits.bullet_indent, habits.bullet, habits.bullet_gap
-        );
+        let first = format!("{}{}{}", habits.bullet_indent, habits.bullet, habits.bullet_gap);
         self.put(&first, habits.hang, false, runs);
     }
 

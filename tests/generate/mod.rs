@@ -53,29 +53,15 @@ pub struct Document {
 pub fn minutes(seed: u64) -> Document {
     let rng = &mut Rng::new(seed);
     let mut habits = Habits::random(rng);
-    let limits = Limits {
-        themes: !habits.saved.is_narrow(),
-        wide_latin: habits.wide_latin,
-    };
+    let limits = Limits { themes: !habits.saved.is_narrow(), wide_latin: habits.wide_latin };
     let minutes = Minutes::random(rng, &limits);
     let spelling = Spelling::random(rng, habits.saved.is_narrow());
     let title = spelling.title_of(&minutes, &habits);
     let mut pages = Pages::random(
         rng,
-        &[
-            title.clone(),
-            "資料１".to_string(),
-            format!("{}会議", minutes.region.name),
-            "会議資料".to_string(),
-        ],
+        &[title.clone(), "資料１".to_string(), format!("{}会議", minutes.region.name), "会議資料".to_string()],
     );
-    pages.height = pages.height.map(|lines| {
-        if habits.blanks == Blanks::AfterEveryLine {
-            lines * 2
-        } else {
-            lines
-        }
-    });
+    pages.height = pages.height.map(|lines| if habits.blanks == Blanks::AfterEveryLine { lines * 2 } else { lines });
     let mut writer = Writer::new(&habits, &spelling);
     writer.minutes(&minutes, &title, rng);
     paper::with_blanks(&mut writer.sheet, &habits);
@@ -90,31 +76,19 @@ pub fn minutes(seed: u64) -> Document {
         }
     };
     gold["conventions"] = json!({ "encoding": habits.saved.name() });
-    Document {
-        name: format!("minutes-{seed:04}"),
-        bytes,
-        gold,
-    }
+    Document { name: format!("minutes-{seed:04}"), bytes, gold }
 }
 
 /// Plan table number `seed`.
 pub fn plan(seed: u64) -> Document {
     let rng = &mut Rng::new(seed ^ 0xB1A7);
     let mut habits = table_habits(Habits::random(rng), rng);
-    habits.saved = if rng.chance(15) {
-        Saved::Utf8Bom
-    } else {
-        Saved::Utf8
-    };
+    habits.saved = if rng.chance(15) { Saved::Utf8Bom } else { Saved::Utf8 };
     let plan = Plan::random(rng);
     let grid = Grid::random(rng, plan.rows.len());
     let mut writer = PlanWriter::new(&habits, &grid);
     writer.plan(&plan, rng);
     let text = paper::text(&writer.sheet, &habits);
     let bytes = encode(&text, habits.saved).unwrap_or_else(|| text.clone().into_bytes());
-    Document {
-        name: format!("plan-{seed:04}"),
-        bytes,
-        gold: writer.gold(&plan),
-    }
+    Document { name: format!("plan-{seed:04}"), bytes, gold: writer.gold(&plan) }
 }

@@ -10,37 +10,18 @@ pub fn mutilated(text: &str, kind: usize, rng: &mut Rng) -> Vec<u8> {
         1 => {
             lines = lines
                 .into_iter()
-                .flat_map(|line| {
-                    if rng.chance(10) {
-                        vec![line.clone(), line]
-                    } else {
-                        vec![line]
-                    }
-                })
+                .flat_map(|line| if rng.chance(10) { vec![line.clone(), line] } else { vec![line] })
                 .collect()
         }
         2 => {
-            lines = lines
-                .into_iter()
-                .flat_map(|line| {
-                    if rng.chance(20) {
-                        cut(&line, rng)
-                    } else {
-                        vec![line]
-                    }
-                })
-                .collect()
+            lines =
+                lines.into_iter().flat_map(|line| if rng.chance(20) { cut(&line, rng) } else { vec![line] }).collect()
         }
         3 => (0..lines.len() / 8).for_each(|_| {
-            let (a, b) = (
-                rng.between(0, lines.len() - 1),
-                rng.between(0, lines.len() - 1),
-            );
+            let (a, b) = (rng.between(0, lines.len() - 1), rng.between(0, lines.len() - 1));
             lines.swap(a, b)
         }),
-        4 => lines.iter_mut().for_each(|line| {
-            line.retain(|c| !("（）()【】「」『』".contains(c) && rng.chance(50)))
-        }),
+        4 => lines.iter_mut().for_each(|line| line.retain(|c| !("（）()【】「」『』".contains(c) && rng.chance(50)))),
         5 => return with_random_bytes(text, rng),
         6 => return truncated(text, rng),
         7 => rng.shuffle(&mut lines),
@@ -84,7 +65,6 @@ const STRAYS: &[&str] = &[
     "、",
     "\u{3099}",
     "豈",
-   
 ];
 
 fn cut(line: &str, rng: &mut Rng) -> Vec<String> {

@@ -51,10 +51,7 @@ fn letters_set_apart(words: &[&str]) -> usize {
     if !words.first().is_some_and(single) {
         return 0;
     }
-    let others = words[1..]
-        .iter()
-        .take_while(|word| single(word) && word.chars().all(is_japanese))
-        .count();
+    let others = words[1..].iter().take_while(|word| single(word) && word.chars().all(is_japanese)).count();
     if others >= 2 { others + 1 } else { 0 }
 }
 
@@ -79,19 +76,14 @@ fn fold(text: &str) -> String {
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
-            '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
-                out.extend(char::from_u32(c as u32 - 0xFEE0))
-            }
+            '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => out.extend(char::from_u32(c as u32 - 0xFEE0)),
             'ｦ'..='ﾝ' => {
                 let mut letter = String::from(c);
                 letter.extend(chars.next_if(|next| matches!(next, 'ﾞ' | 'ﾟ')));
                 out.extend(letter.nfkc());
             }
             '㈠'..='㉃' => {
-                let inside: String = std::iter::once(c)
-                    .nfkc()
-                    .filter(|c| !matches!(c, '(' | ')'))
-                    .collect();
+                let inside: String = std::iter::once(c).nfkc().filter(|c| !matches!(c, '(' | ')')).collect();
                 out.push_str(&format!("（{inside}）"));
             }
             '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}

@@ -29,10 +29,7 @@ impl Pages {
 
 /// Blank lines as the extractor's habit is; the sheet's lines stay in their order.
 pub fn with_blanks(sheet: &mut Sheet, habits: &Habits) {
-    let blank = Line {
-        last: true,
-        ..Line::default()
-    };
+    let blank = Line { last: true, ..Line::default() };
     let mut lines = Vec::new();
     for (i, line) in std::mem::take(&mut sheet.lines).into_iter().enumerate() {
         if habits.blanks == Blanks::BeforeSections && line.opens && i > 0 {
@@ -59,11 +56,7 @@ pub fn with_pages(sheet: &mut Sheet, pages: &Pages) {
     let mut lines = Vec::new();
     for (page, content) in std::mem::take(&mut sheet.lines).chunks(height).enumerate() {
         let header = pages.header.as_ref().filter(|_| count > 1);
-        let mut top = if page > 0 && pages.form_feed {
-            String::from("\u{c}")
-        } else {
-            String::new()
-        };
+        let mut top = if page > 0 && pages.form_feed { String::from("\u{c}") } else { String::new() };
         if let Some(header) = header {
             lines.push(furniture(std::mem::take(&mut top) + header));
             (0..pages.blanks).for_each(|_| lines.push(furniture(String::new())));
@@ -85,11 +78,7 @@ pub fn with_pages(sheet: &mut Sheet, pages: &Pages) {
 }
 
 fn furniture(text: String) -> Line {
-    Line {
-        text,
-        last: true,
-        ..Line::default()
-    }
+    Line { text, last: true, ..Line::default() }
 }
 
 fn page_number(style: usize, page: usize, count: usize) -> Option<String> {

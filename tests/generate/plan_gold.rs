@@ -10,9 +10,8 @@ impl PlanWriter<'_> {
     pub fn gold(&self, plan: &Plan) -> Value {
         let text = |leaf: &Leaf| json!(self.sheet.text(*leaf));
         let list = |leaves: &[Leaf]| -> Value { leaves.iter().map(text).collect() };
-        let labels = |parties: &[(Leaf, Option<Leaf>)]| -> Value {
-            parties.iter().map(|(label, _)| text(label)).collect()
-        };
+        let labels =
+            |parties: &[(Leaf, Option<Leaf>)]| -> Value { parties.iter().map(|(label, _)| text(label)).collect() };
         let items: Vec<Value> = self.asked.iter().zip(&plan.rows).map(|(asked, row)| {
             let notes: Map<String, Value> = asked.lead.iter().filter_map(|(label, note)| Some((self.sheet.text(*label), text(note.as_ref()?)))).collect();
             json!({

@@ -10,11 +10,7 @@ use super::sheet::Line;
 impl PlanWriter<'_> {
     pub(super) fn title(&mut self, plan: &Plan, page: usize) {
         let year = format!("{}度", era_year(plan.year, 5, 1));
-        let (name, subject, draft) = (
-            plan.region.name,
-            plan.domain.subject,
-            if plan.draft { "（案）" } else { "" },
-        );
+        let (name, subject, draft) = (plan.region.name, plan.domain.subject, if plan.draft { "（案）" } else { "" });
         let text = match self.grid.title {
             0 if !subject.starts_with("地域") => {
                 format!("{year}{name}地域の関係機関が行う{subject}に係る取組内容{draft}")
@@ -25,33 +21,17 @@ impl PlanWriter<'_> {
             }
             _ => format!("{year}{name}地区{subject}アクションプラン{draft}"),
         };
-        let feed = if page > 0 && self.grid.form_feed {
-            "\u{c}"
-        } else {
-            ""
-        };
+        let feed = if page > 0 && self.grid.form_feed { "\u{c}" } else { "" };
         let text = self.habits.write(&text);
-        let pieces = if page == 0 {
-            vec![(self.title, text.clone())]
-        } else {
-            Vec::new()
-        };
-        self.sheet.lines.push(Line {
-            text: format!("{feed}{text}"),
-            pieces,
-            last: true,
-            opens: true,
-        });
+        let pieces = if page == 0 { vec![(self.title, text.clone())] } else { Vec::new() };
+        self.sheet.lines.push(Line { text: format!("{feed}{text}"), pieces, last: true, opens: true });
         self.sheet.blank();
     }
 
     pub(super) fn quarters(&mut self) {
         for quarter in self.grid.quarters.0..=self.grid.quarters.1 {
             let first = (quarter * 3) % 12 + 1;
-            let lines = [
-                format!("第{quarter}四半期"),
-                format!("（{first}月～{}月）", first + 2),
-            ];
+            let lines = [format!("第{quarter}四半期"), format!("（{first}月～{}月）", first + 2)];
             lines.iter().for_each(|text| self.plain(text));
             self.sheet.blank();
         }
@@ -81,10 +61,7 @@ impl PlanWriter<'_> {
         for _ in rows.iter().filter(|_| !self.grid.shapes.is_empty()) {
             if rng.chance(60) {
                 let shape = rng.word(self.grid.shapes);
-                self.alone(&format!(
-                    "{}{shape} ",
-                    if rng.chance(20) { " " } else { "" }
-                ));
+                self.alone(&format!("{}{shape} ", if rng.chance(20) { " " } else { "" }));
                 self.residue.push(shape.to_string());
             }
         }

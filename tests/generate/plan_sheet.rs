@@ -34,14 +34,7 @@ impl<'a> PlanWriter<'a> {
     pub fn new(habits: &'a Habits, grid: &'a Grid) -> Self {
         let mut sheet = Sheet::default();
         let title = sheet.new_leaf();
-        PlanWriter {
-            sheet,
-            habits,
-            grid,
-            asked: Vec::new(),
-            title,
-            residue: Vec::new(),
-        }
+        PlanWriter { sheet, habits, grid, asked: Vec::new(), title, residue: Vec::new() }
     }
 
     pub fn plan(&mut self, plan: &Plan, rng: &mut Rng) {
@@ -56,11 +49,7 @@ impl<'a> PlanWriter<'a> {
         if page > 0 {
             (0..3).for_each(|_| self.sheet.blank());
         }
-        let place = if self.grid.pages > 1 && page > 0 && rng.chance(50) {
-            1
-        } else {
-            self.grid.header_place
-        };
+        let place = if self.grid.pages > 1 && page > 0 && rng.chance(50) { 1 } else { self.grid.header_place };
         self.title(plan, page);
         if place != 2 {
             self.quarters();
@@ -77,18 +66,12 @@ impl<'a> PlanWriter<'a> {
         }
         self.floating(rows, page, rng);
         if self.grid.page_number {
-            self.alone(&format!(
-                "- {} -",
-                self.habits.number(&format!("{}", page + 1))
-            ));
+            self.alone(&format!("- {} -", self.habits.number(&format!("{}", page + 1))));
         }
     }
 
-    pub(super) fn row(&mut self, row: &Row) {
-        let mut asked = Asked {
-            number: row.number,
-            ..Asked::default()
-        };
+    pub fn row(&mut self, row: &Row) {
+        let mut asked = Asked { number: row.number, ..Asked::default() };
         let number = self.habits.number(&row.number.to_string());
         let cells = [
             vec![self.line(&number, &[])],
@@ -98,20 +81,15 @@ impl<'a> PlanWriter<'a> {
             self.parties(
                 &row.lead,
                 self.grid.lead,
-                self.grid.lead_bullet,
+                if row.whim < self.grid.bullet_lost { "" } else { self.grid.lead_bullet },
                 &mut asked.lead,
             ),
             self.cooperating(row, &mut asked),
         ];
-        let shares = self.grid.report_shares_line
-            && !row.related.is_empty()
-            && row.schedule.iter().all(|cell| cell.len() == 1);
+        let shares =
+            self.grid.report_shares_line && !row.related.is_empty() && row.schedule.iter().all(|cell| cell.len() == 1);
         self.flatten(cells);
-        let schedule: Vec<Vec<Line>> = row
-            .schedule
-            .iter()
-            .map(|cell| self.scheduled(cell, &mut asked))
-            .collect();
+        let schedule: Vec<Vec<Line>> = row.schedule.iter().map(|cell| self.scheduled(cell, &mut asked)).collect();
         if !schedule.is_empty() && !shares {
             self.sheet.blank();
         }
@@ -137,11 +115,7 @@ impl<'a> PlanWriter<'a> {
 
     /// Adds a cell after the last one; says whether it ends in a line that the next single line may share.
     pub(super) fn add(&mut self, cell: Vec<Line>, single: bool, apart: usize) -> bool {
-        let after_blank = self
-            .sheet
-            .lines
-            .last()
-            .is_none_or(|line| line.text.is_empty());
+        let after_blank = self.sheet.lines.last().is_none_or(|line| line.text.is_empty());
         let alone = cell.len() == 1;
         if alone && single && !after_blank {
             for line in cell {
@@ -161,20 +135,13 @@ impl<'a> PlanWriter<'a> {
 
     pub(super) fn category(&mut self, row: &Row, asked: &mut Asked) -> Vec<Line> {
         asked.category = self.sheet.new_leaf();
-        let text = leaf(
-            self.habits.write(&row.category.replace(' ', "")),
-            asked.category,
-        );
+        let text = leaf(self.habits.write(&row.category.replace(' ', "")), asked.category);
         self.cell(self.grid.category, "", vec![text])
     }
 
     pub(super) fn name(&mut self, row: &Row, asked: &mut Asked) -> Vec<Line> {
         asked.name = self.sheet.new_leaf();
-        let mut lines = self.cell(
-            self.grid.name,
-            "",
-            vec![leaf(self.habits.write(&row.name), asked.name)],
-        );
+        let mut lines = self.cell(self.grid.name, "", vec![leaf(self.habits.write(&row.name), asked.name)]);
         for note in &row.notes {
             let place = self.sheet.new_leaf();
             lines.extend(self.cell(
@@ -190,7 +157,7 @@ impl<'a> PlanWriter<'a> {
     pub(super) fn content(&mut self, row: &Row, asked: &mut Asked) -> Vec<Line> {
         let bullet = match (row.content.len(), self.grid.content_bullet) {
             (1, bullet) => {
-                if self.grid.bullet_single {
+                if row.whim < self.grid.bullet_single {
                     bullet
                 } else {
                     ""
@@ -202,11 +169,7 @@ impl<'a> PlanWriter<'a> {
         let mut lines = Vec::new();
         for point in &row.content {
             let place = self.sheet.new_leaf();
-            lines.extend(self.cell(
-                self.grid.content,
-                "",
-                vec![mark(bullet), leaf(self.habits.write(point), place)],
-            ));
+            lines.extend(self.cell(self.grid.content, "", vec![mark(bullet), leaf(self.habits.write(point), place)]));
             asked.content.push(place);
         }
         lines
@@ -222,12 +185,9 @@ impl<'a> PlanWriter<'a> {
     ) -> Vec<Line> {
         let mut lines = Vec::new();
         let mut together = Vec::new();
-        let fits = |party: &Party| {
-            party.note.is_none() && columns(&self.habits.write(&party.label)) + 4 <= width
-        };
+        let fits = |party: &Party| party.note.is_none() && columns(&self.habits.write(&party.label)) + 4 <= width;
         let one_a_line = parties.len() > 1
-            && (!bullet.is_empty()
-                || (self.grid.lead_lines && width == self.grid.lead && parties.iter().all(fits)));
+            && (!bullet.is_empty() || (self.grid.lead_lines && width == self.grid.lead && parties.iter().all(fits)));
         for (i, party) in parties.iter().enumerate() {
             let runs = self.party(party, asked);
             if one_a_line {
@@ -241,18 +201,10 @@ impl<'a> PlanWriter<'a> {
                 together.extend(runs);
             }
         }
-        if lines.is_empty() {
-            self.cell(width, "", together)
-        } else {
-            lines
-        }
+        if lines.is_empty() { self.cell(width, "", together) } else { lines }
     }
 
-    pub(super) fn party(
-        &mut self,
-        party: &Party,
-        asked: &mut Vec<(Leaf, Option<Leaf>)>,
-    ) -> Vec<Run> {
+    pub(super) fn party(&mut self, party: &Party, asked: &mut Vec<(Leaf, Option<Leaf>)>) -> Vec<Run> {
         let label = self.sheet.new_leaf();
         let mut runs = vec![leaf(self.habits.write(&party.label), label)];
         let note = party.note.as_ref().map(|note| {
@@ -265,22 +217,12 @@ impl<'a> PlanWriter<'a> {
     }
 
     pub(super) fn cooperating(&mut self, row: &Row, asked: &mut Asked) -> Vec<Line> {
-        let mut lines = self.parties(
-            &row.cooperating,
-            self.grid.cooperating,
-            self.grid.cooperating_bullet,
-            &mut asked.cooperating,
-        );
+        let mut lines =
+            self.parties(&row.cooperating, self.grid.cooperating, self.grid.cooperating_bullet, &mut asked.cooperating);
         let list = |numbers: &[usize]| {
             numbers
                 .iter()
-                .map(|n| {
-                    if self.grid.reference_style == 1 {
-                        widen(&n.to_string())
-                    } else {
-                        n.to_string()
-                    }
-                })
+                .map(|n| if self.grid.reference_style == 1 { widen(&n.to_string()) } else { n.to_string() })
                 .collect::<Vec<_>>()
                 .join("、")
         };
@@ -322,7 +264,7 @@ impl<'a> PlanWriter<'a> {
             marks: "・○●※【",
             first,
             hang: "",
-            ragged: 0,
+            ragged: self.grid.ragged,
         };
         let start = self.sheet.lines.len();
         self.sheet.paragraph(setting, false, &runs);
@@ -332,10 +274,7 @@ impl<'a> PlanWriter<'a> {
     pub(super) fn line(&self, text: &str, leaves: &[Leaf]) -> Line {
         Line {
             text: text.to_string(),
-            pieces: leaves
-                .iter()
-                .map(|leaf| (*leaf, text.to_string()))
-                .collect(),
+            pieces: leaves.iter().map(|leaf| (*leaf, text.to_string())).collect(),
             last: true,
             opens: false,
         }

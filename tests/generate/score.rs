@@ -24,20 +24,13 @@ impl Tally {
     }
 
     pub fn rate(&self, measure: &str) -> f64 {
-        self.counts
-            .get(measure)
-            .map_or(1.0, |(right, all)| *right as f64 / *all as f64)
+        self.counts.get(measure).map_or(1.0, |(right, all)| *right as f64 / *all as f64)
     }
 
     pub fn table(&self) -> String {
         self.counts
             .iter()
-            .map(|(measure, (right, all))| {
-                format!(
-                    "{measure}: {right}/{all} = {:.4}\n",
-                    *right as f64 / *all as f64
-                )
-            })
+            .map(|(measure, (right, all))| format!("{measure}: {right}/{all} = {:.4}\n", *right as f64 / *all as f64))
             .collect()
     }
 
@@ -45,8 +38,7 @@ impl Tally {
         let right = same(got, gold);
         self.add(measure, right);
         if !right {
-            self.misses
-                .push(format!("{name}: {measure}: {got} for {gold}"));
+            self.misses.push(format!("{name}: {measure}: {got} for {gold}"));
         }
     }
 }
@@ -55,9 +47,7 @@ impl Tally {
 fn same(a: &Value, b: &Value) -> bool {
     let plain = |v: &Value| v.to_string().replace('(', "（").replace(')', "）");
     let nothing = |v: &Value| {
-        v.is_null()
-            || v.as_array().is_some_and(Vec::is_empty)
-            || v.as_object().is_some_and(|o| o.is_empty())
+        v.is_null() || v.as_array().is_some_and(Vec::is_empty) || v.as_object().is_some_and(|o| o.is_empty())
     };
     (nothing(a) && nothing(b)) || plain(a) == plain(b)
 }
@@ -77,12 +67,7 @@ fn opinions(sections: &Value, above: &Found, found: &mut Vec<Found>) {
     for section in sections.as_array().into_iter().flatten() {
         let mut here = above.clone();
         match section["kind"].as_str() {
-            Some("theme") => {
-                here = Found {
-                    theme: section["heading"].clone(),
-                    ..nowhere()
-                }
-            }
+            Some("theme") => here = Found { theme: section["heading"].clone(), ..nowhere() },
             Some("agenda" | "other" | "summary") => here = nowhere(),
             Some("item") => {
                 here.numbers = section["label"]["numbers"].clone();
@@ -129,20 +114,11 @@ pub fn minutes(name: &str, document: &Value, gold: &Value, tally: &mut Tally) {
             tally.check(measure, name, &meeting[field], &gold[field]);
         }
     }
-    tally.check(
-        "next meeting",
-        name,
-        &meeting["next"]["text"],
-        &gold["next"],
-    );
+    tally.check("next meeting", name, &meeting["next"]["text"], &gold["next"]);
     agenda(name, document, gold, tally);
     let mut all = Vec::new();
     opinions(&document["sections"], &nowhere(), &mut all);
-    let summary: Value = all
-        .iter()
-        .filter(|o| o.summary)
-        .map(|o| o.text.clone())
-        .collect();
+    let summary: Value = all.iter().filter(|o| o.summary).map(|o| o.text.clone()).collect();
     tally.check("closing summary", name, &summary, &gold["summary"]);
     all.retain(|o| !o.summary);
     matched(name, all, gold, tally);
@@ -151,22 +127,10 @@ pub fn minutes(name: &str, document: &Value, gold: &Value, tally: &mut Tally) {
 fn agenda(name: &str, document: &Value, gold: &Value, tally: &mut Tally) {
     let sections = document["sections"].as_array().cloned().unwrap_or_default();
     let agenda: Vec<&Value> = sections.iter().filter(|s| s["kind"] == "agenda").collect();
-    tally.check(
-        "agenda",
-        name,
-        &agenda.iter().map(|s| s["heading"].clone()).collect(),
-        &gold["agenda"],
-    );
+    tally.check("agenda", name, &agenda.iter().map(|s| s["heading"].clone()).collect(), &gold["agenda"]);
     let notes: Value = agenda
         .iter()
-        .map(|s| {
-            s["notes"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .map(|n| n["text"].clone())
-                .collect::<Value>()
-        })
+        .map(|s| s["notes"].as_array().into_iter().flatten().map(|n| n["text"].clone()).collect::<Value>())
         .collect();
     tally.check("agenda notes", name, &notes, &gold["agenda_notes"]);
 }
@@ -179,10 +143,7 @@ fn matched(name: &str, mut got: Vec<Found>, gold: &Value, tally: &mut Tally) {
         tally.add("opinions with exact text", at.is_some());
         let Some(at) = at else {
             tally.add(OPINIONS, false);
-            tally.misses.push(format!(
-                "{name}: missed {} ({})",
-                want["text"], want["attribution"]
-            ));
+            tally.misses.push(format!("{name}: missed {} ({})", want["text"], want["attribution"]));
             continue;
         };
         let one = got.remove(at);
@@ -196,17 +157,13 @@ fn matched(name: &str, mut got: Vec<Found>, gold: &Value, tally: &mut Tally) {
     }
     (0..total).for_each(|i| tally.add(REAL, i >= got.len()));
     for extra in got {
-        tally.misses.push(format!(
-            "{name}: not there: {} ({})",
-            extra.text, extra.label
-        ));
+        tally.misses.push(format!("{name}: not there: {} ({})", extra.text, extra.label));
         if !extra.label.is_null() {
             tally.add(
                 SPEAKERS,
-                golds.iter().any(|g| {
-                    same(&g["attribution"], &extra.label)
-                        && opening(&g["text"]) == opening(&extra.text)
-                }),
+                golds
+                    .iter()
+                    .any(|g| same(&g["attribution"], &extra.label) && opening(&g["text"]) == opening(&extra.text)),
             );
         }
     }
@@ -218,66 +175,30 @@ fn opening(text: &Value) -> String {
 
 /// Compares a plan with its gold answer.
 pub fn plan(name: &str, document: &Value, gold: &Value, tally: &mut Tally) {
-    tally.check(
-        "plan title",
-        name,
-        &document["title"]["text"],
-        &gold["title"],
-    );
-    tally.check(
-        "fiscal year",
-        name,
-        &document["plan"]["fiscal_year"],
-        &gold["fiscal_year"],
-    );
-    tally.check(
-        "plan region",
-        name,
-        &document["plan"]["region"],
-        &gold["region"],
-    );
+    tally.check("plan title", name, &document["title"]["text"], &gold["title"]);
+    tally.check("fiscal year", name, &document["plan"]["fiscal_year"], &gold["fiscal_year"]);
+    tally.check("plan region", name, &document["plan"]["region"], &gold["region"]);
     let items = document["items"].as_array().cloned().unwrap_or_default();
     let golds = gold["items"].as_array().cloned().unwrap_or_default();
     for item in &items {
-        tally.add(
-            "rows that are real",
-            golds.iter().any(|g| g["number"] == item["number"]),
-        );
+        tally.add("rows that are real", golds.iter().any(|g| g["number"] == item["number"]));
     }
     for want in &golds {
-        let same_number: Vec<&Value> = items
-            .iter()
-            .filter(|i| i["number"] == want["number"])
-            .collect();
+        let same_number: Vec<&Value> = items.iter().filter(|i| i["number"] == want["number"]).collect();
         tally.add("rows found once", same_number.len() == 1);
-        let right = same_number
-            .first()
-            .is_some_and(|item| row(name, item, want, tally));
+        let right = same_number.first().is_some_and(|item| row(name, item, want, tally));
         tally.add(ROWS, right);
     }
-    let residue: String = document["residue"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|r| r["text"].as_str())
-        .collect();
-    let loose = gold["residue"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .all(|text| residue.contains(text));
+    let residue: String =
+        document["residue"].as_array().into_iter().flatten().filter_map(|r| r["text"].as_str()).collect();
+    let loose =
+        gold["residue"].as_array().into_iter().flatten().filter_map(Value::as_str).all(|text| residue.contains(text));
     tally.add("loose cells are residue", loose);
 }
 
 fn row(name: &str, item: &Value, gold: &Value, tally: &mut Tally) -> bool {
     let list = |field: &str, key: &str| -> Value {
-        item[field]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|x| x[key].clone())
-            .collect()
+        item[field].as_array().into_iter().flatten().map(|x| x[key].clone()).collect()
     };
     let notes: Value = Value::Object(
         item["lead"]
@@ -294,13 +215,7 @@ fn row(name: &str, item: &Value, gold: &Value, tally: &mut Tally) -> bool {
             .into_iter()
             .flatten()
             .filter(|r| r["relation"] == relation)
-            .flat_map(|r| {
-                r["numbers"]
-                    .as_array()
-                    .into_iter()
-                    .flatten()
-                    .filter_map(Value::as_u64)
-            })
+            .flat_map(|r| r["numbers"].as_array().into_iter().flatten().filter_map(Value::as_u64))
             .collect();
         numbers.sort_unstable();
         json!(numbers)
@@ -312,18 +227,12 @@ fn row(name: &str, item: &Value, gold: &Value, tally: &mut Tally) -> bool {
         ("content", list("content", "text"), &gold["content"]),
         ("lead", list("lead", "label"), &gold["lead"]),
         ("lead notes", notes, &gold["lead_notes"]),
-        (
-            "cooperating",
-            list("cooperating", "label"),
-            &gold["cooperating"],
-        ),
+        ("cooperating", list("cooperating", "label"), &gold["cooperating"]),
         ("related", references("related"), &gold["related"]),
         ("supersedes", references("supersedes"), &gold["supersedes"]),
         ("schedule", list("schedule", "text"), &gold["schedule"]),
     ];
     let place = format!("{name} 番号{}", gold["number"]);
-    cells
-        .iter()
-        .for_each(|(measure, got, want)| tally.check(measure, &place, got, want));
+    cells.iter().for_each(|(measure, got, want)| tally.check(measure, &place, got, want));
     cells.iter().all(|(_, got, want)| same(got, want))
 }

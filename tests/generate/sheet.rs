@@ -13,17 +13,11 @@ pub struct Run {
 }
 
 pub fn mark(text: impl Into<String>) -> Run {
-    Run {
-        text: text.into(),
-        leaf: None,
-    }
+    Run { text: text.into(), leaf: None }
 }
 
 pub fn leaf(text: impl Into<String>, leaf: Leaf) -> Run {
-    Run {
-        text: text.into(),
-        leaf: Some(leaf),
-    }
+    Run { text: text.into(), leaf: Some(leaf) }
 }
 
 /// How a paragraph is broken.
@@ -62,35 +56,21 @@ impl Sheet {
     }
 
     pub fn blank(&mut self) {
-        self.lines.push(Line {
-            last: true,
-            ..Line::default()
-        });
+        self.lines.push(Line { last: true, ..Line::default() });
     }
 
     /// Writes one paragraph over as many lines as it needs.
     pub fn paragraph(&mut self, setting: Setting, opens: bool, runs: &[Run]) {
-        let chars: Vec<(char, Option<Leaf>)> = runs
-            .iter()
-            .flat_map(|run| run.text.chars().map(|c| (c, run.leaf)))
-            .collect();
+        let chars: Vec<(char, Option<Leaf>)> =
+            runs.iter().flat_map(|run| run.text.chars().map(|c| (c, run.leaf))).collect();
         let plain: Vec<char> = chars.iter().map(|(c, _)| *c).collect();
         let mut at = 0;
         while at < chars.len() {
             let indent = if at == 0 { setting.first } else { setting.hang };
-            let short = if (at + chars.len()).is_multiple_of(3) {
-                setting.ragged
-            } else {
-                0
-            };
+            let short = if (at + chars.len()).is_multiple_of(3) { setting.ragged } else { 0 };
             let room = setting.width.saturating_sub(columns(indent) + short).max(8);
             let end = at + break_at(&plain[at..], room, setting.kinsoku, setting.marks);
-            self.lines.push(line(
-                indent,
-                &chars[at..end],
-                end == chars.len(),
-                opens && at == 0,
-            ));
+            self.lines.push(line(indent, &chars[at..end], end == chars.len(), opens && at == 0));
             at = end;
         }
     }
@@ -120,14 +100,6 @@ fn line(indent: &str, chars: &[(char, Option<Leaf>)], last: bool, opens: bool) -
         }
         before = leaf;
     }
-    let text = indent
-        .chars()
-        .chain(chars.iter().map(|(c, _)| *c))
-        .collect();
-    Line {
-        text,
-        pieces,
-        last,
-        opens,
-    }
+    let text = indent.chars().chain(chars.iter().map(|(c, _)| *c)).collect();
+    Line { text, pieces, last, opens }
 }

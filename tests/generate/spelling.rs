@@ -31,15 +31,7 @@ pub struct Spelling {
 impl Spelling {
     pub fn random(rng: &mut Rng, narrow: bool) -> Self {
         Spelling {
-            day: rng.word(&[
-                "日時",
-                "日時",
-                "日　時",
-                "日 時",
-                "開催日時",
-                "日　　時",
-                "開催日",
-            ]),
+            day: rng.word(&["日時", "日時", "日　時", "日 時", "開催日時", "日　　時", "開催日"]),
             place: rng.word(&["場所", "場所", "場　所", "会場", "開催場所", "場　　所"]),
             colon: rng.word(&["：", "：", ":", "　", "　："]),
             numbering: rng.between(0, 5),
@@ -53,27 +45,13 @@ impl Spelling {
                 (15, None),
             ]),
             next: rng.between(0, 3),
-            end: rng.weighted(&[
-                (50, Some("（以上）")),
-                (20, Some("以上")),
-                (10, Some("以　上")),
-                (20, None),
-            ]),
+            end: rng.weighted(&[(50, Some("（以上）")), (20, Some("以上")), (10, Some("以　上")), (20, None)]),
             title: rng.between(0, 7),
             era: rng.between(0, 9),
-            time: if narrow {
-                rng.between(2, 4)
-            } else {
-                rng.between(0, 5)
-            },
+            time: if narrow { rng.between(2, 4) } else { rng.between(0, 5) },
             detached: rng.chance(75),
             centred: rng.chance(30),
-            tag: rng.weighted(&[
-                (85, None),
-                (8, Some("資料１")),
-                (4, Some("参考資料２")),
-                (3, Some("【公開用】")),
-            ]),
+            tag: rng.weighted(&[(85, None), (8, Some("資料１")), (4, Some("参考資料２")), (3, Some("【公開用】"))]),
             attendance: rng.weighted(&[
                 (80, None),
                 (10, Some("別紙名簿のとおり")),
@@ -96,14 +74,7 @@ impl Spelling {
         let text = match self.title {
             0 | 1 => format!("{number}{name}の概要"),
             2 => format!("{year}　{number}{name}　議事概要"),
-            3 => format!(
-                "{number}　{name}　{}",
-                if self.era < 5 {
-                    "会議概要"
-                } else {
-                    "会 議 概 要"
-                }
-            ),
+            3 => format!("{number}　{name}　{}", if self.era < 5 { "会議概要" } else { "会 議 概 要" }),
             4 => format!("{year}{number}{name}　会議結果概要"),
             5 => format!("{number}{name}議事要旨"),
             6 => format!("{number}{name}（概要）"),
@@ -115,11 +86,8 @@ impl Spelling {
 
 /// `【№１】` in the author's style; several numbers as a list or, where they follow each other, as a range.
 pub fn item_label(numbers: &[usize], habits: &Habits) -> String {
-    let style = if habits.saved.is_narrow() && matches!(habits.item_style, 0 | 1 | 5 | 7) {
-        3
-    } else {
-        habits.item_style
-    };
+    let style =
+        if habits.saved.is_narrow() && matches!(habits.item_style, 0 | 1 | 5 | 7) { 3 } else { habits.item_style };
     let range = numbers.len() > 1 && style % 2 == 1 && !habits.saved.is_narrow();
     let digits = |n: &usize| match style {
         2 | 6 => n.to_string(),
@@ -127,11 +95,7 @@ pub fn item_label(numbers: &[usize], habits: &Habits) -> String {
         _ => habits.number(&n.to_string()),
     };
     let list = if range {
-        format!(
-            "{}～{}",
-            digits(&numbers[0]),
-            digits(&numbers[numbers.len() - 1])
-        )
+        format!("{}～{}", digits(&numbers[0]), digits(&numbers[numbers.len() - 1]))
     } else {
         numbers.iter().map(digits).collect::<Vec<_>>().join("、")
     };

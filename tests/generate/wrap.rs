@@ -2,15 +2,7 @@
 
 /// Two columns for what Japanese fonts draw wide, one for ASCII and half-width katakana.
 pub fn columns(text: &str) -> usize {
-    text.chars()
-        .map(|c| {
-            if c.is_ascii() || ('｡'..='ﾟ').contains(&c) {
-                1
-            } else {
-                2
-            }
-        })
-        .sum()
+    text.chars().map(|c| if c.is_ascii() || ('｡'..='ﾟ').contains(&c) { 1 } else { 2 }).sum()
 }
 
 /// What may not begin or end a line.
@@ -24,8 +16,7 @@ pub enum Kinsoku {
     None,
 }
 
-const NOT_FIRST: &str =
-    "、。，．・？！）」』】］〉》：；)],.:;ゃゅょっぁぃぅぇぉァィゥェォッャュョー々％℃";
+const NOT_FIRST: &str = "、。，．・？！）」』】］〉》：；)],.:;ゃゅょっぁぃぅぇぉァィゥェォッャュョー々％℃";
 const NOT_LAST: &str = "（「『【［〈《([№";
 
 /// Where a line of `width` columns ends in `text`: the first character of the next line.
@@ -58,9 +49,7 @@ fn may_break(text: &[char], at: usize, kinsoku: Kinsoku, marks: &str) -> bool {
         return true;
     };
     let last = text[at - 1];
-    if marks.contains(next)
-        || matches!(next, ' ' | 'ﾞ' | 'ﾟ')
-        || (last.is_ascii_graphic() && next.is_ascii_graphic())
+    if marks.contains(next) || matches!(next, ' ' | 'ﾞ' | 'ﾟ') || (last.is_ascii_graphic() && next.is_ascii_graphic())
     {
         return false;
     }
