@@ -53,9 +53,9 @@ impl Writer<'_> {
             4 => {
                 let half = if h < 12 { "午前" } else { "午後" };
                 if m == 0 {
-                    format!("{half}{}時", (h - 1) % 12 + 1)
+                    format!("{half}{}時", h % 12)
                 } else {
-                    format!("{half}{}時{m}分", (h - 1) % 12 + 1)
+                    format!("{half}{}時{m}分", h % 12)
                 }
             }
             _ => format!("{h}:{m:02}"),
