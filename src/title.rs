@@ -73,22 +73,42 @@ pub(crate) fn facts(title: &str) -> TitleFacts {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"第\s*(?<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*回").expect("a fixed pattern")
     });
-    static FRAME: LazyLock<Regex> = LazyLock::new(|| {
+    let counted = NUMBER.captures(title).map(|caught| caught["number"].to_owned());
+    let name = Some(name(title)).filter(|name| names_meeting(name));
+    let region = name.as_deref().and_then(region);
+    TitleFacts { number: counted.and_then(|text| number(&text).or_else(|| kanji(&text))), region, name }
+}
+
+/// A title without its year, its number and what it calls itself.
+fn name(title: &str) -> String {
+    static FRONT: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"^(?:[（(【]?(?:令和|平成|昭和|大正|[0-9]{4})\s*[0-9元]{0,2}\s*年?度?(?:[（(][0-9]{4}年?度?[）)])?[）)】]?\s*)?",
-            r"(?:第\s*[0-9一二三四五六七八九十]{1,3}\s*回)?\s*",
-            r"(?<name>.+?)\s*",
+            r"^(?:[（(【]?(?:(?:令和|平成|昭和|大正)\s*[0-9元]{1,2}|[0-9]{4})\s*年度?(?:[（(](?:[0-9]{4}|令和[0-9元]+|平成[0-9元]+)年?度?[）)])?[）)】]?)?\s*",
             r"(?:[（(]?第\s*[0-9一二三四五六七八九十]{1,3}\s*回[）)]?)?\s*",
-            r"(?:の?\s*(?:開催)?(?:会議|議事|結果|主な意見)?(?:の?(?:概要|議事録|会議録|要旨|要録|要点|記録|結果|報告書?|メモ|まとめ|速報|次第))+(?:について)?)?",
-            r"(?:[（(【〔][^）)】〕]*[）)】〕])?$",
         ))
         .expect("a fixed pattern")
     });
-    let counted = NUMBER.captures(title).map(|caught| caught["number"].to_owned());
-    let name = FRAME.captures(title).map(|caught| caught["name"].trim().to_owned());
-    let name = name.filter(|name| names_meeting(name));
-    let region = name.as_deref().and_then(region);
-    TitleFacts { number: counted.and_then(|text| number(&text).or_else(|| kanji(&text))), region, name }
+    static BACK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:[（(【〔][^）)】〕]*[）)】〕]|について|における|開催|主な意見|第\s*[0-9一二三四五六七八九十]{1,3}\s*回|(?:会議|議事)?(?:概要|録|要旨|要録|要点|記録|結果|報告書?|メモ|まとめ|速報|次第)|[\s　の・]+)$")
+            .expect("a fixed pattern")
+    });
+    let mut name = FRONT.replace(title, "").into_owned();
+    while let Some(found) = BACK.find(&name) {
+        let rest = &name[..found.start()];
+        // 連絡会議録 is 連絡会議 + 録, 審議会会議録 is 審議会 + 会議録.
+        let in_name = found.as_str().starts_with("会議") && !ends_with_meeting(rest);
+        let keep = found.start() + if in_name { "会議".len() } else { 0 };
+        if keep == 0 || keep >= name.len() {
+            break;
+        }
+        name.truncate(keep);
+    }
+    name.trim().to_owned()
+}
+
+fn ends_with_meeting(text: &str) -> bool {
+    let text = text.trim_end().trim_end_matches('の');
+    text.ends_with(['会', '議']) || text.ends_with("グループ")
 }
 
 /// The region that a name begins with: `小田原地域小児…` → 小田原, `横須賀市障害…` → 横須賀市.
@@ -143,6 +163,8 @@ mod tests {
                 Some("三浦半島"),
             ),
             ("令和3年度第1回横浜市障害者施策検討部会 議事録", "横浜市障害者施策検討部会", Some(1), Some("横浜市")),
+            ("青波町地域ケア会議録（案）", "青波町地域ケア会議", None, Some("青波町")),
+            ("第4回白瀬圏域連絡会 会議結果概要", "白瀬圏域連絡会", Some(4), Some("白瀬")),
             ("医療的ケア児支援協議会（第十二回）議事概要", "医療的ケア児支援協議会", Some(12), None),
         ];
         for (title, name, number, region) in cases {
