@@ -10,6 +10,8 @@ use crate::model::FurnitureKind;
 use crate::rules::furniture::{Kind, RULES};
 use crate::rules::{is_bullet, is_circled, is_digit};
 use crate::span::is_space;
+use crate::text::normal_form;
+use crate::title::names_document;
 use crate::values::number::number;
 
 /// The dump without its page furniture.
@@ -128,7 +130,7 @@ impl<'l> Sheet<'l> {
         let first = (0..self.lines.len()).find(|at| self.kinds[*at].is_none());
         for at in 0..self.lines.len() {
             let key = keys[at].as_str();
-            if self.kinds[at].is_some() || Some(at) == first || key.chars().count() < 4 {
+            if self.kinds[at].is_some() || Some(at) == first || key.chars().count() < 2 {
                 continue;
             }
             let repeats_title = first.is_some_and(|first| keys[first] == key && key.chars().count() >= 8);
@@ -142,16 +144,15 @@ impl<'l> Sheet<'l> {
         self.keep_first_of_running(&keys);
     }
 
-    /// The first sheet's print of a running header that is nobody's title stays furniture; a header that also stands
-    /// once away from the page ends keeps that place.
+    /// The first sheet's print of a running header is furniture too, unless it is the document's title.
     fn keep_first_of_running(&mut self, keys: &[String]) {
-        let headers: Vec<usize> =
-            (0..self.lines.len()).filter(|at| self.kinds[*at] == Some(FurnitureKind::Header)).collect();
-        let Some(first) = headers.first() else { return };
-        let is_first_text = (0..*first).all(|at| self.kinds[at].is_some());
-        let again = headers.iter().skip(1).any(|at| keys[*at] == keys[*first]);
-        if is_first_text && again {
-            self.kinds[*first] = None;
+        let Some(first) = (0..self.lines.len()).find(|at| self.kinds[*at] != Some(FurnitureKind::Rule)) else { return };
+        let repeated = (first + 1..self.lines.len())
+            .any(|at| self.kinds[at] == Some(FurnitureKind::Header) && keys[at] == keys[first]);
+        let names = |at: usize| names_document(&normal_form(self.source, &[self.lines[at].span]));
+        let is_title = names(first) || !(first + 1..self.lines.len().min(first + 4)).any(names);
+        if repeated {
+            self.kinds[first] = (!is_title).then_some(FurnitureKind::Header);
         }
     }
 

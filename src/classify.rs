@@ -9,7 +9,7 @@ use crate::line::Line;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::summary::{Kind as Part, RULES};
 use crate::rules::{Rule, is_digit};
-use crate::span::Span;
+use crate::span::{Span, is_space};
 use crate::survey::Habits;
 use crate::title;
 use crate::values::number::number;
@@ -39,8 +39,24 @@ struct Classifier<'b> {
     depth: usize,
     /// The last number of each labelled kind, for `by_chance`.
     counters: Vec<(Part, u32)>,
-    /// The bullets seen: mark, column of the mark, how often.
-    bullets: Vec<(char, usize, usize)>,
+    /// The bullets seen.
+    bullets: Vec<BulletShape>,
+}
+
+/// How a bullet is written: `・調査…` in column 0, `○ 「ネットワーク…` with a space behind it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct BulletShape {
+    mark: char,
+    column: usize,
+    spaced: bool,
+}
+
+impl BulletShape {
+    fn of(line: &Line, source: &str) -> Option<Self> {
+        let mut chars = line.text(source).chars();
+        let mark = chars.next()?;
+        Some(Self { mark, column: line.indent, spaced: chars.next().is_some_and(is_space) })
+    }
 }
 
 /// What a line would open, seen by itself.
@@ -148,8 +164,7 @@ impl<'b> Classifier<'b> {
             Kind::Part(Part::Bullet)
                 if matches!(open.kind, Kind::Part(Part::Bullet | Part::Note) | Kind::Paragraph) =>
             {
-                let usual = line.first(self.source).is_some_and(|mark| self.is_usual_bullet(mark, line.indent));
-                !usual || self.depth > 0 || self.habits.closes_with_bracket
+                !self.is_usual_bullet(line) || !self.habits.kinsoku && self.habits.closes_with_bracket
             }
             Kind::Part(_) | Kind::Field(_) | Kind::Title | Kind::Paragraph => false,
         }
@@ -162,8 +177,12 @@ impl<'b> Classifier<'b> {
         value == 1 || value == last + 1
     }
 
-    fn is_usual_bullet(&self, mark: char, indent: usize) -> bool {
-        self.bullets.iter().any(|(known, column, _)| *known == mark && column.abs_diff(indent) <= 2)
+    /// Whether the document has used such a bullet before; its column may vary by a space.
+    fn is_usual_bullet(&self, line: &Line) -> bool {
+        let Some(shape) = BulletShape::of(line, self.source) else { return false };
+        self.bullets.iter().any(|known| {
+            known.mark == shape.mark && known.spaced == shape.spaced && known.column.abs_diff(shape.column) <= 2
+        })
     }
 
     /// Whether an unmarked line goes on with what is open.
@@ -244,12 +263,9 @@ impl<'b> Classifier<'b> {
 
     fn remember(&mut self, part: Part, label: Option<Span>, line: &Line) {
         if part == Part::Bullet
-            && let Some(mark) = line.first(self.source)
+            && let Some(shape) = BulletShape::of(line, self.source).filter(|shape| !self.bullets.contains(shape))
         {
-            match self.bullets.iter_mut().find(|(known, column, _)| *known == mark && *column == line.indent) {
-                Some((_, _, count)) => *count += 1,
-                None => self.bullets.push((mark, line.indent, 1)),
-            }
+            self.bullets.push(shape);
         }
         let Some(value) = label.and_then(|label| number(label.of(self.source))) else { return };
         match self.counters.iter_mut().find(|(kind, _)| *kind == part) {

@@ -46,15 +46,16 @@ fn opens_body(text: &str) -> bool {
 /// A handout's label or a bare date above the title.
 fn is_preliminary(text: &str) -> bool {
     static PRELIMINARY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^[【（(\[]?(?:(?:参考|別添|当日|配布)?資料\s*(?:No\.?|№)?\s*[0-9－\-‐−ー~～・]*|別[紙添]\s*[0-9]*|取扱注意|公開|未定稿|(?:令和|平成|昭和|[0-9]{4}年)[0-9元]*\s*年?\s*[0-9]{1,2}月\s*[0-9]{1,2}日(?:現在|版)?)[】）)\]]?$")
+        Regex::new(r"^[【（(\[]?(?:(?:参考|別添|当日|配布)?資料\s*(?:No\.?|№)?\s*[0-9－\-‐−ー~～・]*|別[紙添]\s*[0-9]*|取扱注意|公開|未定稿|(?:令和|平成|昭和|[0-9]{4}年)[0-9元]*\s*年?\s*[0-9]{1,2}月\s*[0-9]{1,2}日(?:現在|版)?|[【〔［][^】〕］]{1,8}[】〕］])[】）)\]]?$")
             .expect("a fixed pattern")
     });
     PRELIMINARY.is_match(text)
 }
 
-fn names_document(text: &str) -> bool {
+/// Whether a line says what the document is: `…の概要`, `…会議録（案）`.
+pub(crate) fn names_document(text: &str) -> bool {
     static DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:概要|会議録|議事録|議事概要|議事要旨|議事要録|要旨|要録|要点|記録|会議結果|結果|報告書?|メモ|まとめ|速報|について)(?:[（(【〔].*[）)】〕])?$")
+        Regex::new(r"(?:概要|会議録|議事録|議事概要|議事要旨|議事要録|要旨|要録|要点|記録|会議結果|結果|報告書?|メモ|まとめ|速報|について)(?:[（(【〔].*[）)】〕])?$|[（(【〔](?:概要|要旨|要録|要点|議事録|会議録|記録)[）)】〕]$")
             .expect("a fixed pattern")
     });
     DOCUMENT.is_match(text)
