@@ -52,11 +52,7 @@ impl Writer<'_> {
             3 => format!("{h}時{m:02}分"),
             4 => {
                 let half = if h < 12 { "午前" } else { "午後" };
-                if m == 0 {
-                    format!("{half}{}時", h % 12)
-                } else {
-                    format!("{half}{}時{m}分", h % 12)
-                }
+                if m == 0 { format!("{half}{}時", h % 12) } else { format!("{half}{}時{m}分", h % 12) }
             }
             _ => format!("{h}:{m:02}"),
         };

@@ -22,7 +22,7 @@ pub fn mutilated(text: &str, kind: usize, rng: &mut Rng) -> Vec<u8> {
             lines.swap(a, b)
         }),
         4 => lines.iter_mut().for_each(|line| line.retain(|c| !("（）()【】「」『』".contains(c) && rng.chance(50)))),
-        5 => return with_random_bytes(text, rng),
+        5 => return with_random_bytes(text.as_bytes(), rng),
         6 => return truncated(text, rng),
         7 => rng.shuffle(&mut lines),
         8 => lines = vec![lines.concat()],
@@ -73,8 +73,9 @@ fn cut(line: &str, rng: &mut Rng) -> Vec<String> {
     vec![chars[..at].iter().collect(), chars[at..].iter().collect()]
 }
 
-fn with_random_bytes(text: &str, rng: &mut Rng) -> Vec<u8> {
-    let mut bytes = text.as_bytes().to_vec();
+/// A copy with a few bytes put in anywhere.
+pub fn with_random_bytes(bytes: &[u8], rng: &mut Rng) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
     for _ in 0..rng.between(1, 12) {
         let at = rng.between(0, bytes.len());
         bytes.insert(at, any_byte(rng));

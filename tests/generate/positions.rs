@@ -147,10 +147,10 @@ pub fn empty_places(value: &Value) -> Vec<String> {
         empty_places(value).into_iter().map(|place| format!("{name}/{place}")).collect()
     };
     match value {
-        Value::Null => vec!["null".to_string()],
-        Value::String(text) if text.is_empty() => vec!["empty text".to_string()],
-        Value::Array(list) if list.is_empty() => vec!["empty list".to_string()],
-        Value::Object(object) if object.is_empty() => vec!["empty object".to_string()],
+        Value::Null => vec!["is null".to_string()],
+        Value::String(text) if text.is_empty() => vec!["is an empty text".to_string()],
+        Value::Array(list) if list.is_empty() => vec!["is an empty list".to_string()],
+        Value::Object(object) if object.is_empty() => vec!["is an empty object".to_string()],
         Value::Array(list) => list.iter().enumerate().flat_map(|(i, v)| below(&i.to_string(), v)).collect(),
         Value::Object(object) => object.iter().flat_map(|(name, v)| below(name, v)).collect(),
         Value::String(_) | Value::Bool(_) | Value::Number(_) => Vec::new(),
