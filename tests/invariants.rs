@@ -32,6 +32,8 @@ fn mutilated_documents_keep_every_character() {
             faults
                 .check(&format!("{} damaged in way {kind} (seed {seed})", document.name), &mutilated(&text, kind, rng));
         }
+        let damaged = with_random_bytes(&document.bytes, rng);
+        faults.check(&format!("{} with random bytes (seed {seed})", document.name), &damaged);
     }
     faults.none();
 }
