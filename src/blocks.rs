@@ -136,12 +136,22 @@ impl<'l> Sheet<'l> {
             let repeats_title = first.is_some_and(|first| keys[first] == key && key.chars().count() >= 8);
             let (total, beside) = (totals[key], beside[key]);
             let running = edges[at] && total >= 2 && beside + 1 >= total && beside >= 2;
+            let periodic = total >= 3 && self.is_periodic(&keys, key);
             let once_as_title = edges[at] && total == 2 && first.is_some_and(|first| keys[first] == key);
-            if repeats_title || (running || once_as_title) && !self.is_marked(&self.lines[at]) {
+            if repeats_title || (running || periodic || once_as_title) && !self.is_marked(&self.lines[at]) {
                 self.kinds[at] = Some(FurnitureKind::Header);
             }
         }
         self.keep_first_of_running(&keys);
+    }
+
+    /// Whether a line comes again at the same distance each time, as on pages of equal length: three times or more.
+    fn is_periodic(&self, keys: &[String], key: &str) -> bool {
+        let at: Vec<usize> =
+            (0..self.lines.len()).filter(|at| keys[*at] == key).map(|at| self.lines[at].number).collect();
+        let steps = || at.windows(2).map(|pair| pair[1] - pair[0]);
+        let (Some(shortest), Some(longest)) = (steps().min(), steps().max()) else { return false };
+        shortest >= 15 && (longest - shortest) * 10 <= longest
     }
 
     /// The first sheet's print of a running header is furniture too, unless it is the document's title.
