@@ -22,6 +22,13 @@ pub(crate) struct Blocks {
     pub furniture: Vec<(Line, FurnitureKind)>,
 }
 
+/// Whether a number alone on its line may be the number of a table's row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Rows {
+    Numbered,
+    Unnumbered,
+}
+
 /// A line that may open or continue a text: neither blank nor furniture.
 struct Sheet<'l> {
     source: &'l str,
@@ -32,10 +39,14 @@ struct Sheet<'l> {
 }
 
 /// Sorts out page numbers, rules, page tags and repeated headers.
-pub(crate) fn blocks(lines: &[Line], source: &str) -> Blocks {
+pub(crate) fn blocks(lines: &[Line], source: &str, rows: Rows) -> Blocks {
     let mut sheet = Sheet::new(lines, source);
     sheet.mark_plain();
+    sheet.mark_repeated();
     sheet.mark_bare_numbers();
+    if rows == Rows::Unnumbered {
+        sheet.mark_counting_numbers();
+    }
     sheet.mark_repeated();
     sheet.count_pages();
     sheet.divide()
@@ -85,17 +96,45 @@ impl<'l> Sheet<'l> {
                 .zip(&sure)
                 .any(|((other, m), sure)| *sure && (*m + 1 == n && *other + 8 < at || n + 1 == *m && at + 8 < *other))
         };
+        let regular = self.is_page_series(&candidates);
         for ((at, n), sure) in candidates.iter().zip(&sure) {
-            if *sure || confirmed(*n, *at) && !self.opens_row(*at) {
+            if *sure || (regular || confirmed(*n, *at)) && !self.opens_row(*at) {
                 self.kinds[*at] = Some(FurnitureKind::PageNumber);
             }
         }
     }
 
+    /// Takes every number that stands alone and goes on counting for a page number: for documents without numbered rows.
+    ///
+    /// `令和７年10月頃⏎１⏎（以上）` has nothing else to tell it by.
+    fn mark_counting_numbers(&mut self) {
+        let mut last = 0;
+        for at in 0..self.lines.len() {
+            let bare = RULES.decide(self.text(at)).filter(|(rule, _)| rule.kind == Kind::BareNumber);
+            let Some(value) = bare.and_then(|_| number(self.text(at))) else { continue };
+            if value > last && value <= last + 3 {
+                self.kinds[at] = Some(FurnitureKind::PageNumber);
+                last = value;
+            }
+        }
+    }
+
+    /// 1, 2, 3 … at about the same distance each time, a page's length: three numbers or more.
+    fn is_page_series(&self, candidates: &[(usize, u32)]) -> bool {
+        let pairs = || candidates.windows(2).map(|pair| (pair[0], pair[1]));
+        let lengths = || pairs().map(|((a, _), (b, _))| self.lines[b].number - self.lines[a].number);
+        let (Some(shortest), Some(longest)) = (lengths().min(), lengths().max()) else { return false };
+        let counts = pairs().all(|((_, m), (_, n))| m + 1 == n);
+        candidates.len() >= 3 && counts && shortest >= 15 && longest * 3 <= shortest * 4
+    }
+
     fn page_ends_beside(&self, at: usize) -> bool {
         let page = self.lines[at].page;
-        let before = at.checked_sub(1).is_some_and(|before| self.lines[before].page != page);
-        before || self.lines.get(at + 1).is_some_and(|after| after.page != page)
+        let turns = |other: usize| {
+            let line = self.lines.get(other);
+            line.is_some_and(|line| line.page != page || self.kinds[other] == Some(FurnitureKind::Header))
+        };
+        at.checked_sub(1).is_some_and(turns) || turns(at + 1)
     }
 
     /// `…例えば田んぼな⏎4⏎ど…`: a full line before it that ends no sentence, an unmarked one after it.
@@ -136,7 +175,7 @@ impl<'l> Sheet<'l> {
             }
             let repeats_title = first.is_some_and(|first| keys[first] == key && key.chars().count() >= 8);
             let (total, beside) = (totals[key], beside[key]);
-            let running = edges[at] && total >= 2 && beside + 1 >= total && beside >= 2;
+            let running = edges[at] && total >= 2 && beside + 1 >= total && beside >= 2 && self.touches_edge(at);
             let periodic = total >= 3 && self.is_periodic(&keys, key);
             let once_as_title = edges[at] && total == 2 && first.is_some_and(|first| keys[first] == key);
             if repeats_title || (running || periodic || once_as_title) && !self.is_marked(&self.lines[at]) {
@@ -144,6 +183,15 @@ impl<'l> Sheet<'l> {
             }
         }
         self.keep_first_of_running(&keys);
+    }
+
+    /// Whether nothing but furniture stands between the line and its page's end or beginning.
+    fn touches_edge(&self, at: usize) -> bool {
+        let ends = |other: Option<usize>| {
+            let other = other.filter(|other| *other < self.lines.len());
+            other.is_none_or(|other| self.kinds[other].is_some() || self.lines[other].page != self.lines[at].page)
+        };
+        ends(at.checked_sub(1)) || ends(Some(at + 1))
     }
 
     /// Whether a line comes again at the same distance each time, as on pages of equal length: three times or more.

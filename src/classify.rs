@@ -12,8 +12,10 @@ use crate::rules::summary::{Kind as Part, RULES};
 use crate::rules::{Rule, is_digit};
 use crate::span::{Span, is_space};
 use crate::survey::Habits;
+use crate::text::normal_form;
 use crate::title;
 use crate::values::number::number;
+use crate::values::time;
 
 /// Turns the body of minutes into elements, in order; every line lies in exactly one.
 pub(crate) fn classify(body: &[Line], source: &str, habits: &Habits) -> Vec<Element> {
@@ -165,7 +167,12 @@ impl<'b> Classifier<'b> {
             Kind::Part(Part::Bullet)
                 if matches!(open.kind, Kind::Part(Part::Bullet | Part::Note) | Kind::Paragraph) =>
             {
-                !self.is_usual_bullet(line) || !self.habits.kinsoku && self.habits.closes_with_bracket
+                let dot = matches!(line.first(self.source), Some('・' | '･'));
+                !self.is_usual_bullet(line) || dot && !self.habits.kinsoku && self.habits.closes_with_bracket
+            }
+            Kind::Field(Field::Agenda) => {
+                let colon = opening.marks.iter().any(|mark| mark.of(self.source).ends_with(['：', ':']));
+                opening.marks.len() == 1 && !colon && opening.text.trim(self.source).is_empty()
             }
             Kind::Part(_) | Kind::Field(_) | Kind::Title | Kind::Paragraph => false,
         }
@@ -205,7 +212,9 @@ impl<'b> Classifier<'b> {
                 let wide = near && self.habits.is_nearly_full(&self.body[before]);
                 wrapped || wide || near && open.text.is_empty() && !self.ends_with_stop(line)
             }
-            Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next) => open.text.is_empty() || wrapped,
+            Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next) => {
+                open.text.is_empty() || wrapped || near && line.indent > open.indent || self.is_time(line, open)
+            }
             Kind::Part(Part::Other | Part::Summary | Part::Opinions | Part::End)
             | Kind::Field(Field::Agenda | Field::Attendees | Field::Unnamed)
             | Kind::Title => false,
@@ -216,6 +225,12 @@ impl<'b> Classifier<'b> {
     fn is_finished(&self, open: &Element) -> bool {
         let last = open.text.last().and_then(|piece| piece.of(self.source).chars().next_back());
         self.depth == 0 && last.is_some_and(|c| ends_sentence(c) && !matches!(c, '」' | '』'))
+    }
+
+    /// `19：00～21：00` on a line of its own below the date.
+    fn is_time(&self, line: &Line, open: &Element) -> bool {
+        let first = line.first(self.source).is_some_and(|c| is_digit(c) || c == '午');
+        open.kind == Kind::Field(Field::Date) && first && time::find(&normal_form(self.source, &[line.span])).0.is_some()
     }
 
     fn ends_with_stop(&self, line: &Line) -> bool {
