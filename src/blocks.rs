@@ -4,12 +4,13 @@
 //! lines around it meet again.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::line::Line;
 use crate::model::FurnitureKind;
 use crate::rules::furniture::{Kind, RULES};
 use crate::rules::{is_bullet, is_circled, is_digit};
-use crate::span::is_space;
+use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::title::names_document;
 use crate::values::number::number;
@@ -175,7 +176,8 @@ impl<'l> Sheet<'l> {
             }
             let repeats_title = first.is_some_and(|first| keys[first] == key && key.chars().count() >= 8);
             let (total, beside) = (totals[key], beside[key]);
-            let running = edges[at] && total >= 2 && beside + 1 >= total && beside >= 2 && self.touches_edge(at);
+            let running =
+                edges[at] && beside >= 2 && beside + usize::from(beside > 2) + 1 >= total && self.touches_edge(at);
             let periodic = total >= 3 && self.is_periodic(&keys, key);
             let once_as_title = edges[at] && total == 2 && first.is_some_and(|first| keys[first] == key);
             if repeats_title || (running || periodic || once_as_title) && !self.is_marked(&self.lines[at]) {
@@ -208,8 +210,12 @@ impl<'l> Sheet<'l> {
         let Some(first) = (0..self.lines.len()).find(|at| self.kinds[*at] != Some(FurnitureKind::Rule)) else { return };
         let repeated = (first + 1..self.lines.len())
             .any(|at| self.kinds[at] == Some(FurnitureKind::Header) && keys[at] == keys[first]);
-        let names = |at: usize| names_document(&normal_form(self.source, &[self.lines[at].span]));
-        let is_title = names(first) || !(first + 1..self.lines.len().min(first + 4)).any(names);
+        let names = |lines: Range<usize>| {
+            let spans: Vec<Span> = self.lines[lines].iter().map(|line| line.span).collect();
+            names_document(&normal_form(self.source, &spans))
+        };
+        let below = (first + 1)..self.lines.len().min(first + 5);
+        let is_title = names(first..first + 1) || !below.clone().any(|end| names(below.start..end));
         if repeated {
             self.kinds[first] = (!is_title).then_some(FurnitureKind::Header);
         }

@@ -153,10 +153,15 @@ impl<'b> Classifier<'b> {
         let (Some(open), Some(before)) = (self.elements.last(), at.checked_sub(1)) else { return false };
         let text_like = matches!(
             open.kind,
-            Kind::Part(Part::Bullet | Part::Note | Part::Agenda | Part::Theme | Part::Item) | Kind::Paragraph
+            Kind::Part(Part::Bullet | Part::Note | Part::Agenda | Part::Theme | Part::Item)
+                | Kind::Field(_)
+                | Kind::Paragraph
         );
         let line = &self.body[at];
         let wrapped = self.habits.is_full(&self.body[before]) && line.gap <= self.habits.gap;
+        if opening.kind == Kind::Part(Part::Heading) && self.is_time(line, open) {
+            return true;
+        }
         if !text_like || !wrapped || self.is_finished(open) {
             return false;
         }
@@ -170,7 +175,7 @@ impl<'b> Classifier<'b> {
                 let dot = matches!(line.first(self.source), Some('・' | '･'));
                 !self.is_usual_bullet(line) || dot && !self.habits.kinsoku && self.habits.closes_with_bracket
             }
-            Kind::Field(Field::Agenda) => {
+            Kind::Field(Field::Agenda) if !matches!(open.kind, Kind::Field(_)) => {
                 let colon = opening.marks.iter().any(|mark| mark.of(self.source).ends_with(['：', ':']));
                 opening.marks.len() == 1 && !colon && opening.text.trim(self.source).is_empty()
             }
@@ -230,7 +235,9 @@ impl<'b> Classifier<'b> {
     /// `19：00～21：00` on a line of its own below the date.
     fn is_time(&self, line: &Line, open: &Element) -> bool {
         let first = line.first(self.source).is_some_and(|c| is_digit(c) || c == '午');
-        open.kind == Kind::Field(Field::Date) && first && time::find(&normal_form(self.source, &[line.span])).0.is_some()
+        open.kind == Kind::Field(Field::Date)
+            && first
+            && time::find(&normal_form(self.source, &[line.span])).0.is_some()
     }
 
     fn ends_with_stop(&self, line: &Line) -> bool {

@@ -34,10 +34,10 @@ pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
         .position(|(text, line)| opens_body(&with_plain_ideographs(line.text(source))) && !is_title_end(text))
         .unwrap_or(head.len());
     let start = head[..stop].iter().position(|text| !is_preliminary(text)).unwrap_or(stop);
-    let range = start..stop.min(start + LONGEST);
-    let last = range.rev().find(|last| names_document(&head[start..=*last].concat()));
+    let mut range = start..stop.min(start + LONGEST);
+    let last = range.find(|last| names_document(&head[start..=*last].concat()));
     let end = match last {
-        Some(last) => last + 1,
+        Some(last) => last + 1 + usize::from(range.next().is_some_and(|next| is_title_end(&head[next]))),
         None if head.get(start).is_some_and(|text| start < stop && names_meeting(text)) => start + 1,
         None => start,
     };
@@ -61,7 +61,9 @@ fn opens_body(text: &str) -> bool {
 
 /// 議事概要 alone on its line: below a meeting's name it ends the title, elsewhere it would announce the agenda.
 fn is_title_end(text: &str) -> bool {
-    names_document(text) && text.chars().all(|c| !c.is_ascii_digit() && c != '：' && c != ':')
+    names_document(text)
+        && text.chars().count() <= 8
+        && text.chars().all(|c| !c.is_ascii_digit() && c != '：' && c != ':')
 }
 
 /// A handout's label or a bare date above the title.
