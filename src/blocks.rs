@@ -171,7 +171,7 @@ impl<'l> Sheet<'l> {
         let first = (0..self.lines.len()).find(|at| self.kinds[*at].is_none());
         for at in 0..self.lines.len() {
             let key = keys[at].as_str();
-            if self.kinds[at].is_some() || Some(at) == first || key.chars().count() < 2 {
+            if self.kinds[at].is_some() || Some(at) == first || key.chars().count() < 2 || is_torn(key) {
                 continue;
             }
             let repeats_title = first.is_some_and(|first| keys[first] == key && key.chars().count() >= 8);
@@ -288,6 +288,12 @@ impl<'l> Sheet<'l> {
         }
         blocks
     }
+}
+
+/// The rest of a bracket that opened on the line before: no header ends so.
+fn is_torn(key: &str) -> bool {
+    let count = |brackets: [char; 2]| key.chars().filter(|c| brackets.contains(c)).count();
+    count(['）', ')']) != count(['（', '('])
 }
 
 /// Whether a character can be the last of a sentence.

@@ -172,7 +172,8 @@ impl<'b> Classifier<'b> {
             Kind::Part(Part::Bullet)
                 if matches!(open.kind, Kind::Part(Part::Bullet | Part::Note) | Kind::Paragraph) =>
             {
-                let dot = matches!(line.first(self.source), Some('・' | '･'));
+                let after_noun = !self.body[before].last(self.source).is_some_and(is_hiragana);
+                let dot = matches!(line.first(self.source), Some('・' | '･')) && after_noun;
                 !self.is_usual_bullet(line) || dot && !self.habits.kinsoku && self.habits.closes_with_bracket
             }
             Kind::Field(Field::Agenda) if !matches!(open.kind, Kind::Field(_)) => {
@@ -307,6 +308,11 @@ impl<'b> Classifier<'b> {
             }
         }
     }
+}
+
+/// A text seldom has a middle dot after kana, a sentence without a full stop often ends in one.
+fn is_hiragana(c: char) -> bool {
+    ('ぁ'..='ゖ').contains(&c)
 }
 
 fn shifted(range: std::ops::Range<usize>, line: &Line) -> Span {

@@ -72,6 +72,33 @@ pub fn of(name: &str) -> Option<&'static Form> {
     starts.into_iter().rev().find_map(|at| FORMS.get(&name[at..]))
 }
 
+/// What a name may begin with and be an organization by: 訪問看護ステーションもみじ, NPO法人ほほえみ.
+const IN_FRONT: &[&str] =
+    &["visiting-nurse-station", "consultation-office", "welfare-facility", "company", "clinic", "association"];
+
+/// The form that `name` begins with, where a name of its own follows: `訪問看護STもみじ` → 訪問看護ST.
+///
+/// A phrase (`訪問看護ステーションの役割`) has a particle there and a kanji behind it.
+pub fn at_start(name: &str) -> Option<&'static Form> {
+    let ends: Vec<usize> = name.char_indices().map(|(at, _)| at).skip(2).take(LONGEST).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let form = of(&name[..end])?;
+        let whole = form.suffix.len() == end || form.rule == "form.corporation";
+        let mut body = name[end..].chars();
+        let (first, second) = (body.next()?, body.next()?);
+        let phrase = matches!(first, 'の' | 'が' | 'を' | 'で' | 'は') && !is_kana(second) || is_digit_or_mark(first);
+        (whole && form.plain && !phrase && IN_FRONT.contains(&form.classification)).then_some(form)
+    })
+}
+
+fn is_kana(c: char) -> bool {
+    ('ぁ'..='ヿ').contains(&c)
+}
+
+fn is_digit_or_mark(c: char) -> bool {
+    c.is_ascii_digit() || "、。，．・（）()「」『』／/".contains(c)
+}
+
 /// The form whose suffix is exactly `word`: `学校`.
 pub fn exactly(word: &str) -> Option<&'static Form> {
     FORMS.get(word)
@@ -87,6 +114,16 @@ mod tests {
         assert_eq!(of("厚木保健福祉事務所").map(|form| form.classification), Some("public-health-office"));
         assert_eq!(of("横須賀市健康づくり課").map(|form| form.gives), Some(Gives::Parent));
         assert_eq!(of("ほうあんふじ"), None);
+    }
+
+    #[test]
+    fn a_form_may_stand_in_front_of_the_name() {
+        let suffix = |name| at_start(name).map(|form| form.suffix);
+        assert_eq!(suffix("訪問看護STもみじ"), Some("訪問看護ST"));
+        assert_eq!(suffix("訪問看護ステーションにじの橋"), Some("訪問看護ステーション"));
+        assert!(suffix("NPO法人けやきの郷").is_some());
+        assert_eq!(suffix("訪問看護ステーションの役割"), None);
+        assert_eq!(suffix("訪問看護ステーション"), None);
     }
 
     #[test]

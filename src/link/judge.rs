@@ -109,8 +109,10 @@ enum Class {
     Nickname,
     /// 小田原: a place alone may be a place.
     Place,
-    /// こども医療: nouns, it seems.
+    /// 花みずき: nouns, it seems, of more than one script.
     Nouns,
+    /// 概算, 努力義務: kanji only, as most words that remark on a text are.
+    Word,
     /// 役割分担, 医療的ケア児: an end that names no organization.
     Ending(&'static str),
     /// 約20名, 以下「連絡会」という.
@@ -127,6 +129,7 @@ impl Class {
             Class::WeakForm | Class::Generic | Class::Government | Class::Nickname => 2,
             Class::Place => 1,
             Class::Nouns => 0,
+            Class::Word => -2,
             Class::Ending(_) => -6,
             Class::Refused(_) => REFUSED,
         }
@@ -146,6 +149,7 @@ impl Class {
             Class::Nickname => "label.nickname",
             Class::Place => "label.place",
             Class::Nouns => "label.nouns",
+            Class::Word => "label.word",
             Class::Ending(reason) | Class::Refused(reason) => reason,
         }
     }
@@ -160,6 +164,9 @@ impl Class {
 const LONGEST_NAME: usize = 20;
 
 fn class_of(label: &str, known: bool) -> Class {
+    if let Some(outer) = without_unit(label).filter(|outer| Shape::of(outer).is_plain()) {
+        return class_of(outer, known);
+    }
     let shape = Shape::of(label);
     if known || shape.is_government() {
         return if known { Class::Known } else { Class::PlaceAndForm };
@@ -183,7 +190,18 @@ fn class_of(label: &str, known: bool) -> Class {
     by_form(&shape).unwrap_or_else(|| by_script(&shape))
 }
 
+/// A name without the unit in brackets behind it: `町立病院（地域連携室）` → `町立病院`.
+fn without_unit(label: &str) -> Option<&str> {
+    let inside = label.strip_suffix(['）', ')'])?;
+    let open = inside.rfind(['（', '('])?;
+    let unit = inside[open..].trim_start_matches(['（', '(']);
+    (open > 0 && Shape::of(unit).form.is_some()).then(|| &label[..open])
+}
+
 fn by_form(shape: &Shape) -> Option<Class> {
+    if shape.head.is_some() && brackets::end(shape.label).is_none() {
+        return Some(Class::Form);
+    }
     let form = shape.form?;
     if shape.label.chars().any(|c| c.is_ascii_digit()) && shape.place.is_none() {
         return None;
@@ -195,11 +213,18 @@ fn by_form(shape: &Shape) -> Option<Class> {
         (true, false, false) => Class::Form,
         (true, true, false) => Class::BareForm,
         (false, _, true) => Class::PlaceAndMore,
+        // 同市, 本町 name no place; 潮見市 may be one that no list has.
+        (false, false, false) if form.classification == "municipality" && !is_place_name(body) => return None,
         (false, false, false) => Class::WeakForm,
         (false, true, false) => return None,
     };
     let refused = brackets::end(shape.label).filter(|_| !form.plain);
     Some(refused.map_or(named, Class::Ending))
+}
+
+/// Two to four characters that a place may be called.
+fn is_place_name(body: &str) -> bool {
+    (2..=4).contains(&body.chars().count()) && body.chars().all(|c| is_kanji(c) || is_hiragana(c) || is_katakana(c))
 }
 
 fn by_script(shape: &Shape) -> Class {
@@ -220,7 +245,11 @@ fn by_script(shape: &Shape) -> Class {
         Some(place) if !place.full => return Class::PlaceAndMore,
         Some(_) | None => {}
     }
-    if is_nickname(label) { Class::Nickname } else { Class::Nouns }
+    match (is_nickname(label), label.chars().all(is_kanji)) {
+        (true, _) => Class::Nickname,
+        (false, true) => Class::Word,
+        (false, false) => Class::Nouns,
+    }
 }
 
 /// A name in kana, or two words joined by の: えーる, ドリームハウス, ひなたの丘.
@@ -246,7 +275,7 @@ fn push_position(position: &Position, weak: bool, reasons: &mut Vec<(&'static st
     } else if ends_like_a_sentence(before) {
         reasons.push(("position.after-predicate", 1));
     } else if weak {
-        reasons.push(("position.after-noun", -2));
+        reasons.push(("position.after-noun", -1));
     }
     match position.elsewhere {
         0 => {}
