@@ -1,0 +1,199 @@
+//! What the document itself repeats: names that it lists, widths at which its columns break, its categories, its words
+//! for a schedule, its bullets. First guessed from the lines, then learned from the rows already read.
+
+use std::collections::HashMap;
+
+use crate::rules::plan::Column;
+use crate::text::normal_form;
+
+use super::atoms::{Atom, Form};
+use super::columns::Votes;
+use super::likeness::{has_suffix, may_be_name, split_list, without_remark};
+use super::rows::RowLines;
+use super::atoms::Page;
+
+/// Names longer than this (in bytes) are no labels.
+const LONGEST_LABEL: usize = 75;
+
+/// Names that the document lists more than once.
+#[derive(Debug, Default)]
+pub(super) struct Labels<'s> {
+    counts: HashMap<&'s str, u32>,
+}
+
+impl<'s> Labels<'s> {
+    /// Counts the items of lists and the pieces that stand alone.
+    pub fn count(rows: &[RowLines], page: &Page<'s>) -> Self {
+        let mut counts: HashMap<&str, u32> = HashMap::new();
+        for row in rows {
+            for at in row.lines.clone().filter(|at| !page.is_apart(*at)) {
+                let span = if at == row.lines.start { row.rest } else { page.body[at].span };
+                for word in super::words::words(page.source, span) {
+                    count_items(word.of(page.source), &mut counts);
+                }
+            }
+        }
+        counts.retain(|_, count| *count > 1);
+        Self { counts }
+    }
+
+    pub fn contains(&self, item: &str) -> bool {
+        item.len() <= LONGEST_LABEL && self.counts.contains_key(item)
+    }
+}
+
+fn count_items<'s>(whole: &'s str, counts: &mut HashMap<&'s str, u32>) {
+    let text = whole.trim_start_matches(crate::rules::is_bullet);
+    if text.len() > 3 * LONGEST_LABEL && !text.contains('、') {
+        return;
+    }
+    // A word alone may be a category or a cell of the schedule; in a list it is a name.
+    let listed = text.len() < whole.len() || text.contains('、');
+    let items = split_list(text).map(without_remark).filter(|item| (4..=LONGEST_LABEL).contains(&item.len()));
+    let named = items.filter(|item| may_be_name(item) && (listed || has_suffix(item)));
+    for item in named {
+        *counts.entry(item).or_default() += 1;
+    }
+}
+
+/// How often something was so and how often not.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Share {
+    pub yes: u32,
+    pub no: u32,
+}
+
+impl Share {
+    pub fn add(&mut self, yes: bool) {
+        if yes {
+            self.yes += 1;
+        } else {
+            self.no += 1;
+        }
+    }
+
+    /// From -10 (never) to 10 (always), 0 where nothing is known.
+    pub fn leaning(self) -> i32 {
+        let (yes, no) = (f64::from(self.yes), f64::from(self.no));
+        #[allow(clippy::cast_possible_truncation, reason = "between -10 and 10")]
+        let leaning = ((yes - no) / (yes + no + 2.0) * 10.0) as i32;
+        leaning
+    }
+}
+
+/// What the rows read so far show.
+#[derive(Debug, Default)]
+pub(super) struct Habits {
+    /// For each column, the width at which it breaks its lines.
+    pub widths: Vec<Option<usize>>,
+    /// Votes of all lines together, before any column is known.
+    pub any: Votes,
+    /// Cells of the category column, and how often.
+    pub categories: HashMap<String, u32>,
+    /// Pieces of schedule cells, and how often.
+    pub schedule: HashMap<String, u32>,
+    /// Pieces that no row owns.
+    pub loose: HashMap<String, u32>,
+    /// For each column, whether its entries have bullets.
+    pub bullets: Vec<Share>,
+    /// For each column, whether it holds lists with 、.
+    pub lists: Vec<Share>,
+    /// For each column, whether rows fill it.
+    pub filled: Vec<Share>,
+    /// Whether lines of rows have white space at their ends.
+    pub trailing: Share,
+}
+
+impl Habits {
+    /// The habits before any row is read: lines that go on, whatever their column.
+    pub fn guess(rows: &[Vec<Atom>], columns: &[Column], source: &str) -> Self {
+        let count = columns.len();
+        let mut habits = Self::empty(count);
+        for atoms in rows {
+            for pair in atoms.windows(2) {
+                if continues(&pair[0], &pair[1]) {
+                    habits.any.wrap(pair[0].width, pair[1].head);
+                }
+            }
+            for atom in atoms.iter().filter(|atom| atom.last_on_line) {
+                habits.trailing.add(atom.trailing);
+            }
+            for length in 1..=atoms.len().min(2) {
+                let spans: Vec<_> = atoms[..length].iter().map(|atom| atom.span).collect();
+                *habits.categories.entry(normal_form(source, &spans)).or_default() += 1;
+            }
+        }
+        habits.categories.retain(|_, count| *count > 1);
+        habits
+    }
+
+    fn empty(count: usize) -> Self {
+        Self {
+            widths: vec![None; count],
+            bullets: vec![Share::default(); count],
+            lists: vec![Share::default(); count],
+            filled: vec![Share::default(); count],
+            ..Self::default()
+        }
+    }
+
+    /// The habits that rows show whose pieces have been given their columns.
+    pub fn learn(self, rows: &[Vec<Atom>], columns: &[Column], chosen: &[Vec<usize>], source: &str) -> Self {
+        let mut habits = Self { any: self.any, trailing: self.trailing, ..Self::empty(columns.len()) };
+        let mut votes = vec![Votes::default(); columns.len()];
+        for (atoms, chosen) in rows.iter().zip(chosen) {
+            habits.learn_row(atoms, columns, chosen, source);
+            learn_widths(atoms, chosen, &mut votes);
+        }
+        habits.widths = votes.iter().map(|votes| votes.best().map(|(width, _)| width)).collect();
+        habits
+    }
+
+    fn learn_row(&mut self, atoms: &[Atom], columns: &[Column], chosen: &[usize], source: &str) {
+        for (at, column) in columns.iter().enumerate() {
+            let mut own = atoms.iter().zip(chosen).filter(|(_, to)| **to == at).map(|(atom, _)| atom).peekable();
+            self.filled[at].add(own.peek().is_some());
+            let own: Vec<&Atom> = own.filter(|atom| !matches!(atom.form, Form::Reference | Form::ReferenceRest)).collect();
+            let Some(first) = own.first() else { continue };
+            self.bullets[at].add(first.form == Form::Bullet);
+            self.lists[at].add(own.iter().any(|atom| atom.likeness.list));
+            match column {
+                Column::Category => {
+                    let spans: Vec<_> = own.iter().map(|atom| atom.span).collect();
+                    *self.categories.entry(normal_form(source, &spans)).or_default() += 1;
+                }
+                Column::Schedule => own.iter().for_each(|atom| count_word(&mut self.schedule, atom, source)),
+                Column::Number | Column::Name | Column::Content | Column::Lead | Column::Cooperating | Column::Other => {}
+            }
+        }
+        let loose = atoms.iter().zip(chosen).filter(|(_, to)| **to == columns.len());
+        loose.for_each(|(atom, _)| count_word(&mut self.loose, atom, source));
+    }
+}
+
+fn count_word(words: &mut HashMap<String, u32>, atom: &Atom, source: &str) {
+    let text = atom.span.of(source);
+    match words.get_mut(text) {
+        Some(count) => *count += 1,
+        None => {
+            words.insert(text.to_owned(), 1);
+        }
+    }
+}
+
+/// Whether the second piece may be the rest of the first, wrapped.
+fn continues(before: &Atom, atom: &Atom) -> bool {
+    let own_line = before.first_on_line && before.last_on_line && atom.first_on_line && atom.last_on_line;
+    own_line && atom.gap == 0 && atom.form == Form::Plain && !atom.turn
+}
+
+fn learn_widths(atoms: &[Atom], chosen: &[usize], votes: &mut [Votes]) {
+    for (at, atom) in atoms.iter().enumerate() {
+        let Some(own) = votes.get_mut(chosen[at]) else { continue };
+        own.line(atom.width);
+        let next = atoms.get(at + 1).filter(|_| chosen.get(at + 1) == Some(&chosen[at]));
+        if let Some(next) = next.filter(|next| next.first_on_line && next.gap == 0 && next.form == Form::Plain) {
+            own.wrap(atom.width, next.head);
+        }
+    }
+}
