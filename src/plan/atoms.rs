@@ -41,6 +41,8 @@ pub(super) struct Atom {
     pub gap: usize,
     /// Head lines or a page's end stand before it.
     pub turn: bool,
+    /// No bullet stands before it in its row.
+    pub first_bullet: bool,
     /// A bracket of an earlier piece is still open before it.
     pub open: bool,
     /// The piece before it ends in 、.
@@ -61,8 +63,18 @@ impl Atom {
     }
 }
 
-/// Collects the pieces of the lines of one row into `atoms`, the first line from `rest` on.
-pub(super) fn collect(row: &super::rows::RowLines, page: &Page, labels: &Labels, atoms: &mut Vec<Atom>) {
+/// The pieces of a row.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    pub atoms: Vec<Atom>,
+    /// It is the last row before a page ends, or the table.
+    pub closing: bool,
+}
+
+/// Collects the pieces of one row into `out`.
+pub(super) fn collect(row: &super::rows::RowLines, page: &Page, labels: &Labels, out: &mut Row) {
+    out.closing = page.closes(row.lines.clone());
+    let atoms = &mut out.atoms;
     atoms.clear();
     let mut turn = false;
     let mut depth = 0_usize;
@@ -99,6 +111,12 @@ impl Page<'_> {
     pub fn is_apart(&self, at: usize) -> bool {
         self.kinds[at] != super::outline::Kind::Text
     }
+
+    /// Whether a page or the table ends with these lines.
+    fn closes(&self, mut lines: std::ops::Range<usize>) -> bool {
+        let next = self.body.get(lines.end);
+        next.is_none_or(|next| next.page != self.body[lines.start].page) || lines.any(|at| self.is_apart(at))
+    }
 }
 
 fn atom(span: Span, line: usize, source: &str, labels: &Labels) -> Atom {
@@ -117,6 +135,7 @@ fn atom(span: Span, line: usize, source: &str, labels: &Labels) -> Atom {
         last_on_line: false,
         gap: 0,
         turn: false,
+        first_bullet: false,
         open: false,
         after_comma: false,
         trailing: false,
@@ -158,6 +177,9 @@ fn finish_line(atoms: &mut [Atom], line: &Line, own_line: bool, turn: bool, sour
 /// Sets what a piece knows of the pieces before it.
 fn link(atoms: &mut [Atom], source: &str, depth: &mut usize) {
     let mut reference: Option<usize> = None;
+    if let Some(first) = atoms.iter_mut().find(|atom| atom.form == Form::Bullet) {
+        first.first_bullet = true;
+    }
     for at in 0..atoms.len() {
         if at > 0 && (atoms[at].gap > 0 || atoms[at].form == Form::Bullet) {
             *depth = 0;

@@ -4,6 +4,8 @@ use crate::span::Span;
 
 use super::atoms::{Atom, Form};
 use super::columns::{Fill, fill};
+use super::habits::Labels;
+use super::likeness::{has_suffix, split_list, without_remark};
 
 /// One entry of a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,42 +33,62 @@ pub(super) fn joined(atoms: &[Atom]) -> Vec<Span> {
     spans
 }
 
-/// The entries of a cell: each bullet or ※ opens one, and so does a line after one that was not full.
-pub(super) fn entries(atoms: &[Atom], width: Option<usize>, short: Short) -> Vec<Entry> {
-    let mut groups: Vec<&[Atom]> = Vec::new();
-    let mut start = 0;
-    for at in 1..atoms.len() {
-        if opens(&atoms[at - 1], &atoms[at], width, short) {
-            groups.push(&atoms[start..at]);
-            start = at;
+/// How the lines of a column make entries.
+#[derive(Clone, Copy)]
+pub(super) struct Joining<'a> {
+    /// The width at which the column breaks its lines.
+    pub width: Option<usize>,
+    /// For columns of names: those that the document lists.
+    pub labels: Option<&'a Labels<'a>>,
+    pub source: &'a str,
+}
+
+impl Joining<'_> {
+    /// The entries of a cell: each bullet or ※ opens one, and so does a line after one that was not full.
+    pub fn entries(self, atoms: &[Atom]) -> Vec<Entry> {
+        let mut groups: Vec<&[Atom]> = Vec::new();
+        let mut start = 0;
+        for at in 1..atoms.len() {
+            if self.parts(&atoms[at - 1], &atoms[at]) {
+                groups.push(&atoms[start..at]);
+                start = at;
+            }
+        }
+        groups.push(&atoms[start..]);
+        groups.into_iter().filter(|group| !group.is_empty()).map(entry).collect()
+    }
+
+    /// Whether a new entry begins between two pieces.
+    fn parts(self, before: &Atom, atom: &Atom) -> bool {
+        if matches!(atom.form, Form::Bullet | Form::Note) {
+            return true;
+        }
+        if !atom.first_on_line || atom.open || atom.after_comma {
+            return false;
+        }
+        match self.labels {
+            Some(labels) => self.parts_names(labels, before, atom),
+            // A sentence ends only where there was plainly room.
+            None => self.width.is_some_and(|width| fill(before.width + 10, atom.head, width) == Fill::Short),
         }
     }
-    groups.push(&atoms[start..]);
-    groups.into_iter().filter(|group| !group.is_empty()).map(entry).collect()
-}
 
-/// How short a line must be to end its entry.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Short {
-    /// A name ends with its line, unless the next one would not have fitted.
-    Name,
-    /// A sentence ends only where there was plainly room.
-    Sentence,
-}
-
-fn opens(before: &Atom, atom: &Atom, width: Option<usize>, short: Short) -> bool {
-    if matches!(atom.form, Form::Bullet | Form::Note) {
-        return true;
+    /// A name ends with its line, unless the next one would not have fitted there.
+    fn parts_names(self, labels: &Labels, before: &Atom, atom: &Atom) -> bool {
+        let last = split_list(before.body().of(self.source)).last().unwrap_or_default();
+        let first = split_list(atom.body().of(self.source)).next().unwrap_or_default();
+        if labels.contains(without_remark(&format!("{last}{first}"))) {
+            return false;
+        }
+        let (last, first) = (without_remark(last), without_remark(first));
+        let named = |name: &str| labels.contains(name) || has_suffix(name);
+        match self.width.map_or(Fill::Nearly, |width| fill(before.width, atom.head, width)) {
+            Fill::Short => true,
+            Fill::Nearly => named(last) && named(first),
+            // 厚木市 and 立病院 look like names too; only what is listed elsewhere is whole on a full line.
+            Fill::Full => named(last) && labels.contains(first),
+        }
     }
-    if !atom.first_on_line || atom.open || atom.after_comma {
-        return false;
-    }
-    let Some(width) = width else { return short == Short::Name && before.likeness.organization > 0 && atom.likeness.organization > 0 };
-    let room = match short {
-        Short::Name => 0,
-        Short::Sentence => 10,
-    };
-    fill(before.width + room, atom.head, width) == Fill::Short
 }
 
 fn entry(atoms: &[Atom]) -> Entry {

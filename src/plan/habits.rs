@@ -3,14 +3,14 @@
 
 use std::collections::HashMap;
 
+use crate::line::Line;
 use crate::rules::plan::Column;
 use crate::text::normal_form;
 
-use super::atoms::{Atom, Form};
+use super::atoms::{Atom, Form, Page, Row};
 use super::columns::Votes;
 use super::likeness::{has_suffix, may_be_name, split_list, without_remark};
 use super::rows::RowLines;
-use super::atoms::Page;
 
 /// Names longer than this (in bytes) are no labels.
 const LONGEST_LABEL: usize = 75;
@@ -22,14 +22,21 @@ pub(super) struct Labels<'s> {
 }
 
 impl<'s> Labels<'s> {
-    /// Counts the items of lists and the pieces that stand alone.
+    /// Counts the items of lists and the pieces that stand alone, as far as no line end can have cut them.
     pub fn count(rows: &[RowLines], page: &Page<'s>) -> Self {
         let mut counts: HashMap<&str, u32> = HashMap::new();
         for row in rows {
-            for at in row.lines.clone().filter(|at| !page.is_apart(*at)) {
-                let span = if at == row.lines.start { row.rest } else { page.body[at].span };
-                for word in super::words::words(page.source, span) {
-                    count_items(word.of(page.source), &mut counts);
+            let lines: Vec<usize> = row.lines.clone().filter(|at| !page.is_apart(*at)).collect();
+            for (nth, at) in lines.iter().enumerate() {
+                let span = if *at == row.lines.start { row.rest } else { page.body[*at].span };
+                let begins = nth == 0 || opens(&page.body[*at], page.source);
+                let ends = lines.get(nth + 1).is_none_or(|next| opens(&page.body[*next], page.source));
+                let mut words = super::words::words(page.source, span).peekable();
+                let mut first = true;
+                while let Some(word) = words.next() {
+                    let whole = Whole { begins: begins || !first, ends: ends || words.peek().is_some() };
+                    count_items(word.of(page.source), whole, &mut counts);
+                    first = false;
                 }
             }
         }
@@ -42,17 +49,29 @@ impl<'s> Labels<'s> {
     }
 }
 
-fn count_items<'s>(whole: &'s str, counts: &mut HashMap<&'s str, u32>) {
-    let text = whole.trim_start_matches(crate::rules::is_bullet);
-    if text.len() > 3 * LONGEST_LABEL && !text.contains('、') {
-        return;
-    }
+/// Whether a piece begins and ends with itself, or may be the middle of something.
+#[derive(Clone, Copy)]
+struct Whole {
+    begins: bool,
+    ends: bool,
+}
+
+fn opens(line: &Line, source: &str) -> bool {
+    line.gap > 0 || line.first(source).is_some_and(|c| crate::rules::is_bullet(c) || "※【".contains(c))
+}
+
+fn count_items<'s>(piece: &'s str, whole: Whole, counts: &mut HashMap<&'s str, u32>) {
+    let text = piece.trim_start_matches(crate::rules::is_bullet);
     // A word alone may be a category or a cell of the schedule; in a list it is a name.
-    let listed = text.len() < whole.len() || text.contains('、');
-    let items = split_list(text).map(without_remark).filter(|item| (4..=LONGEST_LABEL).contains(&item.len()));
-    let named = items.filter(|item| may_be_name(item) && (listed || has_suffix(item)));
-    for item in named {
-        *counts.entry(item).or_default() += 1;
+    let listed = text.len() < piece.len() || text.contains('、');
+    let mut items = split_list(text).enumerate().peekable();
+    while let Some((at, item)) = items.next() {
+        let complete = (at > 0 || whole.begins) && (items.peek().is_some() || whole.ends);
+        let name = without_remark(item);
+        let fits = (4..=LONGEST_LABEL).contains(&name.len());
+        if complete && fits && may_be_name(name) && (listed || has_suffix(name)) {
+            *counts.entry(name).or_default() += 1;
+        }
     }
 }
 
@@ -92,6 +111,8 @@ pub(super) struct Habits {
     pub categories: HashMap<String, u32>,
     /// Pieces of schedule cells, and how often.
     pub schedule: HashMap<String, u32>,
+    /// What it says against a schedule cell that no other row has one like it.
+    pub foreign: i32,
     /// Pieces that no row owns.
     pub loose: HashMap<String, u32>,
     /// For each column, whether its entries have bullets.
@@ -102,14 +123,17 @@ pub(super) struct Habits {
     pub filled: Vec<Share>,
     /// Whether lines of rows have white space at their ends.
     pub trailing: Share,
+    /// Whether blank lines stand between lines of a row.
+    pub gaps: Share,
 }
 
 impl Habits {
     /// The habits before any row is read: lines that go on, whatever their column.
-    pub fn guess(rows: &[Vec<Atom>], columns: &[Column], source: &str) -> Self {
+    pub fn guess(rows: &[Row], columns: &[Column], source: &str) -> Self {
         let count = columns.len();
         let mut habits = Self::empty(count);
-        for atoms in rows {
+        for row in rows {
+            let atoms = &row.atoms;
             for pair in atoms.windows(2) {
                 if continues(&pair[0], &pair[1]) {
                     habits.any.wrap(pair[0].width, pair[1].head);
@@ -117,6 +141,9 @@ impl Habits {
             }
             for atom in atoms.iter().filter(|atom| atom.last_on_line) {
                 habits.trailing.add(atom.trailing);
+            }
+            for atom in atoms.iter().filter(|atom| atom.first_on_line) {
+                habits.gaps.add(atom.gap > 0);
             }
             for length in 1..=atoms.len().min(2) {
                 let spans: Vec<_> = atoms[..length].iter().map(|atom| atom.span).collect();
@@ -138,18 +165,20 @@ impl Habits {
     }
 
     /// The habits that rows show whose pieces have been given their columns.
-    pub fn learn(self, rows: &[Vec<Atom>], columns: &[Column], chosen: &[Vec<usize>], source: &str) -> Self {
-        let mut habits = Self { any: self.any, trailing: self.trailing, ..Self::empty(columns.len()) };
+    pub fn learn(self, rows: &[Row], columns: &[Column], chosen: &[Vec<usize>], source: &str) -> Self {
+        let mut habits = Self { any: self.any, trailing: self.trailing, gaps: self.gaps, ..Self::empty(columns.len()) };
         let mut votes = vec![Votes::default(); columns.len()];
-        for (atoms, chosen) in rows.iter().zip(chosen) {
-            habits.learn_row(atoms, columns, chosen, source);
-            learn_widths(atoms, chosen, &mut votes);
+        for (row, chosen) in rows.iter().zip(chosen) {
+            habits.learn_row(row, columns, chosen, source);
+            learn_widths(&row.atoms, chosen, &mut votes);
         }
+        habits.foreign = foreign(&habits.schedule);
         habits.widths = votes.iter().map(|votes| votes.best().map(|(width, _)| width)).collect();
         habits
     }
 
-    fn learn_row(&mut self, atoms: &[Atom], columns: &[Column], chosen: &[usize], source: &str) {
+    fn learn_row(&mut self, row: &Row, columns: &[Column], chosen: &[usize], source: &str) {
+        let atoms = &row.atoms;
         for (at, column) in columns.iter().enumerate() {
             let mut own = atoms.iter().zip(chosen).filter(|(_, to)| **to == at).map(|(atom, _)| atom).peekable();
             self.filled[at].add(own.peek().is_some());
@@ -162,13 +191,23 @@ impl Habits {
                     let spans: Vec<_> = own.iter().map(|atom| atom.span).collect();
                     *self.categories.entry(normal_form(source, &spans)).or_default() += 1;
                 }
+                // At a page's end a word may float that is no cell.
+                Column::Schedule if row.closing => {}
                 Column::Schedule => own.iter().for_each(|atom| count_word(&mut self.schedule, atom, source)),
                 Column::Number | Column::Name | Column::Content | Column::Lead | Column::Cooperating | Column::Other => {}
             }
         }
         let loose = atoms.iter().zip(chosen).filter(|(_, to)| **to == columns.len());
-        loose.for_each(|(atom, _)| count_word(&mut self.loose, atom, source));
+        let sure = loose.filter(|(atom, _)| atom.turn || atom.trailing);
+        sure.for_each(|(atom, _)| count_word(&mut self.loose, atom, source));
     }
+}
+
+/// A schedule of few words that come again and again makes a new word suspicious; one of many words does not.
+fn foreign(words: &HashMap<String, u32>) -> i32 {
+    let all: u32 = words.values().sum();
+    let again: u32 = words.values().filter(|count| **count > 1).sum();
+    if all < 4 { 0 } else { i32::try_from(25 * again / all).unwrap_or(0) }
 }
 
 fn count_word(words: &mut HashMap<String, u32>, atom: &Atom, source: &str) {

@@ -36,8 +36,15 @@ impl MonthRange {
 /// The columns of the rows, in the order of the table, without its number.
 pub(super) fn columns(body: &[Line], outline: &Outline, source: &str) -> Vec<Column> {
     let head = Head::collect(body, outline, source);
-    let mut columns: Vec<Column> = head.columns.iter().map(|(column, _)| *column).filter(|column| *column != Column::Number).collect();
+    let mut columns: Vec<Column> = Vec::new();
+    for (column, _) in &head.columns {
+        let once = *column == Column::Other || !columns.contains(column);
+        if once && *column != Column::Number {
+            columns.push(*column);
+        }
+    }
     if columns.iter().filter(|column| **column != Column::Schedule).count() < 2 {
+        // Without a head of its own the table has the usual columns.
         return vec![Column::Category, Column::Name, Column::Content, Column::Lead, Column::Cooperating, Column::Schedule];
     }
     if !columns.contains(&Column::Schedule) && !head.periods.is_empty() {

@@ -7,7 +7,8 @@ use crate::span::Span;
 use crate::text::normal_form;
 
 use super::atoms::{Atom, Form};
-use super::cells::{Entry, Short, entries, joined};
+use super::cells::{Entry, Joining, joined};
+use super::habits::Labels;
 use super::head::MonthRange;
 use super::parties::{Party, parties};
 use super::references;
@@ -20,6 +21,7 @@ pub(super) struct Reader<'a> {
     pub widths: &'a [Option<usize>],
     pub periods: &'a [Period],
     pub ranges: &'a [MonthRange],
+    pub labels: &'a Labels<'a>,
 }
 
 /// A row and the places that later stages point to.
@@ -98,12 +100,15 @@ impl Builder<'_, '_> {
             }
             at += rest + 1;
         }
-        let width = self.reader.widths[column];
+        let joining = Joining { width: self.reader.widths[column], labels: None, source: self.ledger.text() };
         match kind {
             Column::Category => self.category(&own),
-            Column::Name => self.name(&own),
-            Column::Content => self.content(&own, width),
-            Column::Lead | Column::Cooperating => self.parties(kind, &entries(&own, width, Short::Name)),
+            Column::Name => self.name(&own, joining),
+            Column::Content => self.content(&own, joining),
+            Column::Lead | Column::Cooperating => {
+                let joining = Joining { labels: Some(self.reader.labels), ..joining };
+                self.parties(kind, &joining.entries(&own));
+            }
             Column::Schedule => self.schedule(&own),
             Column::Number | Column::Other => {}
         }
@@ -118,7 +123,7 @@ impl Builder<'_, '_> {
     }
 
     /// The name, and from the first ※ on the remarks below it.
-    fn name(&mut self, atoms: &[Atom]) {
+    fn name(&mut self, atoms: &[Atom], joining: Joining) {
         let notes = atoms.iter().position(|atom| atom.form == Form::Note).unwrap_or(atoms.len());
         let (name, notes) = atoms.split_at(notes);
         let spans = joined(name);
@@ -127,14 +132,14 @@ impl Builder<'_, '_> {
             self.read.item.name = Some(normal_form(self.ledger.text(), &spans));
             self.read.item.fields.insert("name".to_owned(), self.ledger.place(&spans));
         }
-        for note in entries(notes, None, Short::Sentence) {
+        for note in joining.entries(notes) {
             let cell = self.cell(&note);
             self.read.item.notes.extend(cell);
         }
     }
 
-    fn content(&mut self, atoms: &[Atom], width: Option<usize>) {
-        for entry in entries(atoms, width, Short::Sentence) {
+    fn content(&mut self, atoms: &[Atom], joining: Joining) {
+        for entry in joining.entries(atoms) {
             let cell = self.cell(&entry);
             self.read.item.content.extend(cell);
         }

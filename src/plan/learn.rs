@@ -2,7 +2,7 @@
 
 use crate::rules::plan::Column;
 
-use super::atoms::{self, Atom, Page};
+use super::atoms::{self, Page, Row};
 use super::habits::{Habits, Labels};
 use super::rows::RowLines;
 use super::score::Model;
@@ -23,10 +23,10 @@ pub(super) struct Learned<'s> {
 pub(super) fn learn<'s>(rows: &[RowLines], page: &Page<'s>, columns: &[Column]) -> Learned<'s> {
     let sample = &rows[..rows.len().min(SAMPLE)];
     let labels = Labels::count(sample, page);
-    let pieces: Vec<Vec<Atom>> = sample
+    let pieces: Vec<Row> = sample
         .iter()
         .map(|row| {
-            let mut pieces = Vec::new();
+            let mut pieces = Row::default();
             atoms::collect(row, page, &labels, &mut pieces);
             pieces
         })

@@ -84,15 +84,22 @@ pub(crate) fn read(draft: &Draft, body: &[Line], ledger: &mut Ledger, findings: 
     let placed = head::place(body, &draft.outline, source, ledger);
     let learned = learn::learn(&draft.rows, &page, &draft.columns);
     let model = score::Model::new(&draft.columns, &learned.habits, source);
-    let reader = Reader { columns: &draft.columns, widths: &learned.habits.widths, periods: &placed.plan.periods, ranges: &placed.ranges };
+    let reader = Reader { columns: &draft.columns, widths: &learned.habits.widths, periods: &placed.plan.periods, ranges: &placed.ranges, labels: &learned.labels };
     let mut rows: Vec<Read> = Vec::with_capacity(draft.rows.len());
+    if std::env::var_os("GIJI_DEBUG").is_some() {
+        eprintln!("columns {:?}\nwidths {:?}\nbullets {:?}\nlists {:?}\nfilled {:?}\ntrailing {:?}", draft.columns, learned.habits.widths, learned.habits.bullets, learned.habits.lists, learned.habits.filled, learned.habits.trailing);
+        eprintln!("cats {:?}\nsched {:?}\nloose {:?}", learned.habits.categories, learned.habits.schedule, learned.habits.loose);
+    }
     let mut ids = Ids::default();
-    let mut pieces = Vec::new();
+    let mut pieces = atoms::Row::default();
     for row in &draft.rows {
         atoms::collect(row, &page, &learned.labels, &mut pieces);
         let assignment = model.assign(&pieces);
-        rows.push(reader.read(row, ids.next(row.number), &pieces, &assignment.columns, ledger));
-        doubts(&pieces, &assignment, &draft.columns, source, findings);
+        if std::env::var("GIJI_DEBUG").is_ok_and(|n| n == row.number.to_string()) {
+            model.debug(&pieces, &assignment.columns);
+        }
+        rows.push(reader.read(row, ids.next(row.number), &pieces.atoms, &assignment.columns, ledger));
+        doubts(&pieces.atoms, &assignment, &draft.columns, source, findings);
     }
     let numbers: Vec<_> = draft.rows.iter().map(|row| (row.number, row.digits)).collect();
     check::numbers(&numbers, findings);

@@ -94,7 +94,8 @@ fn heads(body: &[Line], source: &str) -> Vec<std::ops::Range<usize>> {
     for (at, line) in body.iter().enumerate() {
         match line_words(line, source) {
             Some(words) => {
-                if run.breaks_sequence(&words) {
+                let turns = at > 0 && body[at - 1].page != line.page;
+                if turns || run.breaks_sequence(&words) || run.repeats(&words) {
                     run.close(at, &mut found);
                 }
                 run.take(at, &words);
@@ -176,6 +177,12 @@ impl Run {
             (Some(last), Some(first)) => first != last % 12 + 1,
             _ => false,
         }
+    }
+
+    /// The same headers again are those of another page.
+    fn repeats(&self, words: &[Counted]) -> bool {
+        let known = words.iter().filter(|counted| matches!(counted.word, Word::Column(column) if self.columns.contains(&column)));
+        known.count() >= 2
     }
 
     fn take(&mut self, at: usize, words: &[Counted]) {

@@ -7,7 +7,7 @@
 use crate::rules::plan::Column;
 use crate::text::normal_form;
 
-use super::atoms::{Atom, Form};
+use super::atoms::{Atom, Form, Row};
 use super::columns::{Fill, fill};
 use super::habits::Habits;
 
@@ -25,6 +25,8 @@ struct Known {
     schedule: i32,
     /// It floats elsewhere.
     loose: bool,
+    /// It stands at the end of a page and is no word of the schedule that this document has.
+    foreign: i32,
 }
 
 /// The model for one document.
@@ -52,9 +54,10 @@ impl<'h> Model<'h> {
     }
 
     /// The best assignment of the pieces of one row.
-    pub fn assign(&self, atoms: &[Atom]) -> Assignment {
+    pub fn assign(&self, row: &Row) -> Assignment {
+        let atoms = &row.atoms[..];
         let states = self.columns.len() + 1;
-        let known: Vec<Known> = (0..atoms.len()).map(|at| self.known(atoms, at)).collect();
+        let known: Vec<Known> = (0..atoms.len()).map(|at| self.known(row, at)).collect();
         let mut forward: Vec<Vec<i32>> = Vec::with_capacity(atoms.len());
         for at in 0..atoms.len() {
             let row = (0..states).map(|to| {
@@ -106,6 +109,16 @@ impl<'h> Model<'h> {
         path
     }
 
+    pub fn debug(&self, row: &Row, path: &[usize]) {
+        let atoms = &row.atoms;
+        for at in 0..atoms.len() {
+            let known = self.known(row, at);
+            let fits: Vec<i32> = (0..=self.columns.len()).map(|to| self.fit(to, &atoms[at], &known)).collect();
+            let step = if at == 0 { self.skips(0, path[0]) } else { self.step(path[at - 1], path[at], &atoms[at - 1], &atoms[at], &known) };
+            eprintln!("{} -> {} step {step} fits {fits:?} gap {} w {} h {} {:?} {:?} {known:?}", atoms[at].span.of(self.source), path[at], atoms[at].gap, atoms[at].width, atoms[at].head, atoms[at].form, atoms[at].likeness);
+        }
+    }
+
     /// From which columns a piece of column `to` can come; `None` is the row's number.
     fn sources(&self, to: usize) -> impl Iterator<Item = Option<usize>> {
         (0..=to).map(Some).chain([None])
@@ -120,10 +133,15 @@ impl<'h> Model<'h> {
     }
 
     /// What the document knows of a piece.
-    fn known(&self, atoms: &[Atom], at: usize) -> Known {
+    fn known(&self, row: &Row, at: usize) -> Known {
+        let atoms = &row.atoms;
         let text = atoms[at].span.of(self.source);
         let mut known = Known { loose: self.habits.loose.contains_key(text), ..Known::default() };
         known.schedule = self.habits.schedule.get(text).map_or(0, |count| if *count > 1 { 30 } else { 15 });
+        let dated = atoms[at].likeness.schedule >= 25;
+        if row.closing && known.schedule == 0 && !dated {
+            known.foreign = self.habits.foreign;
+        }
         if at < 3 && text.len() <= 40 {
             let count = |from: usize| {
                 let spans: Vec<_> = atoms[from..=at].iter().map(|atom| atom.span).collect();
@@ -189,6 +207,7 @@ impl<'h> Model<'h> {
             return if *column == Column::Schedule { 0 } else { -25 };
         }
         turn + match atom.form {
+            Form::Bullet if atom.first_bullet => -15,
             Form::Bullet if atom.gap == 0 => 10,
             Form::Bullet => -10,
             Form::Note => 20 * i32::from(*column == Column::Name) - 5 * bounded(atom.gap),
@@ -230,10 +249,14 @@ impl<'h> Model<'h> {
         if to == self.columns.len() {
             return score;
         }
+        let spaced = self.habits.gaps.yes > 0;
         score -= match atom.form {
             Form::ReferenceRest => return NEVER,
             Form::Reference => 25,
             Form::Note => 20,
+            // A list goes on, unless there is a blank line.
+            Form::Bullet if spaced && atom.gap == 0 && before.form == Form::Bullet => 20,
+            Form::Bullet if spaced && atom.gap == 0 && !atom.first_bullet => 10,
             Form::Plain | Form::Bullet => 0,
         };
         if atom.first_on_line {
@@ -263,7 +286,8 @@ fn skip(column: Column) -> i32 {
         Column::Name | Column::Content => 40,
         Column::Lead => 30,
         Column::Cooperating => 20,
-        Column::Schedule | Column::Other | Column::Number => 5,
+        Column::Schedule => 10,
+        Column::Other | Column::Number => 5,
     }
 }
 
@@ -325,12 +349,14 @@ fn fit_schedule(atom: &Atom, known: &Known) -> i32 {
     };
     let wide = if atom.width > 26 { 20 } else { 0 };
     let floating = if known.loose { 15 } else { 0 };
-    form + known.schedule + atom.likeness.schedule - atom.likeness.organization.max(0) - wide - floating - (atom.likeness.prose - 12).max(0)
+    // 連絡会 is a name, 連絡会（６月） is what happens in June.
+    let party = if atom.likeness.schedule >= 25 { 0 } else { atom.likeness.organization.max(0) };
+    form + known.schedule + atom.likeness.schedule - party - wide - floating - (atom.likeness.prose - 12).max(0)
 }
 
 fn fit_loose(atom: &Atom, known: &Known, habits: &Habits) -> i32 {
     let unusual = atom.trailing && habits.trailing.leaning() < 0;
-    let hints = [(unusual, 20), (atom.turn, 20), (known.loose, 25)];
+    let hints = [(unusual, 30), (atom.turn, 20), (known.loose, 25), (known.foreign > 0, known.foreign)];
     let hints: i32 = hints.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
     hints - 15 - known.schedule
 }
