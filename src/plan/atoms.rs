@@ -6,8 +6,8 @@ use crate::line::{Line, columns};
 use crate::rules::{is_bullet, is_circled};
 use crate::span::{Span, is_space};
 
-use super::habits::Labels;
-use super::likeness::{Likeness, is_close, is_open, likeness};
+use super::habits::{Labels, opens};
+use super::likeness::{Likeness, Whole, is_close, is_open, likeness};
 use super::references;
 use super::words::words;
 
@@ -87,8 +87,11 @@ pub(super) fn collect(row: &super::rows::RowLines, page: &Page, labels: &Labels,
         turn |= at > row.lines.start && page.body[at - 1].page != line.page;
         let span = if at == row.lines.start { row.rest } else { line.span };
         let first = atoms.len();
-        for word in words(page.source, span) {
-            let atom = atom(word, at, page.source, labels);
+        let mut rest = words(page.source, span).peekable();
+        while let Some(word) = rest.next() {
+            let begins = atoms.len() > first || opens(&line, page.source);
+            let ends = rest.peek().is_some() || page.body.get(at + 1).is_none_or(|next| opens(next, page.source));
+            let atom = atom(word, at, Whole { begins, ends }, page.source, labels);
             atoms.push(atom);
         }
         let own_line = at != row.lines.start;
@@ -119,7 +122,7 @@ impl Page<'_> {
     }
 }
 
-fn atom(span: Span, line: usize, source: &str, labels: &Labels) -> Atom {
+fn atom(span: Span, line: usize, whole: Whole, source: &str, labels: &Labels) -> Atom {
     let text = span.of(source);
     let form = form(text);
     let marked = matches!(form, Form::Bullet | Form::Note);
@@ -141,7 +144,7 @@ fn atom(span: Span, line: usize, source: &str, labels: &Labels) -> Atom {
         trailing: false,
         width: columns(text),
         head: head(text),
-        likeness: likeness(body, |item| labels.contains(item)),
+        likeness: likeness(body, whole, |item| labels.repeats(item)),
     }
 }
 

@@ -77,16 +77,16 @@ impl Joining<'_> {
     fn parts_names(self, labels: &Labels, before: &Atom, atom: &Atom) -> bool {
         let last = split_list(before.body().of(self.source)).last().unwrap_or_default();
         let first = split_list(atom.body().of(self.source)).next().unwrap_or_default();
-        if labels.contains(without_remark(&format!("{last}{first}"))) {
+        if labels.lists(without_remark(&format!("{last}{first}"))) {
             return false;
         }
         let (last, first) = (without_remark(last), without_remark(first));
-        let named = |name: &str| labels.contains(name) || has_suffix(name);
+        let named = |name: &str| labels.repeats(name) || has_suffix(name);
         match self.width.map_or(Fill::Nearly, |width| fill(before.width, atom.head, width)) {
             Fill::Short => true,
             Fill::Nearly => named(last) && named(first),
             // 厚木市 and 立病院 look like names too; only what is listed elsewhere is whole on a full line.
-            Fill::Full => named(last) && labels.contains(first),
+            Fill::Full => (named(last) || labels.lists(last)) && labels.lists(first),
         }
     }
 }

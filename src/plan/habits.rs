@@ -9,7 +9,7 @@ use crate::text::normal_form;
 
 use super::atoms::{Atom, Form, Page, Row};
 use super::columns::Votes;
-use super::likeness::{has_suffix, may_be_name, split_list, without_remark};
+use super::likeness::{Whole, has_suffix, may_be_name, split_list, without_remark};
 use super::rows::RowLines;
 
 /// Names longer than this (in bytes) are no labels.
@@ -40,23 +40,26 @@ impl<'s> Labels<'s> {
                 }
             }
         }
-        counts.retain(|_, count| *count > 1);
         Self { counts }
     }
 
-    pub fn contains(&self, item: &str) -> bool {
-        item.len() <= LONGEST_LABEL && self.counts.contains_key(item)
+    /// Whether the document lists the name somewhere.
+    pub fn lists(&self, name: &str) -> bool {
+        self.count_of(name) > 0
+    }
+
+    /// Whether it lists the name more than once.
+    pub fn repeats(&self, name: &str) -> bool {
+        self.count_of(name) > 1
+    }
+
+    fn count_of(&self, name: &str) -> u32 {
+        if name.len() > LONGEST_LABEL { 0 } else { self.counts.get(name).copied().unwrap_or(0) }
     }
 }
 
-/// Whether a piece begins and ends with itself, or may be the middle of something.
-#[derive(Clone, Copy)]
-struct Whole {
-    begins: bool,
-    ends: bool,
-}
-
-fn opens(line: &Line, source: &str) -> bool {
+/// Whether nothing on the line before can go on in this one.
+pub(super) fn opens(line: &Line, source: &str) -> bool {
     line.gap > 0 || line.first(source).is_some_and(|c| crate::rules::is_bullet(c) || "※【".contains(c))
 }
 
@@ -100,6 +103,37 @@ impl Share {
     }
 }
 
+/// Marks with which the entries of a column begin: `・`, `○`, or none.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Marks {
+    counts: Vec<(Option<char>, u32)>,
+    all: u32,
+}
+
+impl Marks {
+    fn add(&mut self, mark: Option<char>) {
+        self.all += 1;
+        match self.counts.iter_mut().find(|(known, _)| *known == mark) {
+            Some((_, count)) => *count += 1,
+            None => self.counts.push((mark, 1)),
+        }
+    }
+
+    /// Ten times the logarithm of how likely an entry begins so, with `prior` for the first.
+    pub fn likely(&self, mark: Option<char>, prior: f64) -> i32 {
+        let count = self.counts.iter().find(|(known, _)| *known == mark).map_or(0, |(_, count)| *count);
+        let share = (f64::from(count) + 2.0 * prior) / (f64::from(self.all) + 2.0);
+        #[allow(clippy::cast_possible_truncation, reason = "a logarithm of a share")]
+        let points = (10.0 * share.ln()) as i32;
+        points.max(-35)
+    }
+}
+
+/// The mark with which a piece begins.
+pub(super) fn bullet(atom: &Atom, source: &str) -> Option<char> {
+    atom.mark.of(source).chars().next()
+}
+
 /// What the rows read so far show.
 #[derive(Debug, Default)]
 pub(super) struct Habits {
@@ -115,8 +149,8 @@ pub(super) struct Habits {
     pub foreign: i32,
     /// Pieces that no row owns.
     pub loose: HashMap<String, u32>,
-    /// For each column, whether its entries have bullets.
-    pub bullets: Vec<Share>,
+    /// For each column, with which marks its entries begin.
+    pub marks: Vec<Marks>,
     /// For each column, whether it holds lists with 、.
     pub lists: Vec<Share>,
     /// For each column, whether rows fill it.
@@ -157,7 +191,7 @@ impl Habits {
     fn empty(count: usize) -> Self {
         Self {
             widths: vec![None; count],
-            bullets: vec![Share::default(); count],
+            marks: vec![Marks::default(); count],
             lists: vec![Share::default(); count],
             filled: vec![Share::default(); count],
             ..Self::default()
@@ -184,7 +218,8 @@ impl Habits {
             self.filled[at].add(own.peek().is_some());
             let own: Vec<&Atom> = own.filter(|atom| !matches!(atom.form, Form::Reference | Form::ReferenceRest)).collect();
             let Some(first) = own.first() else { continue };
-            self.bullets[at].add(first.form == Form::Bullet);
+            let entries = own.iter().filter(|atom| atom.form == Form::Bullet || std::ptr::eq(**atom, *first));
+            entries.for_each(|atom| self.marks[at].add(bullet(atom, source)));
             self.lists[at].add(own.iter().any(|atom| atom.likeness.list));
             match column {
                 Column::Category => {

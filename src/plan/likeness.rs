@@ -32,16 +32,22 @@ pub(super) struct Likeness {
     pub list: bool,
 }
 
+/// Whether a piece begins and ends with itself, or a line end may have cut it there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Whole {
+    pub begins: bool,
+    pub ends: bool,
+}
+
 /// Judges a piece without its bullet. `known` says whether the document lists a name elsewhere.
-pub(super) fn likeness(text: &str, known: impl Fn(&str) -> bool) -> Likeness {
+pub(super) fn likeness(text: &str, whole: Whole, known: impl Fn(&str) -> bool) -> Likeness {
     let items: Vec<&str> = split_list(text).collect();
     let last = items.len() - 1;
     let mut sum = 0;
     for (at, item) in items.iter().enumerate() {
         let score = if known(item) { 30 } else { item_likeness(item) };
-        // The first and the last item may be cut by a line end.
-        let cut = items.len() > 1 && (at == 0 || at == last) && score < 0;
-        sum += if cut { score / 3 } else { score };
+        let cut = at == 0 && !whole.begins || at == last && !whole.ends;
+        sum += if cut && score < 0 { score / 3 } else { score };
     }
     let count = i32::try_from(items.iter().filter(|item| !item.is_empty()).count()).unwrap_or(1).max(1);
     Likeness { organization: sum / count, prose: prose(text), schedule: schedule(text), list: items.len() > 1 }
@@ -148,7 +154,7 @@ mod tests {
     use super::*;
 
     fn like(text: &str) -> Likeness {
-        likeness(text, |_| false)
+        likeness(text, Whole { begins: true, ends: true }, |_| false)
     }
 
     #[test]

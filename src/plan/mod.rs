@@ -87,7 +87,7 @@ pub(crate) fn read(draft: &Draft, body: &[Line], ledger: &mut Ledger, findings: 
     let reader = Reader { columns: &draft.columns, widths: &learned.habits.widths, periods: &placed.plan.periods, ranges: &placed.ranges, labels: &learned.labels };
     let mut rows: Vec<Read> = Vec::with_capacity(draft.rows.len());
     if std::env::var_os("GIJI_DEBUG").is_some() {
-        eprintln!("columns {:?}\nwidths {:?}\nbullets {:?}\nlists {:?}\nfilled {:?}\ntrailing {:?}", draft.columns, learned.habits.widths, learned.habits.bullets, learned.habits.lists, learned.habits.filled, learned.habits.trailing);
+        eprintln!("columns {:?}\nwidths {:?}\nbullets {:?}\nlists {:?}\nfilled {:?}\ntrailing {:?}", draft.columns, learned.habits.widths, learned.habits.marks, learned.habits.lists, learned.habits.filled, learned.habits.trailing);
         eprintln!("cats {:?}\nsched {:?}\nloose {:?}", learned.habits.categories, learned.habits.schedule, learned.habits.loose);
     }
     let mut ids = Ids::default();

@@ -9,7 +9,7 @@ use crate::text::normal_form;
 
 use super::atoms::{Atom, Form, Row};
 use super::columns::{Fill, fill};
-use super::habits::Habits;
+use super::habits::{Habits, bullet};
 
 /// What no assignment may do.
 const NEVER: i32 = -10_000;
@@ -97,7 +97,7 @@ impl<'h> Model<'h> {
         for (at, atom) in atoms.iter().enumerate() {
             let worth = |to: usize| {
                 let arrival = match path.last() {
-                    None => self.skips(0, to),
+                    None => self.skips(0, to) + self.begin(to, atom),
                     Some(from) => self.step(*from, to, &atoms[at - 1], atom, &known[at]),
                 };
                 arrival + self.fit(to, atom, &known[at]) + backward[at][to]
@@ -126,7 +126,7 @@ impl<'h> Model<'h> {
 
     fn arrive(&self, forward: &[Vec<i32>], atoms: &[Atom], known: &[Known], at: usize, from: Option<usize>, to: usize) -> i32 {
         match (at.checked_sub(1), from) {
-            (None, None) => self.skips(0, to),
+            (None, None) => self.skips(0, to) + self.begin(to, &atoms[at]),
             (Some(before), Some(from)) => forward[before][from] + self.step(from, to, &atoms[before], &atoms[at], &known[at]),
             (None, Some(_)) | (Some(_), None) => NEVER,
         }
@@ -160,26 +160,32 @@ impl<'h> Model<'h> {
         let own = match column {
             Column::Category => fit_category(atom, known),
             Column::Name => fit_name(atom, known),
-            Column::Content => fit_content(atom, known) + self.bullet(to, atom, 10),
+            Column::Content => fit_content(atom, known),
             Column::Lead => {
                 let list = if like.list { self.habits.lists[to].leaning() - 5 } else { 0 };
-                fit_party(atom, known) + self.bullet(to, atom, 0) + list.min(5)
+                fit_party(atom, known) + list.min(5)
             }
-            Column::Cooperating => fit_party(atom, known) + self.bullet(to, atom, 0) + if like.list { 8 } else { 0 },
+            Column::Cooperating => fit_party(atom, known) + if like.list { 8 } else { 0 },
             Column::Schedule => fit_schedule(atom, known),
             Column::Number | Column::Other => -3,
         };
         own - self.overflow(to, *column, atom)
     }
 
-    /// A bullet where the column's entries have them, or not.
-    fn bullet(&self, to: usize, atom: &Atom, prior: i32) -> i32 {
-        let leaning = self.habits.bullets[to].leaning();
-        match atom.form {
-            Form::Bullet => prior + 2 * leaning,
-            Form::Plain => (prior - leaning).min(0) / 2,
-            Form::Note | Form::Reference | Form::ReferenceRest => 0,
-        }
+    /// How likely an entry of the column begins as this piece does.
+    fn begin(&self, to: usize, atom: &Atom) -> i32 {
+        let Some(column) = self.columns.get(to) else { return 0 };
+        let mark = match atom.form {
+            Form::Bullet => bullet(atom, self.source),
+            Form::Plain => None,
+            Form::Note | Form::Reference | Form::ReferenceRest => return 0,
+        };
+        let bulleted = match column {
+            Column::Category | Column::Name | Column::Number | Column::Schedule => 0.05,
+            Column::Content | Column::Lead | Column::Other => 0.5,
+            Column::Cooperating => 0.3,
+        };
+        self.habits.marks[to].likely(mark, if mark.is_some() { bulleted } else { 1.0 - bulleted })
     }
 
     /// A piece that is wider than its column.
@@ -207,9 +213,9 @@ impl<'h> Model<'h> {
             return if *column == Column::Schedule { 0 } else { -25 };
         }
         turn + match atom.form {
-            Form::Bullet if atom.first_bullet => -15,
-            Form::Bullet if atom.gap == 0 => 10,
-            Form::Bullet => -10,
+            Form::Bullet if atom.first_bullet => self.begin(to, atom) - 15,
+            Form::Bullet if atom.gap == 0 => self.begin(to, atom) + 10,
+            Form::Bullet => self.begin(to, atom) - 10,
             Form::Note => 20 * i32::from(*column == Column::Name) - 5 * bounded(atom.gap),
             Form::Reference => 20 * i32::from(*column == Column::Cooperating) - 10 * bounded(atom.gap),
             Form::ReferenceRest => 0,
@@ -244,7 +250,7 @@ impl<'h> Model<'h> {
     }
 
     fn advance(&self, from: usize, to: usize, before: &Atom, atom: &Atom) -> i32 {
-        let mut score = self.skips(from + 1, to);
+        let mut score = self.skips(from + 1, to) + self.begin(to, atom);
         score -= if atom.open { 50 } else { 0 } + if atom.after_comma { 30 } else { 0 };
         if to == self.columns.len() {
             return score;
@@ -257,6 +263,7 @@ impl<'h> Model<'h> {
             // A list goes on, unless there is a blank line.
             Form::Bullet if spaced && atom.gap == 0 && before.form == Form::Bullet => 20,
             Form::Bullet if spaced && atom.gap == 0 && !atom.first_bullet => 10,
+            Form::Plain if spaced && atom.gap == 0 && atom.first_on_line && before.form == Form::Bullet => 10,
             Form::Plain | Form::Bullet => 0,
         };
         if atom.first_on_line {
