@@ -21,6 +21,7 @@ pub mod model;
 mod normalize;
 mod options;
 mod parse;
+mod plan;
 mod rules;
 mod segment;
 mod source;

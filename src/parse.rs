@@ -7,10 +7,11 @@ use crate::element::{Element, Kind};
 use crate::encoding::Encoding;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
+use crate::line::Line;
 use crate::model::{Coverage, Document, DocumentType, Residue, SCHEMA_VERSION, SourceInfo};
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
-use crate::{attribute, blocks, classify, emit, link, normalize, segment, survey, validate};
+use crate::{attribute, blocks, classify, emit, link, normalize, plan, segment, survey, validate};
 
 /// A document that was read. It always exists; what went wrong stands in `document.diagnostics`.
 #[derive(Clone, Debug)]
@@ -60,6 +61,18 @@ fn read(source: &Source, undecodable: &[Undecodable], bytes: &[u8], options: &Op
     let mut findings = validate::doubtful_characters(source, undecodable);
     let mut document = envelope(source, bytes, options);
     document.furniture = sheet.furniture.iter().map(|(line, kind)| ledger.furniture(line.span, *kind)).collect();
+    let draft = plan::draft(&sheet.body, &source.text);
+    if is_plan(&draft, &sheet.body, &source.text, options.r#type) {
+        let parts = plan::read(&draft, &sheet.body, &mut ledger, &mut findings);
+        document.r#type = DocumentType::Plan;
+        document.title = parts.title;
+        document.plan = Some(parts.plan);
+        document.items = parts.items;
+        document.organizations = parts.organizations;
+        document.furniture.extend(parts.furniture);
+        document.furniture.sort_by(|one, other| one.spans.0.cmp(&other.spans.0));
+        return finish(document, ledger, findings, &sheet.body, options);
+    }
     let elements = classify::classify(&sheet.body, &source.text, &habits);
     if is_minutes(&elements, options.r#type) {
         let ends = attribute::attribute(&elements, &source.text);
@@ -73,7 +86,15 @@ fn read(source: &Source, undecodable: &[Undecodable], bytes: &[u8], options: &Op
     if document.r#type == DocumentType::Unknown {
         findings.push(Finding { kind: FindingKind::UnknownDocument, at: Vec::new() });
     }
-    finish(document, ledger, findings, &lines, options)
+    finish(document, ledger, findings, &sheet.body, options)
+}
+
+fn is_plan(draft: &plan::Draft, body: &[Line], source: &str, hint: TypeHint) -> bool {
+    match hint {
+        TypeHint::Plan => true,
+        TypeHint::Minutes => false,
+        TypeHint::Auto => draft.is_plan(body, source),
+    }
 }
 
 /// Minutes have a title that says so, or at least two of: a date, an agenda, sections, opinions.
@@ -129,7 +150,7 @@ fn finish(
     mut document: Document,
     mut ledger: Ledger,
     mut findings: Vec<Finding>,
-    lines: &[crate::line::Line],
+    lines: &[Line],
     options: &Options,
 ) -> Parsed {
     let left = ledger.unplaced();

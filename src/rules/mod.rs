@@ -4,6 +4,7 @@
 
 pub(crate) mod furniture;
 pub(crate) mod head;
+pub(crate) mod plan;
 pub(crate) mod summary;
 
 use std::sync::OnceLock;
@@ -176,6 +177,10 @@ mod tests {
         let mut ids = check(&head::FIELDS);
         ids.extend(check(&summary::RULES));
         ids.extend(check(&furniture::RULES));
+        ids.extend(check(&plan::COLUMNS));
+        ids.extend(check(&plan::PERIODS));
+        ids.extend(check(&plan::LABELS));
+        ids.extend(check(&plan::REFERENCES));
         let count = ids.len();
         ids.sort_unstable();
         ids.dedup();
