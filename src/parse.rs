@@ -2,13 +2,14 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::blocks::{Blocks, Rows};
 use crate::decode::{DecodeError, decode};
 use crate::element::{Element, Kind};
 use crate::encoding::Encoding;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::line::Line;
-use crate::model::{Coverage, Document, DocumentType, Residue, SCHEMA_VERSION, SourceInfo};
+use crate::model::{Coverage, Document, DocumentType, Passage, Residue, SCHEMA_VERSION, SourceInfo};
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
 use crate::{attribute, blocks, classify, emit, link, normalize, plan, segment, survey, validate};
@@ -55,38 +56,89 @@ pub fn parse_str(text: &str, options: &Options) -> Parsed {
 
 fn read(source: &Source, undecodable: &[Undecodable], bytes: &[u8], options: &Options) -> Parsed {
     let lines = normalize::normalize(source);
-    let sheet = blocks::blocks(&lines, &source.text, blocks::Rows::Unnumbered);
-    let habits = survey::survey(&sheet.body, &source.text);
-    let mut ledger = Ledger::new(source);
-    let mut findings = validate::doubtful_characters(source, undecodable);
-    let mut document = envelope(source, bytes, options);
-    document.furniture = sheet.furniture.iter().map(|(line, kind)| ledger.furniture(line.span, *kind)).collect();
+    let sheet = blocks::blocks(&lines, &source.text, Rows::Numbered);
     let draft = plan::draft(&sheet.body, &source.text);
+    let reading = Reading {
+        document: envelope(source, bytes, options),
+        ledger: Ledger::new(source),
+        findings: validate::doubtful_characters(source, undecodable),
+        options,
+    };
     if is_plan(&draft, &sheet.body, &source.text, options.r#type) {
-        let parts = plan::read(&draft, &sheet.body, &mut ledger, &mut findings);
-        document.r#type = DocumentType::Plan;
-        document.title = parts.title;
-        document.plan = Some(parts.plan);
-        document.items = parts.items;
-        document.organizations = parts.organizations;
-        document.furniture.extend(parts.furniture);
-        document.furniture.sort_by(|one, other| one.spans.0.cmp(&other.spans.0));
-        return finish(document, ledger, findings, &sheet.body, options);
+        return reading.plan(&draft, sheet);
     }
-    let elements = classify::classify(&sheet.body, &source.text, &habits);
-    if is_minutes(&elements, options.r#type) {
-        let ends = attribute::attribute(&elements, &source.text);
-        let minutes = segment::segment(&elements, &ends, &mut ledger, &mut findings);
-        document.r#type = DocumentType::Minutes;
-        document.title = minutes.title;
-        document.meeting = Some(minutes.meeting);
-        document.sections = minutes.sections;
-        document.organizations = link::link(&mut document.sections);
+    // Only a table's row may begin with a number alone; elsewhere one that counts on is a page's.
+    let sheet = if sheet.has_numbers { blocks::blocks(&lines, &source.text, Rows::Unnumbered) } else { sheet };
+    reading.minutes(sheet)
+}
+
+/// A document on its way from blocks to output.
+struct Reading<'s, 'o> {
+    document: Document,
+    ledger: Ledger<'s>,
+    findings: Vec<Finding>,
+    options: &'o Options,
+}
+
+impl Reading<'_, '_> {
+    fn plan(mut self, draft: &plan::Draft, sheet: Blocks) -> Parsed {
+        self.place_furniture(&sheet);
+        let parts = plan::read(draft, &sheet.body, &mut self.ledger, &mut self.findings);
+        self.document.r#type = DocumentType::Plan;
+        self.document.title = parts.title;
+        self.document.plan = Some(parts.plan);
+        self.document.items = parts.items;
+        self.document.organizations = parts.organizations;
+        self.document.furniture.extend(parts.furniture);
+        self.document.furniture.sort_by(|one, other| one.spans.0.cmp(&other.spans.0));
+        self.finish(&sheet.body)
     }
-    if document.r#type == DocumentType::Unknown {
-        findings.push(Finding { kind: FindingKind::UnknownDocument, at: Vec::new() });
+
+    fn minutes(mut self, sheet: Blocks) -> Parsed {
+        self.place_furniture(&sheet);
+        let source = self.ledger.text();
+        let habits = survey::survey(&sheet.body, source);
+        let elements = classify::classify(&sheet.body, source, &habits);
+        if is_minutes(&elements, self.options.r#type) {
+            let ends = attribute::attribute(&elements, source);
+            let minutes = segment::segment(&elements, &ends, &mut self.ledger, &mut self.findings);
+            self.document.r#type = DocumentType::Minutes;
+            self.document.title = minutes.title;
+            self.document.meeting = Some(minutes.meeting);
+            self.document.sections = minutes.sections;
+            self.document.organizations = link::link(&mut self.document.sections);
+        } else {
+            self.findings.push(Finding { kind: FindingKind::UnknownDocument, at: Vec::new() });
+        }
+        self.finish(&sheet.body)
     }
-    finish(document, ledger, findings, &sheet.body, options)
+
+    fn place_furniture(&mut self, sheet: &Blocks) {
+        let lines = sheet.furniture.iter();
+        self.document.furniture = lines.map(|(line, kind)| self.ledger.furniture(line.span, *kind)).collect();
+    }
+
+    /// Lists what is left over, counts, and turns findings into diagnostics in the order of their places.
+    fn finish(mut self, body: &[Line]) -> Parsed {
+        let left = self.ledger.unplaced();
+        for span in &left {
+            let at = body.partition_point(|line| line.span.end <= span.start);
+            let page = body.get(at).map_or(1, |line| line.page);
+            let passage = self.ledger.passage(&[*span]);
+            if self.document.r#type != DocumentType::Unknown {
+                let kind = FindingKind::UnplacedText { text: passage.text.clone() };
+                self.findings.push(Finding { kind, at: vec![*span] });
+            }
+            let Passage { text, spans, lines } = passage;
+            self.document.residue.push(Residue { text, spans, page, lines });
+        }
+        self.document.coverage = self.ledger.coverage(self.ledger.ink(&left));
+        self.document.source.characters = self.ledger.characters();
+        self.findings.sort_by_key(|finding| finding.at.first().map_or(0, |span| span.start));
+        let diagnostics = self.findings.iter().map(|finding| finding.diagnostic(self.options.lang, &self.ledger));
+        self.document.diagnostics = diagnostics.collect();
+        Parsed { document: self.document }
+    }
 }
 
 fn is_plan(draft: &plan::Draft, body: &[Line], source: &str, hint: TypeHint) -> bool {
@@ -143,30 +195,4 @@ fn envelope(source: &Source, bytes: &[u8], options: &Options) -> Document {
         coverage: Coverage { characters: 0, placed: 0, furniture: 0, residue: 0 },
         diagnostics: Vec::new(),
     }
-}
-
-/// Lists what is left over, counts, and turns findings into diagnostics in the order of their places.
-fn finish(
-    mut document: Document,
-    mut ledger: Ledger,
-    mut findings: Vec<Finding>,
-    lines: &[Line],
-    options: &Options,
-) -> Parsed {
-    let left = ledger.unplaced();
-    for span in &left {
-        let at = lines.partition_point(|line| line.span.end <= span.start);
-        let page = lines.get(at).map_or(1, |line| line.page);
-        let passage = ledger.passage(&[*span]);
-        if document.r#type != DocumentType::Unknown {
-            let kind = FindingKind::UnplacedText { text: passage.text.clone() };
-            findings.push(Finding { kind, at: vec![*span] });
-        }
-        document.residue.push(Residue { text: passage.text, spans: passage.spans, page, lines: passage.lines });
-    }
-    document.coverage = ledger.coverage(ledger.ink(&left));
-    document.source.characters = ledger.characters();
-    findings.sort_by_key(|finding| finding.at.first().map_or(0, |span| span.start));
-    document.diagnostics = findings.iter().map(|finding| finding.diagnostic(options.lang, &ledger)).collect();
-    Parsed { document }
 }

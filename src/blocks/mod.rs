@@ -12,6 +12,7 @@ use crate::line::Line;
 use crate::model::FurnitureKind;
 use crate::rules::furniture::{Kind, RULES};
 use crate::rules::{is_bullet, is_circled, is_digit};
+use crate::values::number::number;
 
 /// The dump without its page furniture.
 pub(crate) struct Blocks {
@@ -19,6 +20,8 @@ pub(crate) struct Blocks {
     pub body: Vec<Line>,
     /// Page numbers, repeated headers, rules.
     pub furniture: Vec<(Line, FurnitureKind)>,
+    /// Whether any line is a number alone.
+    pub has_numbers: bool,
 }
 
 /// Whether a number alone on its line may be the number of a table's row.
@@ -36,6 +39,8 @@ struct Sheet<'l> {
     kinds: Vec<Option<FurnitureKind>>,
     widest: usize,
     keys: Vec<Key>,
+    /// Lines that are a number alone, with its value.
+    numbers: Vec<(usize, u32)>,
 }
 
 /// Sorts out page numbers, rules, page tags and repeated headers.
@@ -66,13 +71,16 @@ impl<'l> Sheet<'l> {
         }
         let widest = lines.iter().map(|line| line.width).max().unwrap_or(0);
         let keys = lines.iter().map(|line| Key::of(line.text(source))).collect();
-        Self { source, kinds: vec![None; lines.len()], keys, lines, widest }
+        Self { source, kinds: vec![None; lines.len()], keys, lines, widest, numbers: Vec::new() }
     }
 
     /// What its own decoration makes furniture.
     fn mark_plain(&mut self) {
         for at in 0..self.lines.len() {
             if let Some((rule, _)) = RULES.decide(self.text(at)) {
+                if rule.kind == Kind::BareNumber {
+                    self.numbers.extend(number(self.text(at)).map(|value| (at, value)));
+                }
                 self.kinds[at] = match rule.kind {
                     Kind::PageNumber => Some(FurnitureKind::PageNumber),
                     Kind::Rule => Some(FurnitureKind::Rule),
@@ -115,7 +123,11 @@ impl<'l> Sheet<'l> {
     }
 
     fn divide(self) -> Blocks {
-        let mut blocks = Blocks { body: Vec::with_capacity(self.lines.len()), furniture: Vec::new() };
+        let mut blocks = Blocks {
+            body: Vec::with_capacity(self.lines.len()),
+            furniture: Vec::new(),
+            has_numbers: !self.numbers.is_empty(),
+        };
         let mut turned = false;
         for (line, kind) in self.lines.iter().zip(&self.kinds) {
             match kind {

@@ -2,16 +2,11 @@
 
 use super::{Sheet, ends_sentence};
 use crate::model::FurnitureKind;
-use crate::rules::furniture::{Kind, RULES};
-use crate::values::number::number;
 
 impl Sheet<'_> {
     /// A number alone on its line is a page number where a page ends beside it or where it stands in mid-sentence.
     pub(super) fn mark_bare_numbers(&mut self) {
-        let candidates: Vec<(usize, u32)> = (0..self.lines.len())
-            .filter(|at| RULES.decide(self.text(*at)).is_some_and(|(rule, _)| rule.kind == Kind::BareNumber))
-            .filter_map(|at| Some((at, number(self.text(at))?)))
-            .collect();
+        let candidates = std::mem::take(&mut self.numbers);
         let sure: Vec<bool> =
             candidates.iter().map(|(at, _)| self.page_ends_beside(*at) || self.interrupts(*at)).collect();
         let confirmed = |n: u32, at: usize| {
@@ -26,6 +21,7 @@ impl Sheet<'_> {
                 self.kinds[*at] = Some(FurnitureKind::PageNumber);
             }
         }
+        self.numbers = candidates;
     }
 
     /// Takes every number that stands alone and goes on counting for a page number: for documents without numbered rows.
@@ -33,9 +29,7 @@ impl Sheet<'_> {
     /// `令和７年10月頃⏎１⏎（以上）` has nothing else to tell it by.
     pub(super) fn mark_counting_numbers(&mut self) {
         let mut last = 0;
-        for at in 0..self.lines.len() {
-            let bare = RULES.decide(self.text(at)).filter(|(rule, _)| rule.kind == Kind::BareNumber);
-            let Some(value) = bare.and_then(|_| number(self.text(at))) else { continue };
+        for (at, value) in self.numbers.iter().copied() {
             if value > last && value <= last + 3 {
                 self.kinds[at] = Some(FurnitureKind::PageNumber);
                 last = value;

@@ -34,8 +34,15 @@ pub(super) fn references(rows: &[Read], findings: &mut Vec<Finding>) {
     }
     for row in rows {
         let from = row.item.number;
-        for (reference, place) in row.item.references.iter().zip(&row.references).filter(|(reference, _)| reference.relation == Relation::Related) {
-            let one_way = reference.numbers.iter().filter(|to| related.get(to).is_some_and(|back| !back.contains(&from)));
+        for (reference, place) in row
+            .item
+            .references
+            .iter()
+            .zip(&row.references)
+            .filter(|(reference, _)| reference.relation == Relation::Related)
+        {
+            let one_way =
+                reference.numbers.iter().filter(|to| related.get(to).is_some_and(|back| !back.contains(&from)));
             let kinds = one_way.map(|to| FindingKind::OneWayReference { from, to: *to });
             findings.extend(kinds.map(|kind| Finding { kind, at: place.clone() }));
         }

@@ -216,7 +216,8 @@ impl Habits {
         for (at, column) in columns.iter().enumerate() {
             let mut own = atoms.iter().zip(chosen).filter(|(_, to)| **to == at).map(|(atom, _)| atom).peekable();
             self.filled[at].add(own.peek().is_some());
-            let own: Vec<&Atom> = own.filter(|atom| !matches!(atom.form, Form::Reference | Form::ReferenceRest)).collect();
+            let own: Vec<&Atom> =
+                own.filter(|atom| !matches!(atom.form, Form::Reference | Form::ReferenceRest)).collect();
             let Some(first) = own.first() else { continue };
             let entries = own.iter().filter(|atom| atom.form == Form::Bullet || std::ptr::eq(**atom, *first));
             entries.for_each(|atom| self.marks[at].add(bullet(atom, source)));
@@ -229,7 +230,12 @@ impl Habits {
                 // At a page's end a word may float that is no cell.
                 Column::Schedule if row.closing => {}
                 Column::Schedule => own.iter().for_each(|atom| count_word(&mut self.schedule, atom, source)),
-                Column::Number | Column::Name | Column::Content | Column::Lead | Column::Cooperating | Column::Other => {}
+                Column::Number
+                | Column::Name
+                | Column::Content
+                | Column::Lead
+                | Column::Cooperating
+                | Column::Other => {}
             }
         }
         let loose = atoms.iter().zip(chosen).filter(|(_, to)| **to == columns.len());

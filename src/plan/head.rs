@@ -29,7 +29,11 @@ pub(super) struct MonthRange {
 impl MonthRange {
     /// Whether a month lies in it; a range may run over the turn of the year.
     pub fn contains(self, month: u8) -> bool {
-        if self.first <= self.last { (self.first..=self.last).contains(&month) } else { month >= self.first || month <= self.last }
+        if self.first <= self.last {
+            (self.first..=self.last).contains(&month)
+        } else {
+            month >= self.first || month <= self.last
+        }
     }
 }
 
@@ -45,7 +49,14 @@ pub(super) fn columns(body: &[Line], outline: &Outline, source: &str) -> Vec<Col
     }
     if columns.iter().filter(|column| **column != Column::Schedule).count() < 2 {
         // Without a head of its own the table has the usual columns.
-        return vec![Column::Category, Column::Name, Column::Content, Column::Lead, Column::Cooperating, Column::Schedule];
+        return vec![
+            Column::Category,
+            Column::Name,
+            Column::Content,
+            Column::Lead,
+            Column::Cooperating,
+            Column::Schedule,
+        ];
     }
     if !columns.contains(&Column::Schedule) && !head.periods.is_empty() {
         columns.push(Column::Schedule);
@@ -124,7 +135,8 @@ impl Head {
 
     fn period(&mut self, span: Span, kind: PeriodKind, source: &str) {
         let Some((_, caught)) = PERIODS.decide(span.of(source)) else { return };
-        let at = |name: &str| caught.name(name).map(|found| Span::new(span.start + found.start(), span.start + found.end()));
+        let at =
+            |name: &str| caught.name(name).map(|found| Span::new(span.start + found.start(), span.start + found.end()));
         let marks: Vec<Span> = ["open", "close"].into_iter().filter_map(at).collect();
         let months = at("months").filter(|span| !span.is_empty());
         if kind == PeriodKind::Months {
@@ -135,9 +147,18 @@ impl Head {
             }
         }
         let Some(label) = at("label").or(months) else { return };
-        let counted = if kind == PeriodKind::Quarter { number(label.of(source)).or_else(|| kanji(label.of(source))) } else { None };
+        let counted = if kind == PeriodKind::Quarter {
+            number(label.of(source)).or_else(|| kanji(label.of(source)))
+        } else {
+            None
+        };
         let next = self.periods.last().map_or(1, |period| period.number + 1);
-        self.periods.push(PeriodSpans { number: counted.unwrap_or(next), label, months: months.filter(|months| *months != label), marks });
+        self.periods.push(PeriodSpans {
+            number: counted.unwrap_or(next),
+            label,
+            months: months.filter(|months| *months != label),
+            marks,
+        });
     }
 }
 
@@ -201,7 +222,13 @@ fn label(plan: &mut Plan, body: &[Line], outline: &Outline, ledger: &mut Ledger,
     }
 }
 
-fn place_period(period: &PeriodSpans, year: Option<i16>, source: &str, ledger: &mut Ledger, ranges: &mut Vec<MonthRange>) -> Period {
+fn place_period(
+    period: &PeriodSpans,
+    year: Option<i16>,
+    source: &str,
+    ledger: &mut Ledger,
+    ranges: &mut Vec<MonthRange>,
+) -> Period {
     let mut fields = Fields::new();
     fields.insert("label".to_owned(), ledger.place(&[period.label]));
     if let Some(months) = period.months {
@@ -229,15 +256,20 @@ fn place_period(period: &PeriodSpans, year: Option<i16>, source: &str, ledger: &
 
 /// First and last month: `4月～6月` → 4, 6; `4月` → 4, 4.
 fn bounds(text: &str) -> Option<(u8, u8)> {
-    let digits: Vec<u8> = numbers(&text.replace(['～', '〜', '~', '－', '-', '−', '–'], "、")).into_iter().filter_map(|n| u8::try_from(n).ok()).collect();
+    let digits: Vec<u8> = numbers(&text.replace(['～', '〜', '~', '－', '-', '−', '–'], "、"))
+        .into_iter()
+        .filter_map(|n| u8::try_from(n).ok())
+        .collect();
     let (first, last) = (*digits.first()?, *digits.last()?);
-    (text.contains('月') && digits.len() <= 2 && [first, last].iter().all(|month| (1..=12).contains(month))).then_some((first, last))
+    (text.contains('月') && digits.len() <= 2 && [first, last].iter().all(|month| (1..=12).contains(month)))
+        .then_some((first, last))
 }
 
 /// What the title says: region, fiscal year, standing.
 fn facts(title: &str) -> Plan {
     static STATUS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"[（(〔【［\[](?<status>[^（(）)]{0,6}(?:案|版|未定稿|暫定|確定|たたき台))[）)〕】］\]]\s*$").expect("a fixed pattern")
+        Regex::new(r"[（(〔【［\[](?<status>[^（(）)]{0,6}(?:案|版|未定稿|暫定|確定|たたき台))[）)〕】］\]]\s*$")
+            .expect("a fixed pattern")
     });
     let year = fiscal_year(title);
     let range: Range<usize> = year.as_ref().map_or(0..0, |(_, range)| range.clone());

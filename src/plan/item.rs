@@ -191,8 +191,13 @@ impl Builder<'_, '_> {
         let source = self.ledger.text();
         let Some(found) = references::find(&normal_form(source, &spans)) else { return };
         let passage = self.ledger.passage(&spans);
-        let reference =
-            Reference { relation: found.relation, text: passage.text, numbers: found.numbers, spans: passage.spans, lines: passage.lines };
+        let reference = Reference {
+            relation: found.relation,
+            text: passage.text,
+            numbers: found.numbers,
+            spans: passage.spans,
+            lines: passage.lines,
+        };
         self.read.item.references.push(reference);
         self.read.references.push(spans);
     }

@@ -119,7 +119,9 @@ struct Counted {
 
 impl Counted {
     fn new(text: &str, word: Word) -> Self {
-        Self { word, number: period_number(text, word), months: matches!(word, Word::Period(_)) && text.contains('月') }
+        Self {
+            word, number: period_number(text, word), months: matches!(word, Word::Period(_)) && text.contains('月')
+        }
     }
 
     fn is_period(self) -> bool {
@@ -181,7 +183,9 @@ impl Run {
 
     /// The same headers again are those of another page.
     fn repeats(&self, words: &[Counted]) -> bool {
-        let known = words.iter().filter(|counted| matches!(counted.word, Word::Column(column) if self.columns.contains(&column)));
+        let known = words
+            .iter()
+            .filter(|counted| matches!(counted.word, Word::Column(column) if self.columns.contains(&column)));
         known.count() >= 2
     }
 

@@ -28,7 +28,8 @@ pub(super) struct Parties {
 }
 
 /// What is written behind a name and belongs to it: `○○（株）`.
-const PARTS_OF_NAMES: [&str; 14] = ["株", "有", "社", "財", "福", "医", "独", "一社", "公社", "一財", "公財", "仮称", "特非", "NPO"];
+const PARTS_OF_NAMES: [&str; 14] =
+    ["株", "有", "社", "財", "福", "医", "独", "一社", "公社", "一財", "公財", "仮称", "特非", "NPO"];
 
 /// Divides the entries of a cell into organizations.
 pub(super) fn parties(entries: &[Entry], source: &str) -> Parties {
@@ -62,7 +63,8 @@ impl Parties {
         let at = |range: Range<usize>| text.spans(item.start + range.start..item.start + range.end, source);
         self.marks.extend(at(remark.open.clone()));
         self.marks.extend(at(remark.close.clone()));
-        self.parties.push(Party { label: at(0..remark.open.start), note: Some(at(remark.open.end..remark.close.start)) });
+        self.parties
+            .push(Party { label: at(0..remark.open.start), note: Some(at(remark.open.end..remark.close.start)) });
     }
 }
 
@@ -113,7 +115,8 @@ fn remark(item: &str) -> Option<Remark> {
                 let open = at..at + c.len_utf8();
                 let inner = item[open.end..close.start].trim();
                 let named = !item[..at].trim().is_empty();
-                return (named && !inner.is_empty() && !PARTS_OF_NAMES.contains(&inner)).then_some(Remark { open, close });
+                return (named && !inner.is_empty() && !PARTS_OF_NAMES.contains(&inner))
+                    .then_some(Remark { open, close });
             }
         }
     }
@@ -139,7 +142,12 @@ mod tests {
     #[test]
     fn a_remark_belongs_to_the_name_before_it() {
         let got = read("厚木市、ゆいはあと（既存の発\n達支援部会、事務局）、（医療型障害児入所\n施設）、㈱みどり");
-        let want = [("厚木市", None), ("ゆいはあと", Some("既存の発達支援部会、事務局")), ("（医療型障害児入所施設）", None), ("（株）みどり", None)];
+        let want = [
+            ("厚木市", None),
+            ("ゆいはあと", Some("既存の発達支援部会、事務局")),
+            ("（医療型障害児入所施設）", None),
+            ("（株）みどり", None),
+        ];
         assert_eq!(got, want.map(|(label, note)| (label.to_owned(), note.map(str::to_owned))));
     }
 }

@@ -42,18 +42,23 @@ pub(super) fn opens(text: &str) -> bool {
     let number = |rest: &str| rest.trim_start_matches([' ', '　', '：', ':']).starts_with(crate::rules::is_digit);
     let label = |rest: &str| {
         let rest = rest.trim_start_matches([' ', '　', '：', ':']);
-        ["№", "No.", "No", "Ｎｏ．", "Ｎｏ", "NO.", "番号", "項目", "項番"].iter().any(|word| rest.strip_prefix(word).is_some_and(number))
+        ["№", "No.", "No", "Ｎｏ．", "Ｎｏ", "NO.", "番号", "項目", "項番"]
+            .iter()
+            .any(|word| rest.strip_prefix(word).is_some_and(number))
     };
     let old = ["旧", "前年度", "前年度の", "昨年度", "前回"].iter().find_map(|word| inner.strip_prefix(word));
     let related = ["関連", "参照"].iter().find_map(|word| inner.strip_prefix(word));
-    old.is_some_and(|rest| label(rest) || marked && number(rest)) || related.is_some_and(label) || label(inner) && (marked || find(text).is_some_and(|found| found.range.start == 0))
+    old.is_some_and(|rest| label(rest) || marked && number(rest))
+        || related.is_some_and(label)
+        || label(inner) && (marked || find(text).is_some_and(|found| found.range.start == 0))
 }
 
 /// Whether the pieces together are a whole reference.
 pub(super) fn completes(source: &str, pieces: &[Span]) -> bool {
     let text = normal_form(source, pieces);
     let brackets = |open: &[char], close: &[char]| text.matches(open).count() <= text.matches(close).count();
-    brackets(&['【', '［', '[', '（', '(', '〔'], &['】', '］', ']', '）', ')', '〕']) && find(&text).is_some_and(|found| found.range.start == 0 && found.range.end == text.len())
+    brackets(&['【', '［', '[', '（', '(', '〔'], &['】', '］', ']', '）', ')', '〕'])
+        && find(&text).is_some_and(|found| found.range.start == 0 && found.range.end == text.len())
 }
 
 #[cfg(test)]

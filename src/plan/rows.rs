@@ -36,7 +36,11 @@ pub(super) fn rows(body: &[Line], kinds: &[Kind], source: &str) -> Vec<RowLines>
         chosen = chain(&found, body, source);
     }
     let ends: Vec<usize> = chosen.iter().skip(1).map(|at| found[*at].lines.start).chain([body.len()]).collect();
-    chosen.iter().zip(ends).map(|(at, end)| RowLines { lines: found[*at].lines.start..end, ..found[*at].clone() }).collect()
+    chosen
+        .iter()
+        .zip(ends)
+        .map(|(at, end)| RowLines { lines: found[*at].lines.start..end, ..found[*at].clone() })
+        .collect()
 }
 
 /// Lines that begin with a number and white space, or, where `glued`, a number alone.
@@ -47,7 +51,8 @@ fn candidates(body: &[Line], kinds: &[Kind], source: &str, glued: bool) -> Vec<R
 
 fn candidate(line: &Line, at: usize, source: &str, glued: bool) -> Option<RowLines> {
     let text = line.text(source);
-    let front = ["№", "No.", "No", "Ｎｏ．", "Ｎｏ", "NO.", "(", "（"].into_iter().find(|front| text.starts_with(front));
+    let front =
+        ["№", "No.", "No", "Ｎｏ．", "Ｎｏ", "NO.", "(", "（"].into_iter().find(|front| text.starts_with(front));
     let front = front.map_or(0, str::len);
     let digits = text[front..].find(|c| !is_digit(c)).unwrap_or(text.len() - front);
     if digits == 0 || text[front..front + digits].chars().count() > 4 {
@@ -76,8 +81,10 @@ fn chain(found: &[RowLines], body: &[Line], source: &str) -> Vec<usize> {
     let mut best: Vec<(i32, Option<usize>)> = Vec::with_capacity(found.len());
     for (at, row) in found.iter().enumerate() {
         let alone = -2 * i32::try_from(row.number.min(10)).unwrap_or(10) + 2;
-        let from = (at.saturating_sub(REACH)..at).map(|before| (best[before].0 + step(found[before].number, row.number), Some(before)));
-        let (score, before) = from.chain([(alone, None)]).max_by_key(|(score, before)| (*score, *before)).unwrap_or((alone, None));
+        let from = (at.saturating_sub(REACH)..at)
+            .map(|before| (best[before].0 + step(found[before].number, row.number), Some(before)));
+        let (score, before) =
+            from.chain([(alone, None)]).max_by_key(|(score, before)| (*score, *before)).unwrap_or((alone, None));
         best.push((score + shape(row, body, source), before));
     }
     let mut at = (0..best.len()).max_by_key(|at| best[*at].0);

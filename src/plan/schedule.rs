@@ -48,13 +48,28 @@ pub(super) struct When {
 
 /// Reads month and period off a text in normal form. A cell that names several months has none of its own.
 pub(super) fn when(text: &str, periods: &[Period], ranges: &[MonthRange]) -> When {
-    static MONTH: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"([0-9]{1,2})\s*(?:月|[～〜~－-]\s*([0-9]{1,2})\s*月)").expect("a fixed pattern"));
-    static QUARTER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"第?\s*([1-4])\s*・?四半期|([1-4])[QＱ]|[QＱ]([1-4])").expect("a fixed pattern"));
-    let named = MONTH.captures_iter(text).flat_map(|caught| [caught.get(1), caught.get(2)].into_iter().flatten().filter_map(|m| m.as_str().parse::<u8>().ok()).collect::<Vec<_>>());
+    static MONTH: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"([0-9]{1,2})\s*(?:月|[～〜~－-]\s*([0-9]{1,2})\s*月)").expect("a fixed pattern"));
+    static QUARTER: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"第?\s*([1-4])\s*・?四半期|([1-4])[QＱ]|[QＱ]([1-4])").expect("a fixed pattern"));
+    let named = MONTH.captures_iter(text).flat_map(|caught| {
+        [caught.get(1), caught.get(2)]
+            .into_iter()
+            .flatten()
+            .filter_map(|m| m.as_str().parse::<u8>().ok())
+            .collect::<Vec<_>>()
+    });
     let months: Vec<u8> = named.filter(|month| (1..=12).contains(month)).collect();
-    let same = |found: Vec<Option<u32>>| found.first().copied().flatten().filter(|first| found.iter().all(|other| *other == Some(*first)));
+    let same = |found: Vec<Option<u32>>| {
+        found.first().copied().flatten().filter(|first| found.iter().all(|other| *other == Some(*first)))
+    };
     if !months.is_empty() {
-        let period = same(months.iter().map(|month| ranges.iter().find(|range| range.contains(*month)).map(|range| range.period)).collect());
+        let period = same(
+            months
+                .iter()
+                .map(|month| ranges.iter().find(|range| range.contains(*month)).map(|range| range.period))
+                .collect(),
+        );
         let month = months.first().copied().filter(|first| months.iter().all(|month| month == first));
         return When { period, month };
     }
@@ -89,9 +104,13 @@ pub(super) fn infer(items: &mut [PlanItem], places: &[Vec<Vec<Span>>], ledger: &
 
 /// What the rows of `count` cells that all state their months agree on, and the first of these rows.
 fn agreed(items: &[PlanItem], count: usize) -> Option<(Vec<When>, usize)> {
-    let stated = |cell: &ScheduleCell| cell.basis == Some(Basis::Stated) && cell.period.is_some() && cell.month.is_some();
-    let mut models = items.iter().enumerate().filter(|(_, item)| item.schedule.len() == count && item.schedule.iter().all(stated));
-    let whens = |item: &PlanItem| item.schedule.iter().map(|cell| When { period: cell.period, month: cell.month }).collect::<Vec<_>>();
+    let stated =
+        |cell: &ScheduleCell| cell.basis == Some(Basis::Stated) && cell.period.is_some() && cell.month.is_some();
+    let mut models =
+        items.iter().enumerate().filter(|(_, item)| item.schedule.len() == count && item.schedule.iter().all(stated));
+    let whens = |item: &PlanItem| {
+        item.schedule.iter().map(|cell| When { period: cell.period, month: cell.month }).collect::<Vec<_>>()
+    };
     let (first, model) = models.next().map(|(at, item)| (at, whens(item)))?;
     models.all(|(_, item)| whens(item) == model).then_some((model, first))
 }

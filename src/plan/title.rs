@@ -19,7 +19,11 @@ const FARTHEST: usize = 8;
 ///
 /// The first line before head and rows that names a plan, with the line before it where the year stands alone there.
 pub(super) fn lines(body: &[Line], kinds: &[Kind], source: &str) -> Range<usize> {
-    let open = body.iter().zip(kinds).take(FARTHEST).take_while(|(line, kind)| **kind == Kind::Text && !opens_row(line.text(source)));
+    let open = body
+        .iter()
+        .zip(kinds)
+        .take(FARTHEST)
+        .take_while(|(line, kind)| **kind == Kind::Text && !opens_row(line.text(source)));
     let texts: Vec<String> = open.map(|(line, _)| normal_form(source, &[line.span])).collect();
     let may_be = |text: &String| !text.starts_with(['※', '（', '(', '＜', '<']) && LABELS.decide(text).is_none();
     let named = texts.iter().position(|text| may_be(text) && names_plan(text));
