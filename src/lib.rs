@@ -21,6 +21,7 @@ mod normalize;
 mod options;
 mod parse;
 mod rules;
+pub mod schema;
 mod segment;
 mod source;
 mod span;
