@@ -4,12 +4,14 @@
 
 mod attribute;
 mod blocks;
+mod characters;
 mod classify;
 pub mod decode;
 mod diagnostic;
 mod element;
 mod emit;
 mod encoding;
+mod explain;
 mod finding;
 mod fold;
 mod lang;
@@ -29,12 +31,15 @@ mod speaker;
 mod survey;
 mod text;
 mod title;
+mod trace;
 mod validate;
 mod values;
 
+pub use characters::Characters;
 pub use decode::DecodeError;
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use encoding::Encoding;
+pub use explain::{ExplainedLine, Piece, explain};
 pub use lang::Lang;
 pub use model::{Document, DocumentType};
 pub use options::{Options, TypeHint};
@@ -42,3 +47,4 @@ pub use parse::{Parsed, parse, parse_str};
 pub use source::Source;
 pub use span::Span;
 pub use text::{Text, normal_form};
+pub use trace::Decision;

@@ -10,6 +10,7 @@ use crate::ledger::Ledger;
 use crate::model::{Coverage, Document, DocumentType, Residue, SCHEMA_VERSION, SourceInfo};
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
+use crate::trace::Trace;
 use crate::{attribute, blocks, classify, emit, link, normalize, segment, survey, validate};
 
 /// A document that was read. It always exists; what went wrong stands in `document.diagnostics`.
@@ -42,17 +43,24 @@ impl Parsed {
 /// Only decoding can fail: an empty, binary or too large file, or an encoding that contradicts the bytes.
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, DecodeError> {
     let (source, undecodable) = decode(bytes, &options.name, options.encoding)?;
-    Ok(read(&source, &undecodable, bytes, options))
+    Ok(read(&source, &undecodable, bytes, options, None))
 }
 
 /// Reads one document from a text that is already decoded.
 #[must_use]
 pub fn parse_str(text: &str, options: &Options) -> Parsed {
     let source = Source::new(&options.name, text.into(), Encoding::Utf8, text.len(), 0);
-    read(&source, &[], text.as_bytes(), options)
+    read(&source, &[], text.as_bytes(), options, None)
 }
 
-fn read(source: &Source, undecodable: &[Undecodable], bytes: &[u8], options: &Options) -> Parsed {
+/// The stages in their order; a trace takes down which rule decided which line.
+pub(crate) fn read(
+    source: &Source,
+    undecodable: &[Undecodable],
+    bytes: &[u8],
+    options: &Options,
+    mut trace: Option<&mut Trace>,
+) -> Parsed {
     let lines = normalize::normalize(source);
     let sheet = blocks::blocks(&lines, &source.text);
     let habits = survey::survey(&sheet.body, &source.text);
@@ -60,8 +68,14 @@ fn read(source: &Source, undecodable: &[Undecodable], bytes: &[u8], options: &Op
     let mut findings = validate::doubtful_characters(source, undecodable);
     let mut document = envelope(source, bytes, options);
     document.furniture = sheet.furniture.iter().map(|(line, kind)| ledger.furniture(line.span, *kind)).collect();
+    if let Some(trace) = trace.as_deref_mut() {
+        trace.furniture(&sheet.furniture, &source.text);
+    }
     let elements = classify::classify(&sheet.body, &source.text, &habits);
     if is_minutes(&elements, options.r#type) {
+        if let Some(trace) = trace {
+            trace.elements(&elements, &sheet.body);
+        }
         let ends = attribute::attribute(&elements, &source.text);
         let minutes = segment::segment(&elements, &ends, &mut ledger, &mut findings);
         document.r#type = DocumentType::Minutes;
@@ -103,7 +117,7 @@ fn envelope(source: &Source, bytes: &[u8], options: &Options) -> Document {
         id: options.document_id(),
         r#type: DocumentType::Unknown,
         source: SourceInfo {
-            name: options.name.clone(),
+            name: if options.name.is_empty() { "-".to_owned() } else { options.name.clone() },
             sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
             encoding: source.encoding.to_string(),
             bytes: source.bytes,
