@@ -1,9 +1,10 @@
-//! From positions back to the text: code points to bytes.
+//! Between positions and the text: code points and bytes.
 
 /// How many code points lie between two entries of the index.
 const STEP: usize = 256;
 
-/// Finds the byte at which a code point of a text begins, so that a position of the output can slice a `&str`.
+/// Finds the byte at which a code point of a text begins, so that a position of the output can slice a `&str`; and the
+/// way back.
 ///
 /// ```
 /// let text = "①議題";
@@ -32,6 +33,14 @@ impl<'t> Characters<'t> {
         let rest = &self.text[start..];
         rest.char_indices().nth(character % STEP).map_or(self.text.len(), |(byte, _)| start + byte)
     }
+
+    /// How many code points stand before this byte, which must be on a character boundary.
+    #[must_use]
+    pub fn character(&self, byte: usize) -> usize {
+        let step = self.bytes.partition_point(|start| *start <= byte).saturating_sub(1);
+        let start = self.bytes.get(step).copied().unwrap_or(0);
+        step * STEP + self.text[start..byte].chars().count()
+    }
 }
 
 #[cfg(test)]
@@ -43,10 +52,10 @@ mod tests {
         let text = "①a議\n".repeat(200);
         let characters = Characters::new(&text);
         for (at, (byte, _)) in text.char_indices().enumerate() {
-            assert_eq!(characters.byte(at), byte);
+            assert_eq!((characters.byte(at), characters.character(byte)), (byte, at));
         }
-        assert_eq!(characters.byte(800), text.len());
+        assert_eq!((characters.byte(800), characters.character(text.len())), (text.len(), 800));
         assert_eq!(characters.byte(9_999), text.len());
-        assert_eq!(Characters::new("").byte(0), 0);
+        assert_eq!((Characters::new("").byte(0), Characters::new("").character(0)), (0, 0));
     }
 }

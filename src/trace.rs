@@ -42,8 +42,7 @@ impl Trace {
         for element in elements {
             let first = element.lines.start;
             let lines = body.iter().enumerate().take(element.lines.end).skip(first);
-            let decided =
-                lines.map(|(at, line)| (line.span, Decision { rule: element.rule, continues: at > first }));
+            let decided = lines.map(|(at, line)| (line.span, Decision { rule: element.rule, continues: at > first }));
             self.decisions.extend(decided);
         }
     }

@@ -23,7 +23,9 @@ fn unresolved(value: Value) -> Value {
             object.remove("organizations");
             Value::Object(object.into_iter().map(|(key, value)| (key, unresolved(value))).collect())
         }
-        Value::Array(list) => Value::Array(list.into_iter().filter(|entry| !is_about_names(entry)).map(unresolved).collect()),
+        Value::Array(list) => {
+            Value::Array(list.into_iter().filter(|entry| !is_about_names(entry)).map(unresolved).collect())
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value,
     }
 }
