@@ -5,6 +5,8 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use giji::{Characters, Diagnostic, Lang, Severity, Source};
 
+use super::strip::Strip;
+
 /// How many places of one diagnostic are shown.
 const PLACES: usize = 4;
 /// Lines up to this many bytes are shown as they are; the renderer trims them to the screen.
@@ -20,17 +22,6 @@ pub struct Excerpts<'s> {
     source: &'s Source<'s>,
     characters: Characters<'s>,
     lang: Lang,
-}
-
-/// Lines to show, safe to print, and what of them is marked.
-#[derive(Default)]
-struct Strip {
-    first: usize,
-    last: usize,
-    text: String,
-    marks: Vec<Range<usize>>,
-    /// Of a cut line, the place of its first mark, from 1, in characters.
-    column: Option<usize>,
 }
 
 /// The places of a diagnostic that lie on one line.
@@ -154,24 +145,6 @@ impl<'s> Excerpts<'s> {
     }
 }
 
-impl Strip {
-    /// Adds a stretch of the source and marks the places in it.
-    fn push(&mut self, text: &str, stretch: Range<usize>, places: &[Range<usize>]) {
-        let mut marks: Vec<Option<Range<usize>>> = vec![None; places.len()];
-        for (at, c) in text[stretch.clone()].char_indices() {
-            let start = self.text.len();
-            self.text.push(visible(c));
-            for (place, mark) in places.iter().zip(&mut marks) {
-                if place.contains(&(stretch.start + at)) {
-                    let start = mark.as_ref().map_or(start, |mark| mark.start);
-                    *mark = Some(start..self.text.len());
-                }
-            }
-        }
-        self.marks.extend(marks.into_iter().flatten());
-    }
-}
-
 /// The byte at which the last `count` characters begin, where there are more.
 fn back(text: &str, count: usize) -> Option<usize> {
     text.char_indices().rev().nth(count).map(|(at, c)| at + c.len_utf8())
@@ -180,15 +153,6 @@ fn back(text: &str, count: usize) -> Option<usize> {
 /// The byte at which the first `count` characters end, where there are more.
 fn forth(text: &str, count: usize) -> Option<usize> {
     text.char_indices().nth(count).map(|(at, _)| at)
-}
-
-/// What would break a line or has no width becomes a space; the renderer takes care of the other controls.
-fn visible(c: char) -> char {
-    match c {
-        '\u{85}' | '\u{2028}' | '\u{2029}' | '\r' | '\t' => ' ',
-        '\u{80}'..='\u{9f}' => '\u{fffd}',
-        _ => c,
-    }
 }
 
 #[cfg(test)]

@@ -25,11 +25,11 @@ pub fn choose(arguments: &[OsString], variable: impl Fn(&str) -> Option<String>)
 fn by_flag(arguments: &[OsString]) -> Option<Language> {
     let words = arguments.iter().map(|word| word.to_str().unwrap_or_default());
     let words: Vec<&str> = words.take_while(|word| *word != "--").collect();
-    let values = words.iter().enumerate().filter_map(|(at, word)| match *word {
+    let mut values = words.iter().enumerate().filter_map(|(at, word)| match *word {
         "--lang" => words.get(at + 1).copied(),
         word => word.strip_prefix("--lang="),
     });
-    values.last().and_then(|value| Language::from_str(value, false).ok())
+    values.next_back().and_then(|value| Language::from_str(value, false).ok())
 }
 
 /// The first of these variables that is set decides, as POSIX has it: `ja_JP.UTF-8` is Japanese, all else English.

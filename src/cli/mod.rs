@@ -7,6 +7,7 @@ mod csv;
 mod excerpt;
 mod exit;
 mod explain;
+mod flat;
 mod id;
 mod input;
 mod japanese;
@@ -17,6 +18,7 @@ mod problem;
 mod reading;
 mod schema;
 mod screen;
+mod strip;
 mod usage;
 
 use std::ffi::OsString;
