@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::element::{Element, Kind};
+use crate::link::judge::{Position, Verdict, judge};
+use crate::link::split::split_label;
 use crate::rules::summary::Kind as Part;
 use crate::span::Span;
-use crate::speaker::{self, Position, Verdict};
 use crate::text::Text;
 
 /// A text whose end names its speaker, taken apart.
@@ -49,16 +50,21 @@ pub(crate) fn attribute(elements: &[Element], source: &str) -> Vec<End> {
     }
     let spoken = elements.iter().filter(|element| is_text(element)).count();
     let bracketed = texts.iter().flatten().count();
-    let share = if spoken == 0 { 0.0 } else { bracketed as f64 / spoken as f64 };
-    let judge = |trailing: &Trailing| {
+    let habit = u8::try_from(bracketed * 100 / spoken.max(1)).unwrap_or(100);
+    let judged = |trailing: &Trailing| {
         let position = Position {
-            after_stop: trailing.before().ends_with('。'),
-            repeated: counts.get(trailing.content()).copied().unwrap_or(0),
-            share,
+            before: trailing.before(),
+            last_in_paragraph: true,
+            elsewhere: counts.get(trailing.content()).map_or(0, |count| count - 1),
+            habit,
+            known: false,
         };
-        speaker::judge(trailing.content(), &position).verdict
+        judge(trailing.content(), &position).verdict
     };
-    texts.iter().map(|trailing| trailing.as_ref().map_or(End::Text, |trailing| end(trailing, &judge, source))).collect()
+    texts
+        .iter()
+        .map(|trailing| trailing.as_ref().map_or(End::Text, |trailing| end(trailing, &judged, source)))
+        .collect()
 }
 
 fn is_text(element: &Element) -> bool {
@@ -112,8 +118,14 @@ impl Trailing {
         &self.text.as_str()[self.content.clone()]
     }
 
+    /// The text before the bracket, and before other brackets in front of it: `…したい（約4名）` gives `…したい`.
     fn before(&self) -> &str {
-        self.text.as_str()[..self.bracket.start].trim_end()
+        let mut before = self.text.as_str()[..self.bracket.start].trim_end();
+        while let Some(inside) = before.strip_suffix(['）', ')']) {
+            let Some(open) = matching_open(inside) else { break };
+            before = before[..open].trim_end();
+        }
+        before
     }
 
     fn voice(&self, source: &str) -> Voice {
@@ -123,7 +135,7 @@ impl Trailing {
         text.extend(spans(self.bracket.end..whole.len()));
         let (mut parties, mut marks) = (Vec::new(), spans(self.bracket.start..self.content.start));
         let mut at = self.content.start;
-        for part in speaker::split_label(self.content()) {
+        for part in split_label(self.content()) {
             let range = self.content.start + part.start..self.content.start + part.end;
             marks.extend(spans(at..range.start));
             at = range.end;

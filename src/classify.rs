@@ -5,14 +5,17 @@
 
 use crate::blocks::ends_sentence;
 use crate::element::{Element, Kind};
+use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::summary::{Kind as Part, RULES};
 use crate::rules::{Rule, is_digit};
-use crate::span::Span;
+use crate::span::{Span, is_space};
 use crate::survey::Habits;
+use crate::text::normal_form;
 use crate::title;
 use crate::values::number::number;
+use crate::values::time;
 
 /// Turns the body of minutes into elements, in order; every line lies in exactly one.
 pub(crate) fn classify(body: &[Line], source: &str, habits: &Habits) -> Vec<Element> {
@@ -39,8 +42,24 @@ struct Classifier<'b> {
     depth: usize,
     /// The last number of each labelled kind, for `by_chance`.
     counters: Vec<(Part, u32)>,
-    /// The bullets seen: mark, column of the mark, how often.
-    bullets: Vec<(char, usize, usize)>,
+    /// The bullets seen.
+    bullets: Vec<BulletShape>,
+}
+
+/// How a bullet is written: `・調査…` in column 0, `○ 「ネットワーク…` with a space behind it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct BulletShape {
+    mark: char,
+    column: usize,
+    spaced: bool,
+}
+
+impl BulletShape {
+    fn of(line: &Line, source: &str) -> Option<Self> {
+        let mut chars = line.text(source).chars();
+        let mark = chars.next()?;
+        Some(Self { mark, column: line.indent, spaced: chars.next().is_some_and(is_space) })
+    }
 }
 
 /// What a line would open, seen by itself.
@@ -89,7 +108,7 @@ impl<'b> Classifier<'b> {
     /// What the line would open if it stood alone.
     fn opening(&self, at: usize) -> Option<Opening> {
         let line = &self.body[at];
-        let text = line.text(self.source);
+        let text = &with_plain_ideographs(line.text(self.source));
         self.field(text, line).or_else(|| {
             let (rule, caught) = RULES.decide(text)?;
             let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
@@ -134,10 +153,15 @@ impl<'b> Classifier<'b> {
         let (Some(open), Some(before)) = (self.elements.last(), at.checked_sub(1)) else { return false };
         let text_like = matches!(
             open.kind,
-            Kind::Part(Part::Bullet | Part::Note | Part::Agenda | Part::Theme | Part::Item) | Kind::Paragraph
+            Kind::Part(Part::Bullet | Part::Note | Part::Agenda | Part::Theme | Part::Item)
+                | Kind::Field(_)
+                | Kind::Paragraph
         );
         let line = &self.body[at];
         let wrapped = self.habits.is_full(&self.body[before]) && line.gap <= self.habits.gap;
+        if opening.kind == Kind::Part(Part::Heading) && self.is_time(line, open) {
+            return true;
+        }
         if !text_like || !wrapped || self.is_finished(open) {
             return false;
         }
@@ -148,8 +172,13 @@ impl<'b> Classifier<'b> {
             Kind::Part(Part::Bullet)
                 if matches!(open.kind, Kind::Part(Part::Bullet | Part::Note) | Kind::Paragraph) =>
             {
-                let usual = line.first(self.source).is_some_and(|mark| self.is_usual_bullet(mark, line.indent));
-                !usual || self.depth > 0 || self.habits.closes_with_bracket
+                let after_noun = !self.body[before].last(self.source).is_some_and(is_hiragana);
+                let dot = matches!(line.first(self.source), Some('・' | '･')) && after_noun;
+                !self.is_usual_bullet(line) || dot && !self.habits.kinsoku && self.habits.closes_with_bracket
+            }
+            Kind::Field(Field::Agenda) if !matches!(open.kind, Kind::Field(_)) => {
+                let colon = opening.marks.iter().any(|mark| mark.of(self.source).ends_with(['：', ':']));
+                opening.marks.len() == 1 && !colon && opening.text.trim(self.source).is_empty()
             }
             Kind::Part(_) | Kind::Field(_) | Kind::Title | Kind::Paragraph => false,
         }
@@ -162,8 +191,12 @@ impl<'b> Classifier<'b> {
         value == 1 || value == last + 1
     }
 
-    fn is_usual_bullet(&self, mark: char, indent: usize) -> bool {
-        self.bullets.iter().any(|(known, column, _)| *known == mark && column.abs_diff(indent) <= 2)
+    /// Whether the document has used such a bullet before; its column may vary by a space.
+    fn is_usual_bullet(&self, line: &Line) -> bool {
+        let Some(shape) = BulletShape::of(line, self.source) else { return false };
+        self.bullets.iter().any(|known| {
+            known.mark == shape.mark && known.spaced == shape.spaced && known.column.abs_diff(shape.column) <= 2
+        })
     }
 
     /// Whether an unmarked line goes on with what is open.
@@ -182,9 +215,12 @@ impl<'b> Classifier<'b> {
             }
             Kind::Paragraph => wrapped || near && !self.is_finished(open) && open.indent >= line.indent && self.in_body,
             Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading) => {
-                wrapped || near && open.text.is_empty() && !self.ends_with_stop(line)
+                let wide = near && self.habits.is_nearly_full(&self.body[before]);
+                wrapped || wide || near && open.text.is_empty() && !self.ends_with_stop(line)
             }
-            Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next) => open.text.is_empty() || wrapped,
+            Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next) => {
+                open.text.is_empty() || wrapped || near && line.indent > open.indent || self.is_time(line, open)
+            }
             Kind::Part(Part::Other | Part::Summary | Part::Opinions | Part::End)
             | Kind::Field(Field::Agenda | Field::Attendees | Field::Unnamed)
             | Kind::Title => false,
@@ -195,6 +231,14 @@ impl<'b> Classifier<'b> {
     fn is_finished(&self, open: &Element) -> bool {
         let last = open.text.last().and_then(|piece| piece.of(self.source).chars().next_back());
         self.depth == 0 && last.is_some_and(|c| ends_sentence(c) && !matches!(c, '」' | '』'))
+    }
+
+    /// `19：00～21：00` on a line of its own below the date.
+    fn is_time(&self, line: &Line, open: &Element) -> bool {
+        let first = line.first(self.source).is_some_and(|c| is_digit(c) || c == '午');
+        open.kind == Kind::Field(Field::Date)
+            && first
+            && time::find(&normal_form(self.source, &[line.span])).0.is_some()
     }
 
     fn ends_with_stop(&self, line: &Line) -> bool {
@@ -244,12 +288,9 @@ impl<'b> Classifier<'b> {
 
     fn remember(&mut self, part: Part, label: Option<Span>, line: &Line) {
         if part == Part::Bullet
-            && let Some(mark) = line.first(self.source)
+            && let Some(shape) = BulletShape::of(line, self.source).filter(|shape| !self.bullets.contains(shape))
         {
-            match self.bullets.iter_mut().find(|(known, column, _)| *known == mark && *column == line.indent) {
-                Some((_, _, count)) => *count += 1,
-                None => self.bullets.push((mark, line.indent, 1)),
-            }
+            self.bullets.push(shape);
         }
         let Some(value) = label.and_then(|label| number(label.of(self.source))) else { return };
         match self.counters.iter_mut().find(|(kind, _)| *kind == part) {
@@ -267,6 +308,11 @@ impl<'b> Classifier<'b> {
             }
         }
     }
+}
+
+/// A text seldom has a middle dot after kana, a sentence without a full stop often ends in one.
+fn is_hiragana(c: char) -> bool {
+    ('ぁ'..='ゖ').contains(&c)
 }
 
 fn shifted(range: std::ops::Range<usize>, line: &Line) -> Span {

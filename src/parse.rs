@@ -62,7 +62,7 @@ pub(crate) fn read(
     mut trace: Option<&mut Trace>,
 ) -> Parsed {
     let lines = normalize::normalize(source);
-    let sheet = blocks::blocks(&lines, &source.text);
+    let sheet = blocks::blocks(&lines, &source.text, blocks::Rows::Unnumbered);
     let habits = survey::survey(&sheet.body, &source.text);
     let mut ledger = Ledger::new(source);
     let mut findings = validate::doubtful_characters(source, undecodable);

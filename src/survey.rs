@@ -14,6 +14,8 @@ const SLACK: usize = 4;
 pub(crate) struct Habits {
     /// Blank lines that stand between lines of one paragraph: 1 where the dump puts one after every line.
     pub gap: usize,
+    /// Whether no line begins with 、 or 。: the author's program keeps them, and the middle dot, off line beginnings.
+    pub kinsoku: bool,
     /// Whether most bulleted texts end with a bracket: then one that does not has not ended yet.
     pub closes_with_bracket: bool,
     /// How many lines of each width go on in the next line.
@@ -27,7 +29,13 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
     let pairs = || body.windows(2).map(|pair| (&pair[0], &pair[1]));
     let apart = pairs().filter(|(_, next)| next.gap > 0).count();
     let gap = usize::from(apart * 10 > body.len().saturating_sub(1) * 6);
-    let mut habits = Habits { gap, closes_with_bracket: closes(body, source), wraps: Vec::new(), wrapped: 0 };
+    let mut habits = Habits {
+        gap,
+        kinsoku: !body.iter().any(|line| line.first(source).is_some_and(|c| "、。，．".contains(c))),
+        closes_with_bracket: closes(body, source),
+        wraps: Vec::new(),
+        wrapped: 0,
+    };
     for (line, next) in pairs() {
         let goes_on = next.gap <= gap && !opens(next, source) && line.last(source) != Some('。');
         if goes_on {
@@ -58,6 +66,21 @@ impl Habits {
         let near = width.saturating_sub(SLACK)..(width + SLACK + 1).min(self.wraps.len());
         let support: usize = self.wraps.get(near).map_or(0, |counts| counts.iter().sum());
         support >= 2 + self.wrapped / 50 || width + SLACK >= self.wraps.len() - 1
+    }
+
+    /// Whether the line comes close to the widest wrapped one: enough for a heading, which ends where its author likes.
+    pub fn is_nearly_full(&self, line: &Line) -> bool {
+        self.wrapped > 0 && line.width * 20 >= self.usual_width() * 17
+    }
+
+    /// The width that a tenth of the wrapped lines reach or pass.
+    fn usual_width(&self) -> usize {
+        let mut wider = 0;
+        let reached = self.wraps.iter().rposition(|count| {
+            wider += count;
+            wider * 10 >= self.wrapped
+        });
+        reached.unwrap_or(0)
     }
 }
 

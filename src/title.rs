@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::rules::head::FIELDS;
 use crate::rules::summary::{Kind, RULES};
@@ -27,15 +28,30 @@ pub(crate) struct TitleFacts {
 /// The first lines up to the first field or section, as far as the line that says what the document is (概要, 議事録, …).
 pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
     let head: Vec<String> = body.iter().take(LONGEST + 2).map(|line| normal_form(source, &[line.span])).collect();
-    let stop = head.iter().zip(body).position(|(_, line)| opens_body(line.text(source))).unwrap_or(head.len());
+    let stop = head
+        .iter()
+        .zip(body)
+        .position(|(text, line)| opens_body(&with_plain_ideographs(line.text(source))) && !is_title_end(text))
+        .unwrap_or(head.len());
     let start = head[..stop].iter().position(|text| !is_preliminary(text)).unwrap_or(stop);
-    let range = start..stop.min(start + LONGEST);
-    let last = head[range.clone()].iter().rposition(|text| names_document(text));
-    match last {
-        Some(last) => start..start + last + 1,
-        None if head.get(start).is_some_and(|text| start < stop && names_meeting(text)) => start..start + 1,
-        None => start..start,
-    }
+    let mut range = start..stop.min(start + LONGEST);
+    let last = range.find(|last| names_document(&head[start..=*last].concat()));
+    let end = match last {
+        Some(last) => last + 1 + usize::from(range.next().is_some_and(|next| is_title_end(&head[next]))),
+        None if head.get(start).is_some_and(|text| start < stop && names_meeting(text)) => start + 1,
+        None => start,
+    };
+    start..close_bracket(&head, start, end)
+}
+
+/// The end of the title once a bracket that it opened is closed: `…の結果について（概⏎要）`.
+fn close_bracket(head: &[String], start: usize, end: usize) -> usize {
+    let depth = |end: usize| {
+        let text = || head[start..end].iter().flat_map(|line| line.chars());
+        text().filter(|c| "（(".contains(*c)).count() > text().filter(|c| "）)".contains(*c)).count()
+    };
+    let closed = (end..head.len().min(start + LONGEST) + 1).find(|end| !depth(*end));
+    if start == end { end } else { closed.unwrap_or(end) }
 }
 
 fn opens_body(text: &str) -> bool {
@@ -43,18 +59,26 @@ fn opens_body(text: &str) -> bool {
     section || FIELDS.decide(text).is_some()
 }
 
+/// 議事概要 alone on its line: below a meeting's name it ends the title, elsewhere it would announce the agenda.
+fn is_title_end(text: &str) -> bool {
+    names_document(text)
+        && text.chars().count() <= 8
+        && text.chars().all(|c| !c.is_ascii_digit() && c != '：' && c != ':')
+}
+
 /// A handout's label or a bare date above the title.
 fn is_preliminary(text: &str) -> bool {
     static PRELIMINARY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^[【（(\[]?(?:(?:参考|別添|当日|配布)?資料\s*(?:No\.?|№)?\s*[0-9－\-‐−ー~～・]*|別[紙添]\s*[0-9]*|取扱注意|公開|未定稿|(?:令和|平成|昭和|[0-9]{4}年)[0-9元]*\s*年?\s*[0-9]{1,2}月\s*[0-9]{1,2}日(?:現在|版)?)[】）)\]]?$")
+        Regex::new(r"^[【（(\[]?(?:(?:参考|別添|当日|配布)?資料\s*(?:No\.?|№)?\s*[0-9－\-‐−ー~～・]*|別[紙添]\s*[0-9]*|取扱注意|公開|未定稿|(?:令和|平成|昭和|[0-9]{4}年)[0-9元]*\s*年?\s*[0-9]{1,2}月\s*[0-9]{1,2}日(?:現在|版)?|[【〔［][^】〕］]{1,8}[】〕］])[】）)\]]?$")
             .expect("a fixed pattern")
     });
     PRELIMINARY.is_match(text)
 }
 
-fn names_document(text: &str) -> bool {
+/// Whether a line says what the document is: `…の概要`, `…会議録（案）`.
+pub(crate) fn names_document(text: &str) -> bool {
     static DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:概要|会議録|議事録|議事概要|議事要旨|議事要録|要旨|要録|要点|記録|会議結果|結果|報告書?|メモ|まとめ|速報|について)(?:[（(【〔].*[）)】〕])?$")
+        Regex::new(r"(?:概要|会議録|議事録|議事概要|議事要旨|議事要録|要旨|要録|要点|記録|会議結果|結果|報告書?|メモ|まとめ|速報|について)(?:[（(【〔].*[）)】〕])?$|[（(【〔](?:概要|要旨|要録|要点|議事録|会議録|記録)[）)】〕]$")
             .expect("a fixed pattern")
     });
     DOCUMENT.is_match(text)
@@ -73,22 +97,42 @@ pub(crate) fn facts(title: &str) -> TitleFacts {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"第\s*(?<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*回").expect("a fixed pattern")
     });
-    static FRAME: LazyLock<Regex> = LazyLock::new(|| {
+    let counted = NUMBER.captures(title).map(|caught| caught["number"].to_owned());
+    let name = Some(name(title)).filter(|name| names_meeting(name));
+    let region = name.as_deref().and_then(region);
+    TitleFacts { number: counted.and_then(|text| number(&text).or_else(|| kanji(&text))), region, name }
+}
+
+/// A title without its year, its number and what it calls itself.
+fn name(title: &str) -> String {
+    static FRONT: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"^(?:[（(【]?(?:令和|平成|昭和|大正|[0-9]{4})\s*[0-9元]{0,2}\s*年?度?(?:[（(][0-9]{4}年?度?[）)])?[）)】]?\s*)?",
-            r"(?:第\s*[0-9一二三四五六七八九十]{1,3}\s*回)?\s*",
-            r"(?<name>.+?)\s*",
+            r"^(?:[（(【]?(?:(?:令和|平成|昭和|大正)\s*[0-9元]{1,2}|[0-9]{4})\s*年度?(?:[（(](?:[0-9]{4}|令和[0-9元]+|平成[0-9元]+)年?度?[）)])?[）)】]?)?\s*",
             r"(?:[（(]?第\s*[0-9一二三四五六七八九十]{1,3}\s*回[）)]?)?\s*",
-            r"(?:の?\s*(?:開催)?(?:会議|議事|結果|主な意見)?(?:の?(?:概要|議事録|会議録|要旨|要録|要点|記録|結果|報告書?|メモ|まとめ|速報|次第))+(?:について)?)?",
-            r"(?:[（(【〔][^）)】〕]*[）)】〕])?$",
         ))
         .expect("a fixed pattern")
     });
-    let counted = NUMBER.captures(title).map(|caught| caught["number"].to_owned());
-    let name = FRAME.captures(title).map(|caught| caught["name"].trim().to_owned());
-    let name = name.filter(|name| names_meeting(name));
-    let region = name.as_deref().and_then(region);
-    TitleFacts { number: counted.and_then(|text| number(&text).or_else(|| kanji(&text))), region, name }
+    static BACK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:[（(【〔][^）)】〕]*[）)】〕]|について|における|開催|主な意見|第\s*[0-9一二三四五六七八九十]{1,3}\s*回|(?:会議|議事)?(?:概要|録|要旨|要録|要点|記録|結果|報告書?|メモ|まとめ|速報|次第)|[\s　の・]+)$")
+            .expect("a fixed pattern")
+    });
+    let mut name = FRONT.replace(title, "").into_owned();
+    while let Some(found) = BACK.find(&name) {
+        let rest = &name[..found.start()];
+        // 連絡会議録 is 連絡会議 + 録, 審議会会議録 is 審議会 + 会議録.
+        let in_name = found.as_str().starts_with("会議") && !ends_with_meeting(rest);
+        let keep = found.start() + if in_name { "会議".len() } else { 0 };
+        if keep == 0 || keep >= name.len() {
+            break;
+        }
+        name.truncate(keep);
+    }
+    name.trim().to_owned()
+}
+
+fn ends_with_meeting(text: &str) -> bool {
+    let text = text.trim_end().trim_end_matches('の');
+    text.ends_with(['会', '議']) || text.ends_with("グループ")
 }
 
 /// The region that a name begins with: `小田原地域小児…` → 小田原, `横須賀市障害…` → 横須賀市.
@@ -143,6 +187,8 @@ mod tests {
                 Some("三浦半島"),
             ),
             ("令和3年度第1回横浜市障害者施策検討部会 議事録", "横浜市障害者施策検討部会", Some(1), Some("横浜市")),
+            ("青波町地域ケア会議録（案）", "青波町地域ケア会議", None, Some("青波町")),
+            ("第4回白瀬圏域連絡会 会議結果概要", "白瀬圏域連絡会", Some(4), Some("白瀬")),
             ("医療的ケア児支援協議会（第十二回）議事概要", "医療的ケア児支援協議会", Some(12), None),
         ];
         for (title, name, number, region) in cases {

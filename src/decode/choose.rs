@@ -25,7 +25,7 @@ pub(super) fn choose(bytes: &[u8]) -> Result<Choice<'_>, DecodeError> {
     }
     // ASCII as UTF-16 is valid UTF-8 too, with a NUL at every other place.
     if memchr(0, bytes).is_some()
-        && let Some(order) = guess_utf16(bytes)
+        && let Some(order) = guess_utf16(bytes, WITH_NUL)
     {
         return Ok(Choice::Encoding(order_encoding(order)));
     }
@@ -38,7 +38,7 @@ pub(super) fn choose(bytes: &[u8]) -> Result<Choice<'_>, DecodeError> {
             false => Choice::ValidUtf8(text),
         });
     }
-    if let Some(order) = guess_utf16(bytes) {
+    if let Some(order) = guess_utf16(bytes, WITHOUT_NUL) {
         return Ok(Choice::Encoding(order_encoding(order)));
     }
     Ok(Choice::Encoding(japanese::choose(bytes)))
@@ -53,7 +53,7 @@ pub(super) fn with_byte_order(forced: Encoding, bytes: &[u8]) -> Encoding {
         Encoding::Utf16Le if bytes.starts_with(b"\xFF\xFE") => Encoding::Utf16,
         Encoding::Utf16Be if bytes.starts_with(b"\xFE\xFF") => Encoding::Utf16,
         Encoding::Utf16 if bom_length(bytes, Encoding::Utf16) == 0 => {
-            order_encoding(guess_utf16(bytes).unwrap_or(ByteOrder::Little))
+            order_encoding(guess_utf16(bytes, WITH_NUL).unwrap_or(ByteOrder::Little))
         }
         Encoding::Utf16
         | Encoding::Utf16Le
@@ -107,25 +107,41 @@ fn order_encoding(order: ByteOrder) -> Encoding {
     }
 }
 
-/// The byte order in which nearly all units are what Japanese text has and many
-/// are kana or ASCII: high bytes 0x30 and NUL at every other place.
-fn guess_utf16(bytes: &[u8]) -> Option<ByteOrder> {
-    let (pairs, _) = bytes[..bytes.len().min(SAMPLE)].as_chunks::<2>();
-    [ByteOrder::Little, ByteOrder::Big].into_iter().find(|order| {
-        let units = || pairs.iter().map(|&pair| order.unit(pair));
-        let sure = units().filter(|&unit| is_kana_or_ascii(unit)).count();
-        let plausible = units().filter(|&unit| is_plausible(unit)).count();
-        // Kanji alone prove nothing: two bytes of any text look like one.
-        !pairs.is_empty() && sure * 5 >= pairs.len() && plausible * 10 >= pairs.len() * 9
-    })
+/// How many units must be kana, ASCII or full-width: those with the high bytes
+/// 30, NUL and FF. Kanji alone prove nothing: two bytes of any text look like one.
+struct Demand {
+    /// One unit in so many,
+    one_in: usize,
+    /// and at least so many.
+    least: usize,
 }
 
-fn is_kana_or_ascii(unit: u16) -> bool {
-    matches!(unit, 0x09..=0x0D | 0x20..=0x7E | 0x3000..=0x30FF)
+/// NUL bytes are in no other text, so that a line end or two will do.
+const WITH_NUL: Demand = Demand { one_in: 20, least: 1 };
+
+const WITHOUT_NUL: Demand = Demand { one_in: 5, least: 4 };
+
+/// The byte order in which nearly all units are what Japanese text has.
+fn guess_utf16(bytes: &[u8], demand: Demand) -> Option<ByteOrder> {
+    let (pairs, _) = bytes[..bytes.len().min(SAMPLE)].as_chunks::<2>();
+    let sure = |order: ByteOrder| count(pairs, order, is_sure);
+    [ByteOrder::Little, ByteOrder::Big]
+        .into_iter()
+        .filter(|&order| sure(order) >= demand.least.max(pairs.len() / demand.one_in))
+        .filter(|&order| count(pairs, order, is_plausible) * 10 >= pairs.len() * 9)
+        .max_by_key(|&order| sure(order))
+}
+
+fn count(pairs: &[[u8; 2]], order: ByteOrder, which: fn(u16) -> bool) -> usize {
+    pairs.iter().filter(|&&pair| which(order.unit(pair))).count()
+}
+
+fn is_sure(unit: u16) -> bool {
+    matches!(unit, 0x09..=0x0D | 0x20..=0x7E | 0x3000..=0x30FF | 0xFF01..=0xFF9F)
 }
 
 fn is_plausible(unit: u16) -> bool {
-    is_kana_or_ascii(unit)
+    is_sure(unit)
         || matches!(unit, 0xA0..=0xFF | 0x370..=0x45F | 0x2000..=0x27BF | 0x3200..=0x33FF)
-        || matches!(unit, 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0xFF01..=0xFFEF | 0xD800..=0xDFFF)
+        || matches!(unit, 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0xFFE0..=0xFFEF | 0xD800..=0xDFFF)
 }

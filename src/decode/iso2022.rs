@@ -112,12 +112,13 @@ fn read_double(bytes: &[u8], at: usize, prefix: &[u8], output: &mut Output) -> u
         .copied()
         .collect();
     if pairs.is_empty() {
+        let length = damaged_length(&bytes[at..]);
         match bytes[at] {
             // A line end in the middle of a kanji run switches nothing.
             byte @ (..=0x20 | 0x7F) => output.push(char::from(byte)),
-            0x21.. => output.push_malformed(at, 1),
+            0x21.. => output.push_malformed(at, length),
         }
-        return 1;
+        return length;
     }
     match decode_pairs(&pairs, prefix) {
         Some(text) => output.push_str(&text),
@@ -131,6 +132,14 @@ fn read_double(bytes: &[u8], at: usize, prefix: &[u8], output: &mut Output) -> u
         }
     }
     2 * pairs.len()
+}
+
+/// How many bytes to give up: the two of a character where the rest of the run
+/// comes out even (a byte was changed), one where it does not (a byte was lost).
+fn damaged_length(bytes: &[u8]) -> usize {
+    // Far enough to see most runs to their end, and no farther than much damage allows.
+    let run = bytes.iter().take(256).take_while(|byte| !matches!(byte, 0..=0x20 | 0x7F)).count();
+    if run > 0 && run % 2 == 0 { 2 } else { 1 }
 }
 
 /// The text of these characters, if every one has a meaning.

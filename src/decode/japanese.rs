@@ -45,19 +45,34 @@ fn sample(bytes: &[u8]) -> &[u8] {
 }
 
 /// Whether the bytes are UTF-8 with some malformed places rather than something
-/// else. Three bytes that happen to form a kana in UTF-8 hardly occur in other
-/// encodings, so that a text of which a part was pasted in from elsewhere is still
-/// UTF-8 and the part is reported, not turned into other characters.
+/// else. Two Japanese characters of UTF-8 in succession hardly occur by chance in
+/// other encodings (one does: `ゅう` of CP932), so that a text of which a part was
+/// pasted in from elsewhere is still UTF-8 and the part is reported, not turned
+/// into other characters.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
-    let (mut kana, mut characters, mut malformed) = (0_usize, 0_usize, 0_usize);
+    let (mut kana, mut characters, mut any, mut malformed) = (0_usize, 0_usize, 0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
-        for triple in chunk.valid().as_bytes().windows(3) {
-            kana += usize::from(triple[0] == 0xE3 && matches!(triple[1], 0x80..=0x83));
-            characters += usize::from(matches!(triple[0], 0xE3..=0xE9 | 0xEF));
+        for two in chunk.valid().as_bytes().windows(4) {
+            if is_japanese_lead(two[0]) && is_japanese_lead(two[3]) {
+                characters += 1;
+                kana += usize::from(two[0] == 0xE3 && matches!(two[1], 0x80..=0x83));
+            }
         }
+        any += chunk.valid().bytes().filter(|&byte| byte >= 0xC0).count();
         malformed += usize::from(!chunk.invalid().is_empty());
     }
-    kana * 8 > malformed || characters > malformed
+    kana * 8 > malformed || characters > malformed || any > 16 * malformed || is_only_cut(bytes)
+}
+
+/// Whether this byte is the first of three of a kana, a kanji or a full-width letter.
+fn is_japanese_lead(byte: u8) -> bool {
+    matches!(byte, 0xE3..=0xE9 | 0xEF)
+}
+
+/// Whether nothing is wrong but the last character, cut by a size limit.
+fn is_only_cut(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes)
+        .is_err_and(|error| error.error_len().is_none() && !bytes[..error.valid_up_to()].is_ascii())
 }
 
 /// What a byte sequence is, read in one encoding.
@@ -68,12 +83,16 @@ enum Class {
     Kana,
     /// Kanji of level 1: 会 議.
     Common,
-    /// 、 。 （ ※ and the like.
+    /// 、 。 （ ※ ─ and the like.
     Punctuation,
     /// Kanji of level 2, and Greek and Russian.
     Rare,
-    /// Half-width katakana.
+    /// Half-width katakana as a word has them.
     HalfWidth,
+    /// `ﾞ` after a vowel, `ｯ` after `ﾝ`, `｡` and `･`: half-width, but no word.
+    OddHalfWidth,
+    /// Half-width katakana of EUC-JP, each of which has a byte 8E of its own.
+    MarkedHalfWidth,
     /// Row 13 and the other additions of NEC and IBM: ① 髙.
     Vendor,
     /// JIS X 0212, private use.
@@ -89,7 +108,9 @@ impl Class {
             Self::Punctuation => 0.1,
             Self::Common => 0.25,
             Self::Vendor => 0.5,
-            Self::HalfWidth => 1.0,
+            Self::HalfWidth => 0.5,
+            Self::OddHalfWidth => 1.5,
+            Self::MarkedHalfWidth => 0.15,
             Self::Rare => 1.2,
             Self::Exotic => 3.0,
             Self::Malformed => 8.0,
@@ -114,15 +135,31 @@ fn cost(bytes: &[u8], class: fn(&[u8]) -> (Class, usize)) -> f64 {
 fn cp932_class(bytes: &[u8]) -> (Class, usize) {
     match bytes {
         [..=0x7F, ..] => (Class::Ascii, 1),
-        [0xA1..=0xDF, ..] => (Class::HalfWidth, 1),
+        [first @ 0xA1..=0xDF, rest @ ..] => (half_width(*first, rest.first()), 1),
         [lead @ (0x81..=0x9F | 0xE0..=0xFC), trail @ (0x40..=0x7E | 0x80..=0xFC), ..] => (cp932_pair(*lead, *trail), 2),
         _ => (Class::Malformed, 1),
     }
 }
 
+/// Judged with the byte that follows: a voiced mark must have its kana before it.
+fn half_width(first: u8, next: Option<&u8>) -> Class {
+    let voiceable = matches!(first, 0xB3 | 0xB6..=0xC4 | 0xCA..=0xCE);
+    let semi_voiceable = matches!(first, 0xCA..=0xCE);
+    match (first, next) {
+        (0xA1..=0xA5, _) => Class::OddHalfWidth,
+        (_, Some(0xDE)) if !voiceable => Class::OddHalfWidth,
+        (_, Some(0xDF)) if !semi_voiceable => Class::OddHalfWidth,
+        // Small ｬ ｭ ｮ follow a kana of the row い.
+        (_, Some(0xAC..=0xAE)) if !matches!(first, 0xB7 | 0xBC | 0xC1 | 0xC6 | 0xCB | 0xD0 | 0xD8 | 0xDE | 0xDF) => {
+            Class::OddHalfWidth
+        }
+        _ => Class::HalfWidth,
+    }
+}
+
 fn cp932_pair(lead: u8, trail: u8) -> Class {
     match (lead, trail) {
-        (0x81, 0x40..=0xAC) => Class::Punctuation,
+        (0x81, 0x40..=0xAC) | (0x84, 0x9F..=0xBE) => Class::Punctuation,
         (0x82, 0x4F..=0x9A | 0x9F..=0xF1) | (0x83, 0x40..=0x96) => Class::Kana,
         (0x81, _) | (0x83 | 0x84, _) => Class::Rare,
         (0x82 | 0x85 | 0x86, _) => Class::Malformed,
@@ -139,7 +176,7 @@ fn cp932_pair(lead: u8, trail: u8) -> Class {
 fn euc_class(bytes: &[u8]) -> (Class, usize) {
     match bytes {
         [..=0x7F, ..] => (Class::Ascii, 1),
-        [0x8E, 0xA1..=0xDF, ..] => (Class::HalfWidth, 2),
+        [0x8E, 0xA1..=0xDF, ..] => (Class::MarkedHalfWidth, 2),
         [0x8F, 0xA1..=0xFE, 0xA1..=0xFE, ..] => (Class::Exotic, 3),
         [lead @ 0xA1..=0xFE, trail @ 0xA1..=0xFE, ..] => (euc_pair(*lead, *trail), 2),
         _ => (Class::Malformed, 1),
@@ -148,9 +185,9 @@ fn euc_class(bytes: &[u8]) -> (Class, usize) {
 
 fn euc_pair(lead: u8, trail: u8) -> Class {
     match (lead, trail) {
-        (0xA1, _) => Class::Punctuation,
+        (0xA1, _) | (0xA8, 0xA1..=0xC0) => Class::Punctuation,
         (0xA3, 0xB0..=0xB9 | 0xC1..=0xDA | 0xE1..=0xFA) | (0xA4, 0xA1..=0xF3) | (0xA5, 0xA1..=0xF6) => Class::Kana,
-        (0xA2 | 0xA6 | 0xA7, _) | (0xA8, 0xA1..=0xC0) => Class::Rare,
+        (0xA2 | 0xA6 | 0xA7, _) => Class::Rare,
         (0xAD, 0xA1..=0xFC) => Class::Vendor,
         (0xB0..=0xCE, _) | (0xCF, 0xA1..=0xD3) => Class::Common,
         (0xD0..=0xF3, _) | (0xF4, 0xA1..=0xA6) => Class::Rare,

@@ -19,7 +19,8 @@ use std::borrow::Cow;
 pub use error::{BinaryKind, DecodeError};
 
 use crate::encoding::Encoding;
-use crate::source::{Source, Undecodable};
+use crate::source::Source;
+pub use crate::source::{PrivateUse, Undecodable};
 use output::Output;
 
 /// The largest file that is read: 64 MiB, a thousand times the usual one. A
@@ -54,7 +55,8 @@ pub fn decode<'a>(
         },
     };
     let (text, encoding, bad) = read(bytes, encoding)?;
-    if forced.is_none() && binary::is_mostly_noise(&text) {
+    let unreadable = bad.bytes * 3 > bytes.len();
+    if forced.is_none() && (unreadable || binary::is_mostly_noise(&text)) {
         return Err(DecodeError::Binary { kind: BinaryKind::Noise });
     }
     if text.is_empty() {

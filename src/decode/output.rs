@@ -5,11 +5,13 @@ use memchr::memchr2_iter;
 use super::MAX_LISTED;
 use crate::source::Undecodable;
 
-/// What could not be read: the first runs, and how many there are in all.
+/// What could not be read: the first runs, and how much there is in all.
 #[derive(Default)]
 pub(super) struct Bad {
     pub listed: Vec<Undecodable>,
     pub total: usize,
+    /// How many bytes they have.
+    pub bytes: usize,
 }
 
 /// A text in the making.
@@ -43,6 +45,7 @@ impl Output {
 
     /// Writes one U+FFFD for the `length` bytes at `offset` (after the BOM).
     pub(super) fn push_malformed(&mut self, offset: usize, length: usize) {
+        self.bad.bytes += length;
         let at = self.text.len();
         self.text.push(char::REPLACEMENT_CHARACTER);
         let adjoins = self.last_end == Some((offset, at));

@@ -1,0 +1,98 @@
+//! Words that show that a bracket names no speaker: 敬称略, 税込, 以下「連絡会」という.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::table::rows;
+
+/// The four lists of `brackets.tsv`, each word with its reason.
+struct Brackets {
+    exact: HashMap<&'static str, &'static str>,
+    end: HashMap<&'static str, &'static str>,
+    start: Vec<(&'static str, &'static str)>,
+    within: AhoCorasick,
+    within_reasons: Vec<&'static str>,
+}
+
+static BRACKETS: LazyLock<Brackets> = LazyLock::new(|| {
+    let rows: Vec<_> = rows::<3>(include_str!("brackets.tsv")).collect();
+    let list = |wanted| rows.iter().filter(move |[kind, ..]| *kind == wanted).map(|&[_, word, reason]| (word, reason));
+    let (words, within_reasons): (Vec<_>, Vec<_>) = list("within").unzip();
+    Brackets {
+        exact: list("exact").collect(),
+        end: list("end").collect(),
+        start: list("start").collect(),
+        within: AhoCorasick::new(words).expect("a few hundred short words make an automaton"),
+        within_reasons,
+    }
+});
+
+/// The reason why the whole content is no speaker: 敬称略 → editorial.
+pub fn exact(label: &str) -> Option<&'static str> {
+    BRACKETS.exact.get(label).copied()
+}
+
+/// The reason why content that begins so is no speaker: 以下「連絡会」という → gloss, 約20名 → gloss.
+pub fn start(label: &str) -> Option<&'static str> {
+    let begins = |word: &str| match word.strip_suffix('#') {
+        Some(word) => {
+            label.strip_prefix(word).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == ' '))
+        }
+        None => label.starts_with(word),
+    };
+    BRACKETS.start.iter().find(|(word, _)| begins(word)).map(|&(_, reason)| reason)
+}
+
+/// The reason why content that contains such a part is no speaker: 単位:千円 → punctuation.
+pub fn within(label: &str) -> Option<&'static str> {
+    BRACKETS.within.find(label).map(|found| BRACKETS.within_reasons[found.pattern().as_usize()])
+}
+
+/// The reason why content that ends so is no speaker: 兄弟の用事でも可能 → note.
+///
+/// Names of facilities in hiragana end in anything (ゆいはあと, そらいろ), so a single kana counts only after a kanji, and a
+/// label all in hiragana is refused by long endings only.
+pub fn end(label: &str) -> Option<&'static str> {
+    let hiragana = label.chars().all(is_hiragana);
+    let shortest = if hiragana { 3 } else { 1 };
+    let starts: Vec<usize> = label.char_indices().rev().map(|(at, _)| at).take(8).collect();
+    starts.iter().enumerate().skip(shortest - 1).rev().find_map(|(index, &at)| {
+        let kana_after_kana = index == 0 && label[at..].chars().all(is_hiragana) && !label[..at].ends_with(is_kanji);
+        if kana_after_kana { None } else { BRACKETS.end.get(&label[at..]).copied() }
+    })
+}
+
+pub(crate) fn is_hiragana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゖ' | 'ー' | 'ゝ' | 'ゞ')
+}
+
+pub(crate) fn is_katakana(c: char) -> bool {
+    matches!(c, 'ァ'..='ヺ' | 'ー' | 'ヽ' | 'ヾ')
+}
+
+pub(crate) fn is_kanji(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '々' | '〆')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_hiragana_is_not_refused_by_its_last_kana() {
+        for name in ["ゆいはあと", "えーる", "そらいろ", "たんぽぽ", "ひなた", "みなと"] {
+            assert_eq!(end(name), None, "{name}");
+        }
+        assert_eq!(end("課題を図る"), Some("predicate"));
+        assert_eq!(end("兄弟の用事でも可能"), Some("note"));
+    }
+
+    #[test]
+    fn a_number_sign_in_the_list_stands_for_a_digit() {
+        assert_eq!(start("約20名"), Some("gloss"));
+        assert_eq!(start("第一病院"), None);
+        assert_eq!(start("平成会"), None);
+    }
+}

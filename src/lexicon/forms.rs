@@ -1,0 +1,133 @@
+//! What the end of a name says about an organization: 課 is a department, 保健福祉事務所 a public health office.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::table::rows;
+
+/// One row of `forms.tsv`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Form {
+    /// `養護学校`
+    pub suffix: &'static str,
+    /// `form.school-for-special-needs`
+    pub rule: &'static str,
+    /// `school`
+    pub classification: &'static str,
+    pub gives: Gives,
+    /// A name that ends so is an organization; otherwise it may be.
+    pub plain: bool,
+}
+
+/// What the words before a form's suffix tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gives {
+    /// 箱根町健康づくり課 belongs to 箱根町.
+    Parent,
+    /// 厚木市立病院 belongs to 厚木市, because of 立.
+    Owner,
+    /// There is one in each municipality, by law: 厚木市社会福祉協議会.
+    Region,
+    /// 厚木保健福祉事務所 is in 厚木, but not of it.
+    Place,
+    /// 座間養護学校PTA belongs to 座間養護学校.
+    Member,
+    /// 厚木市役所 is 厚木市.
+    Itself,
+    /// もみじ訪問看護ステーション: nothing.
+    Nothing,
+}
+
+impl Gives {
+    fn from_column(column: &str) -> Gives {
+        match column {
+            "parent" => Gives::Parent,
+            "owner" => Gives::Owner,
+            "region" => Gives::Region,
+            "place" => Gives::Place,
+            "member" => Gives::Member,
+            "self" => Gives::Itself,
+            _ => Gives::Nothing,
+        }
+    }
+}
+
+static FORMS: LazyLock<HashMap<&'static str, Form>> = LazyLock::new(|| {
+    let forms = rows::<5>(include_str!("forms.tsv")).map(|[suffix, rule, classification, gives, strength]| Form {
+        suffix,
+        rule,
+        classification,
+        gives: Gives::from_column(gives),
+        plain: strength == "plain",
+    });
+    forms.map(|form| (form.suffix, form)).collect()
+});
+
+/// The longest suffix in characters.
+const LONGEST: usize = 14;
+
+/// The form of the longest suffix that `name` ends with: `座間養護学校` → 養護学校.
+pub fn of(name: &str) -> Option<&'static Form> {
+    let starts: Vec<usize> = name.char_indices().rev().map(|(at, _)| at).take(LONGEST).collect();
+    starts.into_iter().rev().find_map(|at| FORMS.get(&name[at..]))
+}
+
+/// What a name may begin with and be an organization by: 訪問看護ステーションもみじ, NPO法人ほほえみ.
+const IN_FRONT: &[&str] =
+    &["visiting-nurse-station", "consultation-office", "welfare-facility", "company", "clinic", "association"];
+
+/// The form that `name` begins with, where a name of its own follows: `訪問看護STもみじ` → 訪問看護ST.
+///
+/// A phrase (`訪問看護ステーションの役割`) has a particle there and a kanji behind it.
+pub fn at_start(name: &str) -> Option<&'static Form> {
+    let ends: Vec<usize> = name.char_indices().map(|(at, _)| at).skip(2).take(LONGEST).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let form = of(&name[..end])?;
+        let whole = form.suffix.len() == end || form.rule == "form.corporation";
+        let mut body = name[end..].chars();
+        let (first, second) = (body.next()?, body.next()?);
+        let phrase = matches!(first, 'の' | 'が' | 'を' | 'で' | 'は') && !is_kana(second) || is_digit_or_mark(first);
+        (whole && form.plain && !phrase && IN_FRONT.contains(&form.classification)).then_some(form)
+    })
+}
+
+fn is_kana(c: char) -> bool {
+    ('ぁ'..='ヿ').contains(&c)
+}
+
+fn is_digit_or_mark(c: char) -> bool {
+    c.is_ascii_digit() || "、。，．・（）()「」『』／/".contains(c)
+}
+
+/// The form whose suffix is exactly `word`: `学校`.
+pub fn exactly(word: &str) -> Option<&'static Form> {
+    FORMS.get(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_suffix_decides() {
+        assert_eq!(of("座間養護学校").map(|form| form.rule), Some("form.school-for-special-needs"));
+        assert_eq!(of("厚木保健福祉事務所").map(|form| form.classification), Some("public-health-office"));
+        assert_eq!(of("横須賀市健康づくり課").map(|form| form.gives), Some(Gives::Parent));
+        assert_eq!(of("ほうあんふじ"), None);
+    }
+
+    #[test]
+    fn a_form_may_stand_in_front_of_the_name() {
+        let suffix = |name| at_start(name).map(|form| form.suffix);
+        assert_eq!(suffix("訪問看護STもみじ"), Some("訪問看護ST"));
+        assert_eq!(suffix("訪問看護ステーションにじの橋"), Some("訪問看護ステーション"));
+        assert!(suffix("NPO法人けやきの郷").is_some());
+        assert_eq!(suffix("訪問看護ステーションの役割"), None);
+        assert_eq!(suffix("訪問看護ステーション"), None);
+    }
+
+    #[test]
+    fn every_row_is_within_the_length_that_is_searched() {
+        assert!(FORMS.keys().all(|suffix| suffix.chars().count() <= LONGEST));
+    }
+}

@@ -1,0 +1,56 @@
+//! Words that speak in minutes without being an organization's name: 行政, 座長, 県.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::table::rows;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// A group of people or bodies: 行政, 医療機関, 保健師.
+    Generic,
+    /// A part in the meeting: 座長, 事務局.
+    Role,
+    /// One that only the document's region can name: 県, 本市.
+    Government,
+}
+
+static GROUPS: LazyLock<HashMap<&'static str, Group>> = LazyLock::new(|| {
+    let groups = rows::<2>(include_str!("groups.tsv")).map(|[word, kind]| {
+        let group = match kind {
+            "role" => Group::Role,
+            "government" => Group::Government,
+            _ => Group::Generic,
+        };
+        (word, group)
+    });
+    groups.collect()
+});
+
+/// What may follow a group's name without changing it: 行政等.
+const ENDINGS: &[&str] = &["等", "他", "ほか", "たち", "達", "側", "各位", "など", "の方", "の皆さん"];
+
+/// The group that `label` is: `行政`, `医療・福祉関係者等` (joined by ・, 、 or 及び).
+pub fn of(label: &str) -> Option<Group> {
+    let bare = ENDINGS.iter().find_map(|ending| label.strip_suffix(ending)).unwrap_or(label);
+    if let Some(group) = GROUPS.get(label).or_else(|| GROUPS.get(bare)) {
+        return Some(*group);
+    }
+    let mut parts = bare.split(['・', '／', '/']);
+    let all_generic = bare.contains(['・', '／', '/']) && parts.all(|part| GROUPS.get(part) == Some(&Group::Generic));
+    all_generic.then_some(Group::Generic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joined_groups_are_a_group() {
+        assert_eq!(of("医療・福祉関係者等"), Some(Group::Generic));
+        assert_eq!(of("行政"), Some(Group::Generic));
+        assert_eq!(of("座長"), Some(Group::Role));
+        assert_eq!(of("県"), Some(Group::Government));
+        assert_eq!(of("厚木・愛川地区医師会"), None);
+    }
+}

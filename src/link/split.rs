@@ -1,0 +1,115 @@
+//! A label with several organizations falls into its parties: `厚木市、愛川町`.
+
+use std::ops::Range;
+
+use super::shape::Shape;
+use crate::lexicon::brackets::is_hiragana;
+
+/// Words between two parties that split only where both sides are plainly organizations, because names hold them too
+/// (厚木・愛川地区医師会, ゆいはあと).
+const CAREFUL: &[&str] = &["・", "及び", "および", "並びに", "ならびに", "と", "＆", "&"];
+
+/// The parties of a label, as byte ranges in it, white space left out; at least one for a label that is not blank.
+///
+/// `厚木市、愛川町` gives two, `厚木・愛川地区医師会` one, `湯河原町・真鶴町` two.
+pub fn split_label(label: &str) -> Vec<Range<usize>> {
+    let mut parties = Vec::new();
+    for piece in at_commas(label) {
+        carefully(label, piece, &mut parties);
+    }
+    parties
+}
+
+/// Pieces between 、 ， , ／ / outside inner brackets.
+fn at_commas(label: &str) -> Vec<Range<usize>> {
+    let (mut pieces, mut start, mut depth) = (Vec::new(), 0, 0u32);
+    for (at, c) in label.char_indices() {
+        match c {
+            '（' | '(' | '「' | '『' => depth += 1,
+            '）' | ')' | '」' | '』' => depth = depth.saturating_sub(1),
+            '、' | '，' | ',' | '／' | '/' | '；' | ';' if depth == 0 => {
+                pieces.push(start..at);
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    pieces.push(start..label.len());
+    pieces.into_iter().map(|piece| trimmed(label, piece)).filter(|piece| !piece.is_empty()).collect()
+}
+
+/// Splits a piece at ・, 及び, と where what stands before and all that follows are plainly organizations.
+fn carefully(label: &str, piece: Range<usize>, parties: &mut Vec<Range<usize>>) {
+    let text = &label[piece.clone()];
+    for (at, _) in text.char_indices().skip(1) {
+        let Some(word) = CAREFUL.iter().find(|word| text[at..].starts_with(**word)) else {
+            continue;
+        };
+        let (left, right) = (text[..at].trim(), text[at + word.len()..].trim());
+        if stands_alone(left) && first_party_stands_alone(right) {
+            parties.push(trimmed(label, piece.start..piece.start + at));
+            return carefully(label, trimmed(label, piece.start + at + word.len()..piece.end), parties);
+        }
+    }
+    parties.push(piece);
+}
+
+fn stands_alone(name: &str) -> bool {
+    Shape::of(name).is_plain() && !name.ends_with(is_hiragana)
+}
+
+/// Whether the text up to some ・ (or its end) is plainly an organization: 真鶴町・箱根町.
+fn first_party_stands_alone(text: &str) -> bool {
+    let ends = text
+        .char_indices()
+        .filter(|&(at, _)| CAREFUL.iter().any(|word| text[at..].starts_with(word)))
+        .map(|(at, _)| at);
+    ends.chain([text.len()]).any(|end| stands_alone(&text[..end]))
+}
+
+fn trimmed(label: &str, range: Range<usize>) -> Range<usize> {
+    let text = &label[range.clone()];
+    let start = range.start + (text.len() - text.trim_start().len());
+    start..start + text.trim().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parties(label: &str) -> Vec<&str> {
+        split_label(label).into_iter().map(|range| &label[range]).collect()
+    }
+
+    #[test]
+    fn each_organization_is_a_party() {
+        assert_eq!(parties("厚木市、愛川町"), ["厚木市", "愛川町"]);
+        assert_eq!(parties("湯河原町・真鶴町・箱根町"), ["湯河原町", "真鶴町", "箱根町"]);
+        assert_eq!(parties("小田原市障がい福祉課／小田原医師会"), ["小田原市障がい福祉課", "小田原医師会"]);
+        assert_eq!(parties("厚木市及び愛川町"), ["厚木市", "愛川町"]);
+        assert_eq!(parties("厚木市と厚木医師会"), ["厚木市", "厚木医師会"]);
+        assert_eq!(parties("こども医療"), ["こども医療"]);
+    }
+
+    #[test]
+    fn a_middle_dot_inside_a_name_does_not_split_it() {
+        for label in [
+            "厚木・愛川地区医師会",
+            "医療・福祉関係者等",
+            "子ども・子育て支援課",
+            "ゆいはあと",
+            "保健・福祉課",
+            "こどもとくらしの相談センター",
+        ] {
+            assert_eq!(parties(label), [label]);
+        }
+    }
+
+    #[test]
+    fn a_comma_inside_an_inner_bracket_does_not_split() {
+        assert_eq!(
+            parties("厚木市（障害福祉課、健康づくり課）、愛川町"),
+            ["厚木市（障害福祉課、健康づくり課）", "愛川町"]
+        );
+    }
+}
