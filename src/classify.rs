@@ -282,7 +282,6 @@ impl<'b> Classifier<'b> {
             text: if text.is_empty() { Vec::new() } else { vec![text] },
             lines: at..at + 1,
             indent: line.indent,
-            apart: line.gap > self.habits.gap,
         });
     }
 

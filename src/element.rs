@@ -19,8 +19,6 @@ pub(crate) struct Element {
     pub lines: std::ops::Range<usize>,
     /// Display column of its first character.
     pub indent: usize,
-    /// Whether more blank lines than usual stand before it.
-    pub apart: bool,
 }
 
 /// What an element is.

@@ -12,6 +12,7 @@ use crate::line::Line;
 use crate::model::{Coverage, Document, DocumentType, Passage, Residue, SCHEMA_VERSION, SourceInfo};
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
+use crate::trace::Trace;
 use crate::{attribute, blocks, classify, emit, link, normalize, plan, segment, survey, validate};
 
 /// A document that was read. It always exists; what went wrong stands in `document.diagnostics`.
@@ -44,17 +45,24 @@ impl Parsed {
 /// Only decoding can fail: an empty, binary or too large file, or an encoding that contradicts the bytes.
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, DecodeError> {
     let (source, undecodable) = decode(bytes, &options.name, options.encoding)?;
-    Ok(read(&source, &undecodable, bytes, options))
+    Ok(read(&source, &undecodable, bytes, options, None))
 }
 
 /// Reads one document from a text that is already decoded.
 #[must_use]
 pub fn parse_str(text: &str, options: &Options) -> Parsed {
     let source = Source::new(&options.name, text.into(), Encoding::Utf8, text.len(), 0);
-    read(&source, &[], text.as_bytes(), options)
+    read(&source, &[], text.as_bytes(), options, None)
 }
 
-fn read(source: &Source, undecodable: &[Undecodable], bytes: &[u8], options: &Options) -> Parsed {
+/// The stages in their order; a trace takes down which rule decided which line.
+pub(crate) fn read(
+    source: &Source,
+    undecodable: &[Undecodable],
+    bytes: &[u8],
+    options: &Options,
+    trace: Option<&mut Trace>,
+) -> Parsed {
     let lines = normalize::normalize(source);
     let sheet = blocks::blocks(&lines, &source.text, Rows::Numbered);
     let draft = plan::draft(&sheet.body, &source.text);
@@ -63,6 +71,7 @@ fn read(source: &Source, undecodable: &[Undecodable], bytes: &[u8], options: &Op
         ledger: Ledger::new(source),
         findings: validate::doubtful_characters(source, undecodable),
         options,
+        trace,
     };
     if is_plan(&draft, &sheet.body, &source.text, options.r#type) {
         return reading.plan(&draft, sheet);
@@ -73,14 +82,15 @@ fn read(source: &Source, undecodable: &[Undecodable], bytes: &[u8], options: &Op
 }
 
 /// A document on its way from blocks to output.
-struct Reading<'s, 'o> {
+struct Reading<'s, 'o, 't> {
     document: Document,
     ledger: Ledger<'s>,
     findings: Vec<Finding>,
     options: &'o Options,
+    trace: Option<&'t mut Trace>,
 }
 
-impl Reading<'_, '_> {
+impl Reading<'_, '_, '_> {
     fn plan(mut self, draft: &plan::Draft, sheet: Blocks) -> Parsed {
         self.place_furniture(&sheet);
         let parts = plan::read(draft, &sheet.body, &mut self.ledger, &mut self.findings);
@@ -100,6 +110,9 @@ impl Reading<'_, '_> {
         let habits = survey::survey(&sheet.body, source);
         let elements = classify::classify(&sheet.body, source, &habits);
         if is_minutes(&elements, self.options.r#type) {
+            if let Some(trace) = &mut self.trace {
+                trace.elements(&elements, &sheet.body);
+            }
             let ends = attribute::attribute(&elements, source);
             let minutes = segment::segment(&elements, &ends, &mut self.ledger, &mut self.findings);
             self.document.r#type = DocumentType::Minutes;
@@ -114,6 +127,9 @@ impl Reading<'_, '_> {
     }
 
     fn place_furniture(&mut self, sheet: &Blocks) {
+        if let Some(trace) = &mut self.trace {
+            trace.furniture(&sheet.furniture, self.ledger.text());
+        }
         let lines = sheet.furniture.iter();
         self.document.furniture = lines.map(|(line, kind)| self.ledger.furniture(line.span, *kind)).collect();
     }
@@ -176,7 +192,7 @@ fn envelope(source: &Source, bytes: &[u8], options: &Options) -> Document {
         id: options.document_id(),
         r#type: DocumentType::Unknown,
         source: SourceInfo {
-            name: options.name.clone(),
+            name: if options.name.is_empty() { "-".to_owned() } else { options.name.clone() },
             sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
             encoding: source.encoding.to_string(),
             bytes: source.bytes,

@@ -21,6 +21,7 @@ pub(crate) struct Rule<K: 'static> {
     /// Matches the line as written, without white space at its ends. Group names are those of [`Parts`].
     pub pattern: &'static str,
     /// Lines that this rule, and no earlier one, decides.
+    #[cfg_attr(not(test), expect(dead_code, reason = "its readers are the tests"))]
     pub examples: &'static [&'static str],
 }
 
