@@ -126,7 +126,7 @@ mod tests {
 
     fn numbers(text: &str) -> Vec<(u32, usize)> {
         let source = Source::new("t", text.into(), Encoding::Utf8, text.len(), 0);
-        let body = blocks::blocks(&normalize::normalize(&source), text).body;
+        let body = blocks::blocks(&normalize::normalize(&source), text, blocks::Rows::Numbered).body;
         let rows = rows(&body, &vec![Kind::Text; body.len()], text);
         rows.iter().map(|row| (row.number, body[row.lines.start].number)).collect()
     }
