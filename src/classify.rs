@@ -28,6 +28,9 @@ pub(crate) fn classify(body: &[Line], source: &str, habits: &Habits) -> Vec<Elem
             classifier.line(at);
         }
     }
+    for element in &mut classifier.elements {
+        element.drop_void(source);
+    }
     classifier.elements
 }
 

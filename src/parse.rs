@@ -9,7 +9,7 @@ use crate::encoding::Encoding;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::line::Line;
-use crate::model::{Coverage, Document, DocumentType, Passage, Residue, SCHEMA_VERSION, SourceInfo};
+use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Residue, SCHEMA_VERSION, SourceInfo};
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
 use crate::trace::Trace;
@@ -117,7 +117,7 @@ impl Reading<'_, '_, '_> {
             let minutes = segment::segment(&elements, &ends, &mut self.ledger, &mut self.findings);
             self.document.r#type = DocumentType::Minutes;
             self.document.title = minutes.title;
-            self.document.meeting = Some(minutes.meeting);
+            self.document.meeting = Some(minutes.meeting).filter(|meeting| *meeting != Meeting::default());
             self.document.sections = minutes.sections;
             self.document.organizations = link::link(&mut self.document.sections);
         } else {

@@ -72,6 +72,8 @@ impl JsonSchema for Fields {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        generator.subschema_for::<IndexMap<String, Positions>>()
+        let mut schema = IndexMap::<String, Positions>::json_schema(generator);
+        schema.insert("description".to_owned(), "The positions of scalar fields, by the field's name.".into());
+        schema
     }
 }
