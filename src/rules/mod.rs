@@ -30,6 +30,8 @@ pub(crate) struct Rule<K: 'static> {
 pub(crate) enum First {
     /// One of these.
     Of(&'static str),
+    /// One of these, in a line of at most so many bytes.
+    Short(&'static str, usize),
     /// A half-width or full-width digit.
     Digit,
     /// ①, ➀, ❶ and their like.
@@ -41,9 +43,10 @@ pub(crate) enum First {
 }
 
 impl First {
-    fn accepts(self, c: char) -> bool {
+    fn accepts(self, c: char, length: usize) -> bool {
         match self {
             Self::Of(list) => list.contains(c),
+            Self::Short(list, longest) => length <= longest && list.contains(c),
             Self::Digit => is_digit(c),
             Self::Circled => is_circled(c),
             Self::Bullet => is_bullet(c),
@@ -58,6 +61,9 @@ const NUMBER: &str = concat!(
     r"\s*",
 );
 
+/// The pattern of a mark of one character and the text behind it.
+pub(crate) const LEADING_MARK: &str = r"^(?<mark>.)\s*(?<text>.*)$";
+
 /// A table of rules with its compiled patterns.
 pub(crate) struct RuleSet<K: 'static> {
     rules: &'static [Rule<K>],
@@ -69,10 +75,31 @@ impl<K> RuleSet<K> {
         Self { rules, compiled: OnceLock::new() }
     }
 
+    /// The first rule that matches the line.
+    pub fn rule(&'static self, line: &str) -> Option<&'static Rule<K>> {
+        self.candidates(line).find(|(at, _)| self.regex(*at).is_match(line)).map(|(_, rule)| rule)
+    }
+
+    /// The rule of a line that is a mark and a text, where no other rule begins with that mark: what most lines are.
+    ///
+    /// `・意見` → its rule and the bytes of `・`; no pattern needs to be run.
+    pub fn leading(&'static self, line: &str) -> Option<(&'static Rule<K>, usize)> {
+        let mut candidates = self.candidates(line);
+        let (_, rule) = candidates.next().filter(|(_, rule)| rule.pattern == LEADING_MARK)?;
+        line.chars().next().map(|mark| (rule, mark.len_utf8()))
+    }
+
+    /// The rules that such a line may fall under, in order.
+    fn candidates(&'static self, line: &str) -> impl Iterator<Item = (usize, &'static Rule<K>)> {
+        let first = line.chars().next();
+        let length = line.len();
+        let accepts = move |rule: &Rule<K>| first.is_some_and(|first| rule.first.accepts(first, length));
+        self.rules.iter().enumerate().filter(move |(_, rule)| accepts(rule))
+    }
+
     /// The first rule that matches the line, with what its groups caught.
     pub fn decide<'l>(&'static self, line: &'l str) -> Option<(&'static Rule<K>, Captures<'l>)> {
-        let first = line.chars().next()?;
-        self.rules.iter().enumerate().filter(|(_, rule)| rule.first.accepts(first)).find_map(|(at, rule)| {
+        self.candidates(line).find_map(|(at, rule)| {
             let regex = self.regex(at);
             if !regex.is_match(line) {
                 return None;
