@@ -60,10 +60,12 @@ fn read(source: &Source, undecodable: &[Undecodable], bytes: &[u8], options: &Op
     let mut ledger = Ledger::new(source);
     let mut findings = validate::doubtful_characters(source, undecodable);
     let mut document = envelope(source, bytes, options);
-    document.furniture = sheet.furniture.iter().map(|(line, kind)| ledger.furniture(line.span, *kind)).collect();
-    let draft = plan::draft(&sheet.body, &source.text);
-    if is_plan(&draft, &sheet.body, &source.text, options.r#type) {
-        let parts = plan::read(&draft, &sheet.body, &mut ledger, &mut findings);
+    let draft = plan::draft(&sheet, &source.text);
+    let is_plan = is_plan(&draft, &source.text, options.r#type);
+    let furniture = sheet.furniture.iter().filter(|(line, _)| !is_plan || !draft.claims(line));
+    document.furniture = furniture.map(|(line, kind)| ledger.furniture(line.span, *kind)).collect();
+    if is_plan {
+        let parts = plan::read(&draft, &mut ledger, &mut findings);
         document.r#type = DocumentType::Plan;
         document.title = parts.title;
         document.plan = Some(parts.plan);
@@ -71,7 +73,7 @@ fn read(source: &Source, undecodable: &[Undecodable], bytes: &[u8], options: &Op
         document.organizations = parts.organizations;
         document.furniture.extend(parts.furniture);
         document.furniture.sort_by(|one, other| one.spans.0.cmp(&other.spans.0));
-        return finish(document, ledger, findings, &sheet.body, options);
+        return finish(document, ledger, findings, draft.body(), options);
     }
     let elements = classify::classify(&sheet.body, &source.text, &habits);
     if is_minutes(&elements, options.r#type) {
@@ -89,11 +91,11 @@ fn read(source: &Source, undecodable: &[Undecodable], bytes: &[u8], options: &Op
     finish(document, ledger, findings, &sheet.body, options)
 }
 
-fn is_plan(draft: &plan::Draft, body: &[Line], source: &str, hint: TypeHint) -> bool {
+fn is_plan(draft: &plan::Draft, source: &str, hint: TypeHint) -> bool {
     match hint {
         TypeHint::Plan => true,
         TypeHint::Minutes => false,
-        TypeHint::Auto => draft.is_plan(body, source),
+        TypeHint::Auto => draft.is_plan(source),
     }
 }
 

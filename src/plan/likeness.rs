@@ -59,10 +59,10 @@ fn item_likeness(item: &str) -> i32 {
         return 0;
     }
     let length = name.chars().count();
-    let particles = name.chars().filter(|c| matches!(c, 'を' | 'は' | 'が')).count();
+    let particles = particles(name, &['を', 'は', 'が']);
     let long = i32::try_from(length.saturating_sub(16)).unwrap_or(0);
     if ends_with_any(name, ORGANIZATIONS) {
-        return 20 - 8 * i32::try_from(particles).unwrap_or(0) - long;
+        return 20 - 8 * particles - long;
     }
     if ends_with_any(name, ACTIONS) || is_sentence_end(name) {
         return -20 - long;
@@ -73,8 +73,7 @@ fn item_likeness(item: &str) -> i32 {
 /// How much of a sentence there is.
 fn prose(text: &str) -> i32 {
     let mut score = 0;
-    let particles = text.chars().filter(|c| matches!(c, 'を' | 'は' | 'が' | 'に' | 'で' | 'へ')).count();
-    score += 4 * i32::try_from(particles.min(5)).unwrap_or(0);
+    score += 4 * particles(text, &['を', 'は', 'が', 'に', 'で', 'へ']).min(5);
     if is_sentence_end(text) {
         score += 15;
     } else if ends_with_any(text, ACTIONS) {
@@ -83,8 +82,25 @@ fn prose(text: &str) -> i32 {
     if text.contains('。') { score + 12 } else { score }
 }
 
+/// How many case particles there are. In a name written in kana (かがやき, はぐくみ) the same letters are none.
+fn particles(text: &str, list: &[char]) -> i32 {
+    let pairs = text.chars().zip(text.chars().skip(1));
+    let count = pairs.filter(|(before, c)| list.contains(c) && (*c == 'を' || !('ぁ'..='ゖ').contains(before))).count();
+    i32::try_from(count).unwrap_or(i32::MAX)
+}
+
+/// Endings of verbs and adjectives that are written in kana.
+const PREDICATES: &[&str] = &[
+    "する", "れる", "せる", "める", "ける", "げる", "える", "べる", "てる", "ねる", "ある", "いる", "なる", "くる", "みる", "かす", "らす", "やす", "たす", "わす", "なす", "した", "った", "れた",
+    "ない", "たい", "しい", "らう", "つなぐ", "つくる", "もらう", "ともに",
+];
+
 fn is_sentence_end(text: &str) -> bool {
-    text.ends_with(['。', 'る', 'す', 'う', 'く', 'つ', 'む', 'ぶ', 'た', 'い']) && text.chars().count() >= 4
+    let mut back = text.chars().rev();
+    let last = back.next();
+    let written = back.next().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let verb = matches!(last, Some('る' | 'す' | 'う' | 'く' | 'ぐ' | 'つ' | 'む' | 'ぶ' | 'た' | 'い'));
+    last == Some('。') || verb && (written || ends_with_any(text, PREDICATES))
 }
 
 /// `会議開催（９月頃）`, `随時`, `第２四半期`.

@@ -229,7 +229,7 @@ impl<'h> Model<'h> {
     fn wrap(&self, to: usize, column: Column, before: &Atom, atom: &Atom) -> i32 {
         let mut score = if atom.gap > 0 { -40 } else { 0 };
         score += if atom.open { 25 } else { 0 } + if atom.after_comma { 15 } else { 0 };
-        score += if before.first_on_line { 0 } else { -15 };
+        score -= if before.first_on_line { 0 } else { 20 - 2 * self.habits.shared.leaning() };
         score += if before.form == Form::Reference { -30 } else { 0 };
         let parties = matches!(column, Column::Lead | Column::Cooperating);
         score + match self.filled(to, before, atom) {
@@ -245,6 +245,8 @@ impl<'h> Model<'h> {
             Some(width) => fill(before.width, atom.head, width),
             None if self.habits.any.support(before.width, atom.head) >= 3 => Fill::Full,
             None if self.habits.any.support(before.width, atom.head) == 2 => Fill::Nearly,
+            // The narrowest column breaks words that nothing else breaks.
+            None if self.columns.get(to) == Some(&Column::Category) => Fill::Nearly,
             None => Fill::Short,
         }
     }
@@ -261,9 +263,10 @@ impl<'h> Model<'h> {
             Form::Reference => 25,
             Form::Note => 20,
             // A list goes on, unless there is a blank line.
+            Form::Bullet if spaced && atom.gap == 0 && before.first_bullet => 5,
             Form::Bullet if spaced && atom.gap == 0 && before.form == Form::Bullet => 20,
             Form::Bullet if spaced && atom.gap == 0 && !atom.first_bullet => 10,
-            Form::Plain if spaced && atom.gap == 0 && atom.first_on_line && before.form == Form::Bullet => 10,
+            Form::Plain if spaced && atom.gap == 0 && before.first_on_line && before.form == Form::Bullet => 10,
             Form::Plain | Form::Bullet => 0,
         };
         if atom.first_on_line {
