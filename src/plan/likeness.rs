@@ -26,6 +26,8 @@ pub(super) struct Likeness {
     pub organization: i32,
     /// A sentence or a description.
     pub prose: i32,
+    /// More than a word or two, as a category is.
+    pub phrase: i32,
     /// A cell of the schedule: a month is named.
     pub schedule: i32,
     /// There is a 、 outside brackets.
@@ -50,7 +52,7 @@ pub(super) fn likeness(text: &str, whole: Whole, known: impl Fn(&str) -> bool) -
         sum += if cut && score < 0 { score / 3 } else { score };
     }
     let count = i32::try_from(items.iter().filter(|item| !item.is_empty()).count()).unwrap_or(1).max(1);
-    Likeness { organization: sum / count, prose: prose(text), schedule: schedule(text), list: items.len() > 1 }
+    Likeness { organization: sum / count, prose: prose(text), phrase: phrase(text), schedule: schedule(text), list: items.len() > 1 }
 }
 
 fn item_likeness(item: &str) -> i32 {
@@ -101,6 +103,13 @@ fn is_sentence_end(text: &str) -> bool {
     let written = back.next().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     let verb = matches!(last, Some('る' | 'す' | 'う' | 'く' | 'ぐ' | 'つ' | 'む' | 'ぶ' | 'た' | 'い'));
     last == Some('。') || verb && (written || ends_with_any(text, PREDICATES))
+}
+
+/// `関係機関が情報共有する会議`, not `体制構築`.
+fn phrase(text: &str) -> i32 {
+    let long = i32::try_from(text.chars().count()).unwrap_or(i32::MAX).saturating_sub(8);
+    let joined = text.contains(['の', 'を', '（', '「', '『', 'に']) || text.contains("向け");
+    3 * long.max(0) + if joined { 12 } else { 0 } + if is_sentence_end(text) { 10 } else { 0 }
 }
 
 /// `会議開催（９月頃）`, `随時`, `第２四半期`.

@@ -137,7 +137,7 @@ impl<'h> Model<'h> {
         let atoms = &row.atoms;
         let text = atoms[at].span.of(self.source);
         let mut known = Known { loose: self.habits.loose.contains_key(text), ..Known::default() };
-        known.schedule = self.habits.schedule.get(text).map_or(0, |count| if *count > 1 { 30 } else { 15 });
+        known.schedule = self.habits.schedule.get(text).map_or(0, |count| if *count > 1 { 30 } else { 0 });
         let dated = atoms[at].likeness.schedule >= 25;
         if row.closing && known.schedule == 0 && !dated {
             known.foreign = self.habits.foreign;
@@ -147,7 +147,7 @@ impl<'h> Model<'h> {
                 let spans: Vec<_> = atoms[from..=at].iter().map(|atom| atom.span).collect();
                 self.habits.categories.get(&normal_form(self.source, &spans)).copied().unwrap_or(0)
             };
-            known.category = if count(at) > 1 { 30 } else { 0 };
+            known.category = if count(at) > 1 { 30 - 2 * atoms[at].likeness.phrase.min(15) } else { 0 };
             known.completes = at > 0 && count(0) > 1;
         }
         known
@@ -304,7 +304,7 @@ fn skip(column: Column) -> i32 {
 /// The widest that a column ever is, in display columns.
 fn widest(column: Column) -> usize {
     match column {
-        Column::Category => 20,
+        Column::Category => 16,
         Column::Number => 8,
         Column::Name => 60,
         Column::Content | Column::Other => 140,
@@ -318,7 +318,7 @@ fn fit_category(atom: &Atom, known: &Known) -> i32 {
     if atom.form != Form::Plain || atom.likeness.list {
         return -60;
     }
-    known.category - (atom.likeness.prose - 10).max(0) - 2 * known.schedule
+    known.category - atom.likeness.phrase - 2 * known.schedule
 }
 
 fn fit_name(atom: &Atom, known: &Known) -> i32 {

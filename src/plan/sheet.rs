@@ -33,6 +33,7 @@ pub(super) fn sheet(blocks: &Blocks, source: &str) -> Sheet {
         sheet.body.push(*line);
     }
     back.for_each(|(own, kind)| sheet.take_back(*own, *kind));
+    sheet.forget_habitual_gaps();
     sheet
 }
 
@@ -45,6 +46,14 @@ fn may_be_text(line: &Line, kind: FurnitureKind, source: &str) -> bool {
 }
 
 impl Sheet {
+    /// Where a blank line follows nearly every line, it says nothing.
+    fn forget_habitual_gaps(&mut self) {
+        let apart = self.body.iter().filter(|line| line.gap > 0).count();
+        if apart * 10 > self.body.len() * 9 {
+            self.body.iter_mut().for_each(|line| line.gap = line.gap.saturating_sub(1));
+        }
+    }
+
     fn take_back(&mut self, line: Line, kind: FurnitureKind) {
         if kind == FurnitureKind::PageNumber {
             self.numbers.push(self.body.len());
