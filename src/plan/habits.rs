@@ -94,6 +94,12 @@ impl Share {
         }
     }
 
+    /// Five times the logarithm of how likely this is, with `prior` for the first.
+    pub fn likely(self, yes: bool, prior: f64) -> i32 {
+        let share = (f64::from(self.yes) + 4.0 * prior) / (f64::from(self.yes + self.no) + 4.0);
+        logarithm(if yes { share } else { 1.0 - share }, 5.0)
+    }
+
     /// From -10 (never) to 10 (always), 0 where nothing is known.
     pub fn leaning(self) -> i32 {
         let (yes, no) = (f64::from(self.yes), f64::from(self.no));
@@ -123,10 +129,15 @@ impl Marks {
     pub fn likely(&self, mark: Option<char>, prior: f64) -> i32 {
         let count = self.counts.iter().find(|(known, _)| *known == mark).map_or(0, |(_, count)| *count);
         let share = (f64::from(count) + 2.0 * prior) / (f64::from(self.all) + 2.0);
-        #[allow(clippy::cast_possible_truncation, reason = "a logarithm of a share")]
-        let points = (10.0 * share.ln()) as i32;
-        points.max(-35)
+        logarithm(share, 10.0)
     }
+}
+
+/// The logarithm of a share, in points of the scoring model.
+fn logarithm(share: f64, scale: f64) -> i32 {
+    #[allow(clippy::cast_possible_truncation, reason = "a small number")]
+    let points = (scale * share.ln()) as i32;
+    points.max(-35)
 }
 
 /// The mark with which a piece begins.

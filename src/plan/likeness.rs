@@ -28,6 +28,8 @@ pub(super) struct Likeness {
     pub prose: i32,
     /// More than a word or two, as a category is.
     pub phrase: i32,
+    /// The rest of something that a line end has cut: `る。`, `務所`.
+    pub rest: i32,
     /// A cell of the schedule: a month is named.
     pub schedule: i32,
     /// There is a 、 outside brackets.
@@ -52,7 +54,7 @@ pub(super) fn likeness(text: &str, whole: Whole, known: impl Fn(&str) -> bool) -
         sum += if cut && score < 0 { score / 3 } else { score };
     }
     let count = i32::try_from(items.iter().filter(|item| !item.is_empty()).count()).unwrap_or(1).max(1);
-    Likeness { organization: sum / count, prose: prose(text), phrase: phrase(text), schedule: schedule(text), list: items.len() > 1 }
+    Likeness { organization: sum / count, prose: prose(text), phrase: phrase(text), rest: rest(text), schedule: schedule(text), list: items.len() > 1 }
 }
 
 fn item_likeness(item: &str) -> i32 {
@@ -103,6 +105,16 @@ fn is_sentence_end(text: &str) -> bool {
     let written = back.next().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     let verb = matches!(last, Some('る' | 'す' | 'う' | 'く' | 'ぐ' | 'つ' | 'む' | 'ぶ' | 'た' | 'い'));
     last == Some('。') || verb && (written || ends_with_any(text, PREDICATES))
+}
+
+/// How unlikely it is that anything begins so.
+fn rest(text: &str) -> i32 {
+    const ENDS: [&str; 18] = ["課", "係", "所", "院", "室", "部", "局", "会", "校", "員", "者", "団", "務所", "業所", "ター", "ション", "議会", "施"];
+    if text.starts_with(['、', '。', '）', ')', '」', '』', '】', 'ー', 'ッ', 'ャ', 'ュ', 'ョ', 'っ', 'ゃ', 'ゅ', 'ょ', 'ん', 'ン', '々']) {
+        return 40;
+    }
+    let kana = text.chars().all(|c| ('ぁ'..='ん').contains(&c) || c == '。');
+    if ENDS.contains(&text) || kana && text.chars().count() <= 3 { 25 } else { 0 }
 }
 
 /// `関係機関が情報共有する会議`, not `体制構築`.

@@ -161,11 +161,8 @@ impl<'h> Model<'h> {
             Column::Category => fit_category(atom, known),
             Column::Name => fit_name(atom, known),
             Column::Content => fit_content(atom, known),
-            Column::Lead => {
-                let list = if like.list { self.habits.lists[to].leaning() - 5 } else { 0 };
-                fit_party(atom, known) + list.min(5)
-            }
-            Column::Cooperating => fit_party(atom, known) + if like.list { 8 } else { 0 },
+            Column::Lead => fit_party(atom, known) + self.habits.lists[to].likely(like.list, 0.4),
+            Column::Cooperating => fit_party(atom, known) + self.habits.lists[to].likely(like.list, 0.6),
             Column::Schedule => fit_schedule(atom, known),
             Column::Number | Column::Other => -3,
         };
@@ -272,6 +269,7 @@ impl<'h> Model<'h> {
         if atom.first_on_line {
             let wraps = atom.form == Form::Plain && self.habits.widths[from].is_some() && self.filled(from, before, atom) == Fill::Full;
             score += if atom.gap > 0 { 15 } else if wraps { -8 } else { 0 };
+            score -= if atom.gap > 0 { 0 } else { atom.likeness.rest };
             score -= if atom.turn { 10 } else { 0 };
         }
         score
