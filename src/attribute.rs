@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::element::{Element, Kind};
-use crate::rules::summary::Kind as Part;
-use crate::span::Span;
 use crate::link::judge::{Position, Verdict, judge};
 use crate::link::split::split_label;
+use crate::rules::summary::Kind as Part;
+use crate::span::Span;
 use crate::text::Text;
 
 /// A text whose end names its speaker, taken apart.
@@ -61,7 +61,10 @@ pub(crate) fn attribute(elements: &[Element], source: &str) -> Vec<End> {
         };
         judge(trailing.content(), &position).verdict
     };
-    texts.iter().map(|trailing| trailing.as_ref().map_or(End::Text, |trailing| end(trailing, &judged, source))).collect()
+    texts
+        .iter()
+        .map(|trailing| trailing.as_ref().map_or(End::Text, |trailing| end(trailing, &judged, source)))
+        .collect()
 }
 
 fn is_text(element: &Element) -> bool {

@@ -3,7 +3,12 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
+
 use super::table::rows;
+use crate::model::Classification;
 
 /// One row of `forms.tsv`.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,8 +17,7 @@ pub struct Form {
     pub suffix: &'static str,
     /// `form.school-for-special-needs`
     pub rule: &'static str,
-    /// `school`
-    pub classification: &'static str,
+    pub classification: Classification,
     pub gives: Gives,
     /// A name that ends so is an organization; otherwise it may be.
     pub plain: bool,
@@ -56,7 +60,7 @@ static FORMS: LazyLock<HashMap<&'static str, Form>> = LazyLock::new(|| {
     let forms = rows::<5>(include_str!("forms.tsv")).map(|[suffix, rule, classification, gives, strength]| Form {
         suffix,
         rule,
-        classification,
+        classification: self::classification(classification).unwrap_or(Classification::Other),
         gives: Gives::from_column(gives),
         plain: strength == "plain",
     });
@@ -72,6 +76,12 @@ pub fn of(name: &str) -> Option<&'static Form> {
     starts.into_iter().rev().find_map(|at| FORMS.get(&name[at..]))
 }
 
+/// The classification that a table's cell names: `public-health-office`.
+pub fn classification(word: &str) -> Option<Classification> {
+    let word: StrDeserializer<Error> = word.into_deserializer();
+    Classification::deserialize(word).ok()
+}
+
 /// The form whose suffix is exactly `word`: `学校`.
 pub fn exactly(word: &str) -> Option<&'static Form> {
     FORMS.get(word)
@@ -84,9 +94,16 @@ mod tests {
     #[test]
     fn the_longest_suffix_decides() {
         assert_eq!(of("座間養護学校").map(|form| form.rule), Some("form.school-for-special-needs"));
-        assert_eq!(of("厚木保健福祉事務所").map(|form| form.classification), Some("public-health-office"));
+        assert_eq!(of("厚木保健福祉事務所").map(|form| form.classification), Some(Classification::PublicHealthOffice));
         assert_eq!(of("横須賀市健康づくり課").map(|form| form.gives), Some(Gives::Parent));
         assert_eq!(of("ほうあんふじ"), None);
+    }
+
+    #[test]
+    fn every_row_names_a_classification() {
+        for [suffix, _, word, ..] in rows::<5>(include_str!("forms.tsv")) {
+            assert!(classification(word).is_some(), "{suffix}: {word}");
+        }
     }
 
     #[test]

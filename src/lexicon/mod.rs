@@ -4,4 +4,8 @@ pub mod brackets;
 pub mod forms;
 pub mod groups;
 pub mod municipalities;
+pub mod register;
+pub mod register_error;
+pub mod register_file;
 pub mod table;
+pub mod variants;
