@@ -50,6 +50,20 @@ pub fn within(label: &str) -> Option<&'static str> {
     BRACKETS.within.find(label).map(|found| BRACKETS.within_reasons[found.pattern().as_usize()])
 }
 
+/// A particle between words that are no name: 詳細は別途, 3名で対応.
+pub fn particle(label: &str) -> bool {
+    let word = |c: char| is_kanji(c) || is_katakana(c) || c.is_ascii_alphanumeric();
+    let mut last = ' ';
+    let mut chars = label.chars().peekable();
+    while let Some(c) = chars.next() {
+        if matches!(c, 'は' | 'に' | 'で') && word(last) && chars.peek().copied().is_some_and(word) {
+            return true;
+        }
+        last = c;
+    }
+    false
+}
+
 /// The reason why content that ends so is no speaker: 兄弟の用事でも可能 → note.
 ///
 /// Names of facilities in hiragana end in anything (ゆいはあと, そらいろ), so a single kana counts only after a kanji, and a
@@ -87,6 +101,12 @@ mod tests {
         }
         assert_eq!(end("課題を図る"), Some("predicate"));
         assert_eq!(end("兄弟の用事でも可能"), Some("note"));
+    }
+
+    #[test]
+    fn a_particle_between_words_makes_a_phrase() {
+        assert!(particle("詳細は別途"));
+        assert!(!particle("茅が崎") && !particle("ゆいはあと") && !particle("太陽の門"));
     }
 
     #[test]

@@ -76,6 +76,13 @@ pub fn of(name: &str) -> Option<&'static Form> {
     starts.into_iter().rev().find_map(|at| FORMS.get(&name[at..]))
 }
 
+/// The suffixes of plain forms, in a fixed order.
+pub fn plain_suffixes() -> Vec<&'static str> {
+    let mut suffixes: Vec<_> = FORMS.values().filter(|form| form.plain).map(|form| form.suffix).collect();
+    suffixes.sort_unstable();
+    suffixes
+}
+
 /// The classification that a table's cell names: `public-health-office`.
 pub fn classification(word: &str) -> Option<Classification> {
     let word: StrDeserializer<Error> = word.into_deserializer();

@@ -126,7 +126,7 @@ impl Class {
             Class::BareForm | Class::PlaceAndMore | Class::Role => 3,
             Class::WeakForm | Class::Generic | Class::Government | Class::Nickname => 2,
             Class::Place => 1,
-            Class::Nouns => 0,
+            Class::Nouns => -1,
             Class::Ending(_) => -6,
             Class::Refused(_) => REFUSED,
         }
@@ -164,11 +164,8 @@ fn class_of(label: &str, known: bool) -> Class {
     if known || shape.is_government() {
         return if known { Class::Known } else { Class::PlaceAndForm };
     }
-    if let Some(reason) = brackets::start(label).or_else(|| brackets::within(label)) {
+    if let Some(reason) = brackets::within(label) {
         return Class::Refused(reason);
-    }
-    if label.starts_with(|c: char| c.is_ascii_digit()) && !shape.is_plain() {
-        return Class::Refused("amount");
     }
     if let Some(group) = groups::of(label) {
         return match group {
@@ -176,6 +173,12 @@ fn class_of(label: &str, known: bool) -> Class {
             Group::Role => Class::Role,
             Group::Government => Class::Government,
         };
+    }
+    if let Some(reason) = brackets::start(label) {
+        return Class::Refused(reason);
+    }
+    if label.starts_with(|c: char| c.is_ascii_digit()) && !shape.is_plain() {
+        return Class::Refused("amount");
     }
     if label.chars().nth(1).is_none() {
         return Class::Refused("label.one-character");
@@ -207,6 +210,15 @@ fn by_script(shape: &Shape) -> Class {
     if label.chars().any(|c| c.is_ascii_digit()) {
         return Class::Ending("amount");
     }
+    if brackets::particle(label) {
+        return Class::Ending("predicate");
+    }
+    if OWNED.iter().any(|word| label.starts_with(word)) {
+        return Class::PlaceAndMore;
+    }
+    if is_nickname_with_kind(label) {
+        return Class::Nickname;
+    }
     if let Some(reason) = brackets::end(label) {
         return Class::Ending(reason);
     }
@@ -229,6 +241,64 @@ fn is_nickname(label: &str) -> bool {
     let joined =
         label.split_once('の').is_some_and(|(left, right)| is_word(left) && is_word(right) && !right.contains('の'));
     label.chars().all(kana) || joined
+}
+
+/// 県立こども: what a government owns has a name.
+const OWNED: &[&str] = &["県立", "市立", "町立", "村立", "都立", "府立", "道立", "区立", "国立"];
+
+/// Hiragana that is a word and no name: こども支援.
+const COMMON_KANA: &[&str] = &[
+    "こども",
+    "ひきこもり",
+    "きょうだい",
+    "まちづくり",
+    "いじめ",
+    "ことば",
+    "あいさつ",
+    "つながり",
+    "ふれあい",
+    "おおむね",
+    "すべて",
+    "いわゆる",
+    "それぞれ",
+    "さまざま",
+    "みんな",
+    "うつ",
+    "てんかん",
+    "ひとり",
+    "ふたり",
+    "かかりつけ",
+    "ぜんそく",
+    "がん",
+    "ごみ",
+    "くらし",
+    "いきいき",
+    "ものづくり",
+    "むし",
+    "ねたきり",
+    "みまもり",
+    "たすけあい",
+    "ささえあい",
+    "ところ",
+    "できる",
+    "ふるさと",
+    "わかりやすい",
+    "きめ",
+    "やりがい",
+    "いのち",
+    "こころ",
+    "からだ",
+    "あそび",
+    "まなび",
+    "すこやか",
+];
+
+/// A name in hiragana before a word for its kind: なでしこ訪問看護, となん支援.
+fn is_nickname_with_kind(label: &str) -> bool {
+    let end = label.char_indices().find(|&(_, c)| !is_hiragana(c)).map_or(label.len(), |(at, _)| at);
+    let (kana, kind) = label.split_at(end);
+    let short_kind = (2..=4).contains(&kind.chars().count()) && kind.chars().all(is_kanji);
+    kana.chars().count() >= 3 && short_kind && !COMMON_KANA.contains(&kana)
 }
 
 /// One to five characters that may be a word of a name.
