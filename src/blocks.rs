@@ -4,12 +4,13 @@
 //! lines around it meet again.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::line::Line;
 use crate::model::FurnitureKind;
 use crate::rules::furniture::{Kind, RULES};
 use crate::rules::{is_bullet, is_circled, is_digit};
-use crate::span::is_space;
+use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::title::names_document;
 use crate::values::number::number;
@@ -22,6 +23,13 @@ pub(crate) struct Blocks {
     pub furniture: Vec<(Line, FurnitureKind)>,
 }
 
+/// Whether a number alone on its line may be the number of a table's row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Rows {
+    Numbered,
+    Unnumbered,
+}
+
 /// A line that may open or continue a text: neither blank nor furniture.
 struct Sheet<'l> {
     source: &'l str,
@@ -32,10 +40,14 @@ struct Sheet<'l> {
 }
 
 /// Sorts out page numbers, rules, page tags and repeated headers.
-pub(crate) fn blocks(lines: &[Line], source: &str) -> Blocks {
+pub(crate) fn blocks(lines: &[Line], source: &str, rows: Rows) -> Blocks {
     let mut sheet = Sheet::new(lines, source);
     sheet.mark_plain();
+    sheet.mark_repeated();
     sheet.mark_bare_numbers();
+    if rows == Rows::Unnumbered {
+        sheet.mark_counting_numbers();
+    }
     sheet.mark_repeated();
     sheet.count_pages();
     sheet.divide()
@@ -43,14 +55,15 @@ pub(crate) fn blocks(lines: &[Line], source: &str) -> Blocks {
 
 impl<'l> Sheet<'l> {
     fn new(all: &[Line], source: &'l str) -> Self {
-        let mut lines = Vec::with_capacity(all.len());
-        let mut gap = 0;
-        for line in all {
-            if line.is_blank() {
-                gap += 1;
-                continue;
-            }
-            lines.push(Line { gap: std::mem::take(&mut gap), ..*line });
+        let mut lines: Vec<Line> = Vec::with_capacity(all.len());
+        for line in all.iter().filter(|line| !line.is_blank()) {
+            // Blank lines around a page's end say nothing about paragraphs.
+            let gap = match lines.last() {
+                Some(before) if before.page != line.page => 0,
+                Some(before) => line.number.saturating_sub(before.number + 1),
+                None => line.number - 1,
+            };
+            lines.push(Line { gap, ..*line });
         }
         let widest = lines.iter().map(|line| line.width).max().unwrap_or(0);
         Self { source, kinds: vec![None; lines.len()], lines, widest }
@@ -84,17 +97,45 @@ impl<'l> Sheet<'l> {
                 .zip(&sure)
                 .any(|((other, m), sure)| *sure && (*m + 1 == n && *other + 8 < at || n + 1 == *m && at + 8 < *other))
         };
+        let regular = self.is_page_series(&candidates);
         for ((at, n), sure) in candidates.iter().zip(&sure) {
-            if *sure || confirmed(*n, *at) && !self.opens_row(*at) {
+            if *sure || (regular || confirmed(*n, *at)) && !self.opens_row(*at) {
                 self.kinds[*at] = Some(FurnitureKind::PageNumber);
             }
         }
     }
 
+    /// Takes every number that stands alone and goes on counting for a page number: for documents without numbered rows.
+    ///
+    /// `令和７年10月頃⏎１⏎（以上）` has nothing else to tell it by.
+    fn mark_counting_numbers(&mut self) {
+        let mut last = 0;
+        for at in 0..self.lines.len() {
+            let bare = RULES.decide(self.text(at)).filter(|(rule, _)| rule.kind == Kind::BareNumber);
+            let Some(value) = bare.and_then(|_| number(self.text(at))) else { continue };
+            if value > last && value <= last + 3 {
+                self.kinds[at] = Some(FurnitureKind::PageNumber);
+                last = value;
+            }
+        }
+    }
+
+    /// 1, 2, 3 … at about the same distance each time, a page's length: three numbers or more.
+    fn is_page_series(&self, candidates: &[(usize, u32)]) -> bool {
+        let pairs = || candidates.windows(2).map(|pair| (pair[0], pair[1]));
+        let lengths = || pairs().map(|((a, _), (b, _))| self.lines[b].number - self.lines[a].number);
+        let (Some(shortest), Some(longest)) = (lengths().min(), lengths().max()) else { return false };
+        let counts = pairs().all(|((_, m), (_, n))| m + 1 == n);
+        candidates.len() >= 3 && counts && shortest >= 15 && longest * 3 <= shortest * 4
+    }
+
     fn page_ends_beside(&self, at: usize) -> bool {
         let page = self.lines[at].page;
-        let before = at.checked_sub(1).is_some_and(|before| self.lines[before].page != page);
-        before || self.lines.get(at + 1).is_some_and(|after| after.page != page)
+        let turns = |other: usize| {
+            let line = self.lines.get(other);
+            line.is_some_and(|line| line.page != page || self.kinds[other] == Some(FurnitureKind::Header))
+        };
+        at.checked_sub(1).is_some_and(turns) || turns(at + 1)
     }
 
     /// `…例えば田んぼな⏎4⏎ど…`: a full line before it that ends no sentence, an unmarked one after it.
@@ -130,12 +171,13 @@ impl<'l> Sheet<'l> {
         let first = (0..self.lines.len()).find(|at| self.kinds[*at].is_none());
         for at in 0..self.lines.len() {
             let key = keys[at].as_str();
-            if self.kinds[at].is_some() || Some(at) == first || key.chars().count() < 2 {
+            if self.kinds[at].is_some() || Some(at) == first || key.chars().count() < 2 || is_torn(key) {
                 continue;
             }
             let repeats_title = first.is_some_and(|first| keys[first] == key && key.chars().count() >= 8);
             let (total, beside) = (totals[key], beside[key]);
-            let running = edges[at] && total >= 2 && beside + 1 >= total && beside >= 2;
+            let running =
+                edges[at] && beside >= 2 && beside + usize::from(beside > 2) + 1 >= total && self.touches_edge(at);
             let periodic = total >= 3 && self.is_periodic(&keys, key);
             let once_as_title = edges[at] && total == 2 && first.is_some_and(|first| keys[first] == key);
             if repeats_title || (running || periodic || once_as_title) && !self.is_marked(&self.lines[at]) {
@@ -143,6 +185,15 @@ impl<'l> Sheet<'l> {
             }
         }
         self.keep_first_of_running(&keys);
+    }
+
+    /// Whether nothing but furniture stands between the line and its page's end or beginning.
+    fn touches_edge(&self, at: usize) -> bool {
+        let ends = |other: Option<usize>| {
+            let other = other.filter(|other| *other < self.lines.len());
+            other.is_none_or(|other| self.kinds[other].is_some() || self.lines[other].page != self.lines[at].page)
+        };
+        ends(at.checked_sub(1)) || ends(Some(at + 1))
     }
 
     /// Whether a line comes again at the same distance each time, as on pages of equal length: three times or more.
@@ -159,8 +210,12 @@ impl<'l> Sheet<'l> {
         let Some(first) = (0..self.lines.len()).find(|at| self.kinds[*at] != Some(FurnitureKind::Rule)) else { return };
         let repeated = (first + 1..self.lines.len())
             .any(|at| self.kinds[at] == Some(FurnitureKind::Header) && keys[at] == keys[first]);
-        let names = |at: usize| names_document(&normal_form(self.source, &[self.lines[at].span]));
-        let is_title = names(first) || !(first + 1..self.lines.len().min(first + 4)).any(names);
+        let names = |lines: Range<usize>| {
+            let spans: Vec<Span> = self.lines[lines].iter().map(|line| line.span).collect();
+            names_document(&normal_form(self.source, &spans))
+        };
+        let below = (first + 1)..self.lines.len().min(first + 5);
+        let is_title = names(first..first + 1) || !below.clone().any(|end| names(below.start..end));
         if repeated {
             self.kinds[first] = (!is_title).then_some(FurnitureKind::Header);
         }
@@ -222,16 +277,23 @@ impl<'l> Sheet<'l> {
 
     fn divide(self) -> Blocks {
         let mut blocks = Blocks { body: Vec::with_capacity(self.lines.len()), furniture: Vec::new() };
-        let mut gap = 0;
+        let mut turned = false;
         for (line, kind) in self.lines.iter().zip(&self.kinds) {
-            gap = gap.max(line.gap);
             match kind {
                 Some(kind) => blocks.furniture.push((*line, *kind)),
-                None => blocks.body.push(Line { gap: std::mem::take(&mut gap), ..*line }),
+                None if turned => blocks.body.push(Line { gap: 0, ..*line }),
+                None => blocks.body.push(*line),
             }
+            turned = kind.is_some();
         }
         blocks
     }
+}
+
+/// The rest of a bracket that opened on the line before: no header ends so.
+fn is_torn(key: &str) -> bool {
+    let count = |brackets: [char; 2]| key.chars().filter(|c| brackets.contains(c)).count();
+    count(['）', ')']) != count(['（', '('])
 }
 
 /// Whether a character can be the last of a sentence.

@@ -5,14 +5,17 @@
 
 use crate::blocks::ends_sentence;
 use crate::element::{Element, Kind};
+use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::summary::{Kind as Part, RULES};
 use crate::rules::{Rule, is_digit};
 use crate::span::{Span, is_space};
 use crate::survey::Habits;
+use crate::text::normal_form;
 use crate::title;
 use crate::values::number::number;
+use crate::values::time;
 
 /// Turns the body of minutes into elements, in order; every line lies in exactly one.
 pub(crate) fn classify(body: &[Line], source: &str, habits: &Habits) -> Vec<Element> {
@@ -105,7 +108,7 @@ impl<'b> Classifier<'b> {
     /// What the line would open if it stood alone.
     fn opening(&self, at: usize) -> Option<Opening> {
         let line = &self.body[at];
-        let text = line.text(self.source);
+        let text = &with_plain_ideographs(line.text(self.source));
         self.field(text, line).or_else(|| {
             let (rule, caught) = RULES.decide(text)?;
             let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
@@ -150,10 +153,15 @@ impl<'b> Classifier<'b> {
         let (Some(open), Some(before)) = (self.elements.last(), at.checked_sub(1)) else { return false };
         let text_like = matches!(
             open.kind,
-            Kind::Part(Part::Bullet | Part::Note | Part::Agenda | Part::Theme | Part::Item) | Kind::Paragraph
+            Kind::Part(Part::Bullet | Part::Note | Part::Agenda | Part::Theme | Part::Item)
+                | Kind::Field(_)
+                | Kind::Paragraph
         );
         let line = &self.body[at];
         let wrapped = self.habits.is_full(&self.body[before]) && line.gap <= self.habits.gap;
+        if opening.kind == Kind::Part(Part::Heading) && self.is_time(line, open) {
+            return true;
+        }
         if !text_like || !wrapped || self.is_finished(open) {
             return false;
         }
@@ -164,7 +172,13 @@ impl<'b> Classifier<'b> {
             Kind::Part(Part::Bullet)
                 if matches!(open.kind, Kind::Part(Part::Bullet | Part::Note) | Kind::Paragraph) =>
             {
-                !self.is_usual_bullet(line) || !self.habits.kinsoku && self.habits.closes_with_bracket
+                let after_noun = !self.body[before].last(self.source).is_some_and(is_hiragana);
+                let dot = matches!(line.first(self.source), Some('・' | '･')) && after_noun;
+                !self.is_usual_bullet(line) || dot && !self.habits.kinsoku && self.habits.closes_with_bracket
+            }
+            Kind::Field(Field::Agenda) if !matches!(open.kind, Kind::Field(_)) => {
+                let colon = opening.marks.iter().any(|mark| mark.of(self.source).ends_with(['：', ':']));
+                opening.marks.len() == 1 && !colon && opening.text.trim(self.source).is_empty()
             }
             Kind::Part(_) | Kind::Field(_) | Kind::Title | Kind::Paragraph => false,
         }
@@ -201,9 +215,12 @@ impl<'b> Classifier<'b> {
             }
             Kind::Paragraph => wrapped || near && !self.is_finished(open) && open.indent >= line.indent && self.in_body,
             Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading) => {
-                wrapped || near && open.text.is_empty() && !self.ends_with_stop(line)
+                let wide = near && self.habits.is_nearly_full(&self.body[before]);
+                wrapped || wide || near && open.text.is_empty() && !self.ends_with_stop(line)
             }
-            Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next) => open.text.is_empty() || wrapped,
+            Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next) => {
+                open.text.is_empty() || wrapped || near && line.indent > open.indent || self.is_time(line, open)
+            }
             Kind::Part(Part::Other | Part::Summary | Part::Opinions | Part::End)
             | Kind::Field(Field::Agenda | Field::Attendees | Field::Unnamed)
             | Kind::Title => false,
@@ -214,6 +231,14 @@ impl<'b> Classifier<'b> {
     fn is_finished(&self, open: &Element) -> bool {
         let last = open.text.last().and_then(|piece| piece.of(self.source).chars().next_back());
         self.depth == 0 && last.is_some_and(|c| ends_sentence(c) && !matches!(c, '」' | '』'))
+    }
+
+    /// `19：00～21：00` on a line of its own below the date.
+    fn is_time(&self, line: &Line, open: &Element) -> bool {
+        let first = line.first(self.source).is_some_and(|c| is_digit(c) || c == '午');
+        open.kind == Kind::Field(Field::Date)
+            && first
+            && time::find(&normal_form(self.source, &[line.span])).0.is_some()
     }
 
     fn ends_with_stop(&self, line: &Line) -> bool {
@@ -283,6 +308,11 @@ impl<'b> Classifier<'b> {
             }
         }
     }
+}
+
+/// A text seldom has a middle dot after kana, a sentence without a full stop often ends in one.
+fn is_hiragana(c: char) -> bool {
+    ('ぁ'..='ゖ').contains(&c)
 }
 
 fn shifted(range: std::ops::Range<usize>, line: &Line) -> Span {

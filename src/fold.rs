@@ -3,6 +3,8 @@
 //! Full-width digits and letters become ASCII, half-width katakana full-width, ㈱ ℡ ㍑ ㍻ letters, compatibility
 //! ideographs and radicals the ordinary *Japanese* character. №, ①, Ⅳ, ㎡, brackets, ：, ～, －, ・ stay as written.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// What one character of the source becomes in the normal form.
@@ -89,6 +91,29 @@ pub(crate) fn push_folded(c: char, out: &mut String) {
         Fold::Bracketed => push_bracketed(c, out),
         Fold::Nothing => {}
     }
+}
+
+/// The text with radicals and compatibility ideographs made ordinary, every byte offset unchanged: `⽇時` → `日時`.
+///
+/// For patterns, which name ordinary characters and whose matches must be places in the source.
+pub(crate) fn with_plain_ideographs(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_odd_ideograph) {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        let before = plain.len();
+        push_folded(c, &mut plain);
+        if !is_odd_ideograph(c) || plain.len() - before != c.len_utf8() {
+            plain.truncate(before);
+            plain.push(c);
+        }
+    }
+    Cow::Owned(plain)
+}
+
+fn is_odd_ideograph(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{2fd5}' | '\u{f900}'..='\u{faff}')
 }
 
 fn push_bracketed(c: char, out: &mut String) {

@@ -54,7 +54,7 @@ pub fn parse_str(text: &str, options: &Options) -> Parsed {
 
 fn read(source: &Source, undecodable: &[Undecodable], bytes: &[u8], options: &Options) -> Parsed {
     let lines = normalize::normalize(source);
-    let sheet = blocks::blocks(&lines, &source.text);
+    let sheet = blocks::blocks(&lines, &source.text, blocks::Rows::Unnumbered);
     let habits = survey::survey(&sheet.body, &source.text);
     let mut ledger = Ledger::new(source);
     let mut findings = validate::doubtful_characters(source, undecodable);

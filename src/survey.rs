@@ -67,6 +67,21 @@ impl Habits {
         let support: usize = self.wraps.get(near).map_or(0, |counts| counts.iter().sum());
         support >= 2 + self.wrapped / 50 || width + SLACK >= self.wraps.len() - 1
     }
+
+    /// Whether the line comes close to the widest wrapped one: enough for a heading, which ends where its author likes.
+    pub fn is_nearly_full(&self, line: &Line) -> bool {
+        self.wrapped > 0 && line.width * 20 >= self.usual_width() * 17
+    }
+
+    /// The width that a tenth of the wrapped lines reach or pass.
+    fn usual_width(&self) -> usize {
+        let mut wider = 0;
+        let reached = self.wraps.iter().rposition(|count| {
+            wider += count;
+            wider * 10 >= self.wrapped
+        });
+        reached.unwrap_or(0)
+    }
 }
 
 /// Whether there are nearly as many lines that end with a bracket as lines that begin with a bullet.

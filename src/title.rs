@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::rules::head::FIELDS;
 use crate::rules::summary::{Kind, RULES};
@@ -27,20 +28,42 @@ pub(crate) struct TitleFacts {
 /// The first lines up to the first field or section, as far as the line that says what the document is (概要, 議事録, …).
 pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
     let head: Vec<String> = body.iter().take(LONGEST + 2).map(|line| normal_form(source, &[line.span])).collect();
-    let stop = head.iter().zip(body).position(|(_, line)| opens_body(line.text(source))).unwrap_or(head.len());
+    let stop = head
+        .iter()
+        .zip(body)
+        .position(|(text, line)| opens_body(&with_plain_ideographs(line.text(source))) && !is_title_end(text))
+        .unwrap_or(head.len());
     let start = head[..stop].iter().position(|text| !is_preliminary(text)).unwrap_or(stop);
-    let range = start..stop.min(start + LONGEST);
-    let last = head[range.clone()].iter().rposition(|text| names_document(text));
-    match last {
-        Some(last) => start..start + last + 1,
-        None if head.get(start).is_some_and(|text| start < stop && names_meeting(text)) => start..start + 1,
-        None => start..start,
-    }
+    let mut range = start..stop.min(start + LONGEST);
+    let last = range.find(|last| names_document(&head[start..=*last].concat()));
+    let end = match last {
+        Some(last) => last + 1 + usize::from(range.next().is_some_and(|next| is_title_end(&head[next]))),
+        None if head.get(start).is_some_and(|text| start < stop && names_meeting(text)) => start + 1,
+        None => start,
+    };
+    start..close_bracket(&head, start, end)
+}
+
+/// The end of the title once a bracket that it opened is closed: `…の結果について（概⏎要）`.
+fn close_bracket(head: &[String], start: usize, end: usize) -> usize {
+    let depth = |end: usize| {
+        let text = || head[start..end].iter().flat_map(|line| line.chars());
+        text().filter(|c| "（(".contains(*c)).count() > text().filter(|c| "）)".contains(*c)).count()
+    };
+    let closed = (end..head.len().min(start + LONGEST) + 1).find(|end| !depth(*end));
+    if start == end { end } else { closed.unwrap_or(end) }
 }
 
 fn opens_body(text: &str) -> bool {
     let section = RULES.decide(text).is_some_and(|(rule, _)| rule.kind != Kind::Heading);
     section || FIELDS.decide(text).is_some()
+}
+
+/// 議事概要 alone on its line: below a meeting's name it ends the title, elsewhere it would announce the agenda.
+fn is_title_end(text: &str) -> bool {
+    names_document(text)
+        && text.chars().count() <= 8
+        && text.chars().all(|c| !c.is_ascii_digit() && c != '：' && c != ':')
 }
 
 /// A handout's label or a bare date above the title.

@@ -21,6 +21,8 @@ pub struct Form {
     pub gives: Gives,
     /// A name that ends so is an organization; otherwise it may be.
     pub plain: bool,
+    /// No form at all, though a shorter suffix would be one: 関係, 会議室.
+    is_none: bool,
 }
 
 /// What the words before a form's suffix tell.
@@ -63,6 +65,7 @@ static FORMS: LazyLock<HashMap<&'static str, Form>> = LazyLock::new(|| {
         classification: self::classification(classification).unwrap_or(Classification::Other),
         gives: Gives::from_column(gives),
         plain: strength == "plain",
+        is_none: strength == "none",
     });
     forms.map(|form| (form.suffix, form)).collect()
 });
@@ -73,7 +76,7 @@ const LONGEST: usize = 14;
 /// The form of the longest suffix that `name` ends with: `座間養護学校` → 養護学校.
 pub fn of(name: &str) -> Option<&'static Form> {
     let starts: Vec<usize> = name.char_indices().rev().map(|(at, _)| at).take(LONGEST).collect();
-    starts.into_iter().rev().find_map(|at| FORMS.get(&name[at..]))
+    starts.into_iter().rev().find_map(|at| FORMS.get(&name[at..])).filter(|form| !form.is_none)
 }
 
 /// The suffixes of plain forms, in a fixed order.
@@ -89,9 +92,42 @@ pub fn classification(word: &str) -> Option<Classification> {
     Classification::deserialize(word).ok()
 }
 
+/// What a name may begin with and be an organization by: 訪問看護ステーションもみじ, NPO法人ほほえみ.
+const IN_FRONT: &[Classification] = &[
+    Classification::VisitingNurseStation,
+    Classification::ConsultationOffice,
+    Classification::WelfareFacility,
+    Classification::Company,
+    Classification::Clinic,
+    Classification::Association,
+];
+
+/// The form that `name` begins with, where a name of its own follows: `訪問看護STもみじ` → 訪問看護ST.
+///
+/// A phrase (`訪問看護ステーションの役割`) has a particle there and a kanji behind it.
+pub fn at_start(name: &str) -> Option<&'static Form> {
+    let ends: Vec<usize> = name.char_indices().map(|(at, _)| at).skip(2).take(LONGEST).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let form = of(&name[..end])?;
+        let whole = form.suffix.len() == end || form.rule == "form.corporation";
+        let mut body = name[end..].chars();
+        let (first, second) = (body.next()?, body.next()?);
+        let phrase = matches!(first, 'の' | 'が' | 'を' | 'で' | 'は') && !is_kana(second) || is_digit_or_mark(first);
+        (whole && form.plain && !phrase && IN_FRONT.contains(&form.classification)).then_some(form)
+    })
+}
+
+fn is_kana(c: char) -> bool {
+    ('ぁ'..='ヿ').contains(&c)
+}
+
+fn is_digit_or_mark(c: char) -> bool {
+    c.is_ascii_digit() || "、。，．・（）()「」『』／/".contains(c)
+}
+
 /// The form whose suffix is exactly `word`: `学校`.
 pub fn exactly(word: &str) -> Option<&'static Form> {
-    FORMS.get(word)
+    FORMS.get(word).filter(|form| !form.is_none)
 }
 
 #[cfg(test)]
@@ -104,13 +140,24 @@ mod tests {
         assert_eq!(of("厚木保健福祉事務所").map(|form| form.classification), Some(Classification::PublicHealthOffice));
         assert_eq!(of("横須賀市健康づくり課").map(|form| form.gives), Some(Gives::Parent));
         assert_eq!(of("ほうあんふじ"), None);
+        assert_eq!(of("信頼関係"), None);
     }
 
     #[test]
     fn every_row_names_a_classification() {
-        for [suffix, _, word, ..] in rows::<5>(include_str!("forms.tsv")) {
-            assert!(classification(word).is_some(), "{suffix}: {word}");
+        for [suffix, _, word, _, strength] in rows::<5>(include_str!("forms.tsv")) {
+            assert_eq!(classification(word).is_some(), strength != "none", "{suffix}: {word}");
         }
+    }
+
+    #[test]
+    fn a_form_may_stand_in_front_of_the_name() {
+        let suffix = |name| at_start(name).map(|form| form.suffix);
+        assert_eq!(suffix("訪問看護STもみじ"), Some("訪問看護ST"));
+        assert_eq!(suffix("訪問看護ステーションにじの橋"), Some("訪問看護ステーション"));
+        assert!(suffix("NPO法人けやきの郷").is_some());
+        assert_eq!(suffix("訪問看護ステーションの役割"), None);
+        assert_eq!(suffix("訪問看護ステーション"), None);
     }
 
     #[test]

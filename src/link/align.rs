@@ -105,6 +105,9 @@ fn shorten<'s>(short: &'s str, part: &Part, so_far: Progress) -> Vec<(&'s str, P
         PartKind::Known(Kind::Filler) | PartKind::Proper => katakana,
         PartKind::Known(Kind::Legal) => false,
     };
+    if let Some(rest) = owner_only(short, part) {
+        return vec![(rest, Progress { left_out: so_far.left_out + 1, kept_words: so_far.kept_words + 1, ..so_far })];
+    }
     let ends = part.text.char_indices().enumerate().skip(2).filter(|&(_, (end, _))| may_end(end));
     let ends: Vec<(usize, usize)> = ends.map(|(chars, (end, _))| (chars, end)).collect();
     let shortened = ends.into_iter().rev().filter_map(|(chars, end)| {
@@ -118,6 +121,13 @@ fn shorten<'s>(short: &'s str, part: &Part, so_far: Progress) -> Vec<(&'s str, P
         Some((rest, Progress { left_out: progress.left_out + 1, ..progress }))
     });
     shortened.collect()
+}
+
+/// 県立 of 静岡県立: what follows it in the short name.
+fn owner_only<'s>(short: &'s str, part: &Part) -> Option<&'s str> {
+    let second_last = part.text.char_indices().rev().nth(1).map(|(at, _)| at).filter(|&at| at > 0)?;
+    let owner = &part.text[second_last..];
+    short.strip_prefix(owner).filter(|_| part.part == PartKind::Place && owner.ends_with('立'))
 }
 
 fn leave_out(part: &Part, so_far: Progress) -> Option<Progress> {
@@ -142,6 +152,13 @@ fn parts<'a>(long: &'a str, words: &dyn Fn(&str) -> Vec<usize>) -> Vec<Part<'a>>
     }
     let cuts = words(&long[place..]);
     let mut at = place;
+    // 岩手県立盛岡となん支援学校: the place may be told twice.
+    if let Some(again) =
+        Shape::of(&long[place..]).place.filter(|again| owner && again.written.len() < long.len() - place)
+    {
+        parts.push(Part { text: again.written, part: PartKind::Place });
+        at += again.written.len();
+    }
     while at < long.len() {
         let text = &long[at..];
         let (length, part) = match abbreviations::kind_at_start(text) {
@@ -191,6 +208,8 @@ mod tests {
     #[test]
     fn a_short_name_keeps_what_makes_the_name() {
         for (short, long) in [
+            ("県立こども", "静岡県立こども病院"),
+            ("となん支援", "岩手県立盛岡となん支援学校"),
             ("こども医療", "こども医療センター"),
             ("こども医療", "神奈川県立こども医療センター"),
             ("小田原養護", "小田原養護学校"),

@@ -79,9 +79,11 @@ impl<'a> Context<'a> {
         &self.home
     }
 
-    /// Whether the attendee list, a column or the register has this name: what [`judge`](super::judge::judge) asks as `known`.
+    /// Whether the attendee list, a column, the register or a longer name in the document supports this label: what
+    /// [`judge`](super::judge::judge) asks as `known`. For labels that are no speaker by themselves: it searches the document.
     pub fn knows(&self, label: &str) -> bool {
-        self.has_standing(label) || self.around.register.named(label).next().is_some()
+        let has_row = || self.around.register.named(label).any(|(row, _)| self.fit(row) != Fit::Elsewhere);
+        self.has_standing(label) || has_row() || super::resolve::is_supported(label, self)
     }
 
     /// Whether the attendee list or a column has exactly this name.

@@ -6,6 +6,7 @@ use super::shape::Shape;
 use super::split::split_label;
 use crate::lexicon::brackets::{self, is_hiragana, is_kanji, is_katakana};
 use crate::lexicon::groups::{self, Group};
+use crate::model::Classification;
 
 /// Where a bracket stands: `…が見えにくい（小田原市健康づくり課）`.
 #[derive(Debug, Clone, Copy, Default)]
@@ -109,8 +110,10 @@ enum Class {
     Nickname,
     /// 小田原: a place alone may be a place.
     Place,
-    /// こども医療: nouns, it seems.
+    /// 花みずき: nouns, it seems, of more than one script.
     Nouns,
+    /// 概算, 努力義務: kanji only, as most words that remark on a text are.
+    Word,
     /// 役割分担, 医療的ケア児: an end that names no organization.
     Ending(&'static str),
     /// 約20名, 以下「連絡会」という.
@@ -126,7 +129,8 @@ impl Class {
             Class::BareForm | Class::PlaceAndMore | Class::Role => 3,
             Class::WeakForm | Class::Generic | Class::Government | Class::Nickname => 2,
             Class::Place => 1,
-            Class::Nouns => -1,
+            Class::Nouns => 0,
+            Class::Word => -2,
             Class::Ending(_) => -6,
             Class::Refused(_) => REFUSED,
         }
@@ -146,6 +150,7 @@ impl Class {
             Class::Nickname => "label.nickname",
             Class::Place => "label.place",
             Class::Nouns => "label.nouns",
+            Class::Word => "label.word",
             Class::Ending(reason) | Class::Refused(reason) => reason,
         }
     }
@@ -160,12 +165,21 @@ impl Class {
 const LONGEST_NAME: usize = 20;
 
 fn class_of(label: &str, known: bool) -> Class {
+    if let Some(outer) = without_unit(label).filter(|outer| Shape::of(outer).is_plain()) {
+        return class_of(outer, known);
+    }
     let shape = Shape::of(label);
     if known || shape.is_government() {
         return if known { Class::Known } else { Class::PlaceAndForm };
     }
+    if shape.head.is_some_and(|head| head.classification == Classification::Company) && brackets::end(label).is_none() {
+        return Class::Form;
+    }
     if let Some(reason) = brackets::within(label) {
         return Class::Refused(reason);
+    }
+    if shape.place.as_ref().is_some_and(|place| place.full) && names_people(shape.rest) {
+        return Class::PlaceAndForm;
     }
     if let Some(group) = groups::of(label) {
         return match group {
@@ -186,7 +200,27 @@ fn class_of(label: &str, known: bool) -> Class {
     by_form(&shape).unwrap_or_else(|| by_script(&shape))
 }
 
+/// 保健師 of 松本市保健師, 会長 of 松本市医師会会長, 健康づくり課長 of 松本市健康づくり課長.
+fn names_people(rest: &str) -> bool {
+    let plain = |office: &str| office.is_empty() || Shape::of(office).form.is_some_and(|form| form.plain);
+    let people = |word: &str| matches!(groups::of(word), Some(Group::Generic | Group::Role));
+    let mut splits = rest.char_indices().map(|(at, _)| rest.split_at(at));
+    rest.strip_suffix('長').is_some_and(|office| !office.is_empty() && plain(office))
+        || splits.any(|(office, word)| people(word) && plain(office))
+}
+
+/// A name without the unit in brackets behind it: `町立病院（地域連携室）` → `町立病院`.
+fn without_unit(label: &str) -> Option<&str> {
+    let inside = label.strip_suffix(['）', ')'])?;
+    let open = inside.rfind(['（', '('])?;
+    let unit = inside[open..].trim_start_matches(['（', '(']);
+    (open > 0 && Shape::of(unit).form.is_some()).then(|| &label[..open])
+}
+
 fn by_form(shape: &Shape) -> Option<Class> {
+    if shape.head.is_some() && brackets::end(shape.label).is_none() {
+        return Some(Class::Form);
+    }
     let form = shape.form?;
     if shape.label.chars().any(|c| c.is_ascii_digit()) && shape.place.is_none() {
         return None;
@@ -198,11 +232,20 @@ fn by_form(shape: &Shape) -> Option<Class> {
         (true, false, false) => Class::Form,
         (true, true, false) => Class::BareForm,
         (false, _, true) => Class::PlaceAndMore,
+        // 同市, 本町 name no place; 潮見市 may be one that no list has.
+        (false, false, false) if form.classification == Classification::Municipality && !is_place_name(body) => {
+            return None;
+        }
         (false, false, false) => Class::WeakForm,
         (false, true, false) => return None,
     };
     let refused = brackets::end(shape.label).filter(|_| !form.plain);
     Some(refused.map_or(named, Class::Ending))
+}
+
+/// Two to four characters that a place may be called.
+fn is_place_name(body: &str) -> bool {
+    (2..=4).contains(&body.chars().count()) && body.chars().all(|c| is_kanji(c) || is_hiragana(c) || is_katakana(c))
 }
 
 fn by_script(shape: &Shape) -> Class {
@@ -232,7 +275,11 @@ fn by_script(shape: &Shape) -> Class {
         Some(place) if !place.full => return Class::PlaceAndMore,
         Some(_) | None => {}
     }
-    if is_nickname(label) { Class::Nickname } else { Class::Nouns }
+    match (is_nickname(label), label.chars().all(is_kanji)) {
+        (true, _) => Class::Nickname,
+        (false, true) => Class::Word,
+        (false, false) => Class::Nouns,
+    }
 }
 
 /// A name in kana, or two words joined by の: えーる, ドリームハウス, ひなたの丘.
@@ -316,7 +363,7 @@ fn push_position(position: &Position, weak: bool, reasons: &mut Vec<(&'static st
     } else if ends_like_a_sentence(before) {
         reasons.push(("position.after-predicate", 1));
     } else if weak {
-        reasons.push(("position.after-noun", -2));
+        reasons.push(("position.after-noun", -1));
     }
     match position.elsewhere {
         0 => {}

@@ -123,6 +123,12 @@ fn from_document_and_aliases(label: &str, cx: &Context) -> Option<Resolution> {
     }
 }
 
+/// Whether a longer name in the document supports a label.
+pub(super) fn is_supported(label: &str, cx: &Context) -> bool {
+    let identify = |name: &str| identify(name, cx);
+    !by_document::placed(label, cx, &identify).is_empty() || !by_document::abbreviated(label, cx, &identify).is_empty()
+}
+
 /// Of several rows that claim a label, the one whose own name the document has.
 fn in_document(rows: &[&Row], label: &str, cx: &Context) -> Option<Resolution> {
     let named: Vec<_> = rows

@@ -12,6 +12,8 @@ pub struct Shape<'a> {
     pub rest: &'a str,
     /// The form of the label's end, unless the label is a place alone.
     pub form: Option<&'static Form>,
+    /// The form in front of a name of its own: 訪問看護ST of 訪問看護STもみじ.
+    pub head: Option<&'static Form>,
 }
 
 /// The place that a label begins with.
@@ -32,7 +34,8 @@ impl Shape<'_> {
         let place = place_at_start(label);
         let rest = place.as_ref().map_or(label, |place| &label[place.written.len()..]);
         let form = forms::of(rest);
-        Shape { label, place, rest, form }
+        let head = if form.is_some_and(|form| form.plain) { None } else { forms::at_start(rest) };
+        Shape { label, place, rest, form, head }
     }
 
     /// A municipality, ward or prefecture in full and nothing else: 厚木市.
@@ -43,7 +46,7 @@ impl Shape<'_> {
     /// Plainly an organization: a government, or a name with a body and a form that nothing else ends in.
     pub fn is_plain(&self) -> bool {
         let whole_form = self.form.is_some_and(|form| form.plain && form.suffix.len() < self.label.len());
-        self.is_government() || whole_form
+        self.is_government() || whole_form || self.head.is_some()
     }
 
     /// The part of the label before its form's suffix and after its place: `小田原市立` + `` + 病院; `うわまち` of うわまち病院.

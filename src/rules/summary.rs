@@ -92,7 +92,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         id: "note.reference-mark",
         kind: Kind::Note,
         first: First::Of("※＊*"),
-        pattern: r"^(?<mark>※|[＊*]\s?[0-9０-９]+)\s*(?<text>.*)$",
+        pattern: r"^(?<mark>※|[＊*][0-9０-９]{1,2}\s)\s*(?<text>.*)$",
         examples: &["※座長により最後に次のようなまとめがあった。", "＊１ 別紙のとおり"],
     },
     Rule {
