@@ -181,7 +181,7 @@ fn proper_length(text: &str, offset: usize, cuts: &[usize]) -> usize {
     let next_cut = cuts.iter().find(|&&cut| cut > offset).map_or(text.len(), |cut| (cut - offset).min(text.len()));
     let known =
         text.char_indices().map(|(at, _)| at).skip(1).find(|&at| at < next_cut && starts_a_known_word(text, at));
-    if cuts.is_empty() { known.unwrap_or_else(|| script_run(text)) } else { next_cut }
+    if cuts.is_empty() { known.unwrap_or(text.len()).min(script_run(text)) } else { next_cut }
 }
 
 fn starts_a_known_word(text: &str, at: usize) -> bool {
@@ -218,6 +218,7 @@ mod tests {
             ("もみじ", "訪問看護ステーションもみじ"),
             ("湘南東部", "湘南東部総合病院"),
             ("聖マリアンナ", "聖マリアンナ医科大学病院"),
+            ("聖マリ", "聖マリアンナ医科大学病院"),
         ] {
             assert!(aligned(short, long), "{short} {long}");
         }

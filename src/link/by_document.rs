@@ -7,6 +7,7 @@ use super::shape::Shape;
 use crate::lexicon::abbreviations::{Kind, expansions, is_short, kind};
 use crate::lexicon::variants;
 use crate::model::Method;
+use crate::morph;
 
 /// One organization that the document suggests for a label.
 #[derive(Debug, Clone)]
@@ -65,13 +66,14 @@ pub(super) fn may_shorten(key: &str, name: &str) -> bool {
     !is_full(key) && (expanded.iter().any(|(long, _)| long == name) || aligned(key, &expanded, name))
 }
 
-/// Whether the label or one of its long forms aligns with a name.
+/// Whether the label or one of its long forms aligns with a name: by known words and scripts, else by morphemes.
 fn aligned(key: &str, expanded: &[(String, &str)], name: &str) -> bool {
-    let shares = |short: &str| short.chars().next().is_some_and(|first| name.contains(first));
-    let tries = std::iter::once(key).chain(expanded.iter().map(|(long, _)| long.as_str()));
-    tries.filter(|short| shares(short)).any(|short| {
-        align(short, name, &crate::morph::cuts).is_some_and(|alignment| !alignment.without_place || is_named(short))
-    })
+    let shares = |short: &&str| short.chars().next().is_some_and(|first| name.contains(first));
+    let tries = || std::iter::once(key).chain(expanded.iter().map(|(long, _)| long.as_str())).filter(shares);
+    let enough = |short: &str, words: &dyn Fn(&str) -> Vec<usize>| {
+        align(short, name, words).is_some_and(|alignment| !alignment.without_place || is_named(short))
+    };
+    tries().any(|short| enough(short, &|_| Vec::new())) || tries().any(|short| enough(short, &morph::cuts))
 }
 
 /// Whether a short form without its place still has a name of its own: こども医療, but not 養護.
