@@ -99,11 +99,11 @@ fn by_words(party: &str) -> Option<(&'static str, i32)> {
     }
 }
 
-/// A predicate, or a particle before a word. Names in hiragana fall into single kana of every kind (花|み|ず|き): these say nothing.
+/// A predicate with a kanji, or a particle before one. Names in hiragana fall into single kana of every kind (花|み|ず|き): these say nothing.
 fn is_phrase(party: &str, words: &[Word]) -> bool {
     let starts = std::iter::once(0).chain(words.iter().map(|word| word.end));
     starts.zip(words).any(|(start, word)| match word.part_of_speech {
-        PartOfSpeech::Predicate => party[start..word.end].chars().nth(1).is_some(),
+        PartOfSpeech::Predicate => party[start..word.end].contains(is_kanji),
         PartOfSpeech::Particle => party[word.end..].starts_with(is_kanji),
         PartOfSpeech::Noun | PartOfSpeech::VerbalNoun | PartOfSpeech::ProperNoun | PartOfSpeech::Person => false,
         PartOfSpeech::Unknown | PartOfSpeech::Genitive | PartOfSpeech::Other => false,
