@@ -28,6 +28,9 @@ pub(crate) fn classify(body: &[Line], source: &str, habits: &Habits) -> Vec<Elem
             classifier.line(at);
         }
     }
+    for element in &mut classifier.elements {
+        element.drop_void(source);
+    }
     classifier.elements
 }
 
@@ -282,7 +285,6 @@ impl<'b> Classifier<'b> {
             text: if text.is_empty() { Vec::new() } else { vec![text] },
             lines: at..at + 1,
             indent: line.indent,
-            apart: line.gap > self.habits.gap,
         });
     }
 

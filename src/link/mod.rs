@@ -14,4 +14,4 @@ pub mod shape;
 pub mod split;
 mod unregistered;
 
-pub(crate) use unregistered::link;
+pub(crate) use unregistered::{link, organization};

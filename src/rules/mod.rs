@@ -4,6 +4,7 @@
 
 pub(crate) mod furniture;
 pub(crate) mod head;
+pub(crate) mod plan;
 pub(crate) mod summary;
 
 use std::sync::OnceLock;
@@ -20,6 +21,7 @@ pub(crate) struct Rule<K: 'static> {
     /// Matches the line as written, without white space at its ends. Group names are those of [`Parts`].
     pub pattern: &'static str,
     /// Lines that this rule, and no earlier one, decides.
+    #[cfg_attr(not(test), expect(dead_code, reason = "its readers are the tests"))]
     pub examples: &'static [&'static str],
 }
 
@@ -105,7 +107,55 @@ pub(crate) fn is_circled(c: char) -> bool {
 
 /// A mark that authors use as a bullet, the private-use ones of symbol fonts (U+F0B7 …) among them.
 pub(crate) fn is_bullet(c: char) -> bool {
-    "・･•●○〇◯◎◇◆□■△▲▽▼☆★▪▫‣◦∙·◉◌-‐‑–—―−－*＊→⇒➢➤►▶✓✔❖◈".contains(c) || ('\u{f020}'..='\u{f0ff}').contains(&c)
+    matches!(
+        c,
+        '・' | '･'
+            | '•'
+            | '●'
+            | '○'
+            | '〇'
+            | '◯'
+            | '◎'
+            | '◇'
+            | '◆'
+            | '□'
+            | '■'
+            | '△'
+            | '▲'
+            | '▽'
+            | '▼'
+            | '☆'
+            | '★'
+            | '▪'
+            | '▫'
+            | '‣'
+            | '◦'
+            | '∙'
+            | '·'
+            | '◉'
+            | '◌'
+            | '-'
+            | '‐'
+            | '‑'
+            | '–'
+            | '—'
+            | '―'
+            | '−'
+            | '－'
+            | '*'
+            | '＊'
+            | '→'
+            | '⇒'
+            | '➢'
+            | '➤'
+            | '►'
+            | '▶'
+            | '✓'
+            | '✔'
+            | '❖'
+            | '◈'
+            | '\u{f020}'..='\u{f0ff}'
+    )
 }
 
 #[cfg(test)]
@@ -128,6 +178,10 @@ mod tests {
         let mut ids = check(&head::FIELDS);
         ids.extend(check(&summary::RULES));
         ids.extend(check(&furniture::RULES));
+        ids.extend(check(&plan::COLUMNS));
+        ids.extend(check(&plan::PERIODS));
+        ids.extend(check(&plan::LABELS));
+        ids.extend(check(&plan::REFERENCES));
         let count = ids.len();
         ids.sort_unstable();
         ids.dedup();
