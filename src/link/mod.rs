@@ -4,6 +4,7 @@ mod align;
 mod by_document;
 mod by_form;
 mod by_register;
+mod class;
 pub mod context;
 mod home;
 pub mod judge;
