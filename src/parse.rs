@@ -1,5 +1,7 @@
 //! The pipeline: each stage is a verb with a file of its own, and this is their order.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
 use crate::blocks::{Blocks, Rows};
@@ -8,6 +10,7 @@ use crate::element::{Element, Kind};
 use crate::encoding::Encoding;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
+use crate::lexicon::register::Register;
 use crate::line::Line;
 use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Residue, SCHEMA_VERSION, SourceInfo};
 use crate::options::{Options, TypeHint};
@@ -71,6 +74,7 @@ pub(crate) fn read(
         ledger: Ledger::new(source),
         findings: validate::doubtful_characters(source, undecodable),
         options,
+        register: options.register.clone().unwrap_or_else(Register::embedded),
         trace,
     };
     if is_plan(&draft, &source.text, options.r#type) {
@@ -87,6 +91,7 @@ struct Reading<'s, 'o, 't> {
     ledger: Ledger<'s>,
     findings: Vec<Finding>,
     options: &'o Options,
+    register: Arc<Register>,
     trace: Option<&'t mut Trace>,
 }
 
@@ -98,7 +103,6 @@ impl Reading<'_, '_, '_> {
         self.document.title = parts.title;
         self.document.plan = Some(parts.plan);
         self.document.items = parts.items;
-        self.document.organizations = parts.organizations;
         self.document.furniture.extend(parts.furniture);
         self.document.furniture.sort_by(|one, other| one.spans.0.cmp(&other.spans.0));
         self.finish(draft.body())
@@ -113,13 +117,12 @@ impl Reading<'_, '_, '_> {
             if let Some(trace) = &mut self.trace {
                 trace.elements(&elements, &sheet.body);
             }
-            let ends = attribute::attribute(&elements, source);
+            let ends = attribute::attribute(&elements, source, &self.register);
             let minutes = segment::segment(&elements, &ends, &mut self.ledger, &mut self.findings);
             self.document.r#type = DocumentType::Minutes;
             self.document.title = minutes.title;
             self.document.meeting = Some(minutes.meeting).filter(|meeting| *meeting != Meeting::default());
             self.document.sections = minutes.sections;
-            self.document.organizations = link::link(&mut self.document.sections);
         } else {
             self.findings.push(Finding { kind: FindingKind::UnknownDocument, at: Vec::new() });
         }
@@ -135,8 +138,10 @@ impl Reading<'_, '_, '_> {
         self.document.furniture = lines.map(|(line, kind)| self.ledger.furniture(line.span, *kind)).collect();
     }
 
-    /// Lists what is left over, counts, and turns findings into diagnostics in the order of their places.
+    /// Says who the names are, lists what is left over, counts, and turns findings into diagnostics in the order of
+    /// their places.
     fn finish(mut self, body: &[Line]) -> Parsed {
+        link::link(&mut self.document, &self.register, &self.ledger, &mut self.findings);
         let left = self.ledger.unplaced();
         for span in &left {
             let at = body.partition_point(|line| line.span.end <= span.start);
