@@ -125,6 +125,11 @@ impl Marks {
         }
     }
 
+    /// The marks that were seen.
+    pub fn known(&self) -> impl Iterator<Item = Option<char>> + '_ {
+        self.counts.iter().map(|(mark, _)| *mark)
+    }
+
     /// Ten times the logarithm of how likely an entry begins so, with `prior` for the first.
     pub fn likely(&self, mark: Option<char>, prior: f64) -> i32 {
         let count = self.counts.iter().find(|(known, _)| *known == mark).map_or(0, |(_, count)| *count);

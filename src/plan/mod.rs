@@ -118,11 +118,13 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     }
     let mut ids = Ids::default();
     let mut pieces = atoms::Row::default();
+    let mut assignment = score::Assignment::default();
     for row in &draft.rows {
         atoms::collect(row, &page, &learned.labels, &mut pieces);
-        let assignment = model.assign(&pieces);
+        model.assign(&pieces, &mut assignment);
+        model.doubt(&mut assignment);
         if std::env::var("GIJI_DEBUG").is_ok_and(|n| n == row.number.to_string()) {
-            model.debug(&pieces, &assignment.columns);
+            model.debug(&pieces, &assignment);
         }
         rows.push(reader.read(row, ids.next(row.number), &pieces.atoms, &assignment.columns, ledger));
         doubts(&pieces.atoms, &assignment, &draft.columns, source, findings);
