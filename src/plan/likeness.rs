@@ -3,21 +3,7 @@
 //! Only forms are judged here: suffixes, particles, predicate endings. What the document itself repeats is judged in
 //! [`habits`](super::habits).
 
-/// Endings of organizations' names and of what takes their place in such a column.
-const ORGANIZATIONS: &[&str] = &[
-    "市", "町", "村", "区", "県", "府", "都", "課", "係", "室", "部", "局", "署", "所", "院", "校", "園", "会", "館", "庁", "省", "社", "店",
-    "機関", "団", "団体", "組合", "法人", "施設", "センター", "ｾﾝﾀｰ", "ステーション", "ｽﾃｰｼｮﾝ", "サービス", "クリニック", "ホーム", "グループ",
-    "者", "者等", "機関等", "団体等", "関係者", "保健師", "薬剤師", "相談員", "委員", "住民", "行政", "全機関", "全て", "連", "連携室", "協会", "財団", "基金",
-    "大学", "短大", "学園", "学級", "教室", "企業", "業者", "農協", "消防", "警察", "消防本部", "本部", "支部", "支所", "隊", "連合", "研究所", "公社", "役場",
-    "PTA", "ＰＴＡ", "ST", "ＳＴ", "MSW", "ＭＳＷ", "HWC", "ＨＷＣ", "NPO", "ＮＰＯ", "JA", "ＪＡ", "社協", "ネットワーク", "ボランティア", "家族", "各課",
-];
-
-/// Endings of what is done, not of who does it: verbal nouns, and the case particles that never end a name.
-const ACTIONS: &[&str] = &[
-    "検討", "実施", "開催", "作成", "配布", "参加", "整備", "推進", "拡大", "把握", "強化", "調査", "設置", "充実", "普及", "啓発", "周知", "育成", "確保", "構築",
-    "支援", "研修", "研修会", "活用", "情報提供", "共有", "公開", "運行", "実験", "訓練", "見直し", "取組", "働きかけ", "について", "活動", "受入れ", "統一",
-    "の開示", "提供", "明確化", "改善", "向上", "促進", "導入", "更新", "策定", "発信", "交換", "養成", "配置", "設定", "制度", "体制", "方法", "講習会", "教室",
-];
+use super::endings::{ACTIONS, ORGANIZATIONS, PREDICATES};
 
 /// What a form speaks for, in the points of the scoring model.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,16 +31,17 @@ pub(super) struct Whole {
 
 /// Judges a piece without its bullet. `known` says whether the document lists a name elsewhere.
 pub(super) fn likeness(text: &str, whole: Whole, known: impl Fn(&str) -> bool) -> Likeness {
-    let items: Vec<&str> = split_list(text).collect();
-    let last = items.len() - 1;
-    let mut sum = 0;
-    for (at, item) in items.iter().enumerate() {
+    let mut items = split_list(text).enumerate().peekable();
+    let (mut sum, mut count, mut list) = (0, 0, false);
+    while let Some((at, item)) = items.next() {
+        let last = items.peek().is_none();
         let score = if known(item) { 30 } else { item_likeness(item) };
-        let cut = at == 0 && !whole.begins || at == last && !whole.ends;
+        let cut = at == 0 && !whole.begins || last && !whole.ends;
         sum += if cut && score < 0 { score / 3 } else { score };
+        count += i32::from(!item.is_empty());
+        list |= at > 0;
     }
-    let count = i32::try_from(items.iter().filter(|item| !item.is_empty()).count()).unwrap_or(1).max(1);
-    Likeness { organization: sum / count, prose: prose(text), phrase: phrase(text), rest: rest(text), schedule: schedule(text), list: items.len() > 1 }
+    Likeness { organization: sum / count.max(1), prose: prose(text), phrase: phrase(text), rest: rest(text), schedule: schedule(text), list }
 }
 
 fn item_likeness(item: &str) -> i32 {
@@ -65,10 +52,10 @@ fn item_likeness(item: &str) -> i32 {
     let length = name.chars().count();
     let particles = particles(name, &['を', 'は', 'が']);
     let long = i32::try_from(length.saturating_sub(16)).unwrap_or(0);
-    if ends_with_any(name, ORGANIZATIONS) {
+    if ORGANIZATIONS.end(name) {
         return 20 - 8 * particles - long;
     }
-    if ends_with_any(name, ACTIONS) || is_sentence_end(name) {
+    if ACTIONS.end(name) || is_sentence_end(name) {
         return -20 - long;
     }
     if particles > 0 { -10 - long } else { -long }
@@ -80,7 +67,7 @@ fn prose(text: &str) -> i32 {
     score += 4 * particles(text, &['を', 'は', 'が', 'に', 'で', 'へ']).min(5);
     if is_sentence_end(text) {
         score += 15;
-    } else if ends_with_any(text, ACTIONS) {
+    } else if ACTIONS.end(text) {
         score += 6;
     }
     if text.contains('。') { score + 12 } else { score }
@@ -93,18 +80,12 @@ fn particles(text: &str, list: &[char]) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }
 
-/// Endings of verbs and adjectives that are written in kana.
-const PREDICATES: &[&str] = &[
-    "する", "れる", "せる", "める", "ける", "げる", "える", "べる", "てる", "ねる", "ある", "いる", "なる", "くる", "みる", "かす", "らす", "やす", "たす", "わす", "なす", "した", "った", "れた",
-    "ない", "たい", "しい", "らう", "つなぐ", "つくる", "もらう", "ともに",
-];
-
 fn is_sentence_end(text: &str) -> bool {
     let mut back = text.chars().rev();
     let last = back.next();
     let written = back.next().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     let verb = matches!(last, Some('る' | 'す' | 'う' | 'く' | 'ぐ' | 'つ' | 'む' | 'ぶ' | 'た' | 'い'));
-    last == Some('。') || verb && (written || ends_with_any(text, PREDICATES))
+    last == Some('。') || verb && (written || PREDICATES.end(text))
 }
 
 /// How unlikely it is that anything begins so.
@@ -140,18 +121,14 @@ fn schedule(text: &str) -> i32 {
     if text.chars().count() > 16 { score - 30 } else { score }
 }
 
-fn ends_with_any(text: &str, endings: &[&str]) -> bool {
-    endings.iter().any(|ending| text.ends_with(ending))
-}
-
 /// Whether nothing speaks against a name: no sentence, no case particle.
 pub(super) fn may_be_name(item: &str) -> bool {
-    !is_sentence_end(item) && !item.contains(['を', 'は', 'が', '。']) && !ends_with_any(item, ACTIONS)
+    !is_sentence_end(item) && !item.contains(['を', 'は', 'が', '。']) && !ACTIONS.end(item)
 }
 
 /// Whether a name ends like an organization's.
 pub(super) fn has_suffix(item: &str) -> bool {
-    ends_with_any(item, ORGANIZATIONS)
+    ORGANIZATIONS.end(item)
 }
 
 /// A name without the remark in brackets behind it: `ゆいはあと（既存の部会）` → `ゆいはあと`.

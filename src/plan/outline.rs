@@ -58,6 +58,9 @@ pub(super) fn word(text: &str) -> Option<Word> {
     if let Some((rule, _)) = PERIODS.decide(text) {
         return Some(Word::Period(rule.kind));
     }
+    if !COLUMNS.accepts(text) {
+        return None;
+    }
     COLUMNS.decide(text).map(|(rule, _)| Word::Column(rule.kind))
 }
 
