@@ -50,6 +50,9 @@ fn candidates(body: &[Line], kinds: &[Kind], source: &str, glued: bool) -> Vec<R
 
 fn candidate(line: &Line, at: usize, source: &str, glued: bool) -> Option<RowLines> {
     let text = line.text(source);
+    if !text.starts_with(|c| is_digit(c) || matches!(c, '№' | 'N' | 'Ｎ' | '(' | '（')) {
+        return None;
+    }
     let front = ["№", "No.", "No", "Ｎｏ．", "Ｎｏ", "NO.", "(", "（"].into_iter().find(|front| text.starts_with(front));
     let front = front.map_or(0, str::len);
     let digits = text[front..].find(|c| !is_digit(c)).unwrap_or(text.len() - front);

@@ -122,7 +122,7 @@ pub(crate) fn is_circled(c: char) -> bool {
 
 /// A mark that authors use as a bullet, the private-use ones of symbol fonts (U+F0B7 …) among them.
 pub(crate) fn is_bullet(c: char) -> bool {
-    "・･•●○〇◯◎◇◆□■△▲▽▼☆★▪▫‣◦∙·◉◌-‐‑–—―−－*＊→⇒➢➤►▶✓✔❖◈".contains(c) || ('\u{f020}'..='\u{f0ff}').contains(&c)
+    matches!(c, '・' | '･' | '•' | '●' | '○' | '〇' | '◯' | '◎' | '◇' | '◆' | '□' | '■' | '△' | '▲' | '▽' | '▼' | '☆' | '★' | '▪' | '▫' | '‣' | '◦' | '∙' | '·' | '◉' | '◌' | '-' | '‐' | '‑' | '–' | '—' | '―' | '−' | '－' | '*' | '＊' | '→' | '⇒' | '➢' | '➤' | '►' | '▶' | '✓' | '✔' | '❖' | '◈') || ('\u{f020}'..='\u{f0ff}').contains(&c)
 }
 
 #[cfg(test)]
