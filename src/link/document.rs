@@ -10,8 +10,8 @@ use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::lexicon::register::Register;
 use crate::model::{
-    Candidates, Classification, Document, Evidence, Method, Opinion, Organization, PartyCell, Party, Positions, Section,
-    Status,
+    Candidates, Classification, Document, Evidence, Method, Opinion, Organization, Party, PartyCell, Positions,
+    Section, Status,
 };
 use crate::text::Text;
 
@@ -98,7 +98,9 @@ fn places(document: &Document) -> Vec<(&str, Standing, &Positions)> {
     each_opinion(&document.sections, &mut |opinion| {
         let parties = opinion.attribution.iter().flat_map(|attribution| &attribution.parties);
         places.extend(
-            parties.filter(|party| !party.spans.is_empty()).map(|party| (party.label.as_str(), Standing::Speaker, &party.spans)),
+            parties
+                .filter(|party| !party.spans.is_empty())
+                .map(|party| (party.label.as_str(), Standing::Speaker, &party.spans)),
         );
     });
     let cells = document.items.iter().flat_map(|item| item.lead.iter().chain(&item.cooperating));

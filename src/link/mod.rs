@@ -16,4 +16,3 @@ pub mod resolve;
 pub mod shape;
 pub mod split;
 pub(crate) use document::link;
-pub(crate) use resolution::organization_of_name as organization;

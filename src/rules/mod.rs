@@ -7,7 +7,7 @@ pub(crate) mod head;
 pub(crate) mod plan;
 pub(crate) mod summary;
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::{Captures, Regex};
 
@@ -66,6 +66,7 @@ pub(crate) struct RuleSet<K: 'static> {
     rules: &'static [Rule<K>],
     compiled: OnceLock<Vec<OnceLock<Regex>>>,
     index: OnceLock<Index>,
+    any: OnceLock<Regex>,
 }
 
 /// Which rules a first character allows, one bit for each rule.
@@ -105,7 +106,7 @@ impl Index {
 
 impl<K> RuleSet<K> {
     pub const fn new(rules: &'static [Rule<K>]) -> Self {
-        Self { rules, compiled: OnceLock::new(), index: OnceLock::new() }
+        Self { rules, compiled: OnceLock::new(), index: OnceLock::new(), any: OnceLock::new() }
     }
 
     /// The first rule that matches the line.
@@ -157,6 +158,16 @@ impl<K> RuleSet<K> {
         })
     }
 
+    /// Whether any rule matches the line: one pattern for all of them, for texts that mostly match none.
+    pub fn accepts(&'static self, line: &str) -> bool {
+        let any = self.any.get_or_init(|| {
+            let patterns: Vec<String> =
+                self.rules.iter().map(|rule| nameless(&rule.pattern.replace("(?&number)", NUMBER))).collect();
+            Regex::new(&patterns.join("|")).expect("the rules' own patterns")
+        });
+        any.is_match(line)
+    }
+
     fn regex(&'static self, at: usize) -> &'static Regex {
         let compiled = self.compiled.get_or_init(|| self.rules.iter().map(|_| OnceLock::new()).collect());
         compiled[at].get_or_init(|| {
@@ -170,6 +181,12 @@ impl<K> RuleSet<K> {
     pub fn rules(&self) -> &'static [Rule<K>] {
         self.rules
     }
+}
+
+/// A pattern without the names of its groups, which may stand only once in a joined one.
+fn nameless(pattern: &str) -> String {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(\?<[a-z_]+>").expect("a fixed pattern"));
+    NAME.replace_all(pattern, "(?:").into_owned()
 }
 
 pub(crate) fn is_digit(c: char) -> bool {
