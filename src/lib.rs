@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod attendees;
 mod attribute;
 mod blocks;
 mod classify;
@@ -30,6 +31,7 @@ mod text;
 mod title;
 mod validate;
 mod values;
+mod verbatim;
 
 pub use decode::DecodeError;
 pub use diagnostic::{Code, Diagnostic, Severity};

@@ -10,7 +10,7 @@ use crate::ledger::Ledger;
 use crate::model::{Coverage, Document, DocumentType, Residue, SCHEMA_VERSION, SourceInfo};
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
-use crate::{attribute, blocks, classify, emit, link, normalize, segment, survey, validate};
+use crate::{attendees, attribute, blocks, classify, emit, link, normalize, segment, survey, validate, verbatim};
 
 /// A document that was read. It always exists; what went wrong stands in `document.diagnostics`.
 #[derive(Clone, Debug)]
@@ -60,8 +60,24 @@ fn read(source: &Source, undecodable: &[Undecodable], bytes: &[u8], options: &Op
     let mut findings = validate::doubtful_characters(source, undecodable);
     let mut document = envelope(source, bytes, options);
     document.furniture = sheet.furniture.iter().map(|(line, kind)| ledger.furniture(line.span, *kind)).collect();
-    let elements = classify::classify(&sheet.body, &source.text, &habits);
-    if is_minutes(&elements, options.r#type) {
+    let roster = attendees::Roster::default();
+    let listed = vec![false; sheet.body.len()];
+    let heads = match options.r#type {
+        TypeHint::Plan => Vec::new(),
+        TypeHint::Minutes | TypeHint::Auto => verbatim::learn(&sheet.body, &source.text, &roster, &listed),
+    };
+    let elements = match heads.is_empty() {
+        true => classify::classify(&sheet.body, &source.text, &habits),
+        false => Vec::new(),
+    };
+    if !heads.is_empty() {
+        let minutes = verbatim::read(&sheet.body, &heads, &roster, &listed, &mut ledger, &mut findings);
+        document.r#type = DocumentType::Minutes;
+        document.title = minutes.title;
+        document.meeting = Some(minutes.meeting);
+        document.sections = minutes.sections;
+        document.organizations = link::link(&mut document.sections);
+    } else if is_minutes(&elements, options.r#type) {
         let ends = attribute::attribute(&elements, &source.text);
         let minutes = segment::segment(&elements, &ends, &mut ledger, &mut findings);
         document.r#type = DocumentType::Minutes;

@@ -4,4 +4,5 @@ pub mod brackets;
 pub mod forms;
 pub mod groups;
 pub mod municipalities;
+pub mod roles;
 pub mod table;

@@ -12,7 +12,7 @@ pub(crate) fn link(sections: &mut [Section]) -> Vec<Organization> {
 fn link_section(section: &mut Section, organizations: &mut Vec<Organization>) {
     for opinion in &mut section.opinions {
         let parties = opinion.attribution.iter_mut().flat_map(|attribution| &mut attribution.parties);
-        for party in parties.filter(|party| party.role.is_none()) {
+        for party in parties.filter(|party| party.role.is_none() && party.person.is_none()) {
             party.status = Status::Unregistered;
             party.organization = Some(format!("org:{}", party.label));
             if !organizations.iter().any(|known: &Organization| known.name == party.label) {

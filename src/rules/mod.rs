@@ -5,6 +5,7 @@
 pub(crate) mod furniture;
 pub(crate) mod head;
 pub(crate) mod summary;
+pub(crate) mod verbatim;
 
 use std::sync::OnceLock;
 
@@ -128,6 +129,14 @@ mod tests {
         let mut ids = check(&head::FIELDS);
         ids.extend(check(&summary::RULES));
         ids.extend(check(&furniture::RULES));
+        ids.extend(check(&verbatim::MARKED));
+        ids.extend(check(&verbatim::COLON));
+        ids.extend(check(&verbatim::ALONE));
+        ids.extend(check(&verbatim::SPACED));
+        ids.extend(check(&verbatim::NARRATIVE));
+        ids.extend(check(&verbatim::ASIDES));
+        ids.extend(check(&verbatim::SIDES));
+        ids.extend(check(&verbatim::HEADINGS));
         let count = ids.len();
         ids.sort_unstable();
         ids.dedup();
