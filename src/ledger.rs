@@ -9,7 +9,7 @@ use crate::span::{Span, is_space};
 use crate::text::normal_form;
 
 /// How many bytes lie between two entries of the character index.
-const STEP: usize = 256;
+const STEP: usize = 64;
 
 /// Makes leaves of the output and remembers what they cover.
 pub(crate) struct Ledger<'s> {

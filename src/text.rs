@@ -133,6 +133,10 @@ impl Builder {
                 }
                 continue;
             }
+            if is_half_mark(c) && previous.is_some_and(is_half_kana) && self.voice(previous, c, span) {
+                previous = Some(c);
+                continue;
+            }
             previous = Some(c);
             if let Some((_, mark)) = rest.next_if(|(_, next)| is_half_kana(c) && is_half_mark(*next)) {
                 span.end += mark.len_utf8();
@@ -151,6 +155,18 @@ impl Builder {
             push_folded(c, &mut self.out.text);
         }
         self.flush(&mut copied, piece, base, number);
+    }
+
+    /// A sound mark whose kana stands before a space that was closed up: `ｶ ｶ ﾞ` is `カガ`.
+    fn voice(&mut self, kana: Option<char>, mark: char, span: Span) -> bool {
+        let Some(kana) = kana.filter(|_| !self.out.text.ends_with(' ')) else { return false };
+        let Some(last) = self.out.text.pop() else { return false };
+        debug_assert!(last.len_utf8() == 3, "a half-width kana folds to one full-width one");
+        if let Some(run) = self.out.runs.last_mut() {
+            run.source.end = span.end;
+        }
+        push_voiced(kana, mark, &mut self.out.text);
+        true
     }
 
     fn flush(&mut self, copied: &mut Option<Span>, piece: &str, base: usize, number: usize) {

@@ -171,6 +171,9 @@ fn class_of(label: &str, known: bool) -> Class {
     if known || shape.is_government() {
         return if known { Class::Known } else { Class::PlaceAndForm };
     }
+    if shape.head.is_some_and(|head| head.classification == "company") && brackets::end(label).is_none() {
+        return Class::Form;
+    }
     if let Some(reason) = brackets::start(label).or_else(|| brackets::within(label)) {
         return Class::Refused(reason);
     }

@@ -2,8 +2,10 @@
 //!
 //! Adding knowledge is adding a row with its examples; a test demands that each example is decided by its own row.
 
+pub(crate) mod attendees;
 pub(crate) mod furniture;
 pub(crate) mod head;
+pub(crate) mod plan;
 pub(crate) mod summary;
 pub(crate) mod verbatim;
 
@@ -21,6 +23,7 @@ pub(crate) struct Rule<K: 'static> {
     /// Matches the line as written, without white space at its ends. Group names are those of [`Parts`].
     pub pattern: &'static str,
     /// Lines that this rule, and no earlier one, decides.
+    #[cfg_attr(not(test), expect(dead_code, reason = "its readers are the tests"))]
     pub examples: &'static [&'static str],
 }
 
@@ -29,6 +32,8 @@ pub(crate) struct Rule<K: 'static> {
 pub(crate) enum First {
     /// One of these.
     Of(&'static str),
+    /// One of these, in a line of at most so many bytes.
+    Short(&'static str, usize),
     /// A half-width or full-width digit.
     Digit,
     /// ①, ➀, ❶ and their like.
@@ -40,9 +45,10 @@ pub(crate) enum First {
 }
 
 impl First {
-    fn accepts(self, c: char) -> bool {
+    fn accepts(self, c: char, length: usize) -> bool {
         match self {
             Self::Of(list) => list.contains(c),
+            Self::Short(list, longest) => length <= longest && list.contains(c),
             Self::Digit => is_digit(c),
             Self::Circled => is_circled(c),
             Self::Bullet => is_bullet(c),
@@ -57,6 +63,9 @@ const NUMBER: &str = concat!(
     r"\s*",
 );
 
+/// The pattern of a mark of one character and the text behind it.
+pub(crate) const LEADING_MARK: &str = r"^(?<mark>.)\s*(?<text>.*)$";
+
 /// A table of rules with its compiled patterns.
 pub(crate) struct RuleSet<K: 'static> {
     rules: &'static [Rule<K>],
@@ -68,10 +77,31 @@ impl<K> RuleSet<K> {
         Self { rules, compiled: OnceLock::new() }
     }
 
+    /// The first rule that matches the line.
+    pub fn rule(&'static self, line: &str) -> Option<&'static Rule<K>> {
+        self.candidates(line).find(|(at, _)| self.regex(*at).is_match(line)).map(|(_, rule)| rule)
+    }
+
+    /// The rule of a line that is a mark and a text, where no other rule begins with that mark: what most lines are.
+    ///
+    /// `・意見` → its rule and the bytes of `・`; no pattern needs to be run.
+    pub fn leading(&'static self, line: &str) -> Option<(&'static Rule<K>, usize)> {
+        let mut candidates = self.candidates(line);
+        let (_, rule) = candidates.next().filter(|(_, rule)| rule.pattern == LEADING_MARK)?;
+        line.chars().next().map(|mark| (rule, mark.len_utf8()))
+    }
+
+    /// The rules that such a line may fall under, in order.
+    fn candidates(&'static self, line: &str) -> impl Iterator<Item = (usize, &'static Rule<K>)> {
+        let first = line.chars().next();
+        let length = line.len();
+        let accepts = move |rule: &Rule<K>| first.is_some_and(|first| rule.first.accepts(first, length));
+        self.rules.iter().enumerate().filter(move |(_, rule)| accepts(rule))
+    }
+
     /// The first rule that matches the line, with what its groups caught.
     pub fn decide<'l>(&'static self, line: &'l str) -> Option<(&'static Rule<K>, Captures<'l>)> {
-        let first = line.chars().next()?;
-        self.rules.iter().enumerate().filter(|(_, rule)| rule.first.accepts(first)).find_map(|(at, rule)| {
+        self.candidates(line).find_map(|(at, rule)| {
             let regex = self.regex(at);
             if !regex.is_match(line) {
                 return None;
@@ -106,7 +136,55 @@ pub(crate) fn is_circled(c: char) -> bool {
 
 /// A mark that authors use as a bullet, the private-use ones of symbol fonts (U+F0B7 …) among them.
 pub(crate) fn is_bullet(c: char) -> bool {
-    "・･•●○〇◯◎◇◆□■△▲▽▼☆★▪▫‣◦∙·◉◌-‐‑–—―−－*＊→⇒➢➤►▶✓✔❖◈".contains(c) || ('\u{f020}'..='\u{f0ff}').contains(&c)
+    matches!(
+        c,
+        '・' | '･'
+            | '•'
+            | '●'
+            | '○'
+            | '〇'
+            | '◯'
+            | '◎'
+            | '◇'
+            | '◆'
+            | '□'
+            | '■'
+            | '△'
+            | '▲'
+            | '▽'
+            | '▼'
+            | '☆'
+            | '★'
+            | '▪'
+            | '▫'
+            | '‣'
+            | '◦'
+            | '∙'
+            | '·'
+            | '◉'
+            | '◌'
+            | '-'
+            | '‐'
+            | '‑'
+            | '–'
+            | '—'
+            | '―'
+            | '−'
+            | '－'
+            | '*'
+            | '＊'
+            | '→'
+            | '⇒'
+            | '➢'
+            | '➤'
+            | '►'
+            | '▶'
+            | '✓'
+            | '✔'
+            | '❖'
+            | '◈'
+            | '\u{f020}'..='\u{f0ff}'
+    )
 }
 
 #[cfg(test)]
@@ -129,6 +207,7 @@ mod tests {
         let mut ids = check(&head::FIELDS);
         ids.extend(check(&summary::RULES));
         ids.extend(check(&furniture::RULES));
+        ids.extend(check(&attendees::LISTS));
         ids.extend(check(&verbatim::MARKED));
         ids.extend(check(&verbatim::COLON));
         ids.extend(check(&verbatim::ALONE));
@@ -137,6 +216,10 @@ mod tests {
         ids.extend(check(&verbatim::ASIDES));
         ids.extend(check(&verbatim::SIDES));
         ids.extend(check(&verbatim::HEADINGS));
+        ids.extend(check(&plan::COLUMNS));
+        ids.extend(check(&plan::PERIODS));
+        ids.extend(check(&plan::LABELS));
+        ids.extend(check(&plan::REFERENCES));
         let count = ids.len();
         ids.sort_unstable();
         ids.dedup();

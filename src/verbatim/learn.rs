@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::attendees::Roster;
+use crate::attendees::{Attendees, Roster};
 use crate::line::Line;
 use crate::rules::verbatim::Style;
 use crate::rules::{is_bullet, is_digit};
@@ -27,8 +27,8 @@ struct Manner {
 }
 
 /// The candidates that are heads of turns, in order; none where the document is no verbatim one.
-pub(crate) fn learn(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Vec<Head> {
-    let speakers = speakers(body, source, roster, listed);
+pub(crate) fn learn(body: &[Line], source: &str, attendees: &Attendees) -> Vec<Head> {
+    let speakers = speakers(body, source, &attendees.roster(), &attendees.listed);
     let sides = sides(body, source);
     if sides.len() > speakers.len() { sides } else { speakers.into_iter().map(head).collect() }
 }

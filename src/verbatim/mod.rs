@@ -20,11 +20,11 @@ mod layout;
 mod learn;
 mod party;
 mod sides;
-mod speaker;
+pub(crate) mod speaker;
 
 pub(crate) use learn::learn;
 
-use crate::attendees::Roster;
+use crate::attendees::Attendees;
 use crate::finding::Finding;
 use crate::ledger::Ledger;
 use crate::line::Line;
@@ -32,21 +32,23 @@ use crate::segment::Minutes;
 use crate::span::Span;
 use speaker::Speaker;
 
-/// Reads minutes whose heads are known. Lines of attendee lists (`listed`) are left alone.
+/// Reads minutes whose heads are known. Lines of attendee lists are left to the meeting.
 pub(crate) fn read(
     body: &[Line],
     heads: &[Head],
-    roster: &Roster,
-    listed: &[bool],
+    attendees: &Attendees,
     ledger: &mut Ledger,
     findings: &mut Vec<Finding>,
 ) -> Minutes {
+    let listed = &attendees.listed;
     let layout = layout::layout(body, ledger.text(), heads, listed);
     let before = body[..layout.first].iter().zip(listed).filter(|(_, listed)| !**listed);
     let lines: Vec<Line> = before.map(|(line, _)| *line).collect();
     let mut minutes = front::front(&lines, ledger, findings);
-    let plan = build::Plan { body, layout, heads, roster, listed, used: front::ids(&minutes.sections) };
+    let used = front::ids(&minutes.sections);
+    let plan = build::Plan { body, layout, heads, roster: &attendees.roster(), listed, used };
     minutes.sections.extend(build::build(plan, ledger, findings));
+    attendees.place(&mut minutes.meeting, ledger);
     minutes
 }
 
