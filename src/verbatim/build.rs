@@ -269,11 +269,11 @@ impl Builder<'_, '_, '_> {
             numbers: Vec::new(),
         });
         if value.is_some() {
-            fields.insert("label".to_owned(), self.ledger.place(&label));
+            fields.insert("label", self.ledger.place(&label));
         }
         let words = (!heading.text.is_empty()).then(|| normal_form(self.ledger.text(), &heading.text));
         if words.is_some() {
-            fields.insert("heading".to_owned(), self.ledger.place(&heading.text));
+            fields.insert("heading", self.ledger.place(&heading.text));
         }
         let id = self.id(heading.kind(), value.as_ref().and_then(|label| label.number));
         let spans = label.iter().chain(&heading.text).copied().collect();
@@ -288,7 +288,7 @@ impl Builder<'_, '_, '_> {
         let open = self.current();
         open.spans.push(span);
         open.section.heading.get_or_insert_default().push_str(&text);
-        open.section.fields.entry("heading".to_owned()).or_default().0.extend(places.0);
+        open.section.fields.extend("heading", places);
     }
 
     /// The innermost open section; one without a label where there is none.
