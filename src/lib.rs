@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod attendees;
 mod attribute;
 mod blocks;
 mod characters;
@@ -36,6 +37,7 @@ mod title;
 mod trace;
 mod validate;
 mod values;
+mod verbatim;
 
 pub use characters::Characters;
 pub use decode::DecodeError;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use crate::attendees::{self, Attendees};
 use crate::blocks::{Blocks, Rows};
 use crate::decode::{DecodeError, decode};
 use crate::element::{Element, Kind};
@@ -16,7 +17,7 @@ use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Residue, 
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
 use crate::trace::Trace;
-use crate::{attribute, blocks, classify, emit, link, normalize, plan, segment, survey, validate};
+use crate::{attribute, blocks, classify, emit, link, normalize, plan, segment, survey, validate, verbatim};
 
 /// A document that was read. It always exists; what went wrong stands in `document.diagnostics`.
 #[derive(Clone, Debug)]
@@ -111,6 +112,11 @@ impl Reading<'_, '_, '_> {
     fn minutes(mut self, sheet: &Blocks) -> Parsed {
         self.place_furniture(sheet, |_| true);
         let source = self.ledger.text();
+        let attendees = attendees::attendees(&sheet.body, source);
+        let heads = verbatim::learn(&sheet.body, source, &attendees);
+        if !heads.is_empty() {
+            return self.verbatim(sheet, &heads, &attendees);
+        }
         let habits = survey::survey(&sheet.body, source);
         let elements = classify::classify(&sheet.body, source, &habits);
         if is_minutes(&elements, self.options.r#type) {
@@ -126,6 +132,19 @@ impl Reading<'_, '_, '_> {
         } else {
             self.findings.push(Finding { kind: FindingKind::UnknownDocument, at: Vec::new() });
         }
+        self.finish(&sheet.body)
+    }
+
+    /// Minutes in which turns have been found.
+    fn verbatim(mut self, sheet: &Blocks, heads: &[verbatim::Head], attendees: &Attendees) -> Parsed {
+        if let Some(trace) = &mut self.trace {
+            trace.heads(heads, &sheet.body);
+        }
+        let minutes = verbatim::read(&sheet.body, heads, attendees, &mut self.ledger, &mut self.findings);
+        self.document.r#type = DocumentType::Minutes;
+        self.document.title = minutes.title;
+        self.document.meeting = Some(minutes.meeting).filter(|meeting| *meeting != Meeting::default());
+        self.document.sections = minutes.sections;
         self.finish(&sheet.body)
     }
 

@@ -27,7 +27,7 @@ pub(crate) fn link(document: &mut Document, register: &Register, ledger: &Ledger
     let mut listed = Listed::default();
     each_opinion_mut(&mut document.sections, &mut |opinion| {
         for party in opinion.attribution.iter_mut().flat_map(|attribution| &mut attribution.parties) {
-            if let Some(found) = known.get(&party.label).filter(|_| !party.spans.is_empty()) {
+            if let Some(found) = known.get(&party.label).filter(|_| names_organization(party)) {
                 listed.take(&party.label, &party.spans, found, ledger, findings);
                 found.party(party);
             }
@@ -92,6 +92,11 @@ pub(super) fn within(leaf: &Positions, range: std::ops::Range<usize>, ledger: &L
     ledger.positions(&text.spans(range, ledger.text()))
 }
 
+/// A party that stands in the text and is neither a person nor a role.
+fn names_organization(party: &Party) -> bool {
+    !party.spans.is_empty() && party.person.is_none() && party.role.is_none()
+}
+
 /// Every place where an organization is named, in order.
 fn places(document: &Document) -> Vec<(&str, Standing, &Positions)> {
     let mut places = Vec::new();
@@ -99,7 +104,7 @@ fn places(document: &Document) -> Vec<(&str, Standing, &Positions)> {
         let parties = opinion.attribution.iter().flat_map(|attribution| &attribution.parties);
         places.extend(
             parties
-                .filter(|party| !party.spans.is_empty())
+                .filter(|party| names_organization(party))
                 .map(|party| (party.label.as_str(), Standing::Speaker, &party.spans)),
         );
     });

@@ -2,10 +2,12 @@
 //!
 //! Adding knowledge is adding a row with its examples; a test demands that each example is decided by its own row.
 
+pub(crate) mod attendees;
 pub(crate) mod furniture;
 pub(crate) mod head;
 pub(crate) mod plan;
 pub(crate) mod summary;
+pub(crate) mod verbatim;
 
 use std::sync::{LazyLock, OnceLock};
 
@@ -271,6 +273,15 @@ mod tests {
         let mut ids = check(&head::FIELDS);
         ids.extend(check(&summary::RULES));
         ids.extend(check(&furniture::RULES));
+        ids.extend(check(&attendees::LISTS));
+        ids.extend(check(&verbatim::MARKED));
+        ids.extend(check(&verbatim::COLON));
+        ids.extend(check(&verbatim::ALONE));
+        ids.extend(check(&verbatim::SPACED));
+        ids.extend(check(&verbatim::NARRATIVE));
+        ids.extend(check(&verbatim::ASIDES));
+        ids.extend(check(&verbatim::SIDES));
+        ids.extend(check(&verbatim::HEADINGS));
         ids.extend(check(&plan::COLUMNS));
         ids.extend(check(&plan::PERIODS));
         ids.extend(check(&plan::LABELS));
