@@ -118,7 +118,7 @@ fn river(core: Stretch, lines: &[&[Word]]) -> Option<usize> {
     let width = core.1 - core.0;
     let mut gaps = vec![0_isize; width + 1];
     let mut far = vec![0_isize; width + 1];
-    let mut add = |steps: &mut Vec<isize>, from: usize, to: usize| {
+    let add = |steps: &mut Vec<isize>, from: usize, to: usize| {
         let (from, to) = (from.clamp(core.0, core.1), to.clamp(core.0, core.1));
         if from < to {
             steps[from - core.0] += 1;
