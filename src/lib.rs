@@ -15,6 +15,7 @@ mod encoding;
 mod explain;
 mod finding;
 mod fold;
+mod grid;
 mod lang;
 mod ledger;
 pub mod lexicon;

@@ -17,7 +17,7 @@ use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Residue, 
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
 use crate::trace::Trace;
-use crate::{attribute, blocks, classify, emit, link, normalize, plan, segment, survey, validate, verbatim};
+use crate::{attribute, blocks, classify, emit, grid, link, normalize, plan, segment, survey, validate, verbatim};
 
 /// A document that was read. It always exists; what went wrong stands in `document.diagnostics`.
 #[derive(Clone, Debug)]
@@ -70,6 +70,7 @@ pub(crate) fn read(
     let lines = normalize::normalize(source);
     let sheet = blocks::blocks(&lines, &source.text, Rows::Numbered);
     let draft = plan::draft(&sheet, &source.text);
+    let lost = grid::has_lost_columns(&lines, &source.text);
     let reading = Reading {
         document: envelope(source, bytes, options),
         ledger: Ledger::new(source),
@@ -78,12 +79,15 @@ pub(crate) fn read(
         register: options.register.clone().unwrap_or_else(Register::embedded),
         trace,
     };
-    if is_plan(&draft, &source.text, options.r#type) {
+    if is_plan(&draft, &source.text, options.r#type, lost) {
         return reading.plan(&draft, &sheet);
+    }
+    if let Some(grids) = grid::read(&lines, &source.text).filter(|grids| is_table(grids, options.r#type)) {
+        return reading.table(&grids, &lines);
     }
     // Only a table's row may begin with a number alone; elsewhere one that counts on is a page's.
     let sheet = if sheet.has_numbers { blocks::blocks(&lines, &source.text, Rows::Unnumbered) } else { sheet };
-    reading.minutes(&sheet)
+    reading.minutes(&sheet, &lines, lost)
 }
 
 /// A document on its way from blocks to output.
@@ -109,8 +113,16 @@ impl Reading<'_, '_, '_> {
         self.finish(draft.body())
     }
 
-    fn minutes(mut self, sheet: &Blocks) -> Parsed {
-        self.place_furniture(sheet, |_| true);
+    fn table(mut self, grids: &grid::Reading, lines: &[Line]) -> Parsed {
+        let furniture = grids.furniture.iter();
+        self.document.furniture = furniture.map(|(span, kind)| self.ledger.furniture(*span, *kind)).collect();
+        let tables = grids.tables.iter();
+        self.document.tables = tables.map(|table| grid::place(table, &mut self.ledger, &mut self.findings)).collect();
+        self.document.r#type = DocumentType::Table;
+        self.finish(lines)
+    }
+
+    fn minutes(mut self, sheet: &Blocks, lines: &[Line], lost: bool) -> Parsed {
         let source = self.ledger.text();
         let attendees = attendees::attendees(&sheet.body, source);
         let heads = verbatim::learn(&sheet.body, source, &attendees);
@@ -119,7 +131,14 @@ impl Reading<'_, '_, '_> {
         }
         let habits = survey::survey(&sheet.body, source);
         let elements = classify::classify(&sheet.body, source, &habits);
-        if is_minutes(&elements, self.options.r#type) {
+        let is_minutes = is_minutes(&elements, self.options.r#type);
+        if lost && !is_minutes {
+            // Numbers alone on their lines are rows' here, not pages'.
+            self.findings.push(Finding { kind: FindingKind::LostColumns, at: Vec::new() });
+            return self.finish(lines);
+        }
+        self.place_furniture(sheet, |_| true);
+        if is_minutes {
             if let Some(trace) = &mut self.trace {
                 trace.elements(&elements, &sheet.body);
             }
@@ -137,6 +156,7 @@ impl Reading<'_, '_, '_> {
 
     /// Minutes in which turns have been found.
     fn verbatim(mut self, sheet: &Blocks, heads: &[verbatim::Head], attendees: &Attendees) -> Parsed {
+        self.place_furniture(sheet, |_| true);
         if let Some(trace) = &mut self.trace {
             trace.heads(heads, &sheet.body);
         }
@@ -182,11 +202,19 @@ impl Reading<'_, '_, '_> {
     }
 }
 
-fn is_plan(draft: &plan::Draft, source: &str, hint: TypeHint) -> bool {
+/// Whether tables are what the document is made of.
+fn is_table(grids: &grid::Reading, hint: TypeHint) -> bool {
+    match hint {
+        TypeHint::Plan | TypeHint::Minutes => false,
+        TypeHint::Auto => grids.share >= 50,
+    }
+}
+
+fn is_plan(draft: &plan::Draft, source: &str, hint: TypeHint, lost: bool) -> bool {
     match hint {
         TypeHint::Plan => true,
         TypeHint::Minutes => false,
-        TypeHint::Auto => draft.is_plan(source),
+        TypeHint::Auto => !lost && draft.is_plan(source),
     }
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod furniture;
 pub(crate) mod head;
 pub(crate) mod plan;
 pub(crate) mod summary;
+pub(crate) mod table;
 pub(crate) mod verbatim;
 
 use std::sync::{LazyLock, OnceLock};
@@ -286,6 +287,9 @@ mod tests {
         ids.extend(check(&plan::PERIODS));
         ids.extend(check(&plan::LABELS));
         ids.extend(check(&plan::REFERENCES));
+        ids.extend(check(&table::WORDS));
+        ids.extend(check(&table::BESIDE));
+        ids.extend(check(&table::REFERENCES));
         let count = ids.len();
         ids.sort_unstable();
         ids.dedup();
