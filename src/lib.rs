@@ -20,6 +20,7 @@ pub mod lexicon;
 mod line;
 pub mod link;
 pub mod model;
+mod morph;
 mod normalize;
 mod options;
 mod parse;

@@ -65,7 +65,7 @@ pub(crate) fn read(
 ) -> Parsed {
     let lines = normalize::normalize(source);
     let sheet = blocks::blocks(&lines, &source.text, Rows::Numbered);
-    let draft = plan::draft(&sheet.body, &source.text);
+    let draft = plan::draft(&sheet, &source.text);
     let reading = Reading {
         document: envelope(source, bytes, options),
         ledger: Ledger::new(source),
@@ -73,12 +73,12 @@ pub(crate) fn read(
         options,
         trace,
     };
-    if is_plan(&draft, &sheet.body, &source.text, options.r#type) {
-        return reading.plan(&draft, sheet);
+    if is_plan(&draft, &source.text, options.r#type) {
+        return reading.plan(&draft, &sheet);
     }
     // Only a table's row may begin with a number alone; elsewhere one that counts on is a page's.
     let sheet = if sheet.has_numbers { blocks::blocks(&lines, &source.text, Rows::Unnumbered) } else { sheet };
-    reading.minutes(sheet)
+    reading.minutes(&sheet)
 }
 
 /// A document on its way from blocks to output.
@@ -91,9 +91,9 @@ struct Reading<'s, 'o, 't> {
 }
 
 impl Reading<'_, '_, '_> {
-    fn plan(mut self, draft: &plan::Draft, sheet: Blocks) -> Parsed {
-        self.place_furniture(&sheet);
-        let parts = plan::read(draft, &sheet.body, &mut self.ledger, &mut self.findings);
+    fn plan(mut self, draft: &plan::Draft, sheet: &Blocks) -> Parsed {
+        self.place_furniture(sheet, |line| !draft.claims(line));
+        let parts = plan::read(draft, &mut self.ledger, &mut self.findings);
         self.document.r#type = DocumentType::Plan;
         self.document.title = parts.title;
         self.document.plan = Some(parts.plan);
@@ -101,11 +101,11 @@ impl Reading<'_, '_, '_> {
         self.document.organizations = parts.organizations;
         self.document.furniture.extend(parts.furniture);
         self.document.furniture.sort_by(|one, other| one.spans.0.cmp(&other.spans.0));
-        self.finish(&sheet.body)
+        self.finish(draft.body())
     }
 
-    fn minutes(mut self, sheet: Blocks) -> Parsed {
-        self.place_furniture(&sheet);
+    fn minutes(mut self, sheet: &Blocks) -> Parsed {
+        self.place_furniture(sheet, |_| true);
         let source = self.ledger.text();
         let habits = survey::survey(&sheet.body, source);
         let elements = classify::classify(&sheet.body, source, &habits);
@@ -126,11 +126,12 @@ impl Reading<'_, '_, '_> {
         self.finish(&sheet.body)
     }
 
-    fn place_furniture(&mut self, sheet: &Blocks) {
+    /// Places what the page prints, as far as the reading does not claim it for itself.
+    fn place_furniture(&mut self, sheet: &Blocks, is_free: impl Fn(&Line) -> bool) {
         if let Some(trace) = &mut self.trace {
             trace.furniture(&sheet.furniture, self.ledger.text());
         }
-        let lines = sheet.furniture.iter();
+        let lines = sheet.furniture.iter().filter(|(line, _)| is_free(line));
         self.document.furniture = lines.map(|(line, kind)| self.ledger.furniture(line.span, *kind)).collect();
     }
 
@@ -157,11 +158,11 @@ impl Reading<'_, '_, '_> {
     }
 }
 
-fn is_plan(draft: &plan::Draft, body: &[Line], source: &str, hint: TypeHint) -> bool {
+fn is_plan(draft: &plan::Draft, source: &str, hint: TypeHint) -> bool {
     match hint {
         TypeHint::Plan => true,
         TypeHint::Minutes => false,
-        TypeHint::Auto => draft.is_plan(body, source),
+        TypeHint::Auto => draft.is_plan(source),
     }
 }
 

@@ -1,6 +1,16 @@
 //! Names become organizations: what a label's form says, whether a bracket names a speaker, and whom a label means.
 
+mod align;
+mod by_document;
+mod by_form;
+mod by_register;
+mod class;
+pub mod context;
+mod home;
 pub mod judge;
+mod names;
+pub mod resolution;
+pub mod resolve;
 pub mod shape;
 pub mod split;
 mod unregistered;

@@ -99,6 +99,18 @@ pub(super) fn collect(row: &super::rows::RowLines, page: &Page, labels: &Labels,
         turn &= atoms.len() == first;
     }
     link(atoms, page.source, &mut depth);
+    date(atoms, page.source);
+}
+
+/// `会議開催` above `（９月頃）` is dated by it.
+fn date(atoms: &mut [Atom], source: &str) {
+    for at in 1..atoms.len() {
+        let below = atoms[at].first_on_line && atoms[at].gap == 0 && atoms[at].likeness.schedule > 0;
+        let bracket = atoms[at].span.of(source).starts_with(['（', '(']);
+        if below && bracket && atoms[at - 1].width <= 24 && atoms[at - 1].form == Form::Plain {
+            atoms[at - 1].likeness.schedule = atoms[at].likeness.schedule;
+        }
+    }
 }
 
 /// The body and what is known of its lines.

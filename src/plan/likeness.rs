@@ -165,6 +165,10 @@ pub(super) struct Likeness {
     pub organization: i32,
     /// A sentence or a description.
     pub prose: i32,
+    /// More than a word or two, as a category is.
+    pub phrase: i32,
+    /// The rest of something that a line end has cut: `る。`, `務所`.
+    pub rest: i32,
     /// A cell of the schedule: a month is named.
     pub schedule: i32,
     /// There is a 、 outside brackets.
@@ -189,7 +193,7 @@ pub(super) fn likeness(text: &str, whole: Whole, known: impl Fn(&str) -> bool) -
         sum += if cut && score < 0 { score / 3 } else { score };
     }
     let count = i32::try_from(items.iter().filter(|item| !item.is_empty()).count()).unwrap_or(1).max(1);
-    Likeness { organization: sum / count, prose: prose(text), schedule: schedule(text), list: items.len() > 1 }
+    Likeness { organization: sum / count, prose: prose(text), phrase: phrase(text), rest: rest(text), schedule: schedule(text), list: items.len() > 1 }
 }
 
 fn item_likeness(item: &str) -> i32 {
@@ -198,10 +202,10 @@ fn item_likeness(item: &str) -> i32 {
         return 0;
     }
     let length = name.chars().count();
-    let particles = name.chars().filter(|c| matches!(c, 'を' | 'は' | 'が')).count();
+    let particles = particles(name, &['を', 'は', 'が']);
     let long = i32::try_from(length.saturating_sub(16)).unwrap_or(0);
     if ends_with_any(name, ORGANIZATIONS) {
-        return 20 - 8 * i32::try_from(particles).unwrap_or(0) - long;
+        return 20 - 8 * particles - long;
     }
     if ends_with_any(name, ACTIONS) || is_sentence_end(name) {
         return -20 - long;
@@ -212,8 +216,7 @@ fn item_likeness(item: &str) -> i32 {
 /// How much of a sentence there is.
 fn prose(text: &str) -> i32 {
     let mut score = 0;
-    let particles = text.chars().filter(|c| matches!(c, 'を' | 'は' | 'が' | 'に' | 'で' | 'へ')).count();
-    score += 4 * i32::try_from(particles.min(5)).unwrap_or(0);
+    score += 4 * particles(text, &['を', 'は', 'が', 'に', 'で', 'へ']).min(5);
     if is_sentence_end(text) {
         score += 15;
     } else if ends_with_any(text, ACTIONS) {
@@ -222,8 +225,42 @@ fn prose(text: &str) -> i32 {
     if text.contains('。') { score + 12 } else { score }
 }
 
+/// How many case particles there are. In a name written in kana (かがやき, はぐくみ) the same letters are none.
+fn particles(text: &str, list: &[char]) -> i32 {
+    let pairs = text.chars().zip(text.chars().skip(1));
+    let count = pairs.filter(|(before, c)| list.contains(c) && (*c == 'を' || !('ぁ'..='ゖ').contains(before))).count();
+    i32::try_from(count).unwrap_or(i32::MAX)
+}
+
+/// Endings of verbs and adjectives that are written in kana.
+const PREDICATES: &[&str] = &[
+    "する", "れる", "せる", "める", "ける", "げる", "える", "べる", "てる", "ねる", "ある", "いる", "なる", "くる", "みる", "かす", "らす", "やす", "たす", "わす", "なす", "した", "った", "れた",
+    "ない", "たい", "しい", "らう", "つなぐ", "つくる", "もらう", "ともに",
+];
+
 fn is_sentence_end(text: &str) -> bool {
-    text.ends_with(['。', 'る', 'す', 'う', 'く', 'つ', 'む', 'ぶ', 'た', 'い']) && text.chars().count() >= 4
+    let mut back = text.chars().rev();
+    let last = back.next();
+    let written = back.next().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let verb = matches!(last, Some('る' | 'す' | 'う' | 'く' | 'ぐ' | 'つ' | 'む' | 'ぶ' | 'た' | 'い'));
+    last == Some('。') || verb && (written || ends_with_any(text, PREDICATES))
+}
+
+/// How unlikely it is that anything begins so.
+fn rest(text: &str) -> i32 {
+    const ENDS: [&str; 18] = ["課", "係", "所", "院", "室", "部", "局", "会", "校", "員", "者", "団", "務所", "業所", "ター", "ション", "議会", "施"];
+    if text.starts_with(['、', '。', '）', ')', '」', '』', '】', 'ー', 'ッ', 'ャ', 'ュ', 'ョ', 'っ', 'ゃ', 'ゅ', 'ょ', 'ん', 'ン', '々']) {
+        return 40;
+    }
+    let kana = text.chars().all(|c| ('ぁ'..='ん').contains(&c) || c == '。');
+    if ENDS.contains(&text) || kana && text.chars().count() <= 3 { 25 } else { 0 }
+}
+
+/// `関係機関が情報共有する会議`, not `体制構築`.
+fn phrase(text: &str) -> i32 {
+    let long = i32::try_from(text.chars().count()).unwrap_or(i32::MAX).saturating_sub(8);
+    let joined = text.contains(['の', 'を', '（', '「', '『', 'に']) || text.contains("向け");
+    3 * long.max(0) + if joined { 12 } else { 0 } + if is_sentence_end(text) { 10 } else { 0 }
 }
 
 /// `会議開催（９月頃）`, `随時`, `第２四半期`.

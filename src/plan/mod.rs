@@ -19,11 +19,13 @@ mod references;
 mod rows;
 mod schedule;
 mod score;
+mod sheet;
 mod title;
 mod words;
 
 use std::collections::{HashMap, HashSet};
 
+use crate::blocks::Blocks;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::line::Line;
@@ -33,7 +35,9 @@ use crate::rules::plan::Column;
 
 use atoms::Page;
 use item::{Read, Reader};
+use outline::{Kind, Outline};
 use rows::RowLines;
+use sheet::Sheet;
 
 /// What a plan says, placed in the ledger.
 pub(crate) struct PlanParts {
@@ -47,71 +51,70 @@ pub(crate) struct PlanParts {
 
 /// The lines of a document that may be a plan: what each is, and where the rows are.
 pub(crate) struct Draft {
-    outline: outline::Outline,
+    sheet: Sheet,
+    outline: Outline,
     columns: Vec<Column>,
     rows: Vec<RowLines>,
 }
 
 /// Finds head and rows, without placing anything.
-pub(crate) fn draft(body: &[Line], source: &str) -> Draft {
-    let outline = outline::outline(body, source);
-    let columns = head::columns(body, &outline, source);
-    let rows = rows::rows(body, &outline.kinds, source);
-    Draft { outline, columns, rows }
+pub(crate) fn draft(blocks: &Blocks, source: &str) -> Draft {
+    let mut sheet = sheet::sheet(blocks, source);
+    let mut outline = outline::outline(&sheet, source);
+    let columns = head::columns(&sheet.body, &outline, source);
+    let rows = rows::rows(&sheet.body, &outline.kinds, source);
+    for row in rows.iter().filter(|row| row.doubtful) {
+        outline.kinds[row.lines.start] = Kind::Text;
+        sheet.claim_number(row.lines.start);
+    }
+    sheet.claimed.sort_unstable();
+    Draft { sheet, outline, columns, rows }
 }
 
 impl Draft {
+    /// The lines, with their pages.
+    pub fn body(&self) -> &[Line] {
+        &self.sheet.body
+    }
+
+    /// Whether the plan reads a line that looked like furniture.
+    pub fn claims(&self, line: &Line) -> bool {
+        self.sheet.claimed.binary_search(&line.span).is_ok()
+    }
+
     /// Whether the document is a plan: a head of the table, rows with text, and little else.
-    pub fn is_plan(&self, body: &[Line], source: &str) -> bool {
-        let page = Page { body, kinds: &self.outline.kinds, source };
-        let inside: usize =
-            self.rows.iter().map(|row| row.lines.clone().filter(|at| !page.is_apart(*at)).count()).sum();
-        let before = self.rows.first().map_or(body.len(), |row| row.lines.start);
-        let text_before = (0..before).filter(|at| !page.is_apart(*at)).count();
-        !self.outline.heads.is_empty()
-            && inside >= 2 * self.rows.len()
-            && !self.rows.is_empty()
-            && inside >= 2 * text_before
-            && !keeps_columns(body, source)
+    pub fn is_plan(&self, source: &str) -> bool {
+        let page = self.page(source);
+        let text = |lines: std::ops::Range<usize>| lines.filter(|at| !page.is_apart(*at)).count();
+        let inside: usize = self.rows.iter().map(|row| text(row.lines.clone())).sum();
+        let before = text(0..self.rows.first().map_or(page.body.len(), |row| row.lines.start));
+        let rows = !self.rows.is_empty() && inside >= 2 * self.rows.len() && inside >= 2 * before;
+        !self.outline.heads.is_empty() && rows && !keeps_columns(page.body, source)
+    }
+
+    fn page<'a>(&'a self, source: &'a str) -> Page<'a> {
+        Page { body: &self.sheet.body, kinds: &self.outline.kinds, source }
     }
 }
 
 /// Whether many lines have wide spaces inside: the dump keeps its columns, and is another kind of table.
 fn keeps_columns(body: &[Line], source: &str) -> bool {
-    let wide =
-        body.iter().filter(|line| line.text(source).contains("   ") || line.text(source).contains("　　")).count();
+    let wide = body.iter().filter(|line| line.text(source).contains("   ") || line.text(source).contains("　　")).count();
     wide * 4 > body.len()
 }
 
 /// Reads the plan.
-pub(crate) fn read(draft: &Draft, body: &[Line], ledger: &mut Ledger, findings: &mut Vec<Finding>) -> PlanParts {
+pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Finding>) -> PlanParts {
     let source = ledger.text();
-    let page = Page { body, kinds: &draft.outline.kinds, source };
-    let placed = head::place(body, &draft.outline, source, ledger);
+    let page = draft.page(source);
+    let placed = head::place(page.body, &draft.outline, source, ledger);
     let learned = learn::learn(&draft.rows, &page, &draft.columns);
     let model = score::Model::new(&draft.columns, &learned.habits, source);
-    let reader = Reader {
-        columns: &draft.columns,
-        widths: &learned.habits.widths,
-        periods: &placed.plan.periods,
-        ranges: &placed.ranges,
-        labels: &learned.labels,
-    };
+    let reader = Reader { columns: &draft.columns, widths: &learned.habits.widths, periods: &placed.plan.periods, ranges: &placed.ranges, labels: &learned.labels };
     let mut rows: Vec<Read> = Vec::with_capacity(draft.rows.len());
     if std::env::var_os("GIJI_DEBUG").is_some() {
-        eprintln!(
-            "columns {:?}\nwidths {:?}\nbullets {:?}\nlists {:?}\nfilled {:?}\ntrailing {:?}",
-            draft.columns,
-            learned.habits.widths,
-            learned.habits.marks,
-            learned.habits.lists,
-            learned.habits.filled,
-            learned.habits.trailing
-        );
-        eprintln!(
-            "cats {:?}\nsched {:?}\nloose {:?}",
-            learned.habits.categories, learned.habits.schedule, learned.habits.loose
-        );
+        eprintln!("columns {:?}\nwidths {:?}\nbullets {:?}\nlists {:?}\nfilled {:?}\ntrailing {:?}", draft.columns, learned.habits.widths, learned.habits.marks, learned.habits.lists, learned.habits.filled, learned.habits.trailing);
+        eprintln!("cats {:?}\nsched {:?}\nloose {:?}", learned.habits.categories, learned.habits.schedule, learned.habits.loose);
     }
     let mut ids = Ids::default();
     let mut pieces = atoms::Row::default();
@@ -134,21 +137,12 @@ pub(crate) fn read(draft: &Draft, body: &[Line], ledger: &mut Ledger, findings: 
 }
 
 /// Reports pieces that stand nearly as well in another column.
-fn doubts(
-    pieces: &[atoms::Atom],
-    assignment: &score::Assignment,
-    columns: &[Column],
-    source: &str,
-    findings: &mut Vec<Finding>,
-) {
+fn doubts(pieces: &[atoms::Atom], assignment: &score::Assignment, columns: &[Column], source: &str, findings: &mut Vec<Finding>) {
     for ((piece, own), other) in pieces.iter().zip(&assignment.columns).zip(&assignment.doubts) {
         let Some(other) = other else { continue };
         let columns = [*own, *other].map(|at| columns.get(at).map_or("residue", |column| name(*column)).to_owned());
         let text = crate::text::normal_form(source, &[piece.span]);
-        findings.push(Finding {
-            kind: FindingKind::AmbiguousColumn { text, columns: columns.to_vec() },
-            at: vec![piece.span],
-        });
+        findings.push(Finding { kind: FindingKind::AmbiguousColumn { text, columns: columns.to_vec() }, at: vec![piece.span] });
     }
 }
 
@@ -183,7 +177,6 @@ impl Ids {
 /// One organization for each distinct label, in order of appearance.
 fn organizations(items: &[PlanItem]) -> Vec<Organization> {
     let mut seen: HashSet<&str> = HashSet::new();
-    let labels =
-        items.iter().flat_map(|item| item.lead.iter().chain(&item.cooperating)).map(|party| party.label.as_str());
+    let labels = items.iter().flat_map(|item| item.lead.iter().chain(&item.cooperating)).map(|party| party.label.as_str());
     labels.filter(|label| seen.insert(label)).map(link::organization).collect()
 }

@@ -4,6 +4,7 @@ use crate::line::Line;
 use crate::rules::plan::{COLUMNS, Column, LABELS, PERIODS, Period};
 use crate::span::Span;
 
+use super::sheet::Sheet;
 use super::title;
 use super::words::words;
 
@@ -20,6 +21,8 @@ pub(super) enum Kind {
     Label,
     /// Column headers and periods.
     Head,
+    /// A page number, unless the rows count through it.
+    Number,
 }
 
 /// A word of the table's head.
@@ -59,8 +62,10 @@ pub(super) fn word(text: &str) -> Option<Word> {
 }
 
 /// Sorts the lines of the body.
-pub(super) fn outline(body: &[Line], source: &str) -> Outline {
+pub(super) fn outline(sheet: &Sheet, source: &str) -> Outline {
+    let body = &sheet.body[..];
     let mut outline = Outline { kinds: vec![Kind::Text; body.len()], heads: heads(body, source) };
+    sheet.numbers.iter().for_each(|at| outline.kinds[*at] = Kind::Number);
     for run in &outline.heads {
         outline.kinds[run.clone()].fill(Kind::Head);
     }

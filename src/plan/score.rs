@@ -80,8 +80,7 @@ impl<'h> Model<'h> {
             let after = &rows[rows.len() - 1];
             let fits: Vec<i32> = (0..states).map(|to| self.fit(to, &atoms[at], &known[at]) + after[to]).collect();
             let row = (0..states).map(|from| {
-                let next =
-                    (from..states).map(|to| self.step(from, to, &atoms[at - 1], &atoms[at], &known[at]) + fits[to]);
+                let next = (from..states).map(|to| self.step(from, to, &atoms[at - 1], &atoms[at], &known[at]) + fits[to]);
                 next.max().unwrap_or(NEVER)
             });
             let row = row.collect();
@@ -115,21 +114,8 @@ impl<'h> Model<'h> {
         for at in 0..atoms.len() {
             let known = self.known(row, at);
             let fits: Vec<i32> = (0..=self.columns.len()).map(|to| self.fit(to, &atoms[at], &known)).collect();
-            let step = if at == 0 {
-                self.skips(0, path[0])
-            } else {
-                self.step(path[at - 1], path[at], &atoms[at - 1], &atoms[at], &known)
-            };
-            eprintln!(
-                "{} -> {} step {step} fits {fits:?} gap {} w {} h {} {:?} {:?} {known:?}",
-                atoms[at].span.of(self.source),
-                path[at],
-                atoms[at].gap,
-                atoms[at].width,
-                atoms[at].head,
-                atoms[at].form,
-                atoms[at].likeness
-            );
+            let step = if at == 0 { self.skips(0, path[0]) } else { self.step(path[at - 1], path[at], &atoms[at - 1], &atoms[at], &known) };
+            eprintln!("{} -> {} step {step} fits {fits:?} gap {} w {} h {} {:?} {:?} {known:?}", atoms[at].span.of(self.source), path[at], atoms[at].gap, atoms[at].width, atoms[at].head, atoms[at].form, atoms[at].likeness);
         }
     }
 
@@ -138,20 +124,10 @@ impl<'h> Model<'h> {
         (0..=to).map(Some).chain([None])
     }
 
-    fn arrive(
-        &self,
-        forward: &[Vec<i32>],
-        atoms: &[Atom],
-        known: &[Known],
-        at: usize,
-        from: Option<usize>,
-        to: usize,
-    ) -> i32 {
+    fn arrive(&self, forward: &[Vec<i32>], atoms: &[Atom], known: &[Known], at: usize, from: Option<usize>, to: usize) -> i32 {
         match (at.checked_sub(1), from) {
             (None, None) => self.skips(0, to) + self.begin(to, &atoms[at]),
-            (Some(before), Some(from)) => {
-                forward[before][from] + self.step(from, to, &atoms[before], &atoms[at], &known[at])
-            }
+            (Some(before), Some(from)) => forward[before][from] + self.step(from, to, &atoms[before], &atoms[at], &known[at]),
             (None, Some(_)) | (Some(_), None) => NEVER,
         }
     }
@@ -161,7 +137,7 @@ impl<'h> Model<'h> {
         let atoms = &row.atoms;
         let text = atoms[at].span.of(self.source);
         let mut known = Known { loose: self.habits.loose.contains_key(text), ..Known::default() };
-        known.schedule = self.habits.schedule.get(text).map_or(0, |count| if *count > 1 { 30 } else { 15 });
+        known.schedule = self.habits.schedule.get(text).map_or(0, |count| if *count > 1 { 30 } else { 0 });
         let dated = atoms[at].likeness.schedule >= 25;
         if row.closing && known.schedule == 0 && !dated {
             known.foreign = self.habits.foreign;
@@ -171,7 +147,7 @@ impl<'h> Model<'h> {
                 let spans: Vec<_> = atoms[from..=at].iter().map(|atom| atom.span).collect();
                 self.habits.categories.get(&normal_form(self.source, &spans)).copied().unwrap_or(0)
             };
-            known.category = if count(at) > 1 { 30 } else { 0 };
+            known.category = if count(at) > 1 { 30 - 2 * atoms[at].likeness.phrase.min(15) } else { 0 };
             known.completes = at > 0 && count(0) > 1;
         }
         known
@@ -185,11 +161,8 @@ impl<'h> Model<'h> {
             Column::Category => fit_category(atom, known),
             Column::Name => fit_name(atom, known),
             Column::Content => fit_content(atom, known),
-            Column::Lead => {
-                let list = if like.list { self.habits.lists[to].leaning() - 5 } else { 0 };
-                fit_party(atom, known) + list.min(5)
-            }
-            Column::Cooperating => fit_party(atom, known) + if like.list { 8 } else { 0 },
+            Column::Lead => fit_party(atom, known) + self.habits.lists[to].likely(like.list, 0.4),
+            Column::Cooperating => fit_party(atom, known) + self.habits.lists[to].likely(like.list, 0.6),
             Column::Schedule => fit_schedule(atom, known),
             Column::Number | Column::Other => -3,
         };
@@ -253,16 +226,15 @@ impl<'h> Model<'h> {
     fn wrap(&self, to: usize, column: Column, before: &Atom, atom: &Atom) -> i32 {
         let mut score = if atom.gap > 0 { -40 } else { 0 };
         score += if atom.open { 25 } else { 0 } + if atom.after_comma { 15 } else { 0 };
-        score += if before.first_on_line { 0 } else { -15 };
+        score -= if before.first_on_line { 0 } else { 20 - 2 * self.habits.shared.leaning() };
         score += if before.form == Form::Reference { -30 } else { 0 };
         let parties = matches!(column, Column::Lead | Column::Cooperating);
-        score
-            + match self.filled(to, before, atom) {
-                Fill::Full => 20,
-                Fill::Nearly => 5,
-                Fill::Short if parties && before.likeness.organization > 0 && atom.likeness.organization > 0 => -10,
-                Fill::Short => -25,
-            }
+        score + match self.filled(to, before, atom) {
+            Fill::Full => 20,
+            Fill::Nearly => 5,
+            Fill::Short if parties && before.likeness.organization > 0 && atom.likeness.organization > 0 => -10,
+            Fill::Short => -25,
+        }
     }
 
     fn filled(&self, to: usize, before: &Atom, atom: &Atom) -> Fill {
@@ -270,6 +242,8 @@ impl<'h> Model<'h> {
             Some(width) => fill(before.width, atom.head, width),
             None if self.habits.any.support(before.width, atom.head) >= 3 => Fill::Full,
             None if self.habits.any.support(before.width, atom.head) == 2 => Fill::Nearly,
+            // The narrowest column breaks words that nothing else breaks.
+            None if self.columns.get(to) == Some(&Column::Category) => Fill::Nearly,
             None => Fill::Short,
         }
     }
@@ -286,22 +260,16 @@ impl<'h> Model<'h> {
             Form::Reference => 25,
             Form::Note => 20,
             // A list goes on, unless there is a blank line.
+            Form::Bullet if spaced && atom.gap == 0 && before.first_bullet => 5,
             Form::Bullet if spaced && atom.gap == 0 && before.form == Form::Bullet => 20,
             Form::Bullet if spaced && atom.gap == 0 && !atom.first_bullet => 10,
-            Form::Plain if spaced && atom.gap == 0 && atom.first_on_line && before.form == Form::Bullet => 10,
+            Form::Plain if spaced && atom.gap == 0 && before.first_on_line && before.form == Form::Bullet => 10,
             Form::Plain | Form::Bullet => 0,
         };
         if atom.first_on_line {
-            let wraps = atom.form == Form::Plain
-                && self.habits.widths[from].is_some()
-                && self.filled(from, before, atom) == Fill::Full;
-            score += if atom.gap > 0 {
-                15
-            } else if wraps {
-                -8
-            } else {
-                0
-            };
+            let wraps = atom.form == Form::Plain && self.habits.widths[from].is_some() && self.filled(from, before, atom) == Fill::Full;
+            score += if atom.gap > 0 { 15 } else if wraps { -8 } else { 0 };
+            score -= if atom.gap > 0 { 0 } else { atom.likeness.rest };
             score -= if atom.turn { 10 } else { 0 };
         }
         score
@@ -334,7 +302,7 @@ fn skip(column: Column) -> i32 {
 /// The widest that a column ever is, in display columns.
 fn widest(column: Column) -> usize {
     match column {
-        Column::Category => 20,
+        Column::Category => 16,
         Column::Number => 8,
         Column::Name => 60,
         Column::Content | Column::Other => 140,
@@ -348,7 +316,7 @@ fn fit_category(atom: &Atom, known: &Known) -> i32 {
     if atom.form != Form::Plain || atom.likeness.list {
         return -60;
     }
-    known.category - (atom.likeness.prose - 10).max(0) - 2 * known.schedule
+    known.category - atom.likeness.phrase - 2 * known.schedule
 }
 
 fn fit_name(atom: &Atom, known: &Known) -> i32 {
@@ -357,11 +325,7 @@ fn fit_name(atom: &Atom, known: &Known) -> i32 {
         Form::Note => -5,
         Form::Bullet | Form::Reference | Form::ReferenceRest => -30,
     };
-    let listed = if atom.likeness.list {
-        (atom.likeness.organization / 2).max(0)
-    } else {
-        atom.likeness.organization.max(0) / 3
-    };
+    let listed = if atom.likeness.list { (atom.likeness.organization / 2).max(0) } else { atom.likeness.organization.max(0) / 3 };
     form - listed - known.category - known.schedule
 }
 
@@ -382,11 +346,7 @@ fn fit_party(atom: &Atom, known: &Known) -> i32 {
         Form::Note => -20,
         Form::Reference | Form::ReferenceRest => return -5,
     };
-    form + atom.likeness.organization.clamp(-30, 30) / 2
-        - atom.likeness.prose.min(30) / 3
-        - known.schedule
-        - atom.likeness.schedule.max(0)
-        - known.category
+    form + atom.likeness.organization.clamp(-30, 30) / 2 - atom.likeness.prose.min(30) / 3 - known.schedule - atom.likeness.schedule.max(0) - known.category
 }
 
 fn fit_schedule(atom: &Atom, known: &Known) -> i32 {

@@ -43,14 +43,11 @@ pub(crate) enum First {
 }
 
 impl First {
-    fn accepts(self, c: char, length: usize) -> bool {
+    /// Whether a line of so many bytes can be meant.
+    fn takes(self, length: usize) -> bool {
         match self {
-            Self::Of(list) => list.contains(c),
-            Self::Short(list, longest) => length <= longest && list.contains(c),
-            Self::Digit => is_digit(c),
-            Self::Circled => is_circled(c),
-            Self::Bullet => is_bullet(c),
-            Self::Any => true,
+            Self::Short(_, longest) => length <= longest,
+            Self::Of(_) | Self::Digit | Self::Circled | Self::Bullet | Self::Any => true,
         }
     }
 }
@@ -68,11 +65,47 @@ pub(crate) const LEADING_MARK: &str = r"^(?<mark>.)\s*(?<text>.*)$";
 pub(crate) struct RuleSet<K: 'static> {
     rules: &'static [Rule<K>],
     compiled: OnceLock<Vec<OnceLock<Regex>>>,
+    index: OnceLock<Index>,
+}
+
+/// Which rules a first character allows, one bit for each rule.
+struct Index {
+    listed: Vec<(char, u32)>,
+    digit: u32,
+    circled: u32,
+    bullet: u32,
+    any: u32,
+}
+
+impl Index {
+    fn of<K>(rules: &[Rule<K>]) -> Self {
+        assert!(rules.len() <= 32, "a family holds at most 32 rules, one bit each");
+        let mut listed: Vec<(char, u32)> = Vec::new();
+        let mut index = Self { listed: Vec::new(), digit: 0, circled: 0, bullet: 0, any: 0 };
+        for (at, rule) in rules.iter().enumerate() {
+            let bit = 1 << at;
+            match rule.first {
+                First::Of(list) | First::Short(list, _) => listed.extend(list.chars().map(|c| (c, bit))),
+                First::Digit => index.digit |= bit,
+                First::Circled => index.circled |= bit,
+                First::Bullet => index.bullet |= bit,
+                First::Any => index.any |= bit,
+            }
+        }
+        listed.sort_unstable();
+        for (c, bit) in listed {
+            match index.listed.last_mut() {
+                Some((known, mask)) if *known == c => *mask |= bit,
+                _ => index.listed.push((c, bit)),
+            }
+        }
+        index
+    }
 }
 
 impl<K> RuleSet<K> {
     pub const fn new(rules: &'static [Rule<K>]) -> Self {
-        Self { rules, compiled: OnceLock::new() }
+        Self { rules, compiled: OnceLock::new(), index: OnceLock::new() }
     }
 
     /// The first rule that matches the line.
@@ -91,10 +124,26 @@ impl<K> RuleSet<K> {
 
     /// The rules that such a line may fall under, in order.
     fn candidates(&'static self, line: &str) -> impl Iterator<Item = (usize, &'static Rule<K>)> {
-        let first = line.chars().next();
+        let mut mask = line.chars().next().map_or(0, |first| self.mask(first));
         let length = line.len();
-        let accepts = move |rule: &Rule<K>| first.is_some_and(|first| rule.first.accepts(first, length));
-        self.rules.iter().enumerate().filter(move |(_, rule)| accepts(rule))
+        std::iter::from_fn(move || {
+            let at = mask.trailing_zeros() as usize;
+            mask &= mask.wrapping_sub(1);
+            self.rules.get(at).map(|rule| (at, rule))
+        })
+        .filter(move |(_, rule)| rule.first.takes(length))
+    }
+
+    /// One bit for each rule that a line with this first character may fall under.
+    fn mask(&'static self, first: char) -> u32 {
+        let index = self.index.get_or_init(|| Index::of(self.rules));
+        let listed = index.listed.binary_search_by_key(&first, |(c, _)| *c).map_or(0, |at| index.listed[at].1);
+        let of = |class: bool, mask: u32| if class { mask } else { 0 };
+        listed
+            | index.any
+            | of(is_digit(first), index.digit)
+            | of(is_circled(first), index.circled)
+            | of(is_bullet(first), index.bullet)
     }
 
     /// The first rule that matches the line, with what its groups caught.
