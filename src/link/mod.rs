@@ -8,6 +8,7 @@ mod class;
 pub mod context;
 mod home;
 pub mod judge;
+pub mod mentions;
 mod names;
 pub mod resolution;
 pub mod resolve;

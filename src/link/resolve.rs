@@ -322,7 +322,8 @@ fn resolve_full(name: &str, cx: &Context) -> Option<Resolution> {
 
 /// A name, and nothing more is known; a form may tell its kind and its parent.
 fn unregistered(shape: &Shape, cx: &Context) -> Resolution {
-    let place = shape.place.as_ref().filter(|place| place.full && !shape.rest.is_empty());
+    let own = !shape.rest.is_empty() && !by_form::holds_another(shape.body());
+    let place = shape.place.as_ref().filter(|place| place.full && own);
     let parent =
         place.filter(|_| shape.form.is_some_and(|form| form.gives == Gives::Parent)).and_then(|place| {
             match cx.home.narrow(&place.rows)[..] {
