@@ -299,7 +299,13 @@ fn of_host(shape: &Shape, cx: &Context) -> Option<Resolution> {
     }
     let (full, at) = match shape.label.char_indices().nth(1) {
         Some((second, _)) if shape.label.starts_with(['市', '県', '町', '村', '区', '都', '府', '道']) => {
-            let (row, at) = government_called(&shape.label[..second], cx)?;
+            // 県西, 市民, 道央: the word goes on.
+            let goes_on = [
+                '西', '東', '南', '北', '央', '中', '内', '外', '民', '立', '営', '街', '長', '下', '上', '境', '域',
+                '界',
+            ];
+            let (row, at) = government_called(&shape.label[..second], cx)
+                .filter(|_| !shape.label[second..].starts_with(goes_on))?;
             (format!("{}{}", row.name, &shape.label[second..]), at)
         }
         Some(_) | None => {
