@@ -113,6 +113,9 @@ impl<'b> Classifier<'b> {
         let line = &self.body[at];
         let text = &with_plain_ideographs(line.text(self.source));
         self.field(text, line).or_else(|| {
+            if let Some((rule, mark)) = RULES.leading(text) {
+                return Some(leading(rule, mark, line));
+            }
             let (rule, caught) = RULES.decide(text)?;
             let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
             Some(Opening {
@@ -319,6 +322,18 @@ fn is_hiragana(c: char) -> bool {
 
 fn shifted(range: std::ops::Range<usize>, line: &Line) -> Span {
     Span::new(line.span.start + range.start, line.span.start + range.end)
+}
+
+/// A mark of so many bytes and the text behind it.
+fn leading(rule: &Rule<Part>, mark: usize, line: &Line) -> Opening {
+    let behind = line.span.start + mark;
+    Opening {
+        kind: Kind::Part(rule.kind),
+        rule: rule.id,
+        label: None,
+        marks: vec![Span::new(line.span.start, behind)],
+        text: Span::new(behind, line.span.end),
+    }
 }
 
 fn paragraph(line: &Line, kind: Kind, rule: &'static str) -> Opening {

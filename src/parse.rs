@@ -1,5 +1,7 @@
 //! The pipeline: each stage is a verb with a file of its own, and this is their order.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
 use crate::blocks::{Blocks, Rows};
@@ -8,6 +10,7 @@ use crate::element::{Element, Kind};
 use crate::encoding::Encoding;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
+use crate::lexicon::register::Register;
 use crate::line::Line;
 use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Residue, SCHEMA_VERSION, SourceInfo};
 use crate::options::{Options, TypeHint};
@@ -65,20 +68,21 @@ pub(crate) fn read(
 ) -> Parsed {
     let lines = normalize::normalize(source);
     let sheet = blocks::blocks(&lines, &source.text, Rows::Numbered);
-    let draft = plan::draft(&sheet.body, &source.text);
+    let draft = plan::draft(&sheet, &source.text);
     let reading = Reading {
         document: envelope(source, bytes, options),
         ledger: Ledger::new(source),
         findings: validate::doubtful_characters(source, undecodable),
         options,
+        register: options.register.clone().unwrap_or_else(Register::embedded),
         trace,
     };
-    if is_plan(&draft, &sheet.body, &source.text, options.r#type) {
-        return reading.plan(&draft, sheet);
+    if is_plan(&draft, &source.text, options.r#type) {
+        return reading.plan(&draft, &sheet);
     }
     // Only a table's row may begin with a number alone; elsewhere one that counts on is a page's.
     let sheet = if sheet.has_numbers { blocks::blocks(&lines, &source.text, Rows::Unnumbered) } else { sheet };
-    reading.minutes(sheet)
+    reading.minutes(&sheet)
 }
 
 /// A document on its way from blocks to output.
@@ -87,25 +91,25 @@ struct Reading<'s, 'o, 't> {
     ledger: Ledger<'s>,
     findings: Vec<Finding>,
     options: &'o Options,
+    register: Arc<Register>,
     trace: Option<&'t mut Trace>,
 }
 
 impl Reading<'_, '_, '_> {
-    fn plan(mut self, draft: &plan::Draft, sheet: Blocks) -> Parsed {
-        self.place_furniture(&sheet);
-        let parts = plan::read(draft, &sheet.body, &mut self.ledger, &mut self.findings);
+    fn plan(mut self, draft: &plan::Draft, sheet: &Blocks) -> Parsed {
+        self.place_furniture(sheet, |line| !draft.claims(line));
+        let parts = plan::read(draft, &mut self.ledger, &mut self.findings);
         self.document.r#type = DocumentType::Plan;
         self.document.title = parts.title;
         self.document.plan = Some(parts.plan);
         self.document.items = parts.items;
-        self.document.organizations = parts.organizations;
         self.document.furniture.extend(parts.furniture);
         self.document.furniture.sort_by(|one, other| one.spans.0.cmp(&other.spans.0));
-        self.finish(&sheet.body)
+        self.finish(draft.body())
     }
 
-    fn minutes(mut self, sheet: Blocks) -> Parsed {
-        self.place_furniture(&sheet);
+    fn minutes(mut self, sheet: &Blocks) -> Parsed {
+        self.place_furniture(sheet, |_| true);
         let source = self.ledger.text();
         let habits = survey::survey(&sheet.body, source);
         let elements = classify::classify(&sheet.body, source, &habits);
@@ -113,29 +117,31 @@ impl Reading<'_, '_, '_> {
             if let Some(trace) = &mut self.trace {
                 trace.elements(&elements, &sheet.body);
             }
-            let ends = attribute::attribute(&elements, source);
+            let ends = attribute::attribute(&elements, source, &self.register);
             let minutes = segment::segment(&elements, &ends, &mut self.ledger, &mut self.findings);
             self.document.r#type = DocumentType::Minutes;
             self.document.title = minutes.title;
             self.document.meeting = Some(minutes.meeting).filter(|meeting| *meeting != Meeting::default());
             self.document.sections = minutes.sections;
-            self.document.organizations = link::link(&mut self.document.sections);
         } else {
             self.findings.push(Finding { kind: FindingKind::UnknownDocument, at: Vec::new() });
         }
         self.finish(&sheet.body)
     }
 
-    fn place_furniture(&mut self, sheet: &Blocks) {
+    /// Places what the page prints, as far as the reading does not claim it for itself.
+    fn place_furniture(&mut self, sheet: &Blocks, is_free: impl Fn(&Line) -> bool) {
         if let Some(trace) = &mut self.trace {
             trace.furniture(&sheet.furniture, self.ledger.text());
         }
-        let lines = sheet.furniture.iter();
+        let lines = sheet.furniture.iter().filter(|(line, _)| is_free(line));
         self.document.furniture = lines.map(|(line, kind)| self.ledger.furniture(line.span, *kind)).collect();
     }
 
-    /// Lists what is left over, counts, and turns findings into diagnostics in the order of their places.
+    /// Says who the names are, lists what is left over, counts, and turns findings into diagnostics in the order of
+    /// their places.
     fn finish(mut self, body: &[Line]) -> Parsed {
+        link::link(&mut self.document, &self.register, &self.ledger, &mut self.findings);
         let left = self.ledger.unplaced();
         for span in &left {
             let at = body.partition_point(|line| line.span.end <= span.start);
@@ -157,11 +163,11 @@ impl Reading<'_, '_, '_> {
     }
 }
 
-fn is_plan(draft: &plan::Draft, body: &[Line], source: &str, hint: TypeHint) -> bool {
+fn is_plan(draft: &plan::Draft, source: &str, hint: TypeHint) -> bool {
     match hint {
         TypeHint::Plan => true,
         TypeHint::Minutes => false,
-        TypeHint::Auto => draft.is_plan(body, source),
+        TypeHint::Auto => draft.is_plan(source),
     }
 }
 

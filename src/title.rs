@@ -55,8 +55,8 @@ fn close_bracket(head: &[String], start: usize, end: usize) -> usize {
 }
 
 fn opens_body(text: &str) -> bool {
-    let section = RULES.decide(text).is_some_and(|(rule, _)| rule.kind != Kind::Heading);
-    section || FIELDS.decide(text).is_some()
+    let section = RULES.rule(text).is_some_and(|rule| rule.kind != Kind::Heading);
+    section || FIELDS.rule(text).is_some()
 }
 
 /// 議事概要 alone on its line: below a meeting's name it ends the title, elsewhere it would announce the agenda.

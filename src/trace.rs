@@ -25,7 +25,7 @@ impl Trace {
     /// The lines that belong to the page.
     pub fn furniture(&mut self, furniture: &[(Line, FurnitureKind)], source: &str) {
         for (line, kind) in furniture {
-            let by_itself = RULES.decide(line.text(source)).map(|(rule, _)| rule.id);
+            let by_itself = RULES.rule(line.text(source)).map(|rule| rule.id);
             let rule = match kind {
                 // What repeats is no matter of one line's form.
                 FurnitureKind::Header => "furniture.repeated-header",

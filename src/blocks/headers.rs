@@ -19,8 +19,15 @@ pub(super) struct Key {
     torn: bool,
 }
 
+/// No header takes more bytes: eighty Japanese characters.
+const LONGEST: usize = 240;
+
 impl Key {
+    /// The key of a line; that of a longer one than any header equals no other.
     pub fn of(text: &str) -> Self {
+        if text.len() > LONGEST {
+            return Self { hash: 0, length: 0, torn: true };
+        }
         let (mut hash, mut length, mut depth, mut number) = (0xcbf2_9ce4_8422_2325_u64, 0, 0i32, false);
         for c in text.chars().filter(|c| !is_space(*c)) {
             let digit = is_digit(c);
@@ -44,6 +51,7 @@ impl Sheet<'_> {
         let edges = self.page_edges();
         let mut order: Vec<usize> = (0..self.lines.len()).filter(|at| self.kinds[*at].is_none()).collect();
         let Some(first) = order.first().copied() else { return };
+        order.retain(|at| self.keys[*at].length > 1);
         order.sort_by_key(|at| self.keys[*at].hash);
         let hashes: Vec<u64> = self.keys.iter().map(|key| key.hash).collect();
         for group in order.chunk_by(|a, b| hashes[*a] == hashes[*b]) {

@@ -77,7 +77,7 @@ impl<'l> Sheet<'l> {
     /// What its own decoration makes furniture.
     fn mark_plain(&mut self) {
         for at in 0..self.lines.len() {
-            if let Some((rule, _)) = RULES.decide(self.text(at)) {
+            if let Some(rule) = RULES.rule(self.text(at)) {
                 if rule.kind == Kind::BareNumber {
                     self.numbers.extend(number(self.text(at)).map(|value| (at, value)));
                 }

@@ -6,6 +6,7 @@ mod by_form;
 mod by_register;
 mod class;
 pub mod context;
+mod document;
 mod home;
 pub mod judge;
 pub mod mentions;
@@ -14,6 +15,4 @@ pub mod resolution;
 pub mod resolve;
 pub mod shape;
 pub mod split;
-mod unregistered;
-
-pub(crate) use unregistered::{link, organization};
+pub(crate) use document::link;

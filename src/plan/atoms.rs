@@ -99,6 +99,18 @@ pub(super) fn collect(row: &super::rows::RowLines, page: &Page, labels: &Labels,
         turn &= atoms.len() == first;
     }
     link(atoms, page.source, &mut depth);
+    date(atoms, page.source);
+}
+
+/// `会議開催` above `（９月頃）` is dated by it.
+fn date(atoms: &mut [Atom], source: &str) {
+    for at in 1..atoms.len() {
+        let below = atoms[at].first_on_line && atoms[at].gap == 0 && atoms[at].likeness.schedule > 0;
+        let bracket = atoms[at].span.of(source).starts_with(['（', '(']);
+        if below && bracket && atoms[at - 1].width <= 24 && atoms[at - 1].form == Form::Plain {
+            atoms[at - 1].likeness.schedule = atoms[at].likeness.schedule;
+        }
+    }
 }
 
 /// The body and what is known of its lines.
@@ -210,20 +222,70 @@ fn link(atoms: &mut [Atom], source: &str, depth: &mut usize) {
     }
 }
 
-const NEVER_FIRST: &str = "、。，．・？！）」』】］〉》：；)],.:;ゃゅょっぁぃぅぇぉァィゥェォッャュョー々％℃";
-const NEVER_LAST: &str = "（「『【［〈《([№";
+/// What may not begin a line (行頭禁則).
+fn never_first(c: char) -> bool {
+    matches!(
+        c,
+        '、' | '。'
+            | '，'
+            | '．'
+            | '・'
+            | '？'
+            | '！'
+            | '）'
+            | '」'
+            | '』'
+            | '】'
+            | '］'
+            | '〉'
+            | '》'
+            | '：'
+            | '；'
+            | ')'
+            | ']'
+            | ','
+            | '.'
+            | ':'
+            | ';'
+            | 'ゃ'
+            | 'ゅ'
+            | 'ょ'
+            | 'っ'
+            | 'ぁ'
+            | 'ぃ'
+            | 'ぅ'
+            | 'ぇ'
+            | 'ぉ'
+            | 'ァ'
+            | 'ィ'
+            | 'ゥ'
+            | 'ェ'
+            | 'ォ'
+            | 'ッ'
+            | 'ャ'
+            | 'ュ'
+            | 'ョ'
+            | 'ー'
+            | '々'
+            | '％'
+            | '℃'
+    )
+}
+
+/// What may not end a line (行末禁則).
+fn never_last(c: char) -> bool {
+    matches!(c, '（' | '「' | '『' | '【' | '［' | '〈' | '《' | '(' | '[' | '№')
+}
 
 /// Display columns of the shortest beginning after which a line may break.
 fn head(text: &str) -> usize {
     let mut chars = text.chars().peekable();
     let mut width = 0;
-    let mut last: Option<char> = None;
     while let Some(c) = chars.next() {
         width += crate::line::columns_of(c);
-        last = Some(c);
         let Some(next) = chars.peek() else { break };
         let word = c.is_ascii_graphic() && next.is_ascii_graphic();
-        if !word && !NEVER_FIRST.contains(*next) && !last.is_some_and(|c| NEVER_LAST.contains(c)) {
+        if !word && !never_first(*next) && !never_last(c) {
             break;
         }
     }

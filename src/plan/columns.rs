@@ -44,10 +44,8 @@ impl Votes {
         let mut wider: u32 = self.lines.iter().sum();
         let mut best: Option<(i64, usize)> = None;
         for (width, votes) in self.wraps.iter().enumerate() {
-            // A full stop may hang over the edge.
             wider -= self.lines[width];
-            let over = wider - self.lines.iter().skip(width + 1).take(2).sum::<u32>();
-            let score = i64::from(*votes) - 2 * i64::from(over);
+            let score = i64::from(*votes) - i64::from(wider);
             if *votes > 0 && best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, width));
             }

@@ -16,9 +16,11 @@ use super::rows::RowLines;
 const LONGEST_LABEL: usize = 75;
 
 /// Names that the document lists more than once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Labels<'s> {
     counts: HashMap<&'s str, u32>,
+    /// Which lengths and last bytes names have: most texts are none by that alone.
+    shapes: Vec<bool>,
 }
 
 impl<'s> Labels<'s> {
@@ -40,7 +42,9 @@ impl<'s> Labels<'s> {
                 }
             }
         }
-        Self { counts }
+        let mut shapes = vec![false; 1 << 14];
+        counts.keys().for_each(|name| shapes[shape(name)] = true);
+        Self { counts, shapes }
     }
 
     /// Whether the document lists the name somewhere.
@@ -54,8 +58,18 @@ impl<'s> Labels<'s> {
     }
 
     fn count_of(&self, name: &str) -> u32 {
-        if name.len() > LONGEST_LABEL { 0 } else { self.counts.get(name).copied().unwrap_or(0) }
+        if name.len() > LONGEST_LABEL || !self.shapes[shape(name)] {
+            0
+        } else {
+            self.counts.get(name).copied().unwrap_or(0)
+        }
     }
+}
+
+/// Length and last byte, which in Japanese text tells a lot.
+fn shape(name: &str) -> usize {
+    let last = name.as_bytes().last().copied().unwrap_or(0);
+    (name.len() & 127) << 7 | usize::from(last & 127)
 }
 
 /// Whether nothing on the line before can go on in this one.
@@ -94,6 +108,12 @@ impl Share {
         }
     }
 
+    /// Five times the logarithm of how likely this is, with `prior` for the first.
+    pub fn likely(self, yes: bool, prior: f64) -> i32 {
+        let share = (f64::from(self.yes) + 4.0 * prior) / (f64::from(self.yes + self.no) + 4.0);
+        logarithm(if yes { share } else { 1.0 - share }, 5.0)
+    }
+
     /// From -10 (never) to 10 (always), 0 where nothing is known.
     pub fn leaning(self) -> i32 {
         let (yes, no) = (f64::from(self.yes), f64::from(self.no));
@@ -119,14 +139,24 @@ impl Marks {
         }
     }
 
+    /// The marks that were seen.
+    pub fn known(&self) -> impl Iterator<Item = Option<char>> + '_ {
+        self.counts.iter().map(|(mark, _)| *mark)
+    }
+
     /// Ten times the logarithm of how likely an entry begins so, with `prior` for the first.
     pub fn likely(&self, mark: Option<char>, prior: f64) -> i32 {
         let count = self.counts.iter().find(|(known, _)| *known == mark).map_or(0, |(_, count)| *count);
         let share = (f64::from(count) + 2.0 * prior) / (f64::from(self.all) + 2.0);
-        #[allow(clippy::cast_possible_truncation, reason = "a logarithm of a share")]
-        let points = (10.0 * share.ln()) as i32;
-        points.max(-35)
+        logarithm(share, 10.0)
     }
+}
+
+/// The logarithm of a share, in points of the scoring model.
+fn logarithm(share: f64, scale: f64) -> i32 {
+    #[allow(clippy::cast_possible_truncation, reason = "a small number")]
+    let points = (scale * share.ln()) as i32;
+    points.max(-35)
 }
 
 /// The mark with which a piece begins.
@@ -157,6 +187,8 @@ pub(super) struct Habits {
     pub filled: Vec<Share>,
     /// Whether lines of rows have white space at their ends.
     pub trailing: Share,
+    /// Whether a cell that goes on in the next line may begin behind another one on its line.
+    pub shared: Share,
     /// Whether blank lines stand between lines of a row.
     pub gaps: Share,
 }
@@ -204,11 +236,31 @@ impl Habits {
         let mut votes = vec![Votes::default(); columns.len()];
         for (row, chosen) in rows.iter().zip(chosen) {
             habits.learn_row(row, columns, chosen, source);
-            learn_widths(&row.atoms, chosen, &mut votes);
+            habits.learn_widths(&row.atoms, chosen, &mut votes, source);
         }
         habits.foreign = foreign(&habits.schedule);
-        habits.widths = votes.iter().map(|votes| votes.best().map(|(width, _)| width)).collect();
+        // A cell of the schedule ends where it likes.
+        let wraps = columns
+            .iter()
+            .zip(&votes)
+            .map(|(column, votes)| (*column != Column::Schedule).then(|| votes.best()).flatten());
+        habits.widths = wraps.map(|best| best.map(|(width, _)| width)).collect();
         habits
+    }
+
+    fn learn_widths(&mut self, atoms: &[Atom], chosen: &[usize], votes: &mut [Votes], source: &str) {
+        for (at, atom) in atoms.iter().enumerate() {
+            let Some(own) = votes.get_mut(chosen[at]) else { continue };
+            // A full stop may hang over the edge.
+            let hangs = atom.last_on_line && atom.span.of(source).ends_with(['、', '。']);
+            let width = atom.width - if hangs { 2.min(atom.width) } else { 0 };
+            own.line(width);
+            let next = atoms.get(at + 1).filter(|_| chosen.get(at + 1) == Some(&chosen[at]));
+            if let Some(next) = next.filter(|next| next.first_on_line && next.gap == 0 && next.form == Form::Plain) {
+                own.wrap(width, next.head + atom.width - width);
+                self.shared.add(!atom.first_on_line);
+            }
+        }
     }
 
     fn learn_row(&mut self, row: &Row, columns: &[Column], chosen: &[usize], source: &str) {
@@ -265,15 +317,4 @@ fn count_word(words: &mut HashMap<String, u32>, atom: &Atom, source: &str) {
 fn continues(before: &Atom, atom: &Atom) -> bool {
     let own_line = before.first_on_line && before.last_on_line && atom.first_on_line && atom.last_on_line;
     own_line && atom.gap == 0 && atom.form == Form::Plain && !atom.turn
-}
-
-fn learn_widths(atoms: &[Atom], chosen: &[usize], votes: &mut [Votes]) {
-    for (at, atom) in atoms.iter().enumerate() {
-        let Some(own) = votes.get_mut(chosen[at]) else { continue };
-        own.line(atom.width);
-        let next = atoms.get(at + 1).filter(|_| chosen.get(at + 1) == Some(&chosen[at]));
-        if let Some(next) = next.filter(|next| next.first_on_line && next.gap == 0 && next.form == Form::Plain) {
-            own.wrap(atom.width, next.head);
-        }
-    }
 }

@@ -8,6 +8,7 @@ mod atoms;
 mod cells;
 mod check;
 mod columns;
+mod endings;
 mod habits;
 mod head;
 mod item;
@@ -19,60 +20,79 @@ mod references;
 mod rows;
 mod schedule;
 mod score;
+mod sheet;
 mod title;
 mod words;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
+use crate::blocks::Blocks;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::line::Line;
-use crate::link;
-use crate::model::{Furniture, Organization, Passage, Plan, PlanItem};
+use crate::model::{Furniture, Passage, Plan, PlanItem};
 use crate::rules::plan::Column;
 
 use atoms::Page;
 use item::{Read, Reader};
+use outline::{Kind, Outline};
 use rows::RowLines;
+use sheet::Sheet;
 
 /// What a plan says, placed in the ledger.
 pub(crate) struct PlanParts {
     pub title: Option<Passage>,
     pub plan: Plan,
     pub items: Vec<PlanItem>,
-    pub organizations: Vec<Organization>,
     /// Heads and titles that pages repeat.
     pub furniture: Vec<Furniture>,
 }
 
 /// The lines of a document that may be a plan: what each is, and where the rows are.
 pub(crate) struct Draft {
-    outline: outline::Outline,
+    sheet: Sheet,
+    outline: Outline,
     columns: Vec<Column>,
     rows: Vec<RowLines>,
 }
 
 /// Finds head and rows, without placing anything.
-pub(crate) fn draft(body: &[Line], source: &str) -> Draft {
-    let outline = outline::outline(body, source);
-    let columns = head::columns(body, &outline, source);
-    let rows = rows::rows(body, &outline.kinds, source);
-    Draft { outline, columns, rows }
+pub(crate) fn draft(blocks: &Blocks, source: &str) -> Draft {
+    let mut sheet = sheet::sheet(blocks, source);
+    let mut outline = outline::outline(&sheet, source);
+    let columns = head::columns(&sheet.body, &outline, source);
+    let rows = rows::rows(&sheet.body, &outline.kinds, source);
+    for row in rows.iter().filter(|row| row.doubtful) {
+        outline.kinds[row.lines.start] = Kind::Text;
+        sheet.claim_number(row.lines.start);
+    }
+    sheet.claimed.sort_unstable();
+    Draft { sheet, outline, columns, rows }
 }
 
 impl Draft {
+    /// The lines, with their pages.
+    pub fn body(&self) -> &[Line] {
+        &self.sheet.body
+    }
+
+    /// Whether the plan reads a line that looked like furniture.
+    pub fn claims(&self, line: &Line) -> bool {
+        self.sheet.claimed.binary_search(&line.span).is_ok()
+    }
+
     /// Whether the document is a plan: a head of the table, rows with text, and little else.
-    pub fn is_plan(&self, body: &[Line], source: &str) -> bool {
-        let page = Page { body, kinds: &self.outline.kinds, source };
-        let inside: usize =
-            self.rows.iter().map(|row| row.lines.clone().filter(|at| !page.is_apart(*at)).count()).sum();
-        let before = self.rows.first().map_or(body.len(), |row| row.lines.start);
-        let text_before = (0..before).filter(|at| !page.is_apart(*at)).count();
-        !self.outline.heads.is_empty()
-            && inside >= 2 * self.rows.len()
-            && !self.rows.is_empty()
-            && inside >= 2 * text_before
-            && !keeps_columns(body, source)
+    pub fn is_plan(&self, source: &str) -> bool {
+        let page = self.page(source);
+        let text = |lines: std::ops::Range<usize>| lines.filter(|at| !page.is_apart(*at)).count();
+        let inside: usize = self.rows.iter().map(|row| text(row.lines.clone())).sum();
+        let before = text(0..self.rows.first().map_or(page.body.len(), |row| row.lines.start));
+        let rows = !self.rows.is_empty() && inside >= 2 * self.rows.len() && inside >= 2 * before;
+        !self.outline.heads.is_empty() && rows && !keeps_columns(page.body, source)
+    }
+
+    fn page<'a>(&'a self, source: &'a str) -> Page<'a> {
+        Page { body: &self.sheet.body, kinds: &self.outline.kinds, source }
     }
 }
 
@@ -84,10 +104,10 @@ fn keeps_columns(body: &[Line], source: &str) -> bool {
 }
 
 /// Reads the plan.
-pub(crate) fn read(draft: &Draft, body: &[Line], ledger: &mut Ledger, findings: &mut Vec<Finding>) -> PlanParts {
+pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Finding>) -> PlanParts {
     let source = ledger.text();
-    let page = Page { body, kinds: &draft.outline.kinds, source };
-    let placed = head::place(body, &draft.outline, source, ledger);
+    let page = draft.page(source);
+    let placed = head::place(page.body, &draft.outline, source, ledger);
     let learned = learn::learn(&draft.rows, &page, &draft.columns);
     let model = score::Model::new(&draft.columns, &learned.habits, source);
     let reader = Reader {
@@ -115,11 +135,13 @@ pub(crate) fn read(draft: &Draft, body: &[Line], ledger: &mut Ledger, findings: 
     }
     let mut ids = Ids::default();
     let mut pieces = atoms::Row::default();
+    let mut assignment = score::Assignment::default();
     for row in &draft.rows {
         atoms::collect(row, &page, &learned.labels, &mut pieces);
-        let assignment = model.assign(&pieces);
+        model.assign(&pieces, &mut assignment);
+        model.doubt(&mut assignment);
         if std::env::var("GIJI_DEBUG").is_ok_and(|n| n == row.number.to_string()) {
-            model.debug(&pieces, &assignment.columns);
+            model.debug(&pieces, &assignment);
         }
         rows.push(reader.read(row, ids.next(row.number), &pieces.atoms, &assignment.columns, ledger));
         doubts(&pieces.atoms, &assignment, &draft.columns, source, findings);
@@ -129,8 +151,7 @@ pub(crate) fn read(draft: &Draft, body: &[Line], ledger: &mut Ledger, findings: 
     check::references(&rows, findings);
     let (mut items, schedule): (Vec<PlanItem>, Vec<_>) = rows.into_iter().map(|row| (row.item, row.schedule)).unzip();
     schedule::infer(&mut items, &schedule, ledger, findings);
-    let organizations = organizations(&items);
-    PlanParts { title: placed.title, plan: placed.plan, items, organizations, furniture: placed.furniture }
+    PlanParts { title: placed.title, plan: placed.plan, items, furniture: placed.furniture }
 }
 
 /// Reports pieces that stand nearly as well in another column.
@@ -178,12 +199,4 @@ impl Ids {
         *count += 1;
         if *count == 1 { format!("item-{number}") } else { format!("item-{number}~{count}") }
     }
-}
-
-/// One organization for each distinct label, in order of appearance.
-fn organizations(items: &[PlanItem]) -> Vec<Organization> {
-    let mut seen: HashSet<&str> = HashSet::new();
-    let labels =
-        items.iter().flat_map(|item| item.lead.iter().chain(&item.cooperating)).map(|party| party.label.as_str());
-    labels.filter(|label| seen.insert(label)).map(link::organization).collect()
 }

@@ -22,6 +22,8 @@ pub(super) struct RowLines {
     pub rest: Span,
     /// The body lines of the row; head lines and titles among them are not its own.
     pub lines: std::ops::Range<usize>,
+    /// It may be a page number.
+    pub doubtful: bool,
 }
 
 /// How many candidates back a chain may reach over.
@@ -45,12 +47,17 @@ pub(super) fn rows(body: &[Line], kinds: &[Kind], source: &str) -> Vec<RowLines>
 
 /// Lines that begin with a number and white space, or, where `glued`, a number alone.
 fn candidates(body: &[Line], kinds: &[Kind], source: &str, glued: bool) -> Vec<RowLines> {
-    let text = body.iter().zip(kinds).enumerate().filter(|(_, (_, kind))| **kind == Kind::Text);
-    text.filter_map(|(at, (line, _))| candidate(line, at, source, glued)).collect()
+    let text = body.iter().zip(kinds).enumerate().filter(|(_, (_, kind))| matches!(kind, Kind::Text | Kind::Number));
+    let found =
+        text.filter_map(|(at, (line, kind))| Some((candidate(line, at, source, glued)?, *kind == Kind::Number)));
+    found.map(|(row, doubtful)| RowLines { doubtful, ..row }).collect()
 }
 
 fn candidate(line: &Line, at: usize, source: &str, glued: bool) -> Option<RowLines> {
     let text = line.text(source);
+    if !text.starts_with(|c| is_digit(c) || matches!(c, '№' | 'N' | 'Ｎ' | '(' | '（')) {
+        return None;
+    }
     let front =
         ["№", "No.", "No", "Ｎｏ．", "Ｎｏ", "NO.", "(", "（"].into_iter().find(|front| text.starts_with(front));
     let front = front.map_or(0, str::len);
@@ -69,7 +76,14 @@ fn candidate(line: &Line, at: usize, source: &str, glued: bool) -> Option<RowLin
     let marks = [span(0, front), span(front + digits, end)].into_iter().filter(|mark| !mark.is_empty()).collect();
     let digits = span(front, front + digits);
     let number = number(digits.of(source)).filter(|number| *number > 0)?;
-    Some(RowLines { number, digits, marks, rest: Span::new(line.span.start + end, line.span.end), lines: at..at + 1 })
+    Some(RowLines {
+        number,
+        digits,
+        marks,
+        rest: Span::new(line.span.start + end, line.span.end),
+        lines: at..at + 1,
+        doubtful: false,
+    })
 }
 
 fn is_ideograph(c: char) -> bool {
@@ -114,7 +128,7 @@ fn shape(row: &RowLines, body: &[Line], source: &str) -> i32 {
     let line = &body[row.lines.start];
     let rest = row.rest.trim(source);
     let letter = rest.of(source).chars().next().is_none_or(|c| !c.is_ascii() && !is_digit(c));
-    5 * i32::from(line.gap > 0) + 10 * i32::from(letter)
+    5 * i32::from(line.gap > 0) + 10 * i32::from(letter) - 20 * i32::from(row.doubtful)
 }
 
 #[cfg(test)]
