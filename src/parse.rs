@@ -69,7 +69,7 @@ pub(crate) fn read(
 ) -> Parsed {
     let lines = normalize::normalize(source);
     let sheet = blocks::blocks(&lines, &source.text, Rows::Numbered);
-    let draft = plan::draft(&sheet, &source.text);
+    let draft = plan::draft(&sheet, &source.text, options.r#type);
     let lost = grid::has_lost_columns(&lines, &source.text);
     let reading = Reading {
         document: envelope(source, bytes, options),
@@ -79,7 +79,7 @@ pub(crate) fn read(
         register: options.register.clone().unwrap_or_else(Register::embedded),
         trace,
     };
-    if is_plan(&draft, &source.text, options.r#type, lost) {
+    if let Some(draft) = draft.filter(|_| !lost || options.r#type == TypeHint::Plan) {
         return reading.plan(&draft, &sheet);
     }
     if let Some(grids) = grid::read(&lines, &source.text).filter(|grids| is_table(grids, options.r#type)) {
@@ -207,14 +207,6 @@ fn is_table(grids: &grid::Reading, hint: TypeHint) -> bool {
     match hint {
         TypeHint::Plan | TypeHint::Minutes => false,
         TypeHint::Auto => grids.share >= 50,
-    }
-}
-
-fn is_plan(draft: &plan::Draft, source: &str, hint: TypeHint, lost: bool) -> bool {
-    match hint {
-        TypeHint::Plan => true,
-        TypeHint::Minutes => false,
-        TypeHint::Auto => !lost && draft.is_plan(source),
     }
 }
 
