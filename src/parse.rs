@@ -79,7 +79,7 @@ pub(crate) fn read(
         register: options.register.clone().unwrap_or_else(Register::embedded),
         trace,
     };
-    if let Some(draft) = draft.filter(|_| !lost || options.r#type == TypeHint::Plan) {
+    if let Some(draft) = draft {
         return reading.plan(&draft, &sheet);
     }
     if let Some(grids) = grid::read(&lines, &source.text).filter(|grids| is_table(grids, options.r#type)) {

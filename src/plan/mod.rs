@@ -40,6 +40,7 @@ use item::{Read, Reader};
 use outline::{Kind, Outline};
 use rows::RowLines;
 use sheet::Sheet;
+use words::words;
 
 /// What a plan says, placed in the ledger.
 pub(crate) struct PlanParts {
@@ -66,7 +67,7 @@ pub(crate) fn draft(blocks: &Blocks, source: &str, hint: TypeHint) -> Option<Dra
         return None;
     }
     let mut sheet = sheet::sheet(blocks, source);
-    let mut outline = outline::outline(&mut sheet, source);
+    let mut outline = outline::outline(&sheet, source);
     if outline.heads.is_empty() && hint == TypeHint::Auto {
         return None;
     }
@@ -74,8 +75,9 @@ pub(crate) fn draft(blocks: &Blocks, source: &str, hint: TypeHint) -> Option<Dra
     let rows = rows::rows(&sheet.body, &outline.kinds, source);
     for row in rows.iter().filter(|row| row.doubtful) {
         outline.kinds[row.lines.start] = Kind::Text;
-        sheet.turn_no_page(row.lines.start);
     }
+    sheet.count_pages(&outline.kinds, source);
+    sheet.mark_headers(&mut outline.kinds);
     let claimed = sheet.claimed(&outline.kinds);
     let draft = Draft { sheet, outline, columns, rows, claimed };
     (hint == TypeHint::Plan || draft.is_plan(source)).then_some(draft)
@@ -92,13 +94,16 @@ impl Draft {
         self.claimed.binary_search(&line.span).is_ok()
     }
 
-    /// Whether there are rows with text, and little else.
+    /// Whether there are rows with several cells each, and little else.
     fn is_plan(&self, source: &str) -> bool {
         let page = self.page(source);
-        let text = |lines: std::ops::Range<usize>| lines.filter(|at| !page.is_apart(*at)).count();
-        let inside: usize = self.rows.iter().map(|row| text(row.lines.clone())).sum();
-        let before = text(0..self.rows.first().map_or(page.body.len(), |row| row.lines.start));
-        let rows = !self.rows.is_empty() && inside >= 2 * self.rows.len() && inside >= 2 * before;
+        let text = |lines: std::ops::Range<usize>| lines.filter(|at| !page.is_apart(*at));
+        let inside: usize = self.rows.iter().map(|row| text(row.lines.clone()).count()).sum();
+        let before = text(0..self.rows.first().map_or(page.body.len(), |row| row.lines.start)).count();
+        let pieces =
+            |row: &RowLines| text(row.lines.clone()).map(|at| words(source, page.body[at].span).count()).sum::<usize>();
+        let full = self.rows.iter().filter(|row| pieces(row) >= 4).count();
+        let rows = !self.rows.is_empty() && full * 5 >= self.rows.len() * 4 && inside >= 2 * before;
         rows && !keeps_columns(page.body, source)
     }
 

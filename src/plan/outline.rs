@@ -63,7 +63,7 @@ pub(super) fn word(text: &str) -> Option<Word> {
 }
 
 /// Sorts the lines of the body.
-pub(super) fn outline(sheet: &mut Sheet, source: &str) -> Outline {
+pub(super) fn outline(sheet: &Sheet, source: &str) -> Outline {
     let mut outline = Outline { kinds: vec![Kind::Text; sheet.body.len()], heads: heads(&sheet.body, source) };
     for run in &outline.heads {
         outline.kinds[run.clone()].fill(Kind::Head);
@@ -74,10 +74,8 @@ pub(super) fn outline(sheet: &mut Sheet, source: &str) -> Outline {
             *kind = Kind::Label;
         }
     }
-    sheet.count_pages(&outline.kinds);
     for at in &sheet.back {
-        let text = sheet.body[*at].text(source);
-        if outline.kinds[*at] == Kind::Text && (sheet.is_edge(*at) || text.chars().all(is_digit)) {
+        if outline.kinds[*at] == Kind::Text && sheet.body[*at].text(source).chars().all(is_digit) {
             outline.kinds[*at] = Kind::Furniture;
         }
     }
@@ -105,8 +103,7 @@ fn heads(body: &[Line], source: &str) -> Vec<std::ops::Range<usize>> {
     for (at, line) in body.iter().enumerate() {
         match line_words(line, source) {
             Some(words) => {
-                let turns = at > 0 && body[at - 1].page != line.page;
-                if turns || run.breaks_sequence(&words) || run.repeats(&words) {
+                if run.breaks_sequence(&words) || run.repeats(&words) {
                     run.close(at, &mut found);
                 }
                 run.take(at, &words);

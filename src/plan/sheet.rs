@@ -11,29 +11,21 @@ use crate::span::Span;
 
 use super::outline::Kind;
 
-/// Where the pages end.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Pages {
-    /// Form feeds or page numbers say so.
-    Known,
-    /// Only a repeated title can say so.
-    ByTitle,
-}
-
 /// The lines that a plan may read.
 #[derive(Debug)]
 pub(super) struct Sheet {
     pub body: Vec<Line>,
     /// Body indices of the lines that looked like furniture.
     pub back: Vec<usize>,
-    pages: Pages,
+    /// Where the page numbers stand, those that may be rows' among them.
+    numbers: Vec<usize>,
 }
 
 /// Puts headers and bare numbers back among the body's lines.
 pub(super) fn sheet(blocks: &Blocks, source: &str) -> Sheet {
-    let numbered = blocks.furniture.iter().any(|(_, kind)| *kind == FurnitureKind::PageNumber);
-    let pages = if numbered || source.contains('\u{c}') { Pages::Known } else { Pages::ByTitle };
-    let mut sheet = Sheet { body: Vec::with_capacity(blocks.body.len()), back: Vec::new(), pages };
+    let numbers = blocks.furniture.iter().filter(|(_, kind)| *kind == FurnitureKind::PageNumber);
+    let numbers = numbers.map(|(line, _)| line.span.start).collect();
+    let mut sheet = Sheet { body: Vec::with_capacity(blocks.body.len()), back: Vec::new(), numbers };
     let mut back = blocks.furniture.iter().filter(|(line, kind)| may_be_text(line, *kind, source)).peekable();
     for line in &blocks.body {
         while let Some((own, _)) = back.next_if(|(own, _)| own.span.start < line.span.start) {
@@ -68,32 +60,42 @@ impl Sheet {
         }
     }
 
-    /// Counts pages by the repeated title, where nothing else tells them.
-    pub fn count_pages(&mut self, kinds: &[Kind]) {
-        if self.pages == Pages::Known {
+    /// Counts the pages: by form feeds, else by page numbers, else by the repeated title.
+    pub fn count_pages(&mut self, kinds: &[Kind], source: &str) {
+        if source.contains('\u{c}') {
             return;
         }
+        let claimed = self.claimed(kinds);
+        self.numbers.retain(|at| claimed.binary_search_by_key(at, |span| span.start).is_err());
+        let top = self.body.first().map_or(0, |line| line.span.start);
+        let mut ends = self.numbers.iter().filter(|at| **at > top).peekable();
+        let by_title = self.numbers.is_empty();
         let mut page = 1;
         for at in 0..self.body.len() {
+            let start = self.body[at].span.start;
+            while ends.next_if(|end| **end < start).is_some() {
+                page += 1;
+            }
             let begins = kinds[at] == Kind::Repeated && (at == 0 || kinds[at - 1] != Kind::Repeated);
-            page += usize::from(begins);
+            page += usize::from(by_title && begins);
             self.body[at].page = page;
         }
     }
 
+    /// What stands beside a page's end and comes again is a running header after all.
+    pub fn mark_headers(&self, kinds: &mut [Kind]) {
+        for at in self.back.iter().filter(|at| kinds[**at] == Kind::Text).copied().collect::<Vec<_>>() {
+            if self.is_edge(at) {
+                kinds[at] = Kind::Furniture;
+            }
+        }
+    }
+
     /// Whether a page ends right before or after a line.
-    pub fn is_edge(&self, at: usize) -> bool {
+    fn is_edge(&self, at: usize) -> bool {
         let page = self.body[at].page;
         let other = |other: Option<&Line>| other.is_none_or(|other| other.page != page);
         other(at.checked_sub(1).map(|before| &self.body[before])) || other(self.body.get(at + 1))
-    }
-
-    /// A number that turned out to open a row turns no page.
-    pub fn turn_no_page(&mut self, at: usize) {
-        let page = self.body[at].page;
-        if self.body.get(at + 1).is_some_and(|next| next.page == page + 1) {
-            self.body[at + 1..].iter_mut().for_each(|line| line.page -= 1);
-        }
     }
 
     /// The lines that looked like furniture and are none.
