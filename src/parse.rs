@@ -69,7 +69,7 @@ pub(crate) fn read(
 ) -> Parsed {
     let lines = normalize::normalize(source);
     let sheet = blocks::blocks(&lines, &source.text, Rows::Numbered);
-    let draft = plan::draft(&sheet, &source.text);
+    let draft = plan::draft(&sheet, &source.text, options.r#type);
     let lost = grid::has_lost_columns(&lines, &source.text);
     let reading = Reading {
         document: envelope(source, bytes, options),
@@ -79,7 +79,7 @@ pub(crate) fn read(
         register: options.register.clone().unwrap_or_else(Register::embedded),
         trace,
     };
-    if is_plan(&draft, &source.text, options.r#type, lost) {
+    if let Some(draft) = draft {
         return reading.plan(&draft, &sheet);
     }
     // Only a table's row may begin with a number alone; elsewhere one that counts on is a page's.
@@ -208,14 +208,6 @@ fn is_table(grids: &grid::Reading, hint: TypeHint) -> bool {
     match hint {
         TypeHint::Plan | TypeHint::Minutes => false,
         TypeHint::Auto => grids.share >= 50,
-    }
-}
-
-fn is_plan(draft: &plan::Draft, source: &str, hint: TypeHint, lost: bool) -> bool {
-    match hint {
-        TypeHint::Plan => true,
-        TypeHint::Minutes => false,
-        TypeHint::Auto => !lost && draft.is_plan(source),
     }
 }
 
