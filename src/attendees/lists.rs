@@ -134,6 +134,11 @@ impl Reader<'_> {
     fn heading(&self, line: &Line) -> Option<Heading> {
         let text = with_plain_ideographs(line.text(self.source));
         let (rule, caught) = LISTS.decide(&text)?;
+        let named = caught.name("name").map_or("", |name| name.as_str());
+        let bracketed = caught.name("mark").is_some_and(|mark| mark.as_str().contains(['（', '(', '【', '〔', '［', '[', '＜', '<', '〈', '《']));
+        if rule.kind == List::Group && !bracketed && crate::verbatim::speaker::Speaker::of(named).person.is_some() {
+            return None;
+        }
         if rule.kind == List::Group && (self.open.is_none() || caught.name("glued").is_some() && caught["close"].trim().is_empty()) {
             return None;
         }
@@ -199,7 +204,8 @@ impl Reader<'_> {
         let text = Text::of(self.source, spans);
         let whole = text.as_str();
         let parts = split(whole);
-        let read: Vec<Option<Facts>> = parts.iter().map(|part| item::item(whole, part.clone())).collect();
+        let mut read: Vec<Option<Facts>> = parts.iter().map(|part| item::item(whole, part.clone())).collect();
+        item::fill(whole, &parts, &mut read);
         let before = self.out.entries.len();
         let (mut role, mut organization): (Option<String>, Option<String>) = (None, None);
         for (part, facts) in parts.iter().zip(read) {
@@ -242,6 +248,9 @@ impl Reader<'_> {
     }
 
     fn grid(&mut self, from: Span) -> bool {
+        if self.belongs_above(from) {
+            return true;
+        }
         let line = with_plain_ideographs(from.of(self.source));
         let bare = line.trim_matches(['（', '）', '(', ')']);
         let shift = line.find(bare).unwrap_or(0);
@@ -270,6 +279,23 @@ impl Reader<'_> {
             self.out.entries.push(entry);
         }
         !found.is_empty()
+    }
+
+    /// `(厚木医師会 会長)` alone on its line says what the person above is.
+    fn belongs_above(&mut self, from: Span) -> bool {
+        let text = normal_form(self.source, &[from]);
+        let inner = text.strip_prefix(['（', '(']).and_then(|inner| inner.strip_suffix(['）', ')']));
+        let Some(inner) = inner.filter(|inner| !inner.starts_with("代理")) else { return false };
+        let first = self.open.map_or(0, |open| open.entries);
+        let Some(last) = self.out.entries.get_mut(first..).and_then(<[Entry]>::last_mut) else { return false };
+        let Some((organization, role)) = inner.rsplit_once(is_space) else { return false };
+        if last.organization.is_some() || crate::lexicon::roles::at_end(role).is_none() {
+            return false;
+        }
+        last.organization = Some(organization.trim().to_owned());
+        last.role.get_or_insert_with(|| role.to_owned());
+        last.label.push(from);
+        true
     }
 
     fn entry(&self, label: Vec<Span>, person: String, role: Option<String>, organization: Option<String>) -> Entry {

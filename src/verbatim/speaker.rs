@@ -137,12 +137,14 @@ fn in_two_words(text: &str, range: &Range<usize>) -> Option<Speaker> {
             Strength::Role => right.person.is_some(),
             Strength::No | Strength::Organization => false,
         };
-        let titled = left.strength == Strength::Role && left.person.is_none() && own[..at].chars().count() >= 2;
+        let heads_place = own[..at].ends_with(['長', '事']) && own[..at].ends_with("市長") || own[..at].ends_with("町長")
+            || own[..at].ends_with("村長") || own[..at].ends_with("区長") || own[..at].ends_with("知事");
+        let titled = left.strength == Strength::Role && (left.person.is_none() || heads_place) && own[..at].chars().count() >= 2;
         let affiliated = left.strength == Strength::Organization && right.strength == Strength::Role;
         (titled && names || affiliated).then(|| Speaker {
             strength: Strength::Role,
             person: right.person,
-            role: if titled { left.role } else { right.role },
+            role: if !titled { right.role } else if heads_place { Some(range.start..range.start + at) } else { left.role },
             organization: left.organization,
         })
     })
