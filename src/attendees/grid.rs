@@ -22,7 +22,10 @@ enum Kind {
     /// `１番`, `市長`, `総務部長`.
     Role,
     /// `良平委員長`, `武君`: a name that ends here, with its role if it states one.
-    Ending { name: Range<usize>, role: Option<Range<usize>> },
+    Ending {
+        name: Range<usize>,
+        role: Option<Range<usize>>,
+    },
     /// Part of a name.
     Name,
     /// `（厚木医師会 会長)`, `代理`.
@@ -123,7 +126,8 @@ impl Open {
         let sure = done.honoured || done.role.is_some() || is_known_name(&line[person.clone()]);
         let end = end.min(line.len());
         let whole = done.start?..line[..end].trim_end_matches(is_space).len();
-        let facts = Facts { person: person.clone(), role: done.role, organization: done.organization, proxy: done.proxy };
+        let facts =
+            Facts { person: person.clone(), role: done.role, organization: done.organization, proxy: done.proxy };
         (sure && is_person(&line[person])).then_some((whole, facts))
     }
 }
@@ -219,7 +223,8 @@ pub(super) fn single(line: &str) -> Option<(Range<usize>, Facts)> {
     {
         let organization = at + c.len_utf8()..line.len();
         let trimmed = super::item::trimmed(line, organization);
-        let facts = Facts { person: 0..line[..at].trim_end().len(), role: None, organization: Some(trimmed), proxy: false };
+        let facts =
+            Facts { person: 0..line[..at].trim_end().len(), role: None, organization: Some(trimmed), proxy: false };
         return Some((0..line.len(), facts));
     }
     item(line, 0..line.len()).map(|facts| (0..line.len(), facts))

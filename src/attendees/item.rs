@@ -29,7 +29,8 @@ fn proxy(own: &str) -> Option<Facts> {
     let open = own[at..].chars().next()?.len_utf8();
     let inside = own[at + open..].trim_start();
     let start = own.len() - inside.len();
-    let name = inside.strip_prefix("代理")?.trim_start_matches(|c| is_space(c) || matches!(c, '：' | ':' | '出' | '席'));
+    let name =
+        inside.strip_prefix("代理")?.trim_start_matches(|c| is_space(c) || matches!(c, '：' | ':' | '出' | '席'));
     let begin = start + inside.len() - name.len();
     let end = begin + name.trim_end_matches(['）', ')']).len();
     let mut facts = plain(&own[begin..end])?.shifted(begin);

@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use crate::attendees::{Attendees, Entry, Facts, grid, item};
 use crate::fold::with_plain_ideographs;
+use crate::lexicon::roles;
 use crate::line::Line;
 use crate::model::Presence;
 use crate::rules::attendees::{LISTS, List};
 use crate::rules::head::{FIELDS, Field};
 use crate::span::{Span, is_space};
 use crate::text::{Text, normal_form};
+use crate::verbatim::speaker::{Speaker, Strength};
 
 /// How far into a document a list may begin, in lines.
 const FAR: usize = 600;
@@ -94,7 +96,9 @@ impl Reader<'_> {
         };
         let inside = self.open.is_some();
         let own = match heading.list {
-            List::Group | List::Observer | List::Absent | List::Proxy if inside => self.open.and_then(|open| open.presence),
+            List::Group | List::Observer | List::Absent | List::Proxy if inside => {
+                self.open.and_then(|open| open.presence)
+            }
             _ => presence,
         };
         let (entries, marks) = (self.out.entries.len(), self.out.marks.len());
@@ -135,14 +139,19 @@ impl Reader<'_> {
         let text = with_plain_ideographs(line.text(self.source));
         let (rule, caught) = LISTS.decide(&text)?;
         let named = caught.name("name").map_or("", |name| name.as_str());
-        let bracketed = caught.name("mark").is_some_and(|mark| mark.as_str().contains(['（', '(', '【', '〔', '［', '[', '＜', '<', '〈', '《']));
-        if rule.kind == List::Group && !bracketed && crate::verbatim::speaker::Speaker::of(named).person.is_some() {
+        let brackets = ['（', '(', '【', '〔', '［', '[', '＜', '<', '〈', '《'];
+        let bracketed = caught.name("mark").is_some_and(|mark| mark.as_str().contains(brackets));
+        if rule.kind == List::Group && !bracketed && Speaker::of(named).person.is_some() {
             return None;
         }
-        if rule.kind == List::Group && (self.open.is_none() || caught.name("glued").is_some() && caught["close"].trim().is_empty()) {
+        if rule.kind == List::Group
+            && (self.open.is_none() || caught.name("glued").is_some() && caught["close"].trim().is_empty())
+        {
             return None;
         }
-        let span = |range: Range<usize>| Span::new(line.span.start + range.start, line.span.start + range.end).trim(self.source);
+        let span = |range: Range<usize>| {
+            Span::new(line.span.start + range.start, line.span.start + range.end).trim(self.source)
+        };
         let name = caught.name("name")?;
         let value = caught.name("value").map(|value| span(value.range())).filter(|span| !span.is_empty());
         let whole = span(0..caught.name("value").map_or(text.len(), |value| value.start()));
@@ -159,7 +168,7 @@ impl Reader<'_> {
     fn is_other_field(&self, line: &Line) -> bool {
         let text = with_plain_ideographs(line.text(self.source));
         FIELDS.rule(&text).is_some_and(|rule| match rule.kind {
-            Field::Date | Field::Time | Field::Place | Field::Agenda | Field::Next => true,
+            Field::Date | Field::Time | Field::Place | Field::Agenda | Field::Next | Field::Name => true,
             Field::Attendees | Field::Unnamed => false,
         })
     }
@@ -167,9 +176,9 @@ impl Reader<'_> {
     /// Whether a line that names nobody may stand in a list: a further role of the person above, a count.
     fn may_belong(&self, line: &Line) -> bool {
         let text = normal_form(self.source, &[line.span]);
-        let said = crate::verbatim::speaker::Speaker::of(&text);
+        let said = Speaker::of(&text);
         let counted = text.starts_with(['（', '(']) || text.ends_with(['名', '人']) || text.contains("敬称略");
-        said.strength == crate::verbatim::speaker::Strength::Role || counted && text.chars().count() <= 20
+        said.strength == Strength::Role || counted && text.chars().count() <= 20
     }
 
     /// Reads the entries from a place in line `at` on; gives whether there are any and the next line to read.
@@ -222,7 +231,8 @@ impl Reader<'_> {
                 entry.presence = Some(Presence::Proxy);
             }
             // 委員 檜山光一君、多岐川正君: what stands before a name holds until another stands there.
-            let before_name = |range: &Option<Range<usize>>| range.as_ref().is_some_and(|own| own.start < facts.person.start);
+            let before_name =
+                |range: &Option<Range<usize>>| range.as_ref().is_some_and(|own| own.start < facts.person.start);
             if before_name(&facts.role) {
                 role.clone_from(&entry.role);
             } else if entry.role.is_none() && !bracketed {
@@ -256,20 +266,27 @@ impl Reader<'_> {
         let shift = line.find(bare).unwrap_or(0);
         let wrapped = shift > 0 && bare.starts_with("代理");
         let (line, base) = if wrapped { (bare, from.start + shift) } else { (&*line, from.start) };
-        let mut found = if line.ends_with(['）', ')']) || !line.contains(is_space) || line.is_ascii() || line.contains(['–', '—']) {
-            grid::single(line).into_iter().collect()
-        } else {
-            grid::entries(line)
-        };
+        let mut found =
+            if line.ends_with(['）', ')']) || !line.contains(is_space) || line.is_ascii() || line.contains(['–', '—'])
+            {
+                grid::single(line).into_iter().collect()
+            } else {
+                grid::entries(line)
+            };
         if found.is_empty() {
             found = grid::entries(line);
         }
         for (whole, facts) in &found {
             let place = |range: &Range<usize>| Span::new(base + range.start, base + range.end).trim(self.source);
-            let word = |range: &Option<Range<usize>>| range.as_ref().map(|range| normal_form(self.source, &[place(range)]));
+            let word =
+                |range: &Option<Range<usize>>| range.as_ref().map(|range| normal_form(self.source, &[place(range)]));
             let label = if wrapped { vec![from] } else { vec![place(whole)] };
-            let mut entry =
-                self.entry(label, normal_form(self.source, &[place(&facts.person)]), word(&facts.role), word(&facts.organization));
+            let mut entry = self.entry(
+                label,
+                normal_form(self.source, &[place(&facts.person)]),
+                word(&facts.role),
+                word(&facts.organization),
+            );
             if facts.proxy {
                 entry.presence = Some(Presence::Proxy);
                 if wrapped && let Some(absent) = self.out.entries.pop() {
@@ -289,7 +306,7 @@ impl Reader<'_> {
         let first = self.open.map_or(0, |open| open.entries);
         let Some(last) = self.out.entries.get_mut(first..).and_then(<[Entry]>::last_mut) else { return false };
         let Some((organization, role)) = inner.rsplit_once(is_space) else { return false };
-        if last.organization.is_some() || crate::lexicon::roles::at_end(role).is_none() {
+        if last.organization.is_some() || roles::at_end(role).is_none() {
             return false;
         }
         last.organization = Some(organization.trim().to_owned());

@@ -21,11 +21,8 @@ pub(crate) struct Listed {
 
 impl Roster {
     pub(super) fn of(entries: &[Entry]) -> Self {
-        let listed = |entry: &Entry| Listed {
-            person: entry.person.clone(),
-            role: entry.role.clone(),
-            at: entry.label.clone(),
-        };
+        let listed =
+            |entry: &Entry| Listed { person: entry.person.clone(), role: entry.role.clone(), at: entry.label.clone() };
         Self { people: entries.iter().map(listed).collect() }
     }
 

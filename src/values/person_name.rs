@@ -85,8 +85,12 @@ fn family_of(family: &str, full: &str) -> bool {
 /// Whether a text without spaces can be a person's name at all: one to eight ideographs and kana.
 pub(crate) fn is_name_shaped(text: &str) -> bool {
     let count = text.chars().count();
-    let letters = text.chars().all(|c| is_kanji(c) || is_hiragana(c) || is_katakana(c) || matches!(c, 'ヶ' | 'ノ' | '・'));
-    letters && (1..=8).contains(&count) && !text.contains("から") && !text.ends_with(['の', 'を', 'に', 'は', 'が', 'へ', 'で'])
+    let letters =
+        text.chars().all(|c| is_kanji(c) || is_hiragana(c) || is_katakana(c) || matches!(c, 'ヶ' | 'ノ' | '・'));
+    letters
+        && (1..=8).contains(&count)
+        && !text.contains("から")
+        && !text.ends_with(['の', 'を', 'に', 'は', 'が', 'へ', 'で'])
 }
 
 /// Whether a text is plainly a person's name: a family name, alone or with a given name of one to four letters.

@@ -9,9 +9,7 @@ use crate::attendees::Roster;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::line::Line;
-use crate::model::{
-    Fields, Label, LineRange, Note, NoteKind, Opinion, OpinionKind, Section, SectionKind,
-};
+use crate::model::{Fields, Label, LineRange, Note, NoteKind, Opinion, OpinionKind, Section, SectionKind};
 use crate::rules::verbatim::{Aside, Numbering};
 use crate::span::Span;
 use crate::text::{Text, normal_form};
@@ -121,6 +119,10 @@ impl Builder<'_, '_, '_> {
             }
             Role::HeadingGoesOn => self.widen_heading(span),
             Role::Number => {
+                self.close_turn();
+                self.current().marks.push(span);
+            }
+            Role::Aside(Aside::Opinions) => {
                 self.close_turn();
                 self.current().marks.push(span);
             }
@@ -372,9 +374,8 @@ fn kind(voice: &Voice) -> OpinionKind {
 
 /// Takes what closes a quotation off the text: `」との発言があった。` is a mark.
 fn close_quotation(paragraphs: &mut [Vec<Span>], source: &str) -> Vec<Span> {
-    static CLOSE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new("」(?:と|との|という|旨の|などの)?[^「」。]{0,24}。?$").expect("a fixed pattern")
-    });
+    static CLOSE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new("」(?:と|との|という|旨の|などの)?[^「」。]{0,24}。?$").expect("a fixed pattern"));
     let Some(last) = paragraphs.last_mut() else { return Vec::new() };
     let text = Text::of(source, last);
     let Some(found) = CLOSE.find(text.as_str()) else { return Vec::new() };

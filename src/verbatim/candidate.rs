@@ -89,7 +89,8 @@ impl<'s> Scanner<'s> {
         let text = line.text(self.source);
         let first = text.chars().next()?;
         let window = Window { text: with_plain_ideographs(text), pieces: vec![line.span] };
-        if "【〈＜<‹《≪［[〔(（".contains(first) || MARKS.contains(first) || is_digit(first) && is_numbered(text) {
+        if "【〈＜<‹《≪［[〔(（".contains(first) || MARKS.contains(first) || is_digit(first) && is_numbered(text)
+        {
             return self.marked(&window, at).or_else(|| self.broken(body, at));
         }
         if matches!(first, '•' | '－' | '-' | '▪') {
@@ -190,7 +191,9 @@ impl<'s> Scanner<'s> {
         };
         let (end, said) = &read[first];
         let longer = read.get(first + 1).filter(|(longer, more)| {
-            said.person.is_none() && more.strength == Strength::Role && more.person.is_some()
+            said.person.is_none()
+                && more.strength == Strength::Role
+                && more.person.is_some()
                 && is_known_name(&text[*end..*longer])
         });
         longer.cloned().unwrap_or((*end, said.clone()))

@@ -5,6 +5,7 @@ use crate::line::Line;
 use crate::model::{LabelStyle, SectionKind};
 use crate::rules::verbatim::{HEADINGS, Numbering};
 use crate::span::Span;
+use crate::values::number::number;
 
 /// The heading of a part, as a line opens it.
 #[derive(Clone, Debug)]
@@ -34,12 +35,23 @@ impl Heading {
         let close = span("close");
         let mark = span("mark");
         let words = span("text");
-        let heading = Self { numbering: rule.kind, mark, label: span("label"), text: words.into_iter().collect(), indent: line.indent };
+        let heading = Self {
+            numbering: rule.kind,
+            mark,
+            label: span("label"),
+            text: words.into_iter().collect(),
+            indent: line.indent,
+        };
         Some(match close {
             // 【質疑応答】: the brackets belong to the label, which is the heading.
             Some(_) => Self { mark: None, label: Some(line.span), text: Vec::new(), ..heading },
             None => heading,
         })
+    }
+
+    /// The number of its label.
+    pub fn number(&self, source: &str) -> Option<u32> {
+        self.label.and_then(|label| number(label.of(source)))
     }
 
     pub fn is_numbered(&self) -> bool {

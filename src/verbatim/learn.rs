@@ -74,8 +74,7 @@ fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Ve
         groups.entry(candidate.form).or_default().add(candidate, *manner, names[&candidate.name], body, source);
     }
     let sure: usize = groups.values().filter(|group| group.opens_turns(0)).map(|group| group.named).sum();
-    let opens: Vec<Form> =
-        groups.iter().filter(|(_, group)| group.opens_turns(sure)).map(|(form, _)| *form).collect();
+    let opens: Vec<Form> = groups.iter().filter(|(_, group)| group.opens_turns(sure)).map(|(form, _)| *form).collect();
     let mut begun = false;
     let mut heads = Vec::new();
     for (candidate, manner) in all.into_iter().zip(manners) {
@@ -108,7 +107,8 @@ fn manners(all: &[Candidate], body: &[Line], source: &str) -> Vec<Manner> {
         let mut manner = Manner::default();
         for text in own.chain(below) {
             manner.spoken |= text.contains('。') || text.contains('．');
-            manner.polite |= ["ます", "です", "まし", "ませ", "くださ", "でしょう"].iter().any(|word| text.contains(word));
+            manner.polite |=
+                ["ます", "です", "まし", "ませ", "くださ", "でしょう"].iter().any(|word| text.contains(word));
             if manner.spoken && manner.polite {
                 break;
             }
@@ -180,7 +180,10 @@ impl Group {
             return false;
         }
         if self.named == 0 {
-            return style == Style::Bracketed && self.organizations >= 2 && sure >= 2 && most(self.organizations, self.lines);
+            return style == Style::Bracketed
+                && self.organizations >= 2
+                && sure >= 2
+                && most(self.organizations, self.lines);
         }
         let speech = most(self.spoken, self.named);
         let politely = most(self.polite, self.named);

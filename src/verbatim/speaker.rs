@@ -47,7 +47,6 @@ impl Speaker {
     fn with(strength: Strength) -> Self {
         Self { strength, ..Self::NOBODY }
     }
-
 }
 
 fn is_prose(text: &str) -> bool {
@@ -272,7 +271,8 @@ fn honoured(text: &str, at: usize) -> Speaker {
 fn member(text: &str, at: usize, person: Speaker) -> Speaker {
     let prefix = &text[..at];
     let bare = key(&prefix.replace(['（', '）', '(', ')'], ""));
-    let body = forms::of(prefix).is_some() || prefix.ends_with(['会', '課', '部', '省', '庁', '局', '所', '市', '町', '村', '県']);
+    let body = forms::of(prefix).is_some()
+        || prefix.ends_with(['会', '課', '部', '省', '庁', '局', '所', '市', '町', '村', '県']);
     if is_known_name(&bare) || is_name_shaped(&bare) && !body && !roles::begins_department(&bare) {
         return person;
     }
@@ -326,7 +326,20 @@ fn is_letter(prefix: &str) -> bool {
 /// What a bracket behind a name may say of how somebody takes part: オンライン, 代理, 10名.
 fn is_remark(text: &str) -> bool {
     const WORDS: [&str; 14] = [
-        "オンライン", "WEB", "Web", "web", "Zoom", "ZOOM", "リモート", "代理", "欠席", "書面", "続き", "兼", "名", "代読",
+        "オンライン",
+        "WEB",
+        "Web",
+        "web",
+        "Zoom",
+        "ZOOM",
+        "リモート",
+        "代理",
+        "欠席",
+        "書面",
+        "続き",
+        "兼",
+        "名",
+        "代読",
     ];
     WORDS.iter().any(|word| text.contains(word))
 }
@@ -397,7 +410,17 @@ mod tests {
 
     #[test]
     fn what_is_no_head_names_nobody() {
-        for text in ["議事日程", "出席委員", "日時", "議題", "主な意見及び質疑応答", "事務局説明", "応用編のレビュー", "その他", "皆様"] {
+        for text in [
+            "議事日程",
+            "出席委員",
+            "日時",
+            "議題",
+            "主な意見及び質疑応答",
+            "事務局説明",
+            "応用編のレビュー",
+            "その他",
+            "皆様",
+        ] {
             assert_eq!(said(text).0, Strength::No, "{text}");
         }
         assert_eq!(said("小田切").0, Strength::Named);
