@@ -55,8 +55,13 @@ fn cuts(text: &str) -> Vec<usize> {
     let front = &text[..heads[0]];
     let title = front.find(|c| is_space(c)).unwrap_or(0);
     let space = |at: usize| at + front[at..].chars().next().map_or(0, char::len_utf8);
+    let words = |at: usize| front[at..].chars().filter(|c| !is_space(*c)).take(3).collect::<String>();
     let mut cuts: Vec<usize> =
         FIELD.find_iter(front).map(|found| space(found.start())).filter(|at| *at > title).collect();
+    // 第１回協議会 議事録 is the title as a whole.
+    if cuts.first().is_some_and(|at| words(*at) == "議事録") {
+        cuts.remove(0);
+    }
     cuts.extend(heads);
     cuts.dedup();
     cuts

@@ -136,7 +136,8 @@ impl Open {
 fn is_person(text: &str) -> bool {
     let bare: String = text.chars().filter(|c| !is_space(*c)).collect();
     let count = bare.chars().count();
-    (2..=9).contains(&count) && !item::is_count(&bare) && is_name_shaped(&bare) && !roles::is_heading(&bare) || is_known_name(&bare)
+    let shaped = (2..=9).contains(&count) && is_name_shaped(&bare) && !roles::is_heading(&bare);
+    !item::is_count(&bare) && (shaped || is_known_name(&bare))
 }
 
 fn tokens(line: &str) -> Vec<Token> {

@@ -33,7 +33,8 @@ fn proxy(own: &str) -> Option<Facts> {
         inside.strip_prefix("代理")?.trim_start_matches(|c| is_space(c) || matches!(c, '：' | ':' | '出' | '席'));
     let begin = start + inside.len() - name.len();
     let end = begin + name.trim_end_matches(['）', ')']).len();
-    let mut facts = plain(&own[begin..end])?.shifted(begin);
+    let name = &own[begin..end];
+    let mut facts = plain(name).or_else(|| officer(name))?.shifted(begin);
     facts.proxy = true;
     Some(facts)
 }
@@ -66,6 +67,14 @@ fn role_in_front(own: &str) -> Option<Facts> {
 pub(super) fn is_count(text: &str) -> bool {
     let number = text.strip_suffix(['名', '人']).unwrap_or_default();
     !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十".contains(c))
+}
+
+/// `小倉山事務長`: an office, and before it what no department is called.
+fn officer(own: &str) -> Option<Facts> {
+    let (at, role) = roles::at_end(own)?;
+    let office = matches!(role, roles::Role::Office | roles::Role::Elected) && !roles::begins_department(own);
+    let named = is_name_shaped(&own[..at]) && (2..=4).contains(&own[..at].chars().count());
+    (office && named).then(|| Facts { person: 0..at, role: Some(at..own.len()), organization: None, proxy: false })
 }
 
 /// `鵜飼（帆波システムズ）`, `馬場賢輔 (厚木歯科医師会 会長)`.

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 pub(crate) use lists::attendees;
-pub(crate) use roster::Roster;
+pub(crate) use roster::{Listed, Roster};
 
 use crate::ledger::Ledger;
 use crate::line::Line;

@@ -19,6 +19,13 @@ pub(crate) struct Listed {
     pub at: Vec<Span>,
 }
 
+impl Listed {
+    /// Whether the role that the list states ends so.
+    pub fn has_role(&self, role: &str) -> bool {
+        self.role.as_deref().is_some_and(|own| key(own).ends_with(&key(role)))
+    }
+}
+
 impl Roster {
     pub(super) fn of(entries: &[Entry]) -> Self {
         let listed =

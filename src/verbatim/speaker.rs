@@ -136,14 +136,12 @@ fn in_two_words(text: &str, range: &Range<usize>) -> Option<Speaker> {
             Strength::Role => right.person.is_some(),
             Strength::No | Strength::Organization => false,
         };
-        let heads_place = own[..at].ends_with(['長', '事']) && own[..at].ends_with("市長") || own[..at].ends_with("町長")
-            || own[..at].ends_with("村長") || own[..at].ends_with("区長") || own[..at].ends_with("知事");
-        let titled = left.strength == Strength::Role && (left.person.is_none() || heads_place) && own[..at].chars().count() >= 2;
+        let titled = left.strength == Strength::Role && left.person.is_none() && own[..at].chars().count() >= 2;
         let affiliated = left.strength == Strength::Organization && right.strength == Strength::Role;
         (titled && names || affiliated).then(|| Speaker {
             strength: Strength::Role,
             person: right.person,
-            role: if !titled { right.role } else if heads_place { Some(range.start..range.start + at) } else { left.role },
+            role: if titled { left.role } else { right.role },
             organization: left.organization,
         })
     })
@@ -290,7 +288,9 @@ fn officer(text: &str, at: usize, role: Role, person: Speaker) -> Speaker {
         return Speaker::NOBODY;
     }
     let place = names_place(text, at);
-    if roles::is_surname(prefix) && !place {
+    // 矢吹町長 may be the mayor of 矢吹町: only the attendee list can tell.
+    let of_place = text[at..].ends_with(['長', '事']) && text[at..].contains(['市', '区', '町', '村', '知']);
+    if roles::is_surname(prefix) && !place && !(role == Role::Elected && of_place) {
         return person;
     }
     for end in roles::surnames_at_start(prefix) {

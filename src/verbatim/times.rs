@@ -30,7 +30,7 @@ pub(super) fn times(body: &[Line], layout: &Layout, heads: &[Head], source: &str
         words.iter().any(|word| text.contains(word)).then_some(time)
     };
     let first = heads.first().map_or(0, |head| head.line);
-    let begin = layout.first.saturating_sub(1)..body.len().min(first + 6);
+    let begin = 0..body.len().min(first + 6);
     let last = body.len().saturating_sub(8)..body.len();
     (begin.into_iter().find_map(|at| said(&at, &BEGIN)), last.rev().find_map(|at| said(&at, &END)))
 }
