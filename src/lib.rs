@@ -36,6 +36,7 @@ mod survey;
 mod text;
 mod title;
 mod trace;
+mod unfold;
 mod validate;
 mod values;
 mod verbatim;

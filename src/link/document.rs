@@ -47,6 +47,13 @@ pub(crate) fn link(document: &mut Document, register: &Register, ledger: &Ledger
             found.cell(cell);
         }
     }
+    for attendee in document.meeting.iter_mut().flat_map(|meeting| &mut meeting.attendees) {
+        let name = attendee.organization.take().map(|id| id.trim_start_matches("org:").to_owned());
+        if let Some((name, found)) = name.and_then(|name| labels.get(&name).map(|found| (name, found))) {
+            listed.take(&name, &attendee.spans, found, ledger, findings);
+            attendee.organization = found.resolution.organization.as_ref().map(|organization| organization.id.clone());
+        }
+    }
     let mut mentions = mentions.into_iter();
     let mut next = || mentions.next().unwrap_or_default();
     each_opinion_mut(&mut document.sections, &mut |opinion| opinion.mentions = listed.mentioned(next()));
@@ -90,6 +97,15 @@ fn answers(document: &Document, register: &Register, ledger: &Ledger) -> Answers
             let resolution = cx.resolve(label);
             let evidence = resolution.evidence.iter().map(|support| evidence(support, &position)).collect();
             labels.insert((*label).to_owned(), Known { resolution, evidence });
+        }
+    }
+    let attendees = meeting.iter().flat_map(|meeting| &meeting.attendees);
+    for name in attendees.filter_map(|attendee| attendee.organization.as_deref()) {
+        let name = name.trim_start_matches("org:");
+        if !labels.contains_key(name) {
+            let resolution = cx.resolve(name);
+            let evidence = resolution.evidence.iter().map(|support| evidence(support, &position)).collect();
+            labels.insert(name.to_owned(), Known { resolution, evidence });
         }
     }
     Answers { labels, mentions: all_mentions(document, &cx, ledger) }
