@@ -19,6 +19,8 @@ use crate::text::Text;
 struct Known {
     resolution: Resolution,
     evidence: Vec<Evidence>,
+    /// How the document spells the same name elsewhere.
+    other_spelling: Option<String>,
 }
 
 /// What was found in a document before anything is written into it.
@@ -96,7 +98,8 @@ fn answers(document: &Document, register: &Register, ledger: &Ledger) -> Answers
         if !labels.contains_key(*label) {
             let resolution = cx.resolve(label);
             let evidence = resolution.evidence.iter().map(|support| evidence(support, &position)).collect();
-            labels.insert((*label).to_owned(), Known { resolution, evidence });
+            let other_spelling = cx.other_spelling(label);
+            labels.insert((*label).to_owned(), Known { resolution, evidence, other_spelling });
         }
     }
     let attendees = meeting.iter().flat_map(|meeting| &meeting.attendees);
@@ -340,7 +343,10 @@ fn remark(label: &str, found: &Known, listed: &Listed) -> Option<FindingKind> {
             let other = found.id().and_then(|id| listed.spelling(&id, &label))?;
             Some(FindingKind::VariantSpelling { label, other })
         }
-        (Status::Resolved | Status::Unknown, _) => None,
+        (Status::Resolved, _) => {
+            found.other_spelling.clone().map(|other| FindingKind::VariantSpelling { label, other })
+        }
+        (Status::Unknown, _) => None,
     }
 }
 
