@@ -177,7 +177,8 @@ fn no_real_minutes_are_a_table() {
     for path in files(&folder, ".txt").iter().filter(|path| !path.to_string_lossy().contains("/tables/")) {
         let document = read(&fs::read(path).unwrap());
         assert_ne!(document["type"], "table", "{path:?}");
-        assert!(!codes(&document).contains(&"lost-columns"), "{path:?}");
+        let dump_of_table = stem(path).contains("pdfdump");
+        assert!(dump_of_table || !codes(&document).contains(&"lost-columns"), "{path:?}");
     }
 }
 
