@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod attendees;
 mod attribute;
 mod blocks;
 mod characters;
@@ -14,6 +15,7 @@ mod encoding;
 mod explain;
 mod finding;
 mod fold;
+mod grid;
 mod lang;
 mod ledger;
 pub mod lexicon;
@@ -36,6 +38,7 @@ mod title;
 mod trace;
 mod validate;
 mod values;
+mod verbatim;
 
 pub use characters::Characters;
 pub use decode::DecodeError;

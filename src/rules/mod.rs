@@ -2,12 +2,15 @@
 //!
 //! Adding knowledge is adding a row with its examples; a test demands that each example is decided by its own row.
 
+pub(crate) mod attendees;
 pub(crate) mod furniture;
 pub(crate) mod head;
 pub(crate) mod plan;
 pub(crate) mod summary;
+pub(crate) mod table;
+pub(crate) mod verbatim;
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::{Captures, Regex};
 
@@ -66,6 +69,7 @@ pub(crate) struct RuleSet<K: 'static> {
     rules: &'static [Rule<K>],
     compiled: OnceLock<Vec<OnceLock<Regex>>>,
     index: OnceLock<Index>,
+    any: OnceLock<Regex>,
 }
 
 /// Which rules a first character allows, one bit for each rule.
@@ -105,7 +109,7 @@ impl Index {
 
 impl<K> RuleSet<K> {
     pub const fn new(rules: &'static [Rule<K>]) -> Self {
-        Self { rules, compiled: OnceLock::new(), index: OnceLock::new() }
+        Self { rules, compiled: OnceLock::new(), index: OnceLock::new(), any: OnceLock::new() }
     }
 
     /// The first rule that matches the line.
@@ -157,6 +161,16 @@ impl<K> RuleSet<K> {
         })
     }
 
+    /// Whether any rule matches the line: one pattern for all of them, for texts that mostly match none.
+    pub fn accepts(&'static self, line: &str) -> bool {
+        let any = self.any.get_or_init(|| {
+            let patterns: Vec<String> =
+                self.rules.iter().map(|rule| nameless(&rule.pattern.replace("(?&number)", NUMBER))).collect();
+            Regex::new(&patterns.join("|")).expect("the rules' own patterns")
+        });
+        any.is_match(line)
+    }
+
     fn regex(&'static self, at: usize) -> &'static Regex {
         let compiled = self.compiled.get_or_init(|| self.rules.iter().map(|_| OnceLock::new()).collect());
         compiled[at].get_or_init(|| {
@@ -169,6 +183,12 @@ impl<K> RuleSet<K> {
     pub fn rules(&self) -> &'static [Rule<K>] {
         self.rules
     }
+}
+
+/// A pattern without the names of its groups, which may stand only once in a joined one.
+fn nameless(pattern: &str) -> String {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(\?<[a-z_]+>").expect("a fixed pattern"));
+    NAME.replace_all(pattern, "(?:").into_owned()
 }
 
 pub(crate) fn is_digit(c: char) -> bool {
@@ -235,13 +255,32 @@ pub(crate) fn is_bullet(c: char) -> bool {
 
 /// The ids of all rules, family by family, as `explain` shows them; what the families do not decide has ids of its own.
 pub fn ids() -> Vec<&'static str> {
-    fn of<K>(family: &'static RuleSet<K>) -> impl Iterator<Item = &'static str> {
-        family.rules().iter().map(|rule| rule.id)
+    fn of<K>(family: &'static RuleSet<K>) -> Vec<&'static str> {
+        family.rules().iter().map(|rule| rule.id).collect()
     }
-    let ids = ["head.title", "furniture.repeated-header", "text.paragraph"].into_iter();
-    let ids = ids.chain(of(&head::FIELDS)).chain(of(&summary::RULES)).chain(of(&furniture::RULES));
-    let ids = ids.chain(of(&plan::COLUMNS)).chain(of(&plan::PERIODS));
-    ids.chain(of(&plan::LABELS)).chain(of(&plan::REFERENCES)).collect()
+    let families = [
+        vec!["head.title", "furniture.repeated-header", "text.paragraph"],
+        of(&head::FIELDS),
+        of(&summary::RULES),
+        of(&furniture::RULES),
+        of(&attendees::LISTS),
+        of(&verbatim::MARKED),
+        of(&verbatim::COLON),
+        of(&verbatim::ALONE),
+        of(&verbatim::SPACED),
+        of(&verbatim::NARRATIVE),
+        of(&verbatim::ASIDES),
+        of(&verbatim::SIDES),
+        of(&verbatim::HEADINGS),
+        of(&plan::COLUMNS),
+        of(&plan::PERIODS),
+        of(&plan::LABELS),
+        of(&plan::REFERENCES),
+        of(&table::WORDS),
+        of(&table::BESIDE),
+        of(&table::REFERENCES),
+    ];
+    families.concat()
 }
 
 #[cfg(test)]
@@ -265,10 +304,22 @@ mod tests {
             check(&head::FIELDS),
             check(&summary::RULES),
             check(&furniture::RULES),
+            check(&attendees::LISTS),
+            check(&verbatim::MARKED),
+            check(&verbatim::COLON),
+            check(&verbatim::ALONE),
+            check(&verbatim::SPACED),
+            check(&verbatim::NARRATIVE),
+            check(&verbatim::ASIDES),
+            check(&verbatim::SIDES),
+            check(&verbatim::HEADINGS),
             check(&plan::COLUMNS),
             check(&plan::PERIODS),
             check(&plan::LABELS),
             check(&plan::REFERENCES),
+            check(&table::WORDS),
+            check(&table::BESIDE),
+            check(&table::REFERENCES),
         ];
         for id in families.concat() {
             assert!(ids().contains(&id), "{id} is not listed");
