@@ -82,12 +82,17 @@ pub(crate) fn read(
     if is_plan(&draft, &source.text, options.r#type, lost) {
         return reading.plan(&draft, &sheet);
     }
-    if let Some(grids) = grid::read(&lines, &source.text).filter(|grids| is_table(grids, options.r#type)) {
-        return reading.table(&grids, &lines);
-    }
     // Only a table's row may begin with a number alone; elsewhere one that counts on is a page's.
     let sheet = if sheet.has_numbers { blocks::blocks(&lines, &source.text, Rows::Unnumbered) } else { sheet };
-    reading.minutes(&sheet, &lines, lost)
+    let attendees = attendees::attendees(&sheet.body, &source.text);
+    let heads = verbatim::learn(&sheet.body, &source.text, &attendees);
+    if !heads.is_empty() {
+        return reading.verbatim(&sheet, &heads, &attendees);
+    }
+    match grid::read(&lines, &source.text).filter(|grids| is_table(grids, options.r#type)) {
+        Some(grids) => reading.table(&grids, &lines),
+        None => reading.summary(&sheet, &lines, lost),
+    }
 }
 
 /// A document on its way from blocks to output.
@@ -122,13 +127,9 @@ impl Reading<'_, '_, '_> {
         self.finish(lines)
     }
 
-    fn minutes(mut self, sheet: &Blocks, lines: &[Line], lost: bool) -> Parsed {
+    /// Minutes that sum up; a document that is none of all is unknown.
+    fn summary(mut self, sheet: &Blocks, lines: &[Line], lost: bool) -> Parsed {
         let source = self.ledger.text();
-        let attendees = attendees::attendees(&sheet.body, source);
-        let heads = verbatim::learn(&sheet.body, source, &attendees);
-        if !heads.is_empty() {
-            return self.verbatim(sheet, &heads, &attendees);
-        }
         let habits = survey::survey(&sheet.body, source);
         let elements = classify::classify(&sheet.body, source, &habits);
         let is_minutes = is_minutes(&elements, self.options.r#type);

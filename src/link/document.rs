@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use super::context::{Context, DocumentName, Standing, Surroundings};
 use super::mentions;
 use super::resolution::{Resolution, Spot, Support};
-use super::resolve::resolve;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::lexicon::register::Register;
 use crate::model::{
-    Candidates, Classification, Document, Evidence, Method, Opinion, Organization, Party, PartyCell, Positions,
-    Section, Status,
+    Candidates, Classification, Document, Evidence, Mention, Method, Opinion, Organization, Party, PartyCell,
+    Positions, Section, Status,
 };
 use crate::text::Text;
 
@@ -21,30 +20,43 @@ struct Known {
     evidence: Vec<Evidence>,
 }
 
+/// What was found in a document before anything is written into it.
+struct Answers {
+    /// For each distinct label.
+    labels: HashMap<String, Known>,
+    /// For each opinion in order, then for each plan item.
+    mentions: Vec<Vec<(Mention, Organization)>>,
+}
+
 /// Resolves the labels of all parties and cells, lists the organizations, and finds where texts mention them.
 pub(crate) fn link(document: &mut Document, register: &Register, ledger: &Ledger, findings: &mut Vec<Finding>) {
-    let known = resolve_all(document, register, ledger);
+    let Answers { labels, mentions } = answers(document, register, ledger);
     let mut listed = Listed::default();
     each_opinion_mut(&mut document.sections, &mut |opinion| {
         for party in opinion.attribution.iter_mut().flat_map(|attribution| &mut attribution.parties) {
-            if let Some(found) = known.get(&party.label).filter(|_| names_organization(party)) {
+            if let Some(found) = labels.get(&party.label).filter(|_| names_organization(party)) {
                 listed.take(&party.label, &party.spans, found, ledger, findings);
                 found.party(party);
             }
         }
     });
     for cell in document.items.iter_mut().flat_map(|item| item.lead.iter_mut().chain(&mut item.cooperating)) {
-        if let Some(found) = known.get(&cell.label) {
+        if let Some(found) = labels.get(&cell.label) {
             listed.take(&cell.label, &cell.spans, found, ledger, findings);
             found.cell(cell);
         }
     }
-    document.organizations = listed.organizations;
-    mentions::mark(document, register, &listed.by_label, ledger);
+    let mut mentions = mentions.into_iter();
+    let mut next = || mentions.next().unwrap_or_default();
+    each_opinion_mut(&mut document.sections, &mut |opinion| opinion.mentions = listed.mentioned(next()));
+    for item in &mut document.items {
+        item.mentions = listed.mentioned(next());
+    }
+    document.organizations = listed.in_order();
 }
 
-/// What the document tells about each distinct label.
-fn resolve_all(document: &Document, register: &Register, ledger: &Ledger) -> HashMap<String, Known> {
+/// What the document tells about each distinct label and each text.
+fn answers(document: &Document, register: &Register, ledger: &Ledger) -> Answers {
     let places = places(document);
     let leaves = texts(document);
     let names: Vec<DocumentName> =
@@ -67,15 +79,38 @@ fn resolve_all(document: &Document, register: &Register, ledger: &Ledger) -> Has
         Spot::Text { piece, range } => leaves.get(*piece).map(|(_, spans)| within(spans, range.clone(), ledger)),
         Spot::Title(range) => title.map(|spans| within(spans, range.clone(), ledger)),
     };
-    let mut known: HashMap<String, Known> = HashMap::new();
+    let mut labels: HashMap<String, Known> = HashMap::new();
     for (label, _, _) in &places {
-        if !known.contains_key(*label) {
-            let resolution = resolve(label, &cx);
+        if !labels.contains_key(*label) {
+            let resolution = cx.resolve(label);
             let evidence = resolution.evidence.iter().map(|support| evidence(support, &position)).collect();
-            known.insert((*label).to_owned(), Known { resolution, evidence });
+            labels.insert((*label).to_owned(), Known { resolution, evidence });
         }
     }
-    known
+    Answers { labels, mentions: all_mentions(document, &cx, ledger) }
+}
+
+/// The mentions of each opinion in order, then of each plan item.
+fn all_mentions(document: &Document, cx: &Context, ledger: &Ledger) -> Vec<Vec<(Mention, Organization)>> {
+    let mut mentions = Vec::new();
+    each_opinion(&document.sections, &mut |opinion| {
+        mentions.push(mentions_of(&opinion.text, &opinion.spans, cx, ledger))
+    });
+    for item in &document.items {
+        let cells = item.notes.iter().chain(&item.content);
+        mentions.push(cells.flat_map(|cell| mentions_of(&cell.text, &cell.spans, cx, ledger)).collect());
+    }
+    mentions
+}
+
+fn mentions_of(text: &str, spans: &Positions, cx: &Context, ledger: &Ledger) -> Vec<(Mention, Organization)> {
+    let found = mentions::mentions(text, cx).into_iter().filter_map(|found| {
+        let organization = found.resolution.organization?;
+        let label = text[found.range.clone()].to_owned();
+        let at = within(spans, found.range, ledger);
+        Some((Mention { organization: organization.id.clone(), label, at }, organization))
+    });
+    found.collect()
 }
 
 fn evidence(support: &Support, position: &impl Fn(&Spot) -> Option<Positions>) -> Evidence {
@@ -175,10 +210,17 @@ impl Known {
     }
 }
 
-/// The organizations in order of first appearance.
+/// Where positions begin, in the document.
+fn first(positions: &Positions) -> usize {
+    positions.0.first().map_or(usize::MAX, |[start, _]| *start)
+}
+
+/// The organizations of the document, collected label by label.
 #[derive(Default)]
 struct Listed {
     organizations: Vec<Organization>,
+    /// Where each is first named.
+    first: Vec<usize>,
     by_id: HashMap<String, usize>,
     /// Each label that has been reported, with the id of its organization where it has one.
     by_label: HashMap<String, Option<String>>,
@@ -190,7 +232,7 @@ impl Listed {
             return;
         }
         if let Some(organization) = &found.resolution.organization {
-            self.list(label, organization);
+            self.list(label, organization, first(spans));
         }
         let id = found.id().filter(|_| !is_generic(found));
         self.by_label.insert(label.to_owned(), id);
@@ -198,12 +240,30 @@ impl Listed {
         findings.extend(remark(label, found, self).map(|kind| Finding { kind, at: at() }));
     }
 
-    fn list(&mut self, label: &str, organization: &Organization) {
+    /// Lists the organizations of mentions, too.
+    fn mentioned(&mut self, mentions: Vec<(Mention, Organization)>) -> Vec<Mention> {
+        let listed = mentions.into_iter().map(|(mention, organization)| {
+            self.list(&mention.label, &organization, first(&mention.at));
+            mention
+        });
+        listed.collect()
+    }
+
+    /// The organizations in order of first appearance.
+    fn in_order(self) -> Vec<Organization> {
+        let mut organizations: Vec<(usize, Organization)> = self.first.into_iter().zip(self.organizations).collect();
+        organizations.sort_by_key(|(first, _)| *first);
+        organizations.into_iter().map(|(_, organization)| organization).collect()
+    }
+
+    fn list(&mut self, label: &str, organization: &Organization, first: usize) {
         let next = self.organizations.len();
         let at = *self.by_id.entry(organization.id.clone()).or_insert(next);
         if at == next {
             self.organizations.push(organization.clone());
+            self.first.push(first);
         }
+        self.first[at] = self.first[at].min(first);
         let listed = &mut self.organizations[at];
         if listed.name != label && !listed.other_names.iter().any(|name| name == label) {
             listed.other_names.push(label.to_owned());

@@ -299,7 +299,13 @@ fn of_host(shape: &Shape, cx: &Context) -> Option<Resolution> {
     }
     let (full, at) = match shape.label.char_indices().nth(1) {
         Some((second, _)) if shape.label.starts_with(['市', '県', '町', '村', '区', '都', '府', '道']) => {
-            let (row, at) = government_called(&shape.label[..second], cx)?;
+            // 県西, 市民, 道央: the word goes on.
+            let goes_on = [
+                '西', '東', '南', '北', '央', '中', '内', '外', '民', '立', '営', '街', '長', '下', '上', '境', '域',
+                '界',
+            ];
+            let (row, at) = government_called(&shape.label[..second], cx)
+                .filter(|_| !shape.label[second..].starts_with(goes_on))?;
             (format!("{}{}", row.name, &shape.label[second..]), at)
         }
         Some(_) | None => {
@@ -322,7 +328,8 @@ fn resolve_full(name: &str, cx: &Context) -> Option<Resolution> {
 
 /// A name, and nothing more is known; a form may tell its kind and its parent.
 fn unregistered(shape: &Shape, cx: &Context) -> Resolution {
-    let place = shape.place.as_ref().filter(|place| place.full && !shape.rest.is_empty());
+    let own = !shape.rest.is_empty() && !by_form::holds_another(shape.body());
+    let place = shape.place.as_ref().filter(|place| place.full && own);
     let parent =
         place.filter(|_| shape.form.is_some_and(|form| form.gives == Gives::Parent)).and_then(|place| {
             match cx.home.narrow(&place.rows)[..] {
