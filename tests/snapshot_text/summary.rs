@@ -1,5 +1,7 @@
 //! The whole corpus on one page.
 
+use std::collections::BTreeSet;
+
 use super::counts::{Corpus, Counts};
 use super::table::{share, table};
 use crate::gold_score::{Count, cases};
@@ -70,8 +72,14 @@ fn labels() -> String {
     table(&rows)
 }
 
-/// The rules of plans decide cells, not lines; they are not told apart here.
+/// Rules by name; a family of which no rule ever shows leaves no trace yet.
 fn unused(corpus: &Corpus) -> String {
-    let of_lines = giji::rule_ids().into_iter().filter(|id| !id.starts_with("plan."));
-    of_lines.filter(|id| !corpus.rules_used.contains(id)).map(|id| format!("{id}\n")).collect()
+    let family = |id: &str| id.split('.').next().unwrap_or_default().to_owned();
+    let traced: BTreeSet<String> = corpus.rules_used.iter().map(|id| family(id)).collect();
+    let unused = giji::rule_ids().into_iter().filter(|id| !corpus.rules_used.contains(id));
+    let (single, silent): (Vec<&str>, Vec<&str>) = unused.partition(|id| traced.contains(&family(id)));
+    let silent: BTreeSet<String> = silent.into_iter().map(family).collect();
+    let lines =
+        single.iter().map(|id| format!("{id}\n")).chain(silent.iter().map(|family| format!("{family}: no trace\n")));
+    lines.collect()
 }
