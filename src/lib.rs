@@ -50,6 +50,8 @@ pub use lang::Lang;
 pub use model::{Document, DocumentType};
 pub use options::{Options, TypeHint};
 pub use parse::{Parsed, parse, parse_str};
+#[doc(hidden)]
+pub use rules::ids as rule_ids;
 pub use source::Source;
 pub use span::Span;
 pub use text::{Text, normal_form};
