@@ -18,7 +18,9 @@ use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Residue, 
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
 use crate::trace::Trace;
-use crate::{attribute, blocks, classify, emit, grid, link, normalize, plan, segment, survey, unfold, validate, verbatim};
+use crate::{
+    attribute, blocks, classify, emit, grid, link, normalize, plan, segment, survey, unfold, validate, verbatim,
+};
 
 /// A document that was read. It always exists; what went wrong stands in `document.diagnostics`.
 #[derive(Clone, Debug)]

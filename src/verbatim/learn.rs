@@ -214,7 +214,8 @@ impl Group {
         body: &[Line],
         source: &str,
     ) -> bool {
-        let trailing = candidate.form.mark == '（' && candidate.text.is_empty() && next_is_marked(candidate, body, source);
+        let trailing =
+            candidate.form.mark == '（' && candidate.text.is_empty() && next_is_marked(candidate, body, source);
         if !begun && (!manner.spoken || trailing) {
             return false;
         }
