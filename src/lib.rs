@@ -5,6 +5,7 @@
 mod attribute;
 mod blocks;
 mod classify;
+pub mod dataset;
 pub mod decode;
 mod diagnostic;
 mod element;
@@ -17,6 +18,7 @@ mod ledger;
 pub mod lexicon;
 mod line;
 pub mod link;
+pub mod links;
 pub mod model;
 mod normalize;
 mod options;
