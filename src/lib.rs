@@ -5,6 +5,7 @@
 mod attribute;
 mod blocks;
 mod classify;
+pub mod corrections;
 pub mod dataset;
 pub mod decode;
 mod diagnostic;
@@ -13,6 +14,7 @@ mod emit;
 mod encoding;
 mod finding;
 mod fold;
+pub mod ingest;
 mod lang;
 mod ledger;
 pub mod lexicon;

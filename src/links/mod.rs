@@ -38,6 +38,12 @@ impl Index {
         self.meetings.sort();
     }
 
+    /// How many organizations the collection names, each once.
+    #[must_use]
+    pub fn organizations(&self) -> usize {
+        self.organizations.count()
+    }
+
     /// The links of a document, by relation and place.
     #[must_use]
     pub fn links(&self, facts: &Facts) -> Vec<Link> {

@@ -32,6 +32,10 @@ impl Organizations {
         }
     }
 
+    pub fn count(&self) -> usize {
+        self.first.len()
+    }
+
     /// One link at most for each organization: to its first place, or `nil` to the first that bears the same name.
     pub fn links(&self, facts: &Facts) -> Vec<Link> {
         facts.organizations.iter().filter_map(|named| self.link(facts, named)).collect()
