@@ -28,6 +28,9 @@ pub(crate) fn classify(body: &[Line], source: &str, habits: &Habits) -> Vec<Elem
             classifier.line(at);
         }
     }
+    for element in &mut classifier.elements {
+        element.drop_void(source);
+    }
     classifier.elements
 }
 
@@ -110,6 +113,9 @@ impl<'b> Classifier<'b> {
         let line = &self.body[at];
         let text = &with_plain_ideographs(line.text(self.source));
         self.field(text, line).or_else(|| {
+            if let Some((rule, mark)) = RULES.leading(text) {
+                return Some(leading(rule, mark, line));
+            }
             let (rule, caught) = RULES.decide(text)?;
             let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
             Some(Opening {
@@ -282,7 +288,6 @@ impl<'b> Classifier<'b> {
             text: if text.is_empty() { Vec::new() } else { vec![text] },
             lines: at..at + 1,
             indent: line.indent,
-            apart: line.gap > self.habits.gap,
         });
     }
 
@@ -317,6 +322,18 @@ fn is_hiragana(c: char) -> bool {
 
 fn shifted(range: std::ops::Range<usize>, line: &Line) -> Span {
     Span::new(line.span.start + range.start, line.span.start + range.end)
+}
+
+/// A mark of so many bytes and the text behind it.
+fn leading(rule: &Rule<Part>, mark: usize, line: &Line) -> Opening {
+    let behind = line.span.start + mark;
+    Opening {
+        kind: Kind::Part(rule.kind),
+        rule: rule.id,
+        label: None,
+        marks: vec![Span::new(line.span.start, behind)],
+        text: Span::new(behind, line.span.end),
+    }
 }
 
 fn paragraph(line: &Line, kind: Kind, rule: &'static str) -> Opening {

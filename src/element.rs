@@ -1,7 +1,8 @@
 //! A classified stretch of the body: what one or more lines are.
 
+use crate::fold::{Fold, fold_char};
 use crate::rules::{head::Field, summary};
-use crate::span::Span;
+use crate::span::{Span, is_space};
 
 /// One opened thing with all its lines, wraps undone.
 #[derive(Clone, Debug)]
@@ -19,8 +20,16 @@ pub(crate) struct Element {
     pub lines: std::ops::Range<usize>,
     /// Display column of its first character.
     pub indent: usize,
-    /// Whether more blank lines than usual stand before it.
-    pub apart: bool,
+}
+
+impl Element {
+    /// A text of nothing but U+200B and the like is none; its characters stay unplaced.
+    pub fn drop_void(&mut self, source: &str) {
+        let void = |span: &Span| span.of(source).chars().all(|c| fold_char(c) == Fold::Nothing || is_space(c));
+        if self.text.iter().all(void) {
+            self.text.clear();
+        }
+    }
 }
 
 /// What an element is.

@@ -210,7 +210,7 @@ impl FindingKind {
             }
         };
         match value {
-            Value::Object(map) => map,
+            Value::Object(map) => map.into_iter().filter(|(_, value)| value != "").collect(),
             _ => Map::new(),
         }
     }

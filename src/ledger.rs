@@ -9,7 +9,7 @@ use crate::span::{Span, is_space};
 use crate::text::normal_form;
 
 /// How many bytes lie between two entries of the character index.
-const STEP: usize = 256;
+const STEP: usize = 64;
 
 /// Makes leaves of the output and remembers what they cover.
 pub(crate) struct Ledger<'s> {
@@ -81,7 +81,7 @@ impl<'s> Ledger<'s> {
 
     /// Characters of the spans that are not white space.
     pub fn ink(&self, spans: &[Span]) -> usize {
-        spans.iter().map(|span| span.of(self.text()).chars().filter(|c| !is_space(*c)).count()).sum()
+        spans.iter().map(|span| count_ink(span.of(self.text()))).sum()
     }
 
     /// Enters a line of page furniture.
@@ -130,6 +130,24 @@ fn character_index(source: &str) -> Vec<usize> {
     }
     index.push(count);
     index
+}
+
+/// Characters that are not white space, without decoding those that plainly are none.
+fn count_ink(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut white = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        white += match byte {
+            // ASCII white space and separators; the other control characters are ink.
+            b' ' | 0x09..=0x0d | 0x1c..=0x1f => 1,
+            // Lead bytes of U+0085, U+00A0, U+1680, U+2000 to U+205F and U+3000.
+            0xc2 | 0xe1 | 0xe2 | 0xe3 if bytes.get(at + 1).is_some_and(|next| (0x80..=0xa0).contains(next)) => {
+                usize::from(text[at..].chars().next().is_some_and(is_space))
+            }
+            _ => 0,
+        };
+    }
+    count_characters(bytes) - white
 }
 
 fn count_characters(bytes: &[u8]) -> usize {

@@ -42,7 +42,19 @@ impl Line {
 
 /// Display columns of a text in a Japanese font: East Asian wide, full-width and ambiguous characters take two.
 pub(crate) fn columns(text: &str) -> usize {
-    text.chars().map(columns_of).sum()
+    let bytes = text.as_bytes();
+    let (mut at, mut columns) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        let (length, width) = match byte {
+            b' '..=b'~' => (1, 1),
+            // U+3000 to U+9FFF: kana, ideographs, Japanese punctuation.
+            0xe3..=0xe9 => (3, 2),
+            _ => text[at..].chars().next().map_or((1, 0), |c| (c.len_utf8(), columns_of(c))),
+        };
+        at += length;
+        columns += width;
+    }
+    columns
 }
 
 pub(crate) fn columns_of(c: char) -> usize {

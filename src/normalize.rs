@@ -3,7 +3,6 @@
 //! Folding itself is lazy: a line is folded as a [`Text`](crate::Text) where a rule asks for it, since most lines are
 //! recognised by their first character and widths must be measured on the source anyway (folding changes them).
 
-use crate::ledger::ends_piece;
 use crate::line::{Line, columns, indent};
 use crate::source::Source;
 use crate::span::Span;
@@ -13,26 +12,34 @@ pub(crate) fn normalize(source: &Source) -> Vec<Line> {
     let text: &str = &source.text;
     let mut lines = Vec::with_capacity(text.len() / 48);
     let (mut number, mut page, mut at) = (1, 1, 0);
-    for piece in text.split_inclusive(ends_piece) {
-        let body = piece.trim_end_matches(ends_piece);
-        lines.push(line(text, Span::new(at, at + body.len()), number, page));
-        at += piece.len();
-        let crlf = piece.ends_with('\r') && text[at..].starts_with('\n');
-        match piece.chars().next_back() {
-            Some('\n') => number += 1,
-            Some('\r') if !crlf => number += 1,
-            Some('\u{c}') => page += 1,
+    while at < text.len() {
+        let (end, next) = next_break(text, at);
+        lines.push(line(text, Span::new(at, end), number, page));
+        match &text[end..next] {
+            "\n" | "\r" | "\r\n" => number += 1,
+            "\u{c}" => page += 1,
+            // A vertical tab, NEL, U+2028 or U+2029, or the end of the text.
             _ => {}
         }
+        at = next;
     }
-    lines.retain(|line| !is_crlf_half(line, text));
     lines
 }
 
-/// The empty stretch between the two characters of a CRLF is no line of its own.
-fn is_crlf_half(line: &Line, text: &str) -> bool {
-    let at = line.span.start;
-    line.is_blank() && at > 0 && text.as_bytes()[at - 1] == b'\r' && text[at..].starts_with('\n')
+/// Where the piece that begins at `at` ends, and where the next one begins.
+fn next_break(text: &str, at: usize) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    while let Some(byte) = bytes.get(end) {
+        match byte {
+            b'\r' if bytes.get(end + 1) == Some(&b'\n') => return (end, end + 2),
+            b'\n' | b'\r' | 0x0b | 0x0c => return (end, end + 1),
+            0xc2 if bytes.get(end + 1) == Some(&0x85) => return (end, end + 2),
+            0xe2 if matches!(bytes.get(end + 1..end + 3), Some([0x80, 0xa8 | 0xa9])) => return (end, end + 3),
+            _ => end += 1,
+        }
+    }
+    (end, end)
 }
 
 fn line(text: &str, span: Span, number: usize, page: usize) -> Line {

@@ -2,15 +2,18 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::blocks::{Blocks, Rows};
 use crate::decode::{DecodeError, decode};
 use crate::element::{Element, Kind};
 use crate::encoding::Encoding;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
-use crate::model::{Coverage, Document, DocumentType, Residue, SCHEMA_VERSION, SourceInfo};
+use crate::line::Line;
+use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Residue, SCHEMA_VERSION, SourceInfo};
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
-use crate::{attribute, blocks, classify, emit, link, normalize, segment, survey, validate};
+use crate::trace::Trace;
+use crate::{attribute, blocks, classify, emit, link, normalize, plan, segment, survey, validate};
 
 /// A document that was read. It always exists; what went wrong stands in `document.diagnostics`.
 #[derive(Clone, Debug)]
@@ -42,38 +45,125 @@ impl Parsed {
 /// Only decoding can fail: an empty, binary or too large file, or an encoding that contradicts the bytes.
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, DecodeError> {
     let (source, undecodable) = decode(bytes, &options.name, options.encoding)?;
-    Ok(read(&source, &undecodable, bytes, options))
+    Ok(read(&source, &undecodable, bytes, options, None))
 }
 
 /// Reads one document from a text that is already decoded.
 #[must_use]
 pub fn parse_str(text: &str, options: &Options) -> Parsed {
     let source = Source::new(&options.name, text.into(), Encoding::Utf8, text.len(), 0);
-    read(&source, &[], text.as_bytes(), options)
+    read(&source, &[], text.as_bytes(), options, None)
 }
 
-fn read(source: &Source, undecodable: &[Undecodable], bytes: &[u8], options: &Options) -> Parsed {
+/// The stages in their order; a trace takes down which rule decided which line.
+pub(crate) fn read(
+    source: &Source,
+    undecodable: &[Undecodable],
+    bytes: &[u8],
+    options: &Options,
+    trace: Option<&mut Trace>,
+) -> Parsed {
     let lines = normalize::normalize(source);
-    let sheet = blocks::blocks(&lines, &source.text, blocks::Rows::Unnumbered);
-    let habits = survey::survey(&sheet.body, &source.text);
-    let mut ledger = Ledger::new(source);
-    let mut findings = validate::doubtful_characters(source, undecodable);
-    let mut document = envelope(source, bytes, options);
-    document.furniture = sheet.furniture.iter().map(|(line, kind)| ledger.furniture(line.span, *kind)).collect();
-    let elements = classify::classify(&sheet.body, &source.text, &habits);
-    if is_minutes(&elements, options.r#type) {
-        let ends = attribute::attribute(&elements, &source.text);
-        let minutes = segment::segment(&elements, &ends, &mut ledger, &mut findings);
-        document.r#type = DocumentType::Minutes;
-        document.title = minutes.title;
-        document.meeting = Some(minutes.meeting);
-        document.sections = minutes.sections;
-        document.organizations = link::link(&mut document.sections);
+    let sheet = blocks::blocks(&lines, &source.text, Rows::Numbered);
+    let draft = plan::draft(&sheet, &source.text);
+    let reading = Reading {
+        document: envelope(source, bytes, options),
+        ledger: Ledger::new(source),
+        findings: validate::doubtful_characters(source, undecodable),
+        options,
+        trace,
+    };
+    if is_plan(&draft, &source.text, options.r#type) {
+        return reading.plan(&draft, &sheet);
     }
-    if document.r#type == DocumentType::Unknown {
-        findings.push(Finding { kind: FindingKind::UnknownDocument, at: Vec::new() });
+    // Only a table's row may begin with a number alone; elsewhere one that counts on is a page's.
+    let sheet = if sheet.has_numbers { blocks::blocks(&lines, &source.text, Rows::Unnumbered) } else { sheet };
+    reading.minutes(&sheet)
+}
+
+/// A document on its way from blocks to output.
+struct Reading<'s, 'o, 't> {
+    document: Document,
+    ledger: Ledger<'s>,
+    findings: Vec<Finding>,
+    options: &'o Options,
+    trace: Option<&'t mut Trace>,
+}
+
+impl Reading<'_, '_, '_> {
+    fn plan(mut self, draft: &plan::Draft, sheet: &Blocks) -> Parsed {
+        self.place_furniture(sheet, |line| !draft.claims(line));
+        let parts = plan::read(draft, &mut self.ledger, &mut self.findings);
+        self.document.r#type = DocumentType::Plan;
+        self.document.title = parts.title;
+        self.document.plan = Some(parts.plan);
+        self.document.items = parts.items;
+        self.document.organizations = parts.organizations;
+        self.document.furniture.extend(parts.furniture);
+        self.document.furniture.sort_by(|one, other| one.spans.0.cmp(&other.spans.0));
+        self.finish(draft.body())
     }
-    finish(document, ledger, findings, &lines, options)
+
+    fn minutes(mut self, sheet: &Blocks) -> Parsed {
+        self.place_furniture(sheet, |_| true);
+        let source = self.ledger.text();
+        let habits = survey::survey(&sheet.body, source);
+        let elements = classify::classify(&sheet.body, source, &habits);
+        if is_minutes(&elements, self.options.r#type) {
+            if let Some(trace) = &mut self.trace {
+                trace.elements(&elements, &sheet.body);
+            }
+            let ends = attribute::attribute(&elements, source);
+            let minutes = segment::segment(&elements, &ends, &mut self.ledger, &mut self.findings);
+            self.document.r#type = DocumentType::Minutes;
+            self.document.title = minutes.title;
+            self.document.meeting = Some(minutes.meeting).filter(|meeting| *meeting != Meeting::default());
+            self.document.sections = minutes.sections;
+            self.document.organizations = link::link(&mut self.document.sections);
+        } else {
+            self.findings.push(Finding { kind: FindingKind::UnknownDocument, at: Vec::new() });
+        }
+        self.finish(&sheet.body)
+    }
+
+    /// Places what the page prints, as far as the reading does not claim it for itself.
+    fn place_furniture(&mut self, sheet: &Blocks, is_free: impl Fn(&Line) -> bool) {
+        if let Some(trace) = &mut self.trace {
+            trace.furniture(&sheet.furniture, self.ledger.text());
+        }
+        let lines = sheet.furniture.iter().filter(|(line, _)| is_free(line));
+        self.document.furniture = lines.map(|(line, kind)| self.ledger.furniture(line.span, *kind)).collect();
+    }
+
+    /// Lists what is left over, counts, and turns findings into diagnostics in the order of their places.
+    fn finish(mut self, body: &[Line]) -> Parsed {
+        let left = self.ledger.unplaced();
+        for span in &left {
+            let at = body.partition_point(|line| line.span.end <= span.start);
+            let page = body.get(at).map_or(1, |line| line.page);
+            let passage = self.ledger.passage(&[*span]);
+            if self.document.r#type != DocumentType::Unknown {
+                let kind = FindingKind::UnplacedText { text: passage.text.clone() };
+                self.findings.push(Finding { kind, at: vec![*span] });
+            }
+            let Passage { text, spans, lines } = passage;
+            self.document.residue.push(Residue { text, spans, page, lines });
+        }
+        self.document.coverage = self.ledger.coverage(self.ledger.ink(&left));
+        self.document.source.characters = self.ledger.characters();
+        self.findings.sort_by_key(|finding| finding.at.first().map_or(0, |span| span.start));
+        let diagnostics = self.findings.iter().map(|finding| finding.diagnostic(self.options.lang, &self.ledger));
+        self.document.diagnostics = diagnostics.collect();
+        Parsed { document: self.document }
+    }
+}
+
+fn is_plan(draft: &plan::Draft, source: &str, hint: TypeHint) -> bool {
+    match hint {
+        TypeHint::Plan => true,
+        TypeHint::Minutes => false,
+        TypeHint::Auto => draft.is_plan(source),
+    }
 }
 
 /// Minutes have a title that says so, or at least two of: a date, an agenda, sections, opinions.
@@ -103,7 +193,7 @@ fn envelope(source: &Source, bytes: &[u8], options: &Options) -> Document {
         id: options.document_id(),
         r#type: DocumentType::Unknown,
         source: SourceInfo {
-            name: options.name.clone(),
+            name: if options.name.is_empty() { "-".to_owned() } else { options.name.clone() },
             sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
             encoding: source.encoding.to_string(),
             bytes: source.bytes,
@@ -124,30 +214,4 @@ fn envelope(source: &Source, bytes: &[u8], options: &Options) -> Document {
         corrections: Vec::new(),
         links: Vec::new(),
     }
-}
-
-/// Lists what is left over, counts, and turns findings into diagnostics in the order of their places.
-fn finish(
-    mut document: Document,
-    mut ledger: Ledger,
-    mut findings: Vec<Finding>,
-    lines: &[crate::line::Line],
-    options: &Options,
-) -> Parsed {
-    let left = ledger.unplaced();
-    for span in &left {
-        let at = lines.partition_point(|line| line.span.end <= span.start);
-        let page = lines.get(at).map_or(1, |line| line.page);
-        let passage = ledger.passage(&[*span]);
-        if document.r#type != DocumentType::Unknown {
-            let kind = FindingKind::UnplacedText { text: passage.text.clone() };
-            findings.push(Finding { kind, at: vec![*span] });
-        }
-        document.residue.push(Residue { text: passage.text, spans: passage.spans, page, lines: passage.lines });
-    }
-    document.coverage = ledger.coverage(ledger.ink(&left));
-    document.source.characters = ledger.characters();
-    findings.sort_by_key(|finding| finding.at.first().map_or(0, |span| span.start));
-    document.diagnostics = findings.iter().map(|finding| finding.diagnostic(options.lang, &ledger)).collect();
-    Parsed { document }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr2_iter;
+use memchr::{memchr_iter, memchr2_iter, memchr3_iter};
 
 use crate::encoding::Encoding;
 
@@ -41,8 +41,10 @@ impl<'a> Source<'a> {
     #[must_use]
     pub fn private_use(&self) -> Vec<PrivateUse> {
         // A text without these bytes, the usual one, is not looked at by character.
-        let pairs = self.text.as_bytes().windows(2);
-        if !pairs.into_iter().any(|pair| may_begin_private_use(pair[0], pair[1])) {
+        let bytes = self.text.as_bytes();
+        let rare = memchr3_iter(0xee, 0xf3, 0xf4, bytes).next().is_some();
+        // 0xEF leads full-width forms too, which are frequent; its second byte tells.
+        if !rare && !memchr_iter(0xef, bytes).any(|at| bytes.get(at + 1).is_some_and(|next| *next <= 0xa3)) {
             return Vec::new();
         }
         let mut runs: Vec<PrivateUse> = Vec::new();
@@ -84,11 +86,6 @@ pub struct PrivateUse {
 
 fn is_private_use(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
-}
-
-/// Whether these two UTF-8 bytes begin a character of a private-use block.
-fn may_begin_private_use(first: u8, second: u8) -> bool {
-    matches!((first, second), (0xEE, _) | (0xEF, 0x80..=0xA3) | (0xF3, 0xB0..) | (0xF4, _))
 }
 
 /// Lines end at LF, CRLF or CR. A form feed, NEL or U+2028 ends none, and

@@ -41,7 +41,11 @@ impl Span {
 /// White space as the normal form's definition sees it: Unicode White_Space and the four information
 /// separators U+001C to U+001F, which Python's `str.isspace` counts too.
 pub fn is_space(c: char) -> bool {
-    c.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&c)
+    match c {
+        ' ' | '\t'..='\r' | '\u{1c}'..='\u{1f}' | '\u{3000}' => true,
+        '!'..='~' | '\u{3001}'..='\u{ffff}' => false,
+        _ => c.is_whitespace(),
+    }
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ struct Run {
 impl Text {
     /// The normal form of the pieces that `spans` select, in that order.
     pub fn of(source: &str, spans: &[Span]) -> Self {
-        let mut builder = Builder { out: Self::default(), tracked: true };
+        let mut builder = Builder { out: Self::default(), tracked: true, copied_to: None };
         builder.pieces(source, spans);
         builder.out
     }
@@ -75,7 +75,7 @@ impl Run {
 
 /// The normal form of the pieces that `spans` select: [`Text::of`] without the way back.
 pub fn normal_form(source: &str, spans: &[Span]) -> String {
-    let mut builder = Builder { out: Text::default(), tracked: false };
+    let mut builder = Builder { out: Text::default(), tracked: false, copied_to: None };
     builder.pieces(source, spans);
     builder.out.text
 }
@@ -83,6 +83,8 @@ pub fn normal_form(source: &str, spans: &[Span]) -> String {
 struct Builder {
     out: Text,
     tracked: bool,
+    /// Where in the source the last run ends, if it is a copied one.
+    copied_to: Option<usize>,
 }
 
 impl Builder {
@@ -108,60 +110,70 @@ impl Builder {
     }
 
     fn piece(&mut self, piece: &str, base: usize, number: usize) {
-        let mut rest = piece.char_indices().peekable();
-        let mut previous: Option<char> = None;
-        let mut copied: Option<Span> = None;
-        let mut apart = 0;
-        while let Some((at, c)) = rest.next() {
-            let mut span = Span::new(base + at, base + at + c.len_utf8());
-            if is_space(c) {
-                while let Some((_, next)) = rest.next_if(|(_, next)| is_space(*next)) {
-                    span.end += next.len_utf8();
-                }
-                self.flush(&mut copied, piece, base, number);
-                if apart == 0 {
-                    apart = letters_apart(&piece[..at], &piece[span.end - base..]);
-                }
-                let next = rest.peek().map(|(_, next)| *next);
-                let closed = std::mem::take(&mut apart);
-                if closed > 0 {
-                    apart = closed - 1;
-                }
-                if closed == 0 && !between_scripts(previous, next) {
-                    self.run(span, false, number);
-                    self.out.text.push(' ');
-                }
+        let (mut at, mut apart) = (0, 0);
+        self.copied_to = None;
+        while at < piece.len() {
+            let plain = plain_run(&piece.as_bytes()[at..]);
+            if plain > 0 {
+                self.copy(&piece[at..at + plain], base + at, number);
+                at += plain;
                 continue;
             }
-            if is_half_mark(c) && previous.is_some_and(is_half_kana) && self.voice(previous, c, span) {
-                previous = Some(c);
-                continue;
-            }
-            previous = Some(c);
-            if let Some((_, mark)) = rest.next_if(|(_, next)| is_half_kana(c) && is_half_mark(*next)) {
-                span.end += mark.len_utf8();
-                self.flush(&mut copied, piece, base, number);
-                self.run(span, false, number);
-                push_voiced(c, mark, &mut self.out.text);
-                previous = Some(mark);
-                continue;
-            }
-            if fold_char(c) == Fold::Same {
-                copied.get_or_insert(span).end = span.end;
-                continue;
-            }
-            self.flush(&mut copied, piece, base, number);
+            let rest = &piece[at..];
+            let Some(c) = rest.chars().next() else { break };
+            at += if is_space(c) {
+                self.space(piece, at, base, number, &mut apart)
+            } else {
+                self.character(piece, at, c, base, number)
+            };
+        }
+    }
+
+    /// White space at byte `at` of the piece; gives its length.
+    fn space(&mut self, piece: &str, at: usize, base: usize, number: usize, apart: &mut usize) -> usize {
+        let behind = piece[at..].trim_start_matches(is_space);
+        let length = piece.len() - at - behind.len();
+        if *apart == 0 {
+            *apart = letters_apart(&piece[..at], behind);
+        }
+        if *apart > 0 {
+            *apart -= 1;
+        } else if !between_scripts(piece[..at].chars().next_back(), behind.chars().next()) {
+            self.run(Span::new(base + at, base + at + length), false, number);
+            self.out.text.push(' ');
+        }
+        length
+    }
+
+    /// Any other character at byte `at` of the piece, with the sound mark behind it; gives their length.
+    fn character(&mut self, piece: &str, at: usize, c: char, base: usize, number: usize) -> usize {
+        let length = c.len_utf8();
+        let span = Span::new(base + at, base + at + length);
+        if is_half_mark(c) && self.voice(&piece[..at], c, span) {
+            return length;
+        }
+        let mark = piece[at + length..].chars().next().filter(|mark| is_half_kana(c) && is_half_mark(*mark));
+        if let Some(mark) = mark {
+            self.run(Span::new(span.start, span.end + mark.len_utf8()), false, number);
+            push_voiced(c, mark, &mut self.out.text);
+            return length + mark.len_utf8();
+        }
+        if fold_char(c) == Fold::Same {
+            self.copy(&piece[at..at + length], span.start, number);
+        } else {
             self.run(span, false, number);
             push_folded(c, &mut self.out.text);
         }
-        self.flush(&mut copied, piece, base, number);
+        length
     }
 
     /// A sound mark whose kana stands before a space that was closed up: `ｶ ｶ ﾞ` is `カガ`.
-    fn voice(&mut self, kana: Option<char>, mark: char, span: Span) -> bool {
-        let Some(kana) = kana.filter(|_| !self.out.text.ends_with(' ')) else { return false };
-        let Some(last) = self.out.text.pop() else { return false };
-        debug_assert!(last.len_utf8() == 3, "a half-width kana folds to one full-width one");
+    fn voice(&mut self, before: &str, mark: char, span: Span) -> bool {
+        let kana = before.trim_end_matches(is_space).chars().next_back();
+        let Some(kana) = kana.filter(|c| is_half_kana(*c) && !self.out.text.ends_with(' ')) else { return false };
+        if self.out.text.pop().is_none() {
+            return false;
+        }
         if let Some(run) = self.out.runs.last_mut() {
             run.source.end = span.end;
         }
@@ -169,18 +181,36 @@ impl Builder {
         true
     }
 
-    fn flush(&mut self, copied: &mut Option<Span>, piece: &str, base: usize, number: usize) {
-        if let Some(span) = copied.take() {
-            self.run(span, true, number);
-            self.out.text.push_str(&piece[span.start - base..span.end - base]);
+    /// Characters that stay as written; what follows a copied run directly belongs to it.
+    fn copy(&mut self, text: &str, source: usize, piece: usize) {
+        if self.copied_to != Some(source) {
+            self.run(Span::new(source, source), true, piece);
         }
+        self.out.text.push_str(text);
+        self.copied_to = Some(source + text.len());
     }
 
     fn run(&mut self, source: Span, copied: bool, piece: usize) {
+        self.copied_to = None;
         if self.tracked {
             self.out.runs.push(Run { text: self.out.text.len(), source, copied, piece });
         }
     }
+}
+
+/// How many bytes from here on are characters that stay as written and are no space: ASCII, kana, ideographs.
+fn plain_run(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        at += match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
+            (b'!'..=b'~', _, _) => 1,
+            // U+3000 is a space, and of U+3200 to U+33FF some change.
+            (0xe3, Some(0x80), Some(0x80)) | (0xe3, Some(0x88..=0x8f), _) => break,
+            (0xe3..=0xe9, _, _) => 3,
+            _ => break,
+        };
+    }
+    at
 }
 
 /// How many spaces from here on close up letters that were set apart: `震 災 を` has 2, `番 号` none.

@@ -55,8 +55,8 @@ fn close_bracket(head: &[String], start: usize, end: usize) -> usize {
 }
 
 fn opens_body(text: &str) -> bool {
-    let section = RULES.decide(text).is_some_and(|(rule, _)| rule.kind != Kind::Heading);
-    section || FIELDS.decide(text).is_some()
+    let section = RULES.rule(text).is_some_and(|rule| rule.kind != Kind::Heading);
+    section || FIELDS.rule(text).is_some()
 }
 
 /// 議事概要 alone on its line: below a meeting's name it ends the title, elsewhere it would announce the agenda.
@@ -137,17 +137,30 @@ fn ends_with_meeting(text: &str) -> bool {
 
 /// The region that a name begins with: `小田原地域小児…` → 小田原, `横須賀市障害…` → 横須賀市.
 pub(crate) fn region(name: &str) -> Option<String> {
-    static AREA: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?<area>[\p{Han}ぁ-んァ-ヶー・々ヶケ]{1,10}?)(?:保健医療|医療|広域|福祉|生活|保健福祉)?(?:地域|圏域|医療圏|地区|区域|管内)")
-            .expect("a fixed pattern")
-    });
-    static MUNICIPALITY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?<area>(?:東京都|北海道|(?:京都|大阪)府|[\p{Han}]{2,3}県)?(?:[\p{Han}ぁ-んァ-ヶヶケ]{1,6}?[市区町村])?)")
-            .expect("a fixed pattern")
-    });
-    let area = AREA.captures(name).map(|caught| caught["area"].to_owned());
-    let area = area.or_else(|| MUNICIPALITY.captures(name).map(|caught| caught["area"].to_owned()));
-    area.filter(|area| !area.is_empty())
+    area(name).or_else(|| municipality(name)).map(str::to_owned)
+}
+
+/// What stands before 地域, 圏域, 地区 at the beginning: at most ten characters of a name.
+fn area(name: &str) -> Option<&str> {
+    const AREAS: [&str; 5] = ["地域", "圏域", "地区", "区域", "管内"];
+    // 西部保健医療圏域 is the 圏域 of 西部.
+    const KINDS: [&str; 8] = ["二次保健医療", "保健医療", "保健福祉", "二次医療", "医療", "広域", "福祉", "生活"];
+    let first = AREAS.iter().filter_map(|area| name.find(area)).min();
+    let medical = name.find("医療圏").filter(|at| first.is_none_or(|first| *at < first));
+    let area = &name[..medical.or(first)?];
+    let area = KINDS.iter().find_map(|kind| area.strip_suffix(kind)).unwrap_or(area);
+    ((1..=10).contains(&area.chars().count()) && area.chars().all(is_name)).then_some(area)
+}
+
+/// A prefecture or municipality written in full at the beginning: `横須賀市障害…` → 横須賀市.
+fn municipality(name: &str) -> Option<&str> {
+    let shape = crate::link::shape::Shape::of(name);
+    let place = shape.place.filter(|place| place.full)?;
+    Some(place.written)
+}
+
+fn is_name(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ー' | '々' | '\u{3400}'..='\u{9fff}')
 }
 
 fn kanji(text: &str) -> Option<u32> {

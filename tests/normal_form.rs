@@ -67,7 +67,8 @@ fn a_place_found_in_the_text_leads_back_to_the_same_characters() {
     let (source, spans) = source(&["（ほ".to_owned(), "うあんふじ）と ㈱日立　１０㍑".to_owned()]);
     let text = Text::of(&source, &spans);
     assert_eq!(text.as_str(), "（ほうあんふじ）と （株）日立 10リットル");
-    let cases = [("ほうあんふじ", vec!["ほ", "うあんふじ"]), ("（株）日立", vec!["㈱日立"]), ("10リットル", vec!["１０㍑"])];
+    let cases =
+        [("ほうあんふじ", vec!["ほ", "うあんふじ"]), ("（株）日立", vec!["㈱日立"]), ("10リットル", vec!["１０㍑"])];
     for (word, want) in cases {
         let at = text.as_str().find(word).unwrap();
         let found = text.spans(at..at + word.len(), &source);

@@ -11,7 +11,8 @@ use super::table::rows;
 struct Brackets {
     exact: HashMap<&'static str, &'static str>,
     end: HashMap<&'static str, &'static str>,
-    start: Vec<(&'static str, &'static str)>,
+    /// By first character.
+    start: HashMap<char, Vec<(&'static str, &'static str)>>,
     within: AhoCorasick,
     within_reasons: Vec<&'static str>,
 }
@@ -23,11 +24,23 @@ static BRACKETS: LazyLock<Brackets> = LazyLock::new(|| {
     Brackets {
         exact: list("exact").collect(),
         end: list("end").collect(),
-        start: list("start").collect(),
+        start: by_first_character(list("start")),
         within: AhoCorasick::new(words).expect("a few hundred short words make an automaton"),
         within_reasons,
     }
 });
+
+fn by_first_character(
+    words: impl Iterator<Item = (&'static str, &'static str)>,
+) -> HashMap<char, Vec<(&'static str, &'static str)>> {
+    let mut map: HashMap<char, Vec<_>> = HashMap::new();
+    for (word, reason) in words {
+        if let Some(first) = word.chars().next() {
+            map.entry(first).or_default().push((word, reason));
+        }
+    }
+    map
+}
 
 /// The reason why the whole content is no speaker: 敬称略 → editorial.
 pub fn exact(label: &str) -> Option<&'static str> {
@@ -42,7 +55,8 @@ pub fn start(label: &str) -> Option<&'static str> {
         }
         None => label.starts_with(word),
     };
-    BRACKETS.start.iter().find(|(word, _)| begins(word)).map(|&(_, reason)| reason)
+    let words = BRACKETS.start.get(&label.chars().next()?)?;
+    words.iter().find(|(word, _)| begins(word)).map(|&(_, reason)| reason)
 }
 
 /// The reason why content that contains such a part is no speaker: 単位:千円 → punctuation.

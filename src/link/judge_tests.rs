@@ -159,7 +159,8 @@ fn every_reason_is_in_the_score() {
 #[test]
 fn a_company_s_short_form_may_stand_in_front() {
     let position = Position { before: "報酬がない", last_in_paragraph: true, habit: 90, ..Position::default() };
-    for label in ["（株）ライフパートナー緋桜", "みなも総研（株）", "（株）みなも総研", "(株)みなも総研"] {
+    for label in ["（株）ライフパートナー緋桜", "みなも総研（株）", "（株）みなも総研", "(株)みなも総研"]
+    {
         let judged = judge(label, &position);
         assert_eq!(judged.verdict, Verdict::Speaker, "{label} {judged:?}");
     }

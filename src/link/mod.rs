@@ -5,4 +5,4 @@ pub mod shape;
 pub mod split;
 mod unregistered;
 
-pub(crate) use unregistered::link;
+pub(crate) use unregistered::{link, organization};

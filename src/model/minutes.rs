@@ -19,6 +19,7 @@ pub struct Meeting {
     pub region: Option<String>,
     /// ISO 8601 date, derived from `date_text`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
     pub date: Option<String>,
     /// The date as it stands: `平成29年1月30日（水）`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -31,9 +32,11 @@ pub struct Meeting {
     pub weekday_actual: Option<String>,
     /// When it began: 24 h, `HH:MM`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^[0-9]{2}:[0-9]{2}$"))]
     pub start_time: Option<String>,
     /// When it ended: 24 h, `HH:MM`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^[0-9]{2}:[0-9]{2}$"))]
     pub end_time: Option<String>,
     /// Where it was held.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -68,9 +71,11 @@ pub struct NextMeeting {
     pub year: Option<i16>,
     /// Month, 1 to 12.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 12))]
     pub month: Option<u8>,
     /// Day of the month.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 31))]
     pub day: Option<u8>,
     /// Whether the text calls it approximate: 頃, ごろ, 予定.
     #[serde(default, skip_serializing_if = "is_false")]

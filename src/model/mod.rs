@@ -34,6 +34,7 @@ pub const SCHEMA_VERSION: &str = "1";
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// Version of the output contract: "1".
+    #[schemars(extend("const" = SCHEMA_VERSION))]
     pub schema_version: String,
     /// Name and version of the program: `giji 0.1.0`.
     pub generator: String,
@@ -104,6 +105,7 @@ pub struct SourceInfo {
     /// File name, `-` for standard input.
     pub name: String,
     /// SHA-256 of the bytes, hexadecimal.
+    #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
     pub sha256: String,
     /// The encoding, by a name that Python knows.
     pub encoding: String,

@@ -50,9 +50,11 @@ pub struct Period {
     pub months: Option<String>,
     /// First month, `YYYY-MM`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}$"))]
     pub start: Option<String>,
     /// Last month, `YYYY-MM`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}$"))]
     pub end: Option<String>,
     /// Where label and months stand.
     pub fields: Fields,
@@ -162,6 +164,7 @@ pub struct ScheduleCell {
     pub period: Option<u32>,
     /// The month that it names or that is inferred.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 12))]
     pub month: Option<u8>,
     /// Where `period` and `month` come from.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -26,7 +26,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "furniture.page-number-between-dashes",
         kind: Kind::PageNumber,
-        first: First::Of("-‐‑–—―−－ー~～〜"),
+        first: First::Short("-‐‑–—―−－ー~～〜", 40),
         pattern: r"^[-‐‑–—―−－ー~～〜]{1,3}\s*(?<page>[0-9０-９]{1,4})\s*[-‐‑–—―−－ー~～〜]{1,3}$",
         examples: &["- 1 -", "－１２－", "― 3 ―", "-12-"],
     },
@@ -40,7 +40,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "furniture.page-word",
         kind: Kind::PageNumber,
-        first: First::Of("PpＰｐ"),
+        first: First::Short("PpＰｐ", 40),
         pattern: r"(?i)^(?:p(?:age)?|ｐ)[.．]?\s*(?<page>[0-9０-９]{1,4})(?:\s*(?:[/／]|of)\s*[0-9０-９]{1,4})?$",
         examples: &["P.3", "p 4", "Page 2 of 7", "Ｐ１２"],
     },

@@ -4,6 +4,7 @@
 
 pub(crate) mod furniture;
 pub(crate) mod head;
+pub(crate) mod plan;
 pub(crate) mod summary;
 
 use std::sync::OnceLock;
@@ -20,6 +21,7 @@ pub(crate) struct Rule<K: 'static> {
     /// Matches the line as written, without white space at its ends. Group names are those of [`Parts`].
     pub pattern: &'static str,
     /// Lines that this rule, and no earlier one, decides.
+    #[cfg_attr(not(test), expect(dead_code, reason = "its readers are the tests"))]
     pub examples: &'static [&'static str],
 }
 
@@ -28,6 +30,8 @@ pub(crate) struct Rule<K: 'static> {
 pub(crate) enum First {
     /// One of these.
     Of(&'static str),
+    /// One of these, in a line of at most so many bytes.
+    Short(&'static str, usize),
     /// A half-width or full-width digit.
     Digit,
     /// ①, ➀, ❶ and their like.
@@ -39,13 +43,11 @@ pub(crate) enum First {
 }
 
 impl First {
-    fn accepts(self, c: char) -> bool {
+    /// Whether a line of so many bytes can be meant.
+    fn takes(self, length: usize) -> bool {
         match self {
-            Self::Of(list) => list.contains(c),
-            Self::Digit => is_digit(c),
-            Self::Circled => is_circled(c),
-            Self::Bullet => is_bullet(c),
-            Self::Any => true,
+            Self::Short(_, longest) => length <= longest,
+            Self::Of(_) | Self::Digit | Self::Circled | Self::Bullet | Self::Any => true,
         }
     }
 }
@@ -56,21 +58,97 @@ const NUMBER: &str = concat!(
     r"\s*",
 );
 
+/// The pattern of a mark of one character and the text behind it.
+pub(crate) const LEADING_MARK: &str = r"^(?<mark>.)\s*(?<text>.*)$";
+
 /// A table of rules with its compiled patterns.
 pub(crate) struct RuleSet<K: 'static> {
     rules: &'static [Rule<K>],
     compiled: OnceLock<Vec<OnceLock<Regex>>>,
+    index: OnceLock<Index>,
+}
+
+/// Which rules a first character allows, one bit for each rule.
+struct Index {
+    listed: Vec<(char, u32)>,
+    digit: u32,
+    circled: u32,
+    bullet: u32,
+    any: u32,
+}
+
+impl Index {
+    fn of<K>(rules: &[Rule<K>]) -> Self {
+        assert!(rules.len() <= 32, "a family holds at most 32 rules, one bit each");
+        let mut listed: Vec<(char, u32)> = Vec::new();
+        let mut index = Self { listed: Vec::new(), digit: 0, circled: 0, bullet: 0, any: 0 };
+        for (at, rule) in rules.iter().enumerate() {
+            let bit = 1 << at;
+            match rule.first {
+                First::Of(list) | First::Short(list, _) => listed.extend(list.chars().map(|c| (c, bit))),
+                First::Digit => index.digit |= bit,
+                First::Circled => index.circled |= bit,
+                First::Bullet => index.bullet |= bit,
+                First::Any => index.any |= bit,
+            }
+        }
+        listed.sort_unstable();
+        for (c, bit) in listed {
+            match index.listed.last_mut() {
+                Some((known, mask)) if *known == c => *mask |= bit,
+                _ => index.listed.push((c, bit)),
+            }
+        }
+        index
+    }
 }
 
 impl<K> RuleSet<K> {
     pub const fn new(rules: &'static [Rule<K>]) -> Self {
-        Self { rules, compiled: OnceLock::new() }
+        Self { rules, compiled: OnceLock::new(), index: OnceLock::new() }
+    }
+
+    /// The first rule that matches the line.
+    pub fn rule(&'static self, line: &str) -> Option<&'static Rule<K>> {
+        self.candidates(line).find(|(at, _)| self.regex(*at).is_match(line)).map(|(_, rule)| rule)
+    }
+
+    /// The rule of a line that is a mark and a text, where no other rule begins with that mark: what most lines are.
+    ///
+    /// `・意見` → its rule and the bytes of `・`; no pattern needs to be run.
+    pub fn leading(&'static self, line: &str) -> Option<(&'static Rule<K>, usize)> {
+        let mut candidates = self.candidates(line);
+        let (_, rule) = candidates.next().filter(|(_, rule)| rule.pattern == LEADING_MARK)?;
+        line.chars().next().map(|mark| (rule, mark.len_utf8()))
+    }
+
+    /// The rules that such a line may fall under, in order.
+    fn candidates(&'static self, line: &str) -> impl Iterator<Item = (usize, &'static Rule<K>)> {
+        let mut mask = line.chars().next().map_or(0, |first| self.mask(first));
+        let length = line.len();
+        std::iter::from_fn(move || {
+            let at = mask.trailing_zeros() as usize;
+            mask &= mask.wrapping_sub(1);
+            self.rules.get(at).map(|rule| (at, rule))
+        })
+        .filter(move |(_, rule)| rule.first.takes(length))
+    }
+
+    /// One bit for each rule that a line with this first character may fall under.
+    fn mask(&'static self, first: char) -> u32 {
+        let index = self.index.get_or_init(|| Index::of(self.rules));
+        let listed = index.listed.binary_search_by_key(&first, |(c, _)| *c).map_or(0, |at| index.listed[at].1);
+        let of = |class: bool, mask: u32| if class { mask } else { 0 };
+        listed
+            | index.any
+            | of(is_digit(first), index.digit)
+            | of(is_circled(first), index.circled)
+            | of(is_bullet(first), index.bullet)
     }
 
     /// The first rule that matches the line, with what its groups caught.
     pub fn decide<'l>(&'static self, line: &'l str) -> Option<(&'static Rule<K>, Captures<'l>)> {
-        let first = line.chars().next()?;
-        self.rules.iter().enumerate().filter(|(_, rule)| rule.first.accepts(first)).find_map(|(at, rule)| {
+        self.candidates(line).find_map(|(at, rule)| {
             let regex = self.regex(at);
             if !regex.is_match(line) {
                 return None;
@@ -105,7 +183,55 @@ pub(crate) fn is_circled(c: char) -> bool {
 
 /// A mark that authors use as a bullet, the private-use ones of symbol fonts (U+F0B7 …) among them.
 pub(crate) fn is_bullet(c: char) -> bool {
-    "・･•●○〇◯◎◇◆□■△▲▽▼☆★▪▫‣◦∙·◉◌-‐‑–—―−－*＊→⇒➢➤►▶✓✔❖◈".contains(c) || ('\u{f020}'..='\u{f0ff}').contains(&c)
+    matches!(
+        c,
+        '・' | '･'
+            | '•'
+            | '●'
+            | '○'
+            | '〇'
+            | '◯'
+            | '◎'
+            | '◇'
+            | '◆'
+            | '□'
+            | '■'
+            | '△'
+            | '▲'
+            | '▽'
+            | '▼'
+            | '☆'
+            | '★'
+            | '▪'
+            | '▫'
+            | '‣'
+            | '◦'
+            | '∙'
+            | '·'
+            | '◉'
+            | '◌'
+            | '-'
+            | '‐'
+            | '‑'
+            | '–'
+            | '—'
+            | '―'
+            | '−'
+            | '－'
+            | '*'
+            | '＊'
+            | '→'
+            | '⇒'
+            | '➢'
+            | '➤'
+            | '►'
+            | '▶'
+            | '✓'
+            | '✔'
+            | '❖'
+            | '◈'
+            | '\u{f020}'..='\u{f0ff}'
+    )
 }
 
 #[cfg(test)]
@@ -128,6 +254,10 @@ mod tests {
         let mut ids = check(&head::FIELDS);
         ids.extend(check(&summary::RULES));
         ids.extend(check(&furniture::RULES));
+        ids.extend(check(&plan::COLUMNS));
+        ids.extend(check(&plan::PERIODS));
+        ids.extend(check(&plan::LABELS));
+        ids.extend(check(&plan::REFERENCES));
         let count = ids.len();
         ids.sort_unstable();
         ids.dedup();

@@ -1,6 +1,6 @@
 //! A summary with numbered agenda, themes, items and bulleted opinions.
 
-use super::{First, Rule, RuleSet};
+use super::{First, LEADING_MARK, Rule, RuleSet};
 
 /// What a line of a summary opens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,14 +63,14 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "mark.opinions",
         kind: Kind::Opinions,
-        first: First::Of("（(【〔［[〈＜<《≪主意質発■○◆●□"),
+        first: First::Short("（(【〔［[〈＜<《≪主意質発■○◆●□", 90),
         pattern: r"^[（(【〔［\[〈＜<《≪■○◆●□\s]*(?:主な|主たる|各委員の|委員からの|出された)?\s*(?:御|ご)?(?:意見|発言|質疑|質問)(?:交換|応答|等|内容|要旨|概要)?(?:[・、／/及びと]*(?:御|ご)?(?:意見|質疑|質問|発言|応答|回答)(?:応答|等)?)*\s*[】〕］\]〉＞>》≫）):：]*$",
         examples: &["（主な意見）", "【主な意見】", "（意見交換）", "〔質疑応答〕", "主な意見・質疑"],
     },
     Rule {
         id: "mark.end",
         kind: Kind::End,
-        first: First::Of("（(【〔以―－-"),
+        first: First::Short("（(【〔以―－-", 40),
         pattern: r"^[（(【〔―－-]*\s*以\s*上\s*[】〕）)―－-]*[。.]?$",
         examples: &["（以上）", "以　上", "以上"],
     },
@@ -99,7 +99,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         id: "opinion.bullet",
         kind: Kind::Bullet,
         first: First::Bullet,
-        pattern: r"^(?<mark>.)\s*(?<text>.*)$",
+        pattern: LEADING_MARK,
         examples: &[
             "・小児の支援の基準が見えにくい（小田原市健康づくり課）",
             "○ 「人材不足」については、",

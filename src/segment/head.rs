@@ -108,9 +108,9 @@ impl Head {
         true
     }
 
-    fn place_field(&mut self, name: &str, spans: &[Span], ledger: &mut Ledger) {
+    fn place_field(&mut self, name: &'static str, spans: &[Span], ledger: &mut Ledger) {
         self.lines = hull(self.lines, ledger.lines(spans));
-        self.meeting.fields.insert(name.to_owned(), ledger.place(spans));
+        self.meeting.fields.insert(name, ledger.place(spans));
     }
 
     /// Closes the head around the finished sections.

@@ -100,13 +100,13 @@ impl Sections {
         }
         let id = self.id(kind, &label);
         let mut fields = Fields::new();
-        fields.insert("label".to_owned(), ledger.place(&label_spans));
+        fields.insert("label", ledger.place(&label_spans));
         let dangling = kind == SectionKind::Summary && is_reference_mark(element, ledger.text());
         let mut marks = element.marks.clone();
         let mut lines = ledger.lines(&label_spans);
         let heading = (!element.text.is_empty() && !dangling).then(|| {
             lines = hull(lines, ledger.lines(&element.text));
-            fields.insert("heading".to_owned(), ledger.place(&element.text));
+            fields.insert("heading", ledger.place(&element.text));
             normal_form(ledger.text(), &element.text)
         });
         if dangling {

@@ -1,0 +1,129 @@
+//! Running headers and footers: lines that the pages repeat.
+
+use std::ops::Range;
+
+use super::Sheet;
+use crate::model::FurnitureKind;
+use crate::rules::is_digit;
+use crate::span::{Span, is_space};
+use crate::text::normal_form;
+use crate::title::names_document;
+
+/// A line without its white space, every number made the same: what two prints of a header share.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Key {
+    hash: u64,
+    /// In characters.
+    length: usize,
+    /// Whether it holds the rest of a bracket that opened on the line before: no header ends so.
+    torn: bool,
+}
+
+/// No header takes more bytes: eighty Japanese characters.
+const LONGEST: usize = 240;
+
+impl Key {
+    /// The key of a line; that of a longer one than any header equals no other.
+    pub fn of(text: &str) -> Self {
+        if text.len() > LONGEST {
+            return Self { hash: 0, length: 0, torn: true };
+        }
+        let (mut hash, mut length, mut depth, mut number) = (0xcbf2_9ce4_8422_2325_u64, 0, 0i32, false);
+        for c in text.chars().filter(|c| !is_space(*c)) {
+            let digit = is_digit(c);
+            if digit && number {
+                continue;
+            }
+            number = digit;
+            depth += i32::from(matches!(c, '（' | '(')) - i32::from(matches!(c, '）' | ')'));
+            // FNV-1a, character by character.
+            hash = (hash ^ u64::from(if digit { '#' } else { c })).wrapping_mul(0x100_0000_01b3);
+            length += 1;
+        }
+        Self { hash, length, torn: depth != 0 }
+    }
+}
+
+impl Sheet<'_> {
+    /// Headers and footers: lines beside page ends that come again beside other page ends and nowhere else; lines that
+    /// return at equal distances; and the document's first line wherever it is repeated.
+    pub(super) fn mark_repeated(&mut self) {
+        let edges = self.page_edges();
+        let mut order: Vec<usize> = (0..self.lines.len()).filter(|at| self.kinds[*at].is_none()).collect();
+        let Some(first) = order.first().copied() else { return };
+        order.retain(|at| self.keys[*at].length > 1);
+        order.sort_by_key(|at| self.keys[*at].hash);
+        let hashes: Vec<u64> = self.keys.iter().map(|key| key.hash).collect();
+        for group in order.chunk_by(|a, b| hashes[*a] == hashes[*b]) {
+            let key = self.keys[group[0]];
+            if group.len() < 2 || key.length < 2 || key.torn {
+                continue;
+            }
+            self.mark_group(group, group[0] == first, &edges);
+        }
+        self.keep_title(first);
+    }
+
+    /// Judges all prints of one line together. They are in order; the first may be the title itself.
+    fn mark_group(&mut self, group: &[usize], is_first_line: bool, edges: &[bool]) {
+        let beside = group.iter().filter(|at| edges[**at]).count();
+        let repeats_title = is_first_line && self.keys[group[0]].length >= 8;
+        // One print may stand away from any page's end, a label above the title beside its running header makes two.
+        let running = beside >= 2 && beside + usize::from(beside > 2) + 1 >= group.len();
+        let periodic = self.is_periodic(group);
+        let once = is_first_line && group.len() == 2;
+        for at in group.iter().skip(usize::from(is_first_line)).copied() {
+            let touches = edges[at] && (running && self.touches_edge(at) || once);
+            if repeats_title || (touches || periodic) && !self.is_marked(&self.lines[at]) {
+                self.kinds[at] = Some(FurnitureKind::Header);
+            }
+        }
+    }
+
+    /// Whether nothing but furniture stands between the line and its page's end or beginning.
+    fn touches_edge(&self, at: usize) -> bool {
+        let ends = |other: Option<usize>| {
+            let other = other.filter(|other| *other < self.lines.len());
+            other.is_none_or(|other| self.kinds[other].is_some() || self.lines[other].page != self.lines[at].page)
+        };
+        ends(at.checked_sub(1)) || ends(Some(at + 1))
+    }
+
+    /// Whether a line comes again at the same distance each time, as on pages of equal length: three times or more.
+    fn is_periodic(&self, group: &[usize]) -> bool {
+        let steps = || group.windows(2).map(|pair| self.lines[pair[1]].number - self.lines[pair[0]].number);
+        let (Some(shortest), Some(longest)) = (steps().min(), steps().max()) else { return false };
+        group.len() >= 3 && shortest >= 15 && (longest - shortest) * 10 <= longest
+    }
+
+    /// The first sheet's print of a running header is furniture too, unless it is the document's title.
+    fn keep_title(&mut self, first: usize) {
+        let mut later = first + 1..self.lines.len();
+        let hash = self.keys[first].hash;
+        if !later.any(|at| self.kinds[at] == Some(FurnitureKind::Header) && self.keys[at].hash == hash) {
+            return;
+        }
+        let names = |lines: Range<usize>| {
+            let spans: Vec<Span> = self.lines[lines].iter().map(|line| line.span).collect();
+            names_document(&normal_form(self.source, &spans))
+        };
+        let below = (first + 1)..self.lines.len().min(first + 5);
+        let is_title = names(first..first + 1) || !below.clone().any(|end| names(below.start..end));
+        self.kinds[first] = (!is_title).then_some(FurnitureKind::Header);
+    }
+
+    /// Which lines stand within two text lines of a page's end or beginning.
+    fn page_edges(&self) -> Vec<bool> {
+        let count = self.lines.len();
+        let mut edges = vec![false; count];
+        for at in 0..count {
+            let number = self.kinds[at] == Some(FurnitureKind::PageNumber);
+            let turns = self.lines.get(at + 1).is_some_and(|next| next.page != self.lines[at].page);
+            if number || turns {
+                let reach = at.saturating_sub(2)..(at + 3).min(count);
+                edges[reach].iter_mut().for_each(|edge| *edge = true);
+            }
+        }
+        edges
+    }
+}

@@ -1,0 +1,71 @@
+//! Numbers alone on a line: which of them are page numbers.
+
+use super::{Sheet, ends_sentence};
+use crate::model::FurnitureKind;
+
+impl Sheet<'_> {
+    /// A number alone on its line is a page number where a page ends beside it or where it stands in mid-sentence.
+    pub(super) fn mark_bare_numbers(&mut self) {
+        let candidates = std::mem::take(&mut self.numbers);
+        let sure: Vec<bool> =
+            candidates.iter().map(|(at, _)| self.page_ends_beside(*at) || self.interrupts(*at)).collect();
+        let confirmed = |n: u32, at: usize| {
+            candidates
+                .iter()
+                .zip(&sure)
+                .any(|((other, m), sure)| *sure && (*m + 1 == n && *other + 8 < at || n + 1 == *m && at + 8 < *other))
+        };
+        let regular = self.is_page_series(&candidates);
+        for ((at, n), sure) in candidates.iter().zip(&sure) {
+            if *sure || (regular || confirmed(*n, *at)) && !self.opens_row(*at) {
+                self.kinds[*at] = Some(FurnitureKind::PageNumber);
+            }
+        }
+        self.numbers = candidates;
+    }
+
+    /// Takes every number that stands alone and goes on counting for a page number: for documents without numbered rows.
+    ///
+    /// `令和７年10月頃⏎１⏎（以上）` has nothing else to tell it by.
+    pub(super) fn mark_counting_numbers(&mut self) {
+        let mut last = 0;
+        for (at, value) in self.numbers.iter().copied() {
+            if value > last && value <= last + 3 {
+                self.kinds[at] = Some(FurnitureKind::PageNumber);
+                last = value;
+            }
+        }
+    }
+
+    /// 1, 2, 3 … at about the same distance each time, a page's length: three numbers or more.
+    fn is_page_series(&self, candidates: &[(usize, u32)]) -> bool {
+        let pairs = || candidates.windows(2).map(|pair| (pair[0], pair[1]));
+        let lengths = || pairs().map(|((a, _), (b, _))| self.lines[b].number - self.lines[a].number);
+        let (Some(shortest), Some(longest)) = (lengths().min(), lengths().max()) else { return false };
+        let counts = pairs().all(|((_, m), (_, n))| m + 1 == n);
+        candidates.len() >= 3 && counts && shortest >= 15 && longest * 3 <= shortest * 4
+    }
+
+    fn page_ends_beside(&self, at: usize) -> bool {
+        let page = self.lines[at].page;
+        let turns = |other: usize| {
+            let line = self.lines.get(other);
+            line.is_some_and(|line| line.page != page || self.kinds[other] == Some(FurnitureKind::Header))
+        };
+        at.checked_sub(1).is_some_and(turns) || turns(at + 1)
+    }
+
+    /// `…例えば田んぼな⏎4⏎ど…`: a full line before it that ends no sentence, an unmarked one after it.
+    fn interrupts(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let Some(after) = self.lines.get(at + 1) else { return false };
+        let full = self.lines[before].width * 5 >= self.widest * 4;
+        let open = self.lines[before].last(self.source).is_some_and(|c| !ends_sentence(c));
+        full && open && self.kinds[before].is_none() && !self.is_marked(after)
+    }
+
+    /// A bare number right before or after a marked or short line may be the number of a table's row.
+    fn opens_row(&self, at: usize) -> bool {
+        self.lines.get(at + 1).is_some_and(|after| after.gap == 0 && after.width * 3 < self.widest)
+    }
+}

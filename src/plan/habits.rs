@@ -1,0 +1,298 @@
+//! What the document itself repeats: names that it lists, widths at which its columns break, its categories, its words
+//! for a schedule, its bullets. First guessed from the lines, then learned from the rows already read.
+
+use std::collections::HashMap;
+
+use crate::line::Line;
+use crate::rules::plan::Column;
+use crate::text::normal_form;
+
+use super::atoms::{Atom, Form, Page, Row};
+use super::columns::Votes;
+use super::likeness::{Whole, has_suffix, may_be_name, split_list, without_remark};
+use super::rows::RowLines;
+
+/// Names longer than this (in bytes) are no labels.
+const LONGEST_LABEL: usize = 75;
+
+/// Names that the document lists more than once.
+#[derive(Debug, Default)]
+pub(super) struct Labels<'s> {
+    counts: HashMap<&'s str, u32>,
+}
+
+impl<'s> Labels<'s> {
+    /// Counts the items of lists and the pieces that stand alone, as far as no line end can have cut them.
+    pub fn count(rows: &[RowLines], page: &Page<'s>) -> Self {
+        let mut counts: HashMap<&str, u32> = HashMap::new();
+        for row in rows {
+            let lines: Vec<usize> = row.lines.clone().filter(|at| !page.is_apart(*at)).collect();
+            for (nth, at) in lines.iter().enumerate() {
+                let span = if *at == row.lines.start { row.rest } else { page.body[*at].span };
+                let begins = nth == 0 || opens(&page.body[*at], page.source);
+                let ends = lines.get(nth + 1).is_none_or(|next| opens(&page.body[*next], page.source));
+                let mut words = super::words::words(page.source, span).peekable();
+                let mut first = true;
+                while let Some(word) = words.next() {
+                    let whole = Whole { begins: begins || !first, ends: ends || words.peek().is_some() };
+                    count_items(word.of(page.source), whole, &mut counts);
+                    first = false;
+                }
+            }
+        }
+        Self { counts }
+    }
+
+    /// Whether the document lists the name somewhere.
+    pub fn lists(&self, name: &str) -> bool {
+        self.count_of(name) > 0
+    }
+
+    /// Whether it lists the name more than once.
+    pub fn repeats(&self, name: &str) -> bool {
+        self.count_of(name) > 1
+    }
+
+    fn count_of(&self, name: &str) -> u32 {
+        if name.len() > LONGEST_LABEL { 0 } else { self.counts.get(name).copied().unwrap_or(0) }
+    }
+}
+
+/// Whether nothing on the line before can go on in this one.
+pub(super) fn opens(line: &Line, source: &str) -> bool {
+    line.gap > 0 || line.first(source).is_some_and(|c| crate::rules::is_bullet(c) || "※【".contains(c))
+}
+
+fn count_items<'s>(piece: &'s str, whole: Whole, counts: &mut HashMap<&'s str, u32>) {
+    let text = piece.trim_start_matches(crate::rules::is_bullet);
+    // A word alone may be a category or a cell of the schedule; in a list it is a name.
+    let listed = text.len() < piece.len() || text.contains('、');
+    let mut items = split_list(text).enumerate().peekable();
+    while let Some((at, item)) = items.next() {
+        let complete = (at > 0 || whole.begins) && (items.peek().is_some() || whole.ends);
+        let name = without_remark(item);
+        let fits = (4..=LONGEST_LABEL).contains(&name.len());
+        if complete && fits && may_be_name(name) && (listed || has_suffix(name)) {
+            *counts.entry(name).or_default() += 1;
+        }
+    }
+}
+
+/// How often something was so and how often not.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Share {
+    pub yes: u32,
+    pub no: u32,
+}
+
+impl Share {
+    pub fn add(&mut self, yes: bool) {
+        if yes {
+            self.yes += 1;
+        } else {
+            self.no += 1;
+        }
+    }
+
+    /// Five times the logarithm of how likely this is, with `prior` for the first.
+    pub fn likely(self, yes: bool, prior: f64) -> i32 {
+        let share = (f64::from(self.yes) + 4.0 * prior) / (f64::from(self.yes + self.no) + 4.0);
+        logarithm(if yes { share } else { 1.0 - share }, 5.0)
+    }
+
+    /// From -10 (never) to 10 (always), 0 where nothing is known.
+    pub fn leaning(self) -> i32 {
+        let (yes, no) = (f64::from(self.yes), f64::from(self.no));
+        #[allow(clippy::cast_possible_truncation, reason = "between -10 and 10")]
+        let leaning = ((yes - no) / (yes + no + 2.0) * 10.0) as i32;
+        leaning
+    }
+}
+
+/// Marks with which the entries of a column begin: `・`, `○`, or none.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Marks {
+    counts: Vec<(Option<char>, u32)>,
+    all: u32,
+}
+
+impl Marks {
+    fn add(&mut self, mark: Option<char>) {
+        self.all += 1;
+        match self.counts.iter_mut().find(|(known, _)| *known == mark) {
+            Some((_, count)) => *count += 1,
+            None => self.counts.push((mark, 1)),
+        }
+    }
+
+    /// Ten times the logarithm of how likely an entry begins so, with `prior` for the first.
+    pub fn likely(&self, mark: Option<char>, prior: f64) -> i32 {
+        let count = self.counts.iter().find(|(known, _)| *known == mark).map_or(0, |(_, count)| *count);
+        let share = (f64::from(count) + 2.0 * prior) / (f64::from(self.all) + 2.0);
+        logarithm(share, 10.0)
+    }
+}
+
+/// The logarithm of a share, in points of the scoring model.
+fn logarithm(share: f64, scale: f64) -> i32 {
+    #[allow(clippy::cast_possible_truncation, reason = "a small number")]
+    let points = (scale * share.ln()) as i32;
+    points.max(-35)
+}
+
+/// The mark with which a piece begins.
+pub(super) fn bullet(atom: &Atom, source: &str) -> Option<char> {
+    atom.mark.of(source).chars().next()
+}
+
+/// What the rows read so far show.
+#[derive(Debug, Default)]
+pub(super) struct Habits {
+    /// For each column, the width at which it breaks its lines.
+    pub widths: Vec<Option<usize>>,
+    /// Votes of all lines together, before any column is known.
+    pub any: Votes,
+    /// Cells of the category column, and how often.
+    pub categories: HashMap<String, u32>,
+    /// Pieces of schedule cells, and how often.
+    pub schedule: HashMap<String, u32>,
+    /// What it says against a schedule cell that no other row has one like it.
+    pub foreign: i32,
+    /// Pieces that no row owns.
+    pub loose: HashMap<String, u32>,
+    /// For each column, with which marks its entries begin.
+    pub marks: Vec<Marks>,
+    /// For each column, whether it holds lists with 、.
+    pub lists: Vec<Share>,
+    /// For each column, whether rows fill it.
+    pub filled: Vec<Share>,
+    /// Whether lines of rows have white space at their ends.
+    pub trailing: Share,
+    /// Whether a cell that goes on in the next line may begin behind another one on its line.
+    pub shared: Share,
+    /// Whether blank lines stand between lines of a row.
+    pub gaps: Share,
+}
+
+impl Habits {
+    /// The habits before any row is read: lines that go on, whatever their column.
+    pub fn guess(rows: &[Row], columns: &[Column], source: &str) -> Self {
+        let count = columns.len();
+        let mut habits = Self::empty(count);
+        for row in rows {
+            let atoms = &row.atoms;
+            for pair in atoms.windows(2) {
+                if continues(&pair[0], &pair[1]) {
+                    habits.any.wrap(pair[0].width, pair[1].head);
+                }
+            }
+            for atom in atoms.iter().filter(|atom| atom.last_on_line) {
+                habits.trailing.add(atom.trailing);
+            }
+            for atom in atoms.iter().filter(|atom| atom.first_on_line) {
+                habits.gaps.add(atom.gap > 0);
+            }
+            for length in 1..=atoms.len().min(2) {
+                let spans: Vec<_> = atoms[..length].iter().map(|atom| atom.span).collect();
+                *habits.categories.entry(normal_form(source, &spans)).or_default() += 1;
+            }
+        }
+        habits.categories.retain(|_, count| *count > 1);
+        habits
+    }
+
+    fn empty(count: usize) -> Self {
+        Self {
+            widths: vec![None; count],
+            marks: vec![Marks::default(); count],
+            lists: vec![Share::default(); count],
+            filled: vec![Share::default(); count],
+            ..Self::default()
+        }
+    }
+
+    /// The habits that rows show whose pieces have been given their columns.
+    pub fn learn(self, rows: &[Row], columns: &[Column], chosen: &[Vec<usize>], source: &str) -> Self {
+        let mut habits = Self { any: self.any, trailing: self.trailing, gaps: self.gaps, ..Self::empty(columns.len()) };
+        let mut votes = vec![Votes::default(); columns.len()];
+        for (row, chosen) in rows.iter().zip(chosen) {
+            habits.learn_row(row, columns, chosen, source);
+            habits.learn_widths(&row.atoms, chosen, &mut votes, source);
+        }
+        habits.foreign = foreign(&habits.schedule);
+        // A cell of the schedule ends where it likes.
+        let wraps = columns.iter().zip(&votes).map(|(column, votes)| (*column != Column::Schedule).then(|| votes.best()).flatten());
+        habits.widths = wraps.map(|best| best.map(|(width, _)| width)).collect();
+        habits
+    }
+
+    fn learn_widths(&mut self, atoms: &[Atom], chosen: &[usize], votes: &mut [Votes], source: &str) {
+        for (at, atom) in atoms.iter().enumerate() {
+            let Some(own) = votes.get_mut(chosen[at]) else { continue };
+            // A full stop may hang over the edge.
+            let hangs = atom.last_on_line && atom.span.of(source).ends_with(['、', '。']);
+            let width = atom.width - if hangs { 2.min(atom.width) } else { 0 };
+            own.line(width);
+            let next = atoms.get(at + 1).filter(|_| chosen.get(at + 1) == Some(&chosen[at]));
+            if let Some(next) = next.filter(|next| next.first_on_line && next.gap == 0 && next.form == Form::Plain) {
+                own.wrap(width, next.head + atom.width - width);
+                self.shared.add(!atom.first_on_line);
+            }
+        }
+    }
+
+    fn learn_row(&mut self, row: &Row, columns: &[Column], chosen: &[usize], source: &str) {
+        let atoms = &row.atoms;
+        for (at, column) in columns.iter().enumerate() {
+            let mut own = atoms.iter().zip(chosen).filter(|(_, to)| **to == at).map(|(atom, _)| atom).peekable();
+            self.filled[at].add(own.peek().is_some());
+            let own: Vec<&Atom> =
+                own.filter(|atom| !matches!(atom.form, Form::Reference | Form::ReferenceRest)).collect();
+            let Some(first) = own.first() else { continue };
+            let entries = own.iter().filter(|atom| atom.form == Form::Bullet || std::ptr::eq(**atom, *first));
+            entries.for_each(|atom| self.marks[at].add(bullet(atom, source)));
+            self.lists[at].add(own.iter().any(|atom| atom.likeness.list));
+            match column {
+                Column::Category => {
+                    let spans: Vec<_> = own.iter().map(|atom| atom.span).collect();
+                    *self.categories.entry(normal_form(source, &spans)).or_default() += 1;
+                }
+                // At a page's end a word may float that is no cell.
+                Column::Schedule if row.closing => {}
+                Column::Schedule => own.iter().for_each(|atom| count_word(&mut self.schedule, atom, source)),
+                Column::Number
+                | Column::Name
+                | Column::Content
+                | Column::Lead
+                | Column::Cooperating
+                | Column::Other => {}
+            }
+        }
+        let loose = atoms.iter().zip(chosen).filter(|(_, to)| **to == columns.len());
+        let sure = loose.filter(|(atom, _)| atom.turn || atom.trailing);
+        sure.for_each(|(atom, _)| count_word(&mut self.loose, atom, source));
+    }
+}
+
+/// A schedule of few words that come again and again makes a new word suspicious; one of many words does not.
+fn foreign(words: &HashMap<String, u32>) -> i32 {
+    let all: u32 = words.values().sum();
+    let again: u32 = words.values().filter(|count| **count > 1).sum();
+    if all < 4 { 0 } else { i32::try_from(25 * again / all).unwrap_or(0) }
+}
+
+fn count_word(words: &mut HashMap<String, u32>, atom: &Atom, source: &str) {
+    let text = atom.span.of(source);
+    match words.get_mut(text) {
+        Some(count) => *count += 1,
+        None => {
+            words.insert(text.to_owned(), 1);
+        }
+    }
+}
+
+/// Whether the second piece may be the rest of the first, wrapped.
+fn continues(before: &Atom, atom: &Atom) -> bool {
+    let own_line = before.first_on_line && before.last_on_line && atom.first_on_line && atom.last_on_line;
+    own_line && atom.gap == 0 && atom.form == Form::Plain && !atom.turn
+}

@@ -1,0 +1,41 @@
+//! Learning the document's habits: guess, read some rows, look, read again.
+
+use crate::rules::plan::Column;
+
+use super::atoms::{self, Page, Row};
+use super::habits::{Habits, Labels};
+use super::rows::RowLines;
+use super::score::Model;
+
+/// From how many rows habits are learned: enough for any page, few enough for a huge file.
+const SAMPLE: usize = 200;
+
+/// How often the rows are read before the final reading.
+const ROUNDS: usize = 3;
+
+/// What is known of the document before its rows are read for good.
+pub(super) struct Learned<'s> {
+    pub labels: Labels<'s>,
+    pub habits: Habits,
+}
+
+/// Learns from the first rows.
+pub(super) fn learn<'s>(rows: &[RowLines], page: &Page<'s>, columns: &[Column]) -> Learned<'s> {
+    let sample = &rows[..rows.len().min(SAMPLE)];
+    let labels = Labels::count(sample, page);
+    let pieces: Vec<Row> = sample
+        .iter()
+        .map(|row| {
+            let mut pieces = Row::default();
+            atoms::collect(row, page, &labels, &mut pieces);
+            pieces
+        })
+        .collect();
+    let mut habits = Habits::guess(&pieces, columns, page.source);
+    for _ in 0..ROUNDS {
+        let model = Model::new(columns, &habits, page.source);
+        let chosen: Vec<Vec<usize>> = pieces.iter().map(|pieces| model.assign(pieces).columns).collect();
+        habits = habits.learn(&pieces, columns, &chosen, page.source);
+    }
+    Learned { labels, habits }
+}

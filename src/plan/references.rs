@@ -1,0 +1,88 @@
+//! References between rows: `※№9とも関連`, `【旧№8、9を統合】`.
+
+use std::ops::Range;
+
+use crate::model::Relation;
+use crate::rules::plan::REFERENCES;
+use crate::span::Span;
+use crate::text::normal_form;
+use crate::values::number::numbers;
+
+/// One reference found in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Found {
+    pub relation: Relation,
+    pub numbers: Vec<u32>,
+    pub range: Range<usize>,
+}
+
+/// The first reference in a text.
+pub(super) fn find(text: &str) -> Option<Found> {
+    if !may_refer(text) {
+        return None;
+    }
+    let (rule, caught) = REFERENCES.decide(text)?;
+    let list = caught.name("numbers").or_else(|| caught.name("listed"))?;
+    Some(Found { relation: rule.kind, numbers: numbers(list.as_str()), range: caught.get(0)?.range() })
+}
+
+/// A cheap test that keeps the patterns away from ordinary text.
+fn may_refer(text: &str) -> bool {
+    text.contains('№') || text.contains(['N', 'Ｎ', 'n']) || text.contains("番") || text.contains(['旧', '前', '昨'])
+}
+
+/// Whether a piece begins like a reference.
+pub(super) fn opens(text: &str) -> bool {
+    let Some(first) = text.chars().next() else { return false };
+    if !"※＊*→⇒【［[〔（(旧関参№N前".contains(first) {
+        return false;
+    }
+    let inner = text.trim_start_matches(['※', '＊', '*', '→', '⇒', '【', '［', '[', '〔', '（', '(', ' ', '　']);
+    let marked = inner.len() < text.len();
+    let number = |rest: &str| rest.trim_start_matches([' ', '　', '：', ':']).starts_with(crate::rules::is_digit);
+    let label = |rest: &str| {
+        let rest = rest.trim_start_matches([' ', '　', '：', ':']);
+        ["№", "No.", "No", "Ｎｏ．", "Ｎｏ", "NO.", "番号", "項目", "項番"]
+            .iter()
+            .any(|word| rest.strip_prefix(word).is_some_and(number))
+    };
+    let old = ["旧", "前年度", "前年度の", "昨年度", "前回"].iter().find_map(|word| inner.strip_prefix(word));
+    let related = ["関連", "参照"].iter().find_map(|word| inner.strip_prefix(word));
+    old.is_some_and(|rest| label(rest) || marked && number(rest))
+        || related.is_some_and(label)
+        || label(inner) && (marked || find(text).is_some_and(|found| found.range.start == 0))
+}
+
+/// Whether the pieces together are a whole reference.
+pub(super) fn completes(source: &str, pieces: &[Span]) -> bool {
+    let text = normal_form(source, pieces);
+    let brackets = |open: &[char], close: &[char]| text.matches(open).count() <= text.matches(close).count();
+    brackets(&['【', '［', '[', '（', '(', '〔'], &['】', '］', ']', '）', ')', '〕'])
+        && find(&text).is_some_and(|found| found.range.start == 0 && found.range.end == text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_spellings_give_relation_and_numbers() {
+        let cases = [
+            ("※№9とも関連", Relation::Related, vec![9]),
+            ("※№7、21とも関連", Relation::Related, vec![7, 21]),
+            ("※No.３と関連", Relation::Related, vec![3]),
+            ("（№９関連）", Relation::Related, vec![9]),
+            ("【旧№8、9を統合】", Relation::Supersedes, vec![8, 9]),
+            ("【旧No.1、10、20を統合】", Relation::Supersedes, vec![1, 10, 20]),
+            ("【旧№３を改訂】", Relation::Supersedes, vec![3]),
+            ("【旧№８～10を再編】", Relation::Supersedes, vec![8, 9, 10]),
+        ];
+        for (text, relation, numbers) in cases {
+            let found = find(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((found.relation, found.numbers, found.range), (relation, numbers, 0..text.len()), "{text}");
+            assert!(opens(text), "{text}");
+        }
+        assert!(!opens("※医療課開催"));
+        assert!(!opens("（医療型障害児入所施設）"));
+    }
+}

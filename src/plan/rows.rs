@@ -1,0 +1,147 @@
+//! Where the rows are: each begins with its number at the beginning of a line.
+//!
+//! Content may begin with a number too (`３か所`, `20 歳`), so the numbers that count upwards through the whole
+//! document are looked for, as the best chain of candidates.
+
+use crate::line::Line;
+use crate::rules::is_digit;
+use crate::span::{Span, is_space};
+use crate::values::number::number;
+
+use super::outline::Kind;
+
+/// A row: its number and the lines up to the next row's number.
+#[derive(Clone, Debug)]
+pub(super) struct RowLines {
+    pub number: u32,
+    /// The number without a `№` or bracket around it.
+    pub digits: Span,
+    /// What stands around the digits.
+    pub marks: Vec<Span>,
+    /// Where the text after the number begins, in its line.
+    pub rest: Span,
+    /// The body lines of the row; head lines and titles among them are not its own.
+    pub lines: std::ops::Range<usize>,
+    /// It may be a page number.
+    pub doubtful: bool,
+}
+
+/// How many candidates back a chain may reach over.
+const REACH: usize = 24;
+
+/// The rows of the body.
+pub(super) fn rows(body: &[Line], kinds: &[Kind], source: &str) -> Vec<RowLines> {
+    let mut found = candidates(body, kinds, source, false);
+    let mut chosen = chain(&found, body, source);
+    if chosen.len() < 2 {
+        found = candidates(body, kinds, source, true);
+        chosen = chain(&found, body, source);
+    }
+    let ends: Vec<usize> = chosen.iter().skip(1).map(|at| found[*at].lines.start).chain([body.len()]).collect();
+    chosen
+        .iter()
+        .zip(ends)
+        .map(|(at, end)| RowLines { lines: found[*at].lines.start..end, ..found[*at].clone() })
+        .collect()
+}
+
+/// Lines that begin with a number and white space, or, where `glued`, a number alone.
+fn candidates(body: &[Line], kinds: &[Kind], source: &str, glued: bool) -> Vec<RowLines> {
+    let text = body.iter().zip(kinds).enumerate().filter(|(_, (_, kind))| matches!(kind, Kind::Text | Kind::Number));
+    let found = text.filter_map(|(at, (line, kind))| Some((candidate(line, at, source, glued)?, *kind == Kind::Number)));
+    found.map(|(row, doubtful)| RowLines { doubtful, ..row }).collect()
+}
+
+fn candidate(line: &Line, at: usize, source: &str, glued: bool) -> Option<RowLines> {
+    let text = line.text(source);
+    let front =
+        ["№", "No.", "No", "Ｎｏ．", "Ｎｏ", "NO.", "(", "（"].into_iter().find(|front| text.starts_with(front));
+    let front = front.map_or(0, str::len);
+    let digits = text[front..].find(|c| !is_digit(c)).unwrap_or(text.len() - front);
+    if digits == 0 || text[front..front + digits].chars().count() > 4 {
+        return None;
+    }
+    let after = text[front + digits..].chars().next();
+    let back = after.filter(|c| ")）.．".contains(*c)).map_or(0, char::len_utf8);
+    let end = front + digits + back;
+    let next = text[end..].chars().next();
+    if !next.is_none_or(is_space) && !(glued && next.is_some_and(is_ideograph)) {
+        return None;
+    }
+    let span = |from: usize, to: usize| Span::new(line.span.start + from, line.span.start + to);
+    let marks = [span(0, front), span(front + digits, end)].into_iter().filter(|mark| !mark.is_empty()).collect();
+    let digits = span(front, front + digits);
+    let number = number(digits.of(source)).filter(|number| *number > 0)?;
+    Some(RowLines { number, digits, marks, rest: Span::new(line.span.start + end, line.span.end), lines: at..at + 1, doubtful: false })
+}
+
+fn is_ideograph(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || ('ァ'..='ヶ').contains(&c)
+}
+
+/// The best chain of candidates that counts upwards, as indices.
+fn chain(found: &[RowLines], body: &[Line], source: &str) -> Vec<usize> {
+    let mut best: Vec<(i32, Option<usize>)> = Vec::with_capacity(found.len());
+    for (at, row) in found.iter().enumerate() {
+        let alone = -2 * i32::try_from(row.number.min(10)).unwrap_or(10) + 2;
+        let from = (at.saturating_sub(REACH)..at)
+            .map(|before| (best[before].0 + step(found[before].number, row.number), Some(before)));
+        let (score, before) =
+            from.chain([(alone, None)]).max_by_key(|(score, before)| (*score, *before)).unwrap_or((alone, None));
+        best.push((score + shape(row, body, source), before));
+    }
+    let mut at = (0..best.len()).max_by_key(|at| best[*at].0);
+    let mut chosen = Vec::new();
+    while let Some(here) = at {
+        chosen.push(here);
+        at = best[here].1;
+    }
+    chosen.reverse();
+    chosen
+}
+
+/// What it is worth that `to` follows `from`.
+fn step(from: u32, to: u32) -> i32 {
+    match to {
+        _ if to == from + 1 => 20,
+        _ if to == from => -15,
+        _ if to > from && to - from <= 5 => -10,
+        _ if to > from => -40,
+        1 => -40,
+        _ => -60,
+    }
+}
+
+/// How much a line looks like the beginning of a row.
+fn shape(row: &RowLines, body: &[Line], source: &str) -> i32 {
+    let line = &body[row.lines.start];
+    let rest = row.rest.trim(source);
+    let letter = rest.of(source).chars().next().is_none_or(|c| !c.is_ascii() && !is_digit(c));
+    5 * i32::from(line.gap > 0) + 10 * i32::from(letter) - 20 * i32::from(row.doubtful)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::encoding::Encoding;
+    use crate::source::Source;
+    use crate::{blocks, normalize};
+
+    fn numbers(text: &str) -> Vec<(u32, usize)> {
+        let source = Source::new("t", text.into(), Encoding::Utf8, text.len(), 0);
+        let body = blocks::blocks(&normalize::normalize(&source), text, blocks::Rows::Numbered).body;
+        let rows = rows(&body, &vec![Kind::Text; body.len()], text);
+        rows.iter().map(|row| (row.number, body[row.lines.start].number)).collect()
+    }
+
+    #[test]
+    fn a_number_in_the_content_opens_no_row() {
+        let text = "1 体制 連絡会\n50 人ほどが\n3 か所で\n集まる\n2 体制 研修\n\n3 人材 研修\n";
+        assert_eq!(numbers(text), [(1, 1), (2, 5), (3, 7)]);
+    }
+
+    #[test]
+    fn a_number_may_be_missing_or_stand_twice() {
+        assert_eq!(numbers("1 あ\n２ い\n4 う\n4 え\n5 お\n"), [(1, 1), (2, 2), (4, 3), (4, 4), (5, 5)]);
+    }
+}

@@ -1,0 +1,61 @@
+//! Which lines are the title of a plan.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::line::Line;
+use crate::rules::is_digit;
+use crate::rules::plan::LABELS;
+use crate::text::normal_form;
+
+use super::outline::Kind;
+
+/// How far from the top a title may stand.
+const FARTHEST: usize = 8;
+
+/// The body lines of the title; empty where none looks like one.
+///
+/// The first line before head and rows that names a plan, with the line before it where the year stands alone there.
+pub(super) fn lines(body: &[Line], kinds: &[Kind], source: &str) -> Range<usize> {
+    let open = body
+        .iter()
+        .zip(kinds)
+        .take(FARTHEST)
+        .take_while(|(line, kind)| **kind == Kind::Text && !opens_row(line.text(source)));
+    let texts: Vec<String> = open.map(|(line, _)| normal_form(source, &[line.span])).collect();
+    let may_be = |text: &String| !text.starts_with(['※', '（', '(', '＜', '<']) && LABELS.decide(text).is_none();
+    let named = texts.iter().position(|text| may_be(text) && names_plan(text));
+    let Some(named) = named else {
+        let first = texts.iter().position(may_be);
+        return first.map_or(0..0, |first| first..first + 1);
+    };
+    let start = match named.checked_sub(1) {
+        Some(before) if body[named].gap == 0 && may_be(&texts[before]) && names_year(&texts[before]) => before,
+        _ => named,
+    };
+    let standing = texts.get(named + 1).is_some_and(|text| body[named + 1].gap == 0 && is_standing(text));
+    start..named + 1 + usize::from(standing)
+}
+
+fn opens_row(text: &str) -> bool {
+    let rest = text.trim_start_matches(is_digit);
+    rest.len() < text.len() && rest.starts_with([' ', '　']) || rest.is_empty()
+}
+
+fn names_plan(text: &str) -> bool {
+    static PLAN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"取組|取り組み|計画|プラン|一覧|工程表|ロードマップ|スケジュール|行動|施策|事業|アクション|進捗|管理表|方策|対応策").expect("a fixed pattern")
+    });
+    PLAN.is_match(text)
+}
+
+fn names_year(text: &str) -> bool {
+    text.contains("年度") || text.ends_with(['の', 'る', 'と', '、']) || text.contains("地域") || text.contains("圏域")
+}
+
+/// `（案）` below the title.
+fn is_standing(text: &str) -> bool {
+    text.starts_with(['（', '(', '【']) && text.chars().count() <= 8 && text.contains(['案', '版'])
+}
