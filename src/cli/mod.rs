@@ -9,6 +9,7 @@ mod exit;
 mod explain;
 mod flat;
 mod id;
+mod ingest;
 mod input;
 mod japanese;
 mod language;
@@ -41,6 +42,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Subcommand::Parse(arguments) => parse::run(arguments, lang),
         Subcommand::Check(arguments) => check::run(arguments, lang),
         Subcommand::Explain(arguments) => explain::run(arguments, lang),
+        Subcommand::Ingest(arguments) => ingest::run(arguments, lang),
         Subcommand::Schema(arguments) => schema::run(&arguments),
         Subcommand::Completions(arguments) => completions::run(&arguments, lang),
     };
