@@ -10,6 +10,7 @@ pub mod corrections;
 pub mod dataset;
 pub mod decode;
 mod diagnostic;
+pub mod diff;
 mod element;
 mod emit;
 mod encoding;

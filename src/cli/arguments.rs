@@ -4,7 +4,7 @@ use clap::{ArgAction, CommandFactory, Parser};
 use giji::Lang;
 
 use super::language::Language;
-use super::{check, completions, explain, ingest, japanese, parse, schema};
+use super::{check, completions, diff, explain, ingest, japanese, parse, schema};
 
 /// Turns text dumps of Japanese public minutes and plan tables into JSON that points back to its source
 #[derive(Parser)]
@@ -53,6 +53,7 @@ pub enum Subcommand {
     Check(check::Arguments),
     Explain(explain::Arguments),
     Ingest(ingest::Arguments),
+    Diff(diff::Arguments),
     Schema(schema::Arguments),
     Completions(completions::Arguments),
 }

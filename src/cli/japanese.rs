@@ -144,10 +144,29 @@ diagnostics、links）のNDJSONとCSV、dataset.sqlite、manifest.json。
 終了コード: 0 完了、1 --strictで問題あり、2 指定・設定の誤り、3 処理できない文書あり（他は処理済み）",
     },
     Page {
+        command: "diff",
+        about: "二つの文書・計画の版・データの違いを示す",
+        usage: "giji diff [オプション] <OLD> <NEW>",
+        arguments: &[
+            ("old", "テキスト、JSONの文書、またはデータのフォルダー"),
+            ("new", "比べる相手"),
+            ("format", "text（人が読む形）、json [既定: text]"),
+            ("strict", "違いがあれば終了コードを1にする"),
+        ],
+        after: "\
+例:
+  giji diff 計画28.txt 計画29.txt                      項目の追加・削除・統合・移動・文言変更
+  giji diff data-before/ data-after/ --format json     データどうし
+
+[-消えた語-] と {+加わった語+} を、変わらない部分の中に示します。
+
+終了コード: 0 完了、1 --strictで違いあり、2 指定の誤り、3 読めないファイルあり",
+    },
+    Page {
         command: "schema",
         about: "出力のJSON Schemaを表示する",
         usage: "giji schema [オプション] [NAME]",
-        arguments: &[("name", "スキーマの名前: document [既定: document]")],
+        arguments: &[("name", "スキーマの名前: document、または表の行: documents、opinions、itemsなど [既定: document]")],
         after: "\
 例:
   giji schema > document.schema.json

@@ -167,7 +167,8 @@ fn remove(transaction: &Transaction, document: &str) -> rusqlite::Result<()> {
         transaction.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([text])?;
         transaction.prepare_cached("DELETE FROM search2 WHERE rowid = ?1")?.execute([text])?;
     }
-    for table in Table::ALL {
+    // What refers to a document goes before it.
+    for table in Table::ALL.into_iter().rev() {
         let name = table.name();
         transaction.prepare_cached(&format!("DELETE FROM {name} WHERE document = ?1"))?.execute([document])?;
     }

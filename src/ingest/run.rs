@@ -55,7 +55,7 @@ pub enum Event<'e> {
     Done { id: &'e str, word: &'static str },
     /// A document failed.
     Failed { id: &'e str, failure: &'e Failure },
-    /// All documents are read; links, files and the database follow.
+    /// All documents are read and linked; files and the database are put in place.
     Writing,
 }
 
@@ -223,9 +223,8 @@ impl Run<'_> {
             Ok(())
         })?;
         let Some(tables) = tables else { return Ok(()) };
-        observe(Event::Writing);
         let index = tables.finish().map_err(IngestError::write(data))?;
-        self.commit(manifest, index, remove, summary)
+        self.commit(manifest, index, remove, summary, observe)
     }
 
     fn commit(
@@ -234,6 +233,7 @@ impl Run<'_> {
         mut index: Index,
         remove: Vec<String>,
         summary: &mut Summary,
+        observe: &mut (dyn FnMut(Event) + Send),
     ) -> Result<(), IngestError> {
         let linking = Linking {
             data: self.readers.data,
@@ -251,6 +251,7 @@ impl Run<'_> {
             self.stage.clear()?;
             return update_database(self.readers.data, &manifest, self.index);
         }
+        observe(Event::Writing);
         self.stage.commit(&manifest, index, remove)
     }
 }
