@@ -10,6 +10,8 @@ use crate::model::{Document, Opinion, Section};
 
 /// From this likeness on, two opinions of a section are one that was reworded.
 const LIKE: f64 = 0.5;
+/// The same for opinions in the same place.
+const LIKE_IN_PLACE: f64 = 0.25;
 /// Beyond so many possible pairs only opinions of the same section are compared.
 const PAIRS: usize = 40_000;
 
@@ -155,7 +157,9 @@ fn by_likeness(before: &[Said], after: &[Said], free: &mut [bool], matched: &mut
         for (at, others) in &new {
             if everywhere || before[*here].section == after[*at].section {
                 let likeness = pairs.likeness(others);
-                scores.extend((likeness >= LIKE).then_some((likeness, *here, *at)));
+                let in_place = before[*here].opinion.id == after[*at].opinion.id;
+                let least = if in_place { LIKE_IN_PLACE } else { LIKE };
+                scores.extend((likeness >= least).then_some((likeness, *here, *at)));
             }
         }
     }

@@ -246,7 +246,7 @@ impl Run<'_> {
         manifest.sum_up();
         summary.now = manifest.totals.clone();
         let unchanged = manifest == *self.old && remove.is_empty() && index.documents == self.index.documents && index.headers == self.index.headers;
-        if unchanged && self.readers.tables {
+        if unchanged && self.readers.tables && !self.stage.path("documents").exists() {
             summary.nothing_new = true;
             self.stage.clear()?;
             return update_database(self.readers.data, &manifest, self.index);
