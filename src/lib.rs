@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod attendees;
 mod attribute;
 mod blocks;
 mod characters;
@@ -17,6 +18,7 @@ mod encoding;
 mod explain;
 mod finding;
 mod fold;
+mod grid;
 pub mod ingest;
 mod lang;
 mod ledger;
@@ -25,6 +27,7 @@ mod line;
 pub mod link;
 pub mod links;
 pub mod model;
+mod morph;
 mod normalize;
 mod options;
 mod parse;
@@ -40,6 +43,7 @@ mod title;
 mod trace;
 mod validate;
 mod values;
+mod verbatim;
 
 pub use characters::Characters;
 pub use decode::DecodeError;

@@ -1,19 +1,23 @@
 //! The pipeline: each stage is a verb with a file of its own, and this is their order.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
+use crate::attendees::{self, Attendees};
 use crate::blocks::{Blocks, Rows};
 use crate::decode::{DecodeError, decode};
 use crate::element::{Element, Kind};
 use crate::encoding::Encoding;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
+use crate::lexicon::register::Register;
 use crate::line::Line;
 use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Residue, SCHEMA_VERSION, SourceInfo};
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
 use crate::trace::Trace;
-use crate::{attribute, blocks, classify, emit, link, normalize, plan, segment, survey, validate};
+use crate::{attribute, blocks, classify, emit, grid, link, normalize, plan, segment, survey, validate, verbatim};
 
 /// A document that was read. It always exists; what went wrong stands in `document.diagnostics`.
 #[derive(Clone, Debug)]
@@ -66,19 +70,24 @@ pub(crate) fn read(
     let lines = normalize::normalize(source);
     let sheet = blocks::blocks(&lines, &source.text, Rows::Numbered);
     let draft = plan::draft(&sheet, &source.text);
+    let lost = grid::has_lost_columns(&lines, &source.text);
     let reading = Reading {
         document: envelope(source, bytes, options),
         ledger: Ledger::new(source),
         findings: validate::doubtful_characters(source, undecodable),
         options,
+        register: options.register.clone().unwrap_or_else(Register::embedded),
         trace,
     };
-    if is_plan(&draft, &source.text, options.r#type) {
+    if is_plan(&draft, &source.text, options.r#type, lost) {
         return reading.plan(&draft, &sheet);
+    }
+    if let Some(grids) = grid::read(&lines, &source.text).filter(|grids| is_table(grids, options.r#type)) {
+        return reading.table(&grids, &lines);
     }
     // Only a table's row may begin with a number alone; elsewhere one that counts on is a page's.
     let sheet = if sheet.has_numbers { blocks::blocks(&lines, &source.text, Rows::Unnumbered) } else { sheet };
-    reading.minutes(&sheet)
+    reading.minutes(&sheet, &lines, lost)
 }
 
 /// A document on its way from blocks to output.
@@ -87,6 +96,7 @@ struct Reading<'s, 'o, 't> {
     ledger: Ledger<'s>,
     findings: Vec<Finding>,
     options: &'o Options,
+    register: Arc<Register>,
     trace: Option<&'t mut Trace>,
 }
 
@@ -98,31 +108,63 @@ impl Reading<'_, '_, '_> {
         self.document.title = parts.title;
         self.document.plan = Some(parts.plan);
         self.document.items = parts.items;
-        self.document.organizations = parts.organizations;
         self.document.furniture.extend(parts.furniture);
         self.document.furniture.sort_by(|one, other| one.spans.0.cmp(&other.spans.0));
         self.finish(draft.body())
     }
 
-    fn minutes(mut self, sheet: &Blocks) -> Parsed {
-        self.place_furniture(sheet, |_| true);
+    fn table(mut self, grids: &grid::Reading, lines: &[Line]) -> Parsed {
+        let furniture = grids.furniture.iter();
+        self.document.furniture = furniture.map(|(span, kind)| self.ledger.furniture(*span, *kind)).collect();
+        let tables = grids.tables.iter();
+        self.document.tables = tables.map(|table| grid::place(table, &mut self.ledger, &mut self.findings)).collect();
+        self.document.r#type = DocumentType::Table;
+        self.finish(lines)
+    }
+
+    fn minutes(mut self, sheet: &Blocks, lines: &[Line], lost: bool) -> Parsed {
         let source = self.ledger.text();
+        let attendees = attendees::attendees(&sheet.body, source);
+        let heads = verbatim::learn(&sheet.body, source, &attendees);
+        if !heads.is_empty() {
+            return self.verbatim(sheet, &heads, &attendees);
+        }
         let habits = survey::survey(&sheet.body, source);
         let elements = classify::classify(&sheet.body, source, &habits);
-        if is_minutes(&elements, self.options.r#type) {
+        let is_minutes = is_minutes(&elements, self.options.r#type);
+        if lost && !is_minutes {
+            // Numbers alone on their lines are rows' here, not pages'.
+            self.findings.push(Finding { kind: FindingKind::LostColumns, at: Vec::new() });
+            return self.finish(lines);
+        }
+        self.place_furniture(sheet, |_| true);
+        if is_minutes {
             if let Some(trace) = &mut self.trace {
                 trace.elements(&elements, &sheet.body);
             }
-            let ends = attribute::attribute(&elements, source);
+            let ends = attribute::attribute(&elements, source, &self.register);
             let minutes = segment::segment(&elements, &ends, &mut self.ledger, &mut self.findings);
             self.document.r#type = DocumentType::Minutes;
             self.document.title = minutes.title;
             self.document.meeting = Some(minutes.meeting).filter(|meeting| *meeting != Meeting::default());
             self.document.sections = minutes.sections;
-            self.document.organizations = link::link(&mut self.document.sections);
         } else {
             self.findings.push(Finding { kind: FindingKind::UnknownDocument, at: Vec::new() });
         }
+        self.finish(&sheet.body)
+    }
+
+    /// Minutes in which turns have been found.
+    fn verbatim(mut self, sheet: &Blocks, heads: &[verbatim::Head], attendees: &Attendees) -> Parsed {
+        self.place_furniture(sheet, |_| true);
+        if let Some(trace) = &mut self.trace {
+            trace.heads(heads, &sheet.body);
+        }
+        let minutes = verbatim::read(&sheet.body, heads, attendees, &mut self.ledger, &mut self.findings);
+        self.document.r#type = DocumentType::Minutes;
+        self.document.title = minutes.title;
+        self.document.meeting = Some(minutes.meeting).filter(|meeting| *meeting != Meeting::default());
+        self.document.sections = minutes.sections;
         self.finish(&sheet.body)
     }
 
@@ -135,8 +177,10 @@ impl Reading<'_, '_, '_> {
         self.document.furniture = lines.map(|(line, kind)| self.ledger.furniture(line.span, *kind)).collect();
     }
 
-    /// Lists what is left over, counts, and turns findings into diagnostics in the order of their places.
+    /// Says who the names are, lists what is left over, counts, and turns findings into diagnostics in the order of
+    /// their places.
     fn finish(mut self, body: &[Line]) -> Parsed {
+        link::link(&mut self.document, &self.register, &self.ledger, &mut self.findings);
         let left = self.ledger.unplaced();
         for span in &left {
             let at = body.partition_point(|line| line.span.end <= span.start);
@@ -158,11 +202,19 @@ impl Reading<'_, '_, '_> {
     }
 }
 
-fn is_plan(draft: &plan::Draft, source: &str, hint: TypeHint) -> bool {
+/// Whether tables are what the document is made of.
+fn is_table(grids: &grid::Reading, hint: TypeHint) -> bool {
+    match hint {
+        TypeHint::Plan | TypeHint::Minutes => false,
+        TypeHint::Auto => grids.share >= 50,
+    }
+}
+
+fn is_plan(draft: &plan::Draft, source: &str, hint: TypeHint, lost: bool) -> bool {
     match hint {
         TypeHint::Plan => true,
         TypeHint::Minutes => false,
-        TypeHint::Auto => draft.is_plan(source),
+        TypeHint::Auto => !lost && draft.is_plan(source),
     }
 }
 

@@ -1,13 +1,13 @@
 //! Words that show that a bracket names no speaker: 敬称略, 税込, 以下「連絡会」という.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
 use super::table::rows;
 
-/// The four lists of `brackets.tsv`, each word with its reason.
+/// The lists of `brackets.tsv`, each word with its reason.
 struct Brackets {
     exact: HashMap<&'static str, &'static str>,
     end: HashMap<&'static str, &'static str>,
@@ -15,6 +15,8 @@ struct Brackets {
     start: HashMap<char, Vec<(&'static str, &'static str)>>,
     within: AhoCorasick,
     within_reasons: Vec<&'static str>,
+    before: Vec<&'static str>,
+    kana: HashSet<&'static str>,
 }
 
 static BRACKETS: LazyLock<Brackets> = LazyLock::new(|| {
@@ -27,6 +29,8 @@ static BRACKETS: LazyLock<Brackets> = LazyLock::new(|| {
         start: by_first_character(list("start")),
         within: AhoCorasick::new(words).expect("a few hundred short words make an automaton"),
         within_reasons,
+        before: list("before").map(|(word, _)| word).collect(),
+        kana: list("kana").map(|(word, _)| word).collect(),
     }
 });
 
@@ -62,6 +66,32 @@ pub fn start(label: &str) -> Option<&'static str> {
 /// The reason why content that contains such a part is no speaker: 単位:千円 → punctuation.
 pub fn within(label: &str) -> Option<&'static str> {
     BRACKETS.within.find(label).map(|found| BRACKETS.within_reasons[found.pattern().as_usize()])
+}
+
+/// Whether a text ends in a noun that may close a sentence: 連携が必要.
+pub fn closes(before: &str) -> bool {
+    BRACKETS.before.iter().any(|noun| before.ends_with(noun))
+}
+
+/// Whether hiragana is a common word, which begins no name: こども.
+pub fn is_common_kana(kana: &str) -> bool {
+    BRACKETS.kana.contains(kana)
+}
+
+/// A particle between words that are no name: 詳細は別途, 3名で対応.
+pub fn particle(label: &str) -> bool {
+    let word = |c: char| is_kanji(c) || is_katakana(c) || c.is_ascii_alphanumeric();
+    let mut last = ' ';
+    let mut chars = label.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        let between = matches!(c, 'は' | 'に' | 'で' | 'を') && word(last) && next.is_some_and(word);
+        if between || c == 'を' && word(last) && next.is_some() {
+            return true;
+        }
+        last = c;
+    }
+    false
 }
 
 /// The reason why content that ends so is no speaker: 兄弟の用事でも可能 → note.
@@ -101,6 +131,12 @@ mod tests {
         }
         assert_eq!(end("課題を図る"), Some("predicate"));
         assert_eq!(end("兄弟の用事でも可能"), Some("note"));
+    }
+
+    #[test]
+    fn a_particle_between_words_makes_a_phrase() {
+        assert!(particle("詳細は別途"));
+        assert!(!particle("茅が崎") && !particle("ゆいはあと") && !particle("太陽の門"));
     }
 
     #[test]

@@ -3,7 +3,12 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
+
 use super::table::rows;
+use crate::model::Classification;
 
 /// One row of `forms.tsv`.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,11 +17,12 @@ pub struct Form {
     pub suffix: &'static str,
     /// `form.school-for-special-needs`
     pub rule: &'static str,
-    /// `school`
-    pub classification: &'static str,
+    pub classification: Classification,
     pub gives: Gives,
     /// A name that ends so is an organization; otherwise it may be.
     pub plain: bool,
+    /// No form at all, though a shorter suffix would be one: 関係, 会議室.
+    is_none: bool,
 }
 
 /// What the words before a form's suffix tell.
@@ -56,9 +62,10 @@ static FORMS: LazyLock<HashMap<&'static str, Form>> = LazyLock::new(|| {
     let forms = rows::<5>(include_str!("forms.tsv")).map(|[suffix, rule, classification, gives, strength]| Form {
         suffix,
         rule,
-        classification,
+        classification: self::classification(classification).unwrap_or(Classification::Other),
         gives: Gives::from_column(gives),
         plain: strength == "plain",
+        is_none: strength == "none",
     });
     forms.map(|form| (form.suffix, form)).collect()
 });
@@ -69,12 +76,31 @@ const LONGEST: usize = 14;
 /// The form of the longest suffix that `name` ends with: `座間養護学校` → 養護学校.
 pub fn of(name: &str) -> Option<&'static Form> {
     let starts: Vec<usize> = name.char_indices().rev().map(|(at, _)| at).take(LONGEST).collect();
-    starts.into_iter().rev().find_map(|at| FORMS.get(&name[at..]))
+    starts.into_iter().rev().find_map(|at| FORMS.get(&name[at..])).filter(|form| !form.is_none)
+}
+
+/// The suffixes of plain forms, in a fixed order.
+pub fn plain_suffixes() -> Vec<&'static str> {
+    let mut suffixes: Vec<_> = FORMS.values().filter(|form| form.plain).map(|form| form.suffix).collect();
+    suffixes.sort_unstable();
+    suffixes
+}
+
+/// The classification that a table's cell names: `public-health-office`.
+pub fn classification(word: &str) -> Option<Classification> {
+    let word: StrDeserializer<Error> = word.into_deserializer();
+    Classification::deserialize(word).ok()
 }
 
 /// What a name may begin with and be an organization by: 訪問看護ステーションもみじ, NPO法人ほほえみ.
-const IN_FRONT: &[&str] =
-    &["visiting-nurse-station", "consultation-office", "welfare-facility", "company", "clinic", "association"];
+const IN_FRONT: &[Classification] = &[
+    Classification::VisitingNurseStation,
+    Classification::ConsultationOffice,
+    Classification::WelfareFacility,
+    Classification::Company,
+    Classification::Clinic,
+    Classification::Association,
+];
 
 /// The form that `name` begins with, where a name of its own follows: `訪問看護STもみじ` → 訪問看護ST.
 ///
@@ -101,7 +127,7 @@ fn is_digit_or_mark(c: char) -> bool {
 
 /// The form whose suffix is exactly `word`: `学校`.
 pub fn exactly(word: &str) -> Option<&'static Form> {
-    FORMS.get(word)
+    FORMS.get(word).filter(|form| !form.is_none)
 }
 
 #[cfg(test)]
@@ -111,9 +137,17 @@ mod tests {
     #[test]
     fn the_longest_suffix_decides() {
         assert_eq!(of("座間養護学校").map(|form| form.rule), Some("form.school-for-special-needs"));
-        assert_eq!(of("厚木保健福祉事務所").map(|form| form.classification), Some("public-health-office"));
+        assert_eq!(of("厚木保健福祉事務所").map(|form| form.classification), Some(Classification::PublicHealthOffice));
         assert_eq!(of("横須賀市健康づくり課").map(|form| form.gives), Some(Gives::Parent));
         assert_eq!(of("ほうあんふじ"), None);
+        assert_eq!(of("信頼関係"), None);
+    }
+
+    #[test]
+    fn every_row_names_a_classification() {
+        for [suffix, _, word, _, strength] in rows::<5>(include_str!("forms.tsv")) {
+            assert_eq!(classification(word).is_some(), strength != "none", "{suffix}: {word}");
+        }
     }
 
     #[test]

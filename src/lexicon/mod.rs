@@ -1,7 +1,13 @@
 //! What is known before any document is read: word lists and the default register, as tables that a colleague without Rust can correct.
 
+pub mod abbreviations;
 pub mod brackets;
 pub mod forms;
 pub mod groups;
 pub mod municipalities;
+pub mod register;
+pub mod register_error;
+pub mod register_file;
+pub mod roles;
 pub mod table;
+pub mod variants;

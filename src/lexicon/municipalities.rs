@@ -1,5 +1,6 @@
 //! Prefectures, municipalities and wards with their codes.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -87,8 +88,8 @@ const COMMON_CORES: &[&str] = &[
 /// All rows, found by full name and by core.
 pub struct Municipalities {
     rows: Vec<Municipality>,
-    names: HashMap<&'static str, Vec<usize>>,
-    cores: HashMap<&'static str, Vec<usize>>,
+    names: HashMap<Cow<'static, str>, Vec<usize>>,
+    cores: HashMap<Cow<'static, str>, Vec<usize>>,
 }
 
 static ALL: LazyLock<Municipalities> = LazyLock::new(Municipalities::load);
@@ -113,10 +114,13 @@ impl Municipalities {
         let mut names: HashMap<_, Vec<_>> = HashMap::with_capacity(rows.len());
         let mut cores: HashMap<_, Vec<_>> = HashMap::with_capacity(rows.len());
         for (index, row) in rows.iter().enumerate() {
-            names.entry(row.name).or_default().push(index);
-            let core = row.core();
-            if !row.is_ward() && core.chars().count() > 1 && !COMMON_CORES.contains(&core) {
-                cores.entry(core).or_default().push(index);
+            let is_core = !row.is_ward() && row.core().chars().count() > 1 && !COMMON_CORES.contains(&row.core());
+            for spelling in spellings(row.name) {
+                if is_core {
+                    let core = spelling.strip_suffix(&row.name[row.core().len()..]).unwrap_or(&spelling).to_owned();
+                    cores.entry(core.into()).or_default().push(index);
+                }
+                names.entry(spelling).or_default().push(index);
             }
         }
         Municipalities { rows, names, cores }
@@ -159,6 +163,25 @@ impl Municipalities {
     }
 }
 
+/// The name as the table writes it, and as others do: 茅ヶ崎市, 茅ケ崎市, 茅が崎市; 龍ケ崎市, 竜ヶ崎市.
+fn spellings(name: &'static str) -> Vec<Cow<'static, str>> {
+    const ALIKE: &[(&[char], &[&str])] = &[
+        (&['ヶ', 'ケ'], &["ヶ", "ケ", "が"]),
+        (&['龍'], &["龍", "竜"]),
+        (&['竈'], &["竈", "釜"]),
+        (&['檜'], &["檜", "桧"]),
+    ];
+    let mut spellings = vec![Cow::Borrowed(name)];
+    for (written, others) in ALIKE.iter().filter(|(written, _)| name.contains(*written)) {
+        let spelt = spellings
+            .iter()
+            .flat_map(|spelling| others.iter().map(|other| Cow::Owned(spelling.replace(*written, other))));
+        let more: Vec<_> = spelt.filter(|spelling| !spellings.contains(spelling)).collect();
+        spellings.extend(more);
+    }
+    spellings
+}
+
 fn longest_prefix(text: &str, known: impl Fn(&str) -> bool) -> Option<usize> {
     let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
     ends.filter(|&end| known(&text[..end])).last()
@@ -186,6 +209,8 @@ mod tests {
         assert_eq!(all.named("横須賀市").map(|m| m.code).collect::<Vec<_>>(), ["142018"]);
         assert_eq!(all.named("府中市").map(|m| m.code).collect::<Vec<_>>(), ["132063", "342084"]);
         assert_eq!(all.with_core("小田原").map(|m| m.name).collect::<Vec<_>>(), ["小田原市"]);
+        assert_eq!(all.named("茅ケ崎市").map(|m| m.name).collect::<Vec<_>>(), ["茅ヶ崎市"]);
+        assert_eq!(all.with_core("竜ヶ崎").map(|m| m.name).collect::<Vec<_>>(), ["龍ケ崎市"]);
         assert_eq!(all.by_code("lg:142107").map(|m| m.name), Some("三浦市"));
         assert_eq!(all.prefecture("14").map(|m| m.name), Some("神奈川県"));
     }

@@ -1,8 +1,18 @@
 //! Names become organizations: what a label's form says, whether a bracket names a speaker, and whom a label means.
 
+mod align;
+mod by_document;
+mod by_form;
+mod by_register;
+mod class;
+pub mod context;
+mod document;
+mod home;
 pub mod judge;
+mod mentions;
+mod names;
+pub mod resolution;
+pub mod resolve;
 pub mod shape;
 pub mod split;
-mod unregistered;
-
-pub(crate) use unregistered::{link, organization};
+pub(crate) use document::link;

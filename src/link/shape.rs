@@ -80,7 +80,11 @@ fn place_at_start(label: &str) -> Option<Place<'_>> {
         return Some(Place { written: row.name, rows: vec![row], full: true, owner: inner.starts_with('立') });
     }
     let length = core?;
-    let rows: Vec<_> = all.with_core(&label[..length]).collect();
+    let mut rows: Vec<_> = all.with_core(&label[..length]).collect();
+    // 福島 is the prefecture and its city before it is 福島町 in 北海道.
+    if let Some(digits) = rows.iter().find(|row| row.is_prefecture()).map(|row| row.prefecture()) {
+        rows.retain(|row| row.prefecture() == digits);
+    }
     let owner = rows.iter().all(|row| row.is_prefecture()) && label[length..].starts_with("県立");
     Some(Place { written: &label[..length], rows, full: false, owner })
 }

@@ -9,6 +9,9 @@ use crate::lexicon::brackets::is_hiragana;
 /// (厚木・愛川地区医師会, ゆいはあと).
 const CAREFUL: &[&str] = &["・", "及び", "および", "並びに", "ならびに", "と", "＆", "&"];
 
+/// Words for those who are not named: 厚木市、ほか.
+const OTHERS: &[&str] = &["ほか", "他", "など", "等", "外", "その他"];
+
 /// The parties of a label, as byte ranges in it, white space left out; at least one for a label that is not blank.
 ///
 /// `厚木市、愛川町` gives two, `厚木・愛川地区医師会` one, `湯河原町・真鶴町` two.
@@ -35,7 +38,11 @@ fn at_commas(label: &str) -> Vec<Range<usize>> {
         }
     }
     pieces.push(start..label.len());
-    pieces.into_iter().map(|piece| trimmed(label, piece)).filter(|piece| !piece.is_empty()).collect()
+    pieces
+        .into_iter()
+        .map(|piece| trimmed(label, piece))
+        .filter(|piece| !piece.is_empty() && !OTHERS.contains(&&label[piece.clone()]))
+        .collect()
 }
 
 /// Splits a piece at ・, 及び, と where what stands before and all that follows are plainly organizations.
@@ -55,7 +62,8 @@ fn carefully(label: &str, piece: Range<usize>, parties: &mut Vec<Range<usize>>) 
 }
 
 fn stands_alone(name: &str) -> bool {
-    Shape::of(name).is_plain() && !name.ends_with(is_hiragana)
+    let shape = Shape::of(name);
+    shape.is_plain() && (shape.head.is_some() || !name.ends_with(|c| is_hiragana(c) && c != 'ー'))
 }
 
 /// Whether the text up to some ・ (or its end) is plainly an organization: 真鶴町・箱根町.
@@ -89,6 +97,11 @@ mod tests {
         assert_eq!(parties("厚木市及び愛川町"), ["厚木市", "愛川町"]);
         assert_eq!(parties("厚木市と厚木医師会"), ["厚木市", "厚木医師会"]);
         assert_eq!(parties("こども医療"), ["こども医療"]);
+        assert_eq!(parties("厚木市、ほか"), ["厚木市"]);
+        assert_eq!(
+            parties("南房総市社協・児童発達支援センタークローバー"),
+            ["南房総市社協", "児童発達支援センタークローバー"]
+        );
     }
 
     #[test]

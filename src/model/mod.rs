@@ -20,7 +20,8 @@ pub use minutes::{
 };
 pub use organization::{Candidates, Classification, Evidence, Identifier, Method, Organization, Status};
 pub use plan::{
-    Basis, Cell, PartyCell, Period, Plan, PlanItem, Reference, Relation, Row, ScheduleCell, Table, TableCell,
+    Basis, Cell, PartyCell, Period, Plan, PlanItem, Reference, Relation, Row, RowReference, ScheduleCell, Table,
+    TableCell,
 };
 pub use position::{Fields, LineRange, Positions};
 

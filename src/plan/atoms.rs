@@ -222,20 +222,70 @@ fn link(atoms: &mut [Atom], source: &str, depth: &mut usize) {
     }
 }
 
-const NEVER_FIRST: &str = "、。，．・？！）」』】］〉》：；)],.:;ゃゅょっぁぃぅぇぉァィゥェォッャュョー々％℃";
-const NEVER_LAST: &str = "（「『【［〈《([№";
+/// What may not begin a line (行頭禁則).
+fn never_first(c: char) -> bool {
+    matches!(
+        c,
+        '、' | '。'
+            | '，'
+            | '．'
+            | '・'
+            | '？'
+            | '！'
+            | '）'
+            | '」'
+            | '』'
+            | '】'
+            | '］'
+            | '〉'
+            | '》'
+            | '：'
+            | '；'
+            | ')'
+            | ']'
+            | ','
+            | '.'
+            | ':'
+            | ';'
+            | 'ゃ'
+            | 'ゅ'
+            | 'ょ'
+            | 'っ'
+            | 'ぁ'
+            | 'ぃ'
+            | 'ぅ'
+            | 'ぇ'
+            | 'ぉ'
+            | 'ァ'
+            | 'ィ'
+            | 'ゥ'
+            | 'ェ'
+            | 'ォ'
+            | 'ッ'
+            | 'ャ'
+            | 'ュ'
+            | 'ョ'
+            | 'ー'
+            | '々'
+            | '％'
+            | '℃'
+    )
+}
+
+/// What may not end a line (行末禁則).
+fn never_last(c: char) -> bool {
+    matches!(c, '（' | '「' | '『' | '【' | '［' | '〈' | '《' | '(' | '[' | '№')
+}
 
 /// Display columns of the shortest beginning after which a line may break.
 fn head(text: &str) -> usize {
     let mut chars = text.chars().peekable();
     let mut width = 0;
-    let mut last: Option<char> = None;
     while let Some(c) = chars.next() {
         width += crate::line::columns_of(c);
-        last = Some(c);
         let Some(next) = chars.peek() else { break };
         let word = c.is_ascii_graphic() && next.is_ascii_graphic();
-        if !word && !NEVER_FIRST.contains(*next) && !last.is_some_and(|c| NEVER_LAST.contains(c)) {
+        if !word && !never_first(*next) && !never_last(c) {
             break;
         }
     }

@@ -16,9 +16,11 @@ use super::rows::RowLines;
 const LONGEST_LABEL: usize = 75;
 
 /// Names that the document lists more than once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Labels<'s> {
     counts: HashMap<&'s str, u32>,
+    /// Which lengths and last bytes names have: most texts are none by that alone.
+    shapes: Vec<bool>,
 }
 
 impl<'s> Labels<'s> {
@@ -40,7 +42,9 @@ impl<'s> Labels<'s> {
                 }
             }
         }
-        Self { counts }
+        let mut shapes = vec![false; 1 << 14];
+        counts.keys().for_each(|name| shapes[shape(name)] = true);
+        Self { counts, shapes }
     }
 
     /// Whether the document lists the name somewhere.
@@ -54,8 +58,18 @@ impl<'s> Labels<'s> {
     }
 
     fn count_of(&self, name: &str) -> u32 {
-        if name.len() > LONGEST_LABEL { 0 } else { self.counts.get(name).copied().unwrap_or(0) }
+        if name.len() > LONGEST_LABEL || !self.shapes[shape(name)] {
+            0
+        } else {
+            self.counts.get(name).copied().unwrap_or(0)
+        }
     }
+}
+
+/// Length and last byte, which in Japanese text tells a lot.
+fn shape(name: &str) -> usize {
+    let last = name.as_bytes().last().copied().unwrap_or(0);
+    (name.len() & 127) << 7 | usize::from(last & 127)
 }
 
 /// Whether nothing on the line before can go on in this one.
@@ -123,6 +137,11 @@ impl Marks {
             Some((_, count)) => *count += 1,
             None => self.counts.push((mark, 1)),
         }
+    }
+
+    /// The marks that were seen.
+    pub fn known(&self) -> impl Iterator<Item = Option<char>> + '_ {
+        self.counts.iter().map(|(mark, _)| *mark)
     }
 
     /// Ten times the logarithm of how likely an entry begins so, with `prior` for the first.
@@ -221,7 +240,10 @@ impl Habits {
         }
         habits.foreign = foreign(&habits.schedule);
         // A cell of the schedule ends where it likes.
-        let wraps = columns.iter().zip(&votes).map(|(column, votes)| (*column != Column::Schedule).then(|| votes.best()).flatten());
+        let wraps = columns
+            .iter()
+            .zip(&votes)
+            .map(|(column, votes)| (*column != Column::Schedule).then(|| votes.best()).flatten());
         habits.widths = wraps.map(|best| best.map(|(width, _)| width)).collect();
         habits
     }

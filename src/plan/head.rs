@@ -61,8 +61,12 @@ pub(super) fn columns(body: &[Line], outline: &Outline, source: &str) -> Vec<Col
     if !columns.contains(&Column::Schedule) && !head.periods.is_empty() {
         columns.push(Column::Schedule);
     }
+    columns.truncate(MOST_COLUMNS);
     columns
 }
+
+/// No table of a plan has more; what has is read as far as this.
+const MOST_COLUMNS: usize = 15;
 
 /// The head as it stands, before it is placed.
 #[derive(Debug, Default)]

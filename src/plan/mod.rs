@@ -8,6 +8,7 @@ mod atoms;
 mod cells;
 mod check;
 mod columns;
+mod endings;
 mod habits;
 mod head;
 mod item;
@@ -23,14 +24,13 @@ mod sheet;
 mod title;
 mod words;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::blocks::Blocks;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::line::Line;
-use crate::link;
-use crate::model::{Furniture, Organization, Passage, Plan, PlanItem};
+use crate::model::{Furniture, Passage, Plan, PlanItem};
 use crate::rules::plan::Column;
 
 use atoms::Page;
@@ -44,7 +44,6 @@ pub(crate) struct PlanParts {
     pub title: Option<Passage>,
     pub plan: Plan,
     pub items: Vec<PlanItem>,
-    pub organizations: Vec<Organization>,
     /// Heads and titles that pages repeat.
     pub furniture: Vec<Furniture>,
 }
@@ -99,7 +98,8 @@ impl Draft {
 
 /// Whether many lines have wide spaces inside: the dump keeps its columns, and is another kind of table.
 fn keeps_columns(body: &[Line], source: &str) -> bool {
-    let wide = body.iter().filter(|line| line.text(source).contains("   ") || line.text(source).contains("　　")).count();
+    let wide =
+        body.iter().filter(|line| line.text(source).contains("   ") || line.text(source).contains("　　")).count();
     wide * 4 > body.len()
 }
 
@@ -110,19 +110,38 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     let placed = head::place(page.body, &draft.outline, source, ledger);
     let learned = learn::learn(&draft.rows, &page, &draft.columns);
     let model = score::Model::new(&draft.columns, &learned.habits, source);
-    let reader = Reader { columns: &draft.columns, widths: &learned.habits.widths, periods: &placed.plan.periods, ranges: &placed.ranges, labels: &learned.labels };
+    let reader = Reader {
+        columns: &draft.columns,
+        widths: &learned.habits.widths,
+        periods: &placed.plan.periods,
+        ranges: &placed.ranges,
+        labels: &learned.labels,
+    };
     let mut rows: Vec<Read> = Vec::with_capacity(draft.rows.len());
     if std::env::var_os("GIJI_DEBUG").is_some() {
-        eprintln!("columns {:?}\nwidths {:?}\nbullets {:?}\nlists {:?}\nfilled {:?}\ntrailing {:?}", draft.columns, learned.habits.widths, learned.habits.marks, learned.habits.lists, learned.habits.filled, learned.habits.trailing);
-        eprintln!("cats {:?}\nsched {:?}\nloose {:?}", learned.habits.categories, learned.habits.schedule, learned.habits.loose);
+        eprintln!(
+            "columns {:?}\nwidths {:?}\nbullets {:?}\nlists {:?}\nfilled {:?}\ntrailing {:?}",
+            draft.columns,
+            learned.habits.widths,
+            learned.habits.marks,
+            learned.habits.lists,
+            learned.habits.filled,
+            learned.habits.trailing
+        );
+        eprintln!(
+            "cats {:?}\nsched {:?}\nloose {:?}",
+            learned.habits.categories, learned.habits.schedule, learned.habits.loose
+        );
     }
     let mut ids = Ids::default();
     let mut pieces = atoms::Row::default();
+    let mut assignment = score::Assignment::default();
     for row in &draft.rows {
         atoms::collect(row, &page, &learned.labels, &mut pieces);
-        let assignment = model.assign(&pieces);
+        model.assign(&pieces, &mut assignment);
+        model.doubt(&mut assignment);
         if std::env::var("GIJI_DEBUG").is_ok_and(|n| n == row.number.to_string()) {
-            model.debug(&pieces, &assignment.columns);
+            model.debug(&pieces, &assignment);
         }
         rows.push(reader.read(row, ids.next(row.number), &pieces.atoms, &assignment.columns, ledger));
         doubts(&pieces.atoms, &assignment, &draft.columns, source, findings);
@@ -132,17 +151,25 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     check::references(&rows, findings);
     let (mut items, schedule): (Vec<PlanItem>, Vec<_>) = rows.into_iter().map(|row| (row.item, row.schedule)).unzip();
     schedule::infer(&mut items, &schedule, ledger, findings);
-    let organizations = organizations(&items);
-    PlanParts { title: placed.title, plan: placed.plan, items, organizations, furniture: placed.furniture }
+    PlanParts { title: placed.title, plan: placed.plan, items, furniture: placed.furniture }
 }
 
 /// Reports pieces that stand nearly as well in another column.
-fn doubts(pieces: &[atoms::Atom], assignment: &score::Assignment, columns: &[Column], source: &str, findings: &mut Vec<Finding>) {
+fn doubts(
+    pieces: &[atoms::Atom],
+    assignment: &score::Assignment,
+    columns: &[Column],
+    source: &str,
+    findings: &mut Vec<Finding>,
+) {
     for ((piece, own), other) in pieces.iter().zip(&assignment.columns).zip(&assignment.doubts) {
         let Some(other) = other else { continue };
         let columns = [*own, *other].map(|at| columns.get(at).map_or("residue", |column| name(*column)).to_owned());
         let text = crate::text::normal_form(source, &[piece.span]);
-        findings.push(Finding { kind: FindingKind::AmbiguousColumn { text, columns: columns.to_vec() }, at: vec![piece.span] });
+        findings.push(Finding {
+            kind: FindingKind::AmbiguousColumn { text, columns: columns.to_vec() },
+            at: vec![piece.span],
+        });
     }
 }
 
@@ -172,11 +199,4 @@ impl Ids {
         *count += 1;
         if *count == 1 { format!("item-{number}") } else { format!("item-{number}~{count}") }
     }
-}
-
-/// One organization for each distinct label, in order of appearance.
-fn organizations(items: &[PlanItem]) -> Vec<Organization> {
-    let mut seen: HashSet<&str> = HashSet::new();
-    let labels = items.iter().flat_map(|item| item.lead.iter().chain(&item.cooperating)).map(|party| party.label.as_str());
-    labels.filter(|label| seen.insert(label)).map(link::organization).collect()
 }

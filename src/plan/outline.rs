@@ -1,7 +1,8 @@
 //! What each line of the body is, before any row is read: title, handout label, head of the table, or text.
 
 use crate::line::Line;
-use crate::rules::plan::{COLUMNS, Column, LABELS, PERIODS, Period};
+use crate::rules::is_bullet;
+use crate::rules::plan::{COLUMNS, Column, LABELS, LONGEST_HEADER, PERIODS, Period};
 use crate::span::Span;
 
 use super::sheet::Sheet;
@@ -44,12 +45,9 @@ pub(super) struct Outline {
     pub heads: Vec<std::ops::Range<usize>>,
 }
 
-/// The longest header of a column, in bytes.
-const LONGEST_HEADER: usize = 60;
-
 /// What a word of the head says; `None` for any other word.
 pub(super) fn word(text: &str) -> Option<Word> {
-    if text.len() > LONGEST_HEADER {
+    if text.len() > LONGEST_HEADER || text.starts_with(is_bullet) || text.contains('、') {
         return None;
     }
     if matches!(text, "番" | "号" | "（案）" | "（例）" | "(案)" | "(例)") {
@@ -57,6 +55,9 @@ pub(super) fn word(text: &str) -> Option<Word> {
     }
     if let Some((rule, _)) = PERIODS.decide(text) {
         return Some(Word::Period(rule.kind));
+    }
+    if !COLUMNS.accepts(text) {
+        return None;
     }
     COLUMNS.decide(text).map(|(rule, _)| Word::Column(rule.kind))
 }
@@ -136,8 +137,10 @@ impl Counted {
 
 /// The words of a line if all of them are words of the head.
 fn line_words(line: &Line, source: &str) -> Option<Vec<Counted>> {
+    // Most lines are one long word.
+    words(source, line.span).next().and_then(|first| word(first.of(source)))?;
     let spans: Vec<Span> = words(source, line.span).collect();
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(spans.len());
     for span in &spans {
         match word(span.of(source)) {
             Some(word) => found.push(Counted::new(span.of(source), word)),

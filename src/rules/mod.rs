@@ -2,12 +2,15 @@
 //!
 //! Adding knowledge is adding a row with its examples; a test demands that each example is decided by its own row.
 
+pub(crate) mod attendees;
 pub(crate) mod furniture;
 pub(crate) mod head;
 pub(crate) mod plan;
 pub(crate) mod summary;
+pub(crate) mod table;
+pub(crate) mod verbatim;
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::{Captures, Regex};
 
@@ -66,6 +69,7 @@ pub(crate) struct RuleSet<K: 'static> {
     rules: &'static [Rule<K>],
     compiled: OnceLock<Vec<OnceLock<Regex>>>,
     index: OnceLock<Index>,
+    any: OnceLock<Regex>,
 }
 
 /// Which rules a first character allows, one bit for each rule.
@@ -105,7 +109,7 @@ impl Index {
 
 impl<K> RuleSet<K> {
     pub const fn new(rules: &'static [Rule<K>]) -> Self {
-        Self { rules, compiled: OnceLock::new(), index: OnceLock::new() }
+        Self { rules, compiled: OnceLock::new(), index: OnceLock::new(), any: OnceLock::new() }
     }
 
     /// The first rule that matches the line.
@@ -157,6 +161,16 @@ impl<K> RuleSet<K> {
         })
     }
 
+    /// Whether any rule matches the line: one pattern for all of them, for texts that mostly match none.
+    pub fn accepts(&'static self, line: &str) -> bool {
+        let any = self.any.get_or_init(|| {
+            let patterns: Vec<String> =
+                self.rules.iter().map(|rule| nameless(&rule.pattern.replace("(?&number)", NUMBER))).collect();
+            Regex::new(&patterns.join("|")).expect("the rules' own patterns")
+        });
+        any.is_match(line)
+    }
+
     fn regex(&'static self, at: usize) -> &'static Regex {
         let compiled = self.compiled.get_or_init(|| self.rules.iter().map(|_| OnceLock::new()).collect());
         compiled[at].get_or_init(|| {
@@ -170,6 +184,12 @@ impl<K> RuleSet<K> {
     pub fn rules(&self) -> &'static [Rule<K>] {
         self.rules
     }
+}
+
+/// A pattern without the names of its groups, which may stand only once in a joined one.
+fn nameless(pattern: &str) -> String {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(\?<[a-z_]+>").expect("a fixed pattern"));
+    NAME.replace_all(pattern, "(?:").into_owned()
 }
 
 pub(crate) fn is_digit(c: char) -> bool {
@@ -254,10 +274,22 @@ mod tests {
         let mut ids = check(&head::FIELDS);
         ids.extend(check(&summary::RULES));
         ids.extend(check(&furniture::RULES));
+        ids.extend(check(&attendees::LISTS));
+        ids.extend(check(&verbatim::MARKED));
+        ids.extend(check(&verbatim::COLON));
+        ids.extend(check(&verbatim::ALONE));
+        ids.extend(check(&verbatim::SPACED));
+        ids.extend(check(&verbatim::NARRATIVE));
+        ids.extend(check(&verbatim::ASIDES));
+        ids.extend(check(&verbatim::SIDES));
+        ids.extend(check(&verbatim::HEADINGS));
         ids.extend(check(&plan::COLUMNS));
         ids.extend(check(&plan::PERIODS));
         ids.extend(check(&plan::LABELS));
         ids.extend(check(&plan::REFERENCES));
+        ids.extend(check(&table::WORDS));
+        ids.extend(check(&table::BESIDE));
+        ids.extend(check(&table::REFERENCES));
         let count = ids.len();
         ids.sort_unstable();
         ids.dedup();

@@ -1,0 +1,148 @@
+//! Short forms of words inside names: 養護 for 養護学校, HWC for 保健福祉事務所; and the words that tell a body's kind.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::forms;
+use super::table::rows;
+
+/// One row of `abbreviations.tsv`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Abbreviation {
+    /// `HWC`
+    pub short: &'static str,
+    /// `保健福祉事務所`, `健康福祉事務所` …
+    pub long: Vec<&'static str>,
+    pub within: Within,
+    /// The short form means its long one wherever a place stands before it; otherwise the long name must be known.
+    pub sure: bool,
+}
+
+/// Where in a name a short form may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    /// 小田原養護
+    End,
+    /// 厚労省
+    Whole,
+    /// 訪問看護STもみじ
+    Anywhere,
+}
+
+static ABBREVIATIONS: LazyLock<Vec<Abbreviation>> = LazyLock::new(|| {
+    let abbreviations =
+        rows::<4>(include_str!("abbreviations.tsv")).map(|[short, long, within, strength]| Abbreviation {
+            short,
+            long: long.split('、').collect(),
+            within: match within {
+                "end" => Within::End,
+                "whole" => Within::Whole,
+                _ => Within::Anywhere,
+            },
+            sure: strength == "sure",
+        });
+    abbreviations.collect()
+});
+
+/// The long forms of a name with each short form in it written out, one at a time: 小田原HWC → 小田原保健福祉事務所 …
+///
+/// With the row that did it.
+pub fn expansions(name: &str) -> Vec<(String, &'static Abbreviation)> {
+    let mut expanded = Vec::new();
+    for abbreviation in ABBREVIATIONS.iter() {
+        let ranges = places(name, abbreviation);
+        for at in ranges {
+            let after = &name[at + abbreviation.short.len()..];
+            let long = abbreviation.long.iter().filter(|long| !name[at..].starts_with(*long));
+            expanded.extend(long.map(|long| (format!("{}{long}{after}", &name[..at]), abbreviation)));
+        }
+    }
+    expanded
+}
+
+/// Where the short form stands in the name.
+fn places(name: &str, abbreviation: &Abbreviation) -> Vec<usize> {
+    let short = abbreviation.short;
+    match abbreviation.within {
+        Within::Whole => {
+            if name.starts_with(short) {
+                vec![0]
+            } else {
+                Vec::new()
+            }
+        }
+        Within::End => name.strip_suffix(short).map(|before| before.len()).into_iter().collect(),
+        Within::Anywhere => name.match_indices(short).map(|(at, _)| at).collect(),
+    }
+}
+
+/// Whether a name holds a short form at its end, or is one (厚木市社協, 厚労省医政局): then it is not its own full name.
+pub fn is_short(name: &str) -> bool {
+    ABBREVIATIONS.iter().any(|abbreviation| match abbreviation.within {
+        Within::Whole => name.starts_with(abbreviation.short),
+        Within::End | Within::Anywhere => name.ends_with(abbreviation.short),
+    })
+}
+
+/// What a word tells about a name that holds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Left out at the end: センター, 病院.
+    Head,
+    /// Left out in a short form that keeps the proper name: 医療, 福祉.
+    Filler,
+    /// 社会福祉法人
+    Legal,
+}
+
+static KINDS: LazyLock<HashMap<&'static str, Kind>> = LazyLock::new(|| {
+    let kinds = rows::<2>(include_str!("kinds.tsv")).map(|[word, kind]| {
+        let kind = match kind {
+            "legal" => Kind::Legal,
+            "filler" => Kind::Filler,
+            _ => Kind::Head,
+        };
+        (word, kind)
+    });
+    kinds.collect()
+});
+
+/// The kind of a word; the suffixes of plain forms are heads.
+pub fn kind(word: &str) -> Option<Kind> {
+    let head = || forms::exactly(word).filter(|form| form.plain).map(|_| Kind::Head);
+    KINDS.get(word).copied().or_else(head)
+}
+
+/// The longest word of a known kind that `text` begins with, in bytes.
+pub fn kind_at_start(text: &str) -> Option<(usize, Kind)> {
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
+    ends.filter_map(|end| kind(&text[..end]).map(|kind| (end, kind))).last()
+}
+
+const LONGEST: usize = 14;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_short_form_is_written_out() {
+        let long = |name| expansions(name).into_iter().map(|(long, _)| long).collect::<Vec<_>>();
+        assert!(long("小田原HWC").contains(&"小田原保健福祉事務所".to_owned()));
+        assert!(long("小田原養護").contains(&"小田原養護学校".to_owned()));
+        assert!(long("訪問看護STもみじ").contains(&"訪問看護ステーションもみじ".to_owned()));
+        assert_eq!(long("ほうあんふじ"), [""; 0]);
+    }
+
+    #[test]
+    fn a_full_name_is_not_written_out_again() {
+        assert!(!expansions("厚木養護学校").iter().any(|(long, _)| long.contains("学校学校")));
+    }
+
+    #[test]
+    fn the_longest_known_word_is_taken() {
+        assert_eq!(kind_at_start("訪問看護ステーションもみじ"), Some(("訪問看護ステーション".len(), Kind::Head)));
+        assert_eq!(kind_at_start("社会福祉法人太陽の門"), Some(("社会福祉法人".len(), Kind::Legal)));
+        assert_eq!(kind_at_start("もみじ"), None);
+    }
+}

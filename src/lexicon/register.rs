@@ -1,0 +1,196 @@
+//! The register of organizations: the embedded rows and those of users' files, found by name.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use super::register_error::RegisterError;
+use super::register_file;
+use super::variants;
+use crate::model::{Classification, Identifier};
+
+/// One organization that somebody vouches for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// `odawara-city-hospital`, `lg:142069`
+    pub id: String,
+    /// `小田原市立病院`
+    pub name: String,
+    /// `県立こども医療センター`, `こども医療`
+    pub other_names: Vec<String>,
+    pub classification: Classification,
+    /// `神奈川`, `小田原`: a prefecture, a municipality or a region of the register's own; absent for the whole country.
+    pub region: Option<String>,
+    /// Id of another row, or of a municipality (`lg:142069`).
+    pub parent: Option<String>,
+    /// `2016`, `2016-04` or `2016-04-01`; compared as far as both are written.
+    pub valid_from: Option<String>,
+    pub valid_to: Option<String>,
+    pub identifiers: Vec<Identifier>,
+    /// Where a reader can check the row.
+    pub source: Option<String>,
+}
+
+impl Row {
+    /// Whether the organization exists on a day (`2017-01-30`); without a day always.
+    pub fn is_valid(&self, date: Option<&str>) -> bool {
+        let Some(date) = date else { return true };
+        let begun = self.valid_from.as_deref().is_none_or(|from| from <= &date[..from.len().min(date.len())]);
+        let goes_on = self.valid_to.as_deref().is_none_or(|to| to >= &date[..to.len().min(date.len())]);
+        begun && goes_on
+    }
+}
+
+/// By which of its names a row was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    Name,
+    OtherName,
+}
+
+/// Rows with an index by the key of their names (see [`variants::key`]).
+#[derive(Debug, Default)]
+pub struct Register {
+    rows: Vec<Row>,
+    by_id: HashMap<String, usize>,
+    by_key: HashMap<String, Vec<(usize, By)>>,
+    /// Indexes of rows by the first character of any of their names, for names that are longer than what is sought.
+    by_first: HashMap<char, Vec<usize>>,
+}
+
+static EMBEDDED: LazyLock<Arc<Register>> = LazyLock::new(|| {
+    let rows = register_file::read_tsv("organizations.tsv", include_str!("organizations.tsv"))
+        .expect("the embedded register is tested");
+    Arc::new(Register::of(rows))
+});
+
+impl Register {
+    /// The rows that come with the program.
+    pub fn embedded() -> Arc<Register> {
+        Arc::clone(&EMBEDDED)
+    }
+
+    /// The embedded rows and those of files, TSV or CSV. A row with the id of an earlier one replaces it.
+    ///
+    /// # Errors
+    /// The file, line and column of the first cell that cannot be read.
+    pub fn with_files<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Result<Register, RegisterError> {
+        let mut register = Register::of(EMBEDDED.rows.clone());
+        for path in paths {
+            for row in register_file::read(path.as_ref())? {
+                register.insert(row);
+            }
+        }
+        Ok(register)
+    }
+
+    /// A register of these rows only.
+    pub fn of(rows: impl IntoIterator<Item = Row>) -> Register {
+        let mut register = Register::default();
+        rows.into_iter().for_each(|row| register.insert(row));
+        register
+    }
+
+    /// Adds a row, or replaces the one with its id.
+    pub fn insert(&mut self, row: Row) {
+        let index = self.by_id.get(&row.id).copied().unwrap_or(self.rows.len());
+        if index < self.rows.len() {
+            self.forget(index);
+        }
+        self.remember(&row.name, index, By::Name);
+        for other in &row.other_names {
+            self.remember(other, index, By::OtherName);
+        }
+        self.by_id.insert(row.id.clone(), index);
+        if index < self.rows.len() { self.rows[index] = row } else { self.rows.push(row) }
+    }
+
+    fn remember(&mut self, name: &str, index: usize, by: By) {
+        let key = variants::key(name);
+        let found = self.by_key.entry(key).or_default();
+        if !found.iter().any(|&(known, _)| known == index) {
+            found.push((index, by));
+        }
+        if let Some(first) = name.chars().next() {
+            let rows = self.by_first.entry(first).or_default();
+            if rows.last() != Some(&index) {
+                rows.push(index);
+            }
+        }
+    }
+
+    fn forget(&mut self, index: usize) {
+        self.by_key.values_mut().for_each(|found| found.retain(|&(known, _)| known != index));
+        self.by_first.values_mut().for_each(|rows| rows.retain(|&known| known != index));
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Every row, embedded ones first.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    pub fn by_id(&self, id: &str) -> Option<&Row> {
+        self.by_id.get(id).map(|&index| &self.rows[index])
+    }
+
+    /// The rows that bear this name in any spelling, with whether it is their name or another one.
+    pub fn named(&self, name: &str) -> impl Iterator<Item = (&Row, By)> {
+        self.by_key.get(&variants::key(name)).into_iter().flatten().map(|&(index, by)| (&self.rows[index], by))
+    }
+
+    /// The rows one of whose names begins with `first`.
+    pub fn beginning_with(&self, first: char) -> impl Iterator<Item = &Row> {
+        self.by_first.get(&first).into_iter().flatten().map(|&index| &self.rows[index])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_found_by_each_of_its_names_and_spellings() {
+        let register = Register::embedded();
+        let ids = |name: &str| register.named(name).map(|(row, by)| (row.id.as_str(), by)).collect::<Vec<_>>();
+        assert_eq!(ids("小田原市立病院"), [("odawara-city-hospital", By::Name)]);
+        assert_eq!(ids("こども医療"), [("kanagawa-kcmc", By::OtherName)]);
+        assert_eq!(ids("東海大学医学部附属病院"), [("tokai-university-hospital", By::Name)]);
+        assert_eq!(ids("リハセンター").len(), 2);
+        assert_eq!(ids("ほうあんふじ"), []);
+    }
+
+    #[test]
+    fn a_later_row_with_the_same_id_replaces_the_earlier() {
+        let mut register = Register::of(Register::embedded().rows().to_vec());
+        let renamed = Row {
+            name: "小田原総合病院".into(),
+            ..register.by_id("odawara-city-hospital").expect("embedded").clone()
+        };
+        register.insert(renamed);
+        assert_eq!(register.named("小田原市立病院").count(), 0);
+        assert_eq!(register.named("小田原総合病院").count(), 1);
+        assert_eq!(register.len(), Register::embedded().len());
+    }
+
+    #[test]
+    fn a_row_is_valid_between_its_dates() {
+        let row = Row {
+            valid_from: Some("2016-04".into()),
+            valid_to: Some("2019".into()),
+            ..Register::embedded().rows()[0].clone()
+        };
+        for (date, valid) in [("2016-03-31", false), ("2016-04-01", true), ("2019-12-31", true), ("2020-01-01", false)]
+        {
+            assert_eq!(row.is_valid(Some(date)), valid, "{date}");
+        }
+        assert!(row.is_valid(None));
+    }
+}

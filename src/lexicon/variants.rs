@@ -1,0 +1,143 @@
+//! Spellings of one name: 障がい and 障害, 茅ヶ崎 and 茅ケ崎, 齋藤 and 斎藤.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::brackets::is_kanji;
+use super::table::rows;
+
+/// One row of `variants.tsv`: 障がい is compared as 障害.
+struct Variant {
+    written: &'static str,
+    folded: &'static str,
+    rule: &'static str,
+}
+
+/// The rows by their first character, the longest first.
+static VARIANTS: LazyLock<HashMap<char, Vec<Variant>>> = LazyLock::new(|| {
+    let mut table: HashMap<char, Vec<Variant>> = HashMap::new();
+    for [written, folded, rule] in rows::<3>(include_str!("variants.tsv")) {
+        let first = written.chars().next().unwrap_or_default();
+        table.entry(first).or_default().push(Variant { written, folded, rule });
+    }
+    table.values_mut().for_each(|variants| variants.sort_by_key(|variant| std::cmp::Reverse(variant.written.len())));
+    table
+});
+
+const KE: &str = "variant.ke";
+
+/// What two spellings of one name have in common: 厚木市障がい福祉課 and 厚木市障害福祉課 have one key.
+pub fn key(name: &str) -> String {
+    fold(name, |_| {})
+}
+
+/// The rules by which `a` and `b` are one name; empty where their keys differ or they are written alike.
+pub fn rules(a: &str, b: &str) -> Vec<&'static str> {
+    let (mut of_a, mut of_b) = (Vec::new(), Vec::new());
+    if fold(a, |variant| of_a.push(variant)) != fold(b, |variant| of_b.push(variant)) {
+        return Vec::new();
+    }
+    let mut rules: Vec<&'static str> = Vec::new();
+    let only_in = |these: &[(&'static str, String)], those: &[(&'static str, String)]| -> Vec<&'static str> {
+        these.iter().filter(|variant| !those.contains(variant)).map(|(rule, _)| *rule).collect()
+    };
+    for rule in only_in(&of_a, &of_b).into_iter().chain(only_in(&of_b, &of_a)) {
+        if !rules.contains(&rule) {
+            rules.push(rule);
+        }
+    }
+    if rules.is_empty() && a != b {
+        rules.push("variant.space");
+    }
+    rules
+}
+
+/// Folds `name`, telling each variant that it meets with its rule and how it is written.
+fn fold(name: &str, mut met: impl FnMut((&'static str, String))) -> String {
+    let mut folded = String::with_capacity(name.len());
+    let (mut at, mut last) = (0, ' ');
+    while let Some(c) = name[at..].chars().next() {
+        let rest = &name[at..];
+        let after = at + c.len_utf8();
+        if let Some(variant) =
+            VARIANTS.get(&c).and_then(|variants| variants.iter().find(|v| rest.starts_with(v.written)))
+        {
+            met((variant.rule, variant.written.to_owned()));
+            folded.push_str(variant.folded);
+            at += variant.written.len();
+            last = c;
+            continue;
+        }
+        if matches!(c, 'ヶ' | 'ケ' | 'が' | 'ガ' | 'ヵ' | 'カ') && is_kanji(last) && name[after..].starts_with(is_kanji)
+        {
+            met((KE, c.to_string()));
+            folded.push('ケ');
+        } else if !c.is_whitespace() {
+            folded.push(c.to_ascii_uppercase());
+        }
+        at = after;
+        last = c;
+    }
+    folded
+}
+
+/// The other spelling of a word of `label` that `text` holds, where one document mixes them: 障がい in the label, 障害 in the text.
+pub fn mixed<'t>(label: &str, text: &'t str) -> Option<Mixed<'t>> {
+    const GROUPS: &[&[&str]] = &[&["障がい", "障害", "障碍", "障礙"], &["子ども", "こども", "子供"]];
+    GROUPS.iter().find_map(|spellings| {
+        let written = spellings.iter().find(|spelling| label.contains(**spelling))?;
+        let others = spellings.iter().filter(|spelling| *spelling != written);
+        let (at, other) = others.filter_map(|other| text.find(other).map(|at| (at, *other))).min()?;
+        Some(Mixed { written, other: &text[at..at + other.len()], at })
+    })
+}
+
+/// Two spellings of one word in one document.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Mixed<'t> {
+    /// As the label writes it: 障がい.
+    pub written: &'static str,
+    /// As the text writes it elsewhere: 障害.
+    pub other: &'t str,
+    /// Where in the text, in bytes.
+    pub at: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_have_one_key() {
+        for (a, b) in [
+            ("厚木市障がい福祉課", "厚木市障害福祉課"),
+            ("茅ヶ崎市", "茅ケ崎市"),
+            ("星が丘病院", "星ヶ丘病院"),
+            ("齋藤醫院", "斎藤医院"),
+            ("東海大学医学部附属病院", "東海大学医学部付属病院"),
+            ("子ども家庭センター", "こども家庭センター"),
+        ] {
+            assert_eq!(key(a), key(b), "{a} {b}");
+            assert!(!rules(a, b).is_empty(), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn the_rule_names_what_differs() {
+        assert_eq!(rules("厚木市障がい福祉課", "厚木市障害福祉課"), ["variant.shogai"]);
+        assert_eq!(rules("茅ヶ崎市障がい福祉課", "茅ケ崎市障がい福祉課"), ["variant.ke"]);
+        assert_eq!(rules("厚木市", "愛川町"), [""; 0]);
+    }
+
+    #[test]
+    fn a_particle_between_words_is_no_letter_ke() {
+        assert_ne!(key("私が行く"), key("私ケ行く").replace('ケ', "が"));
+        assert_ne!(key("ゆいがはま"), key("ゆいケはま"));
+    }
+
+    #[test]
+    fn a_document_that_mixes_spellings_is_seen() {
+        let mixed = mixed("小田原市障がい福祉課", "障がい福祉課と障害部門").expect("障害 stands there");
+        assert_eq!((mixed.written, mixed.other), ("障がい", "障害"));
+    }
+}

@@ -1,0 +1,123 @@
+//! Longer names that the document itself holds: 小田原保健福祉事務所 for 小田原HWC, 小田原市立病院 for 市立病院.
+
+use super::align::align;
+use super::context::{Context, Listed, Standing};
+use super::resolution::{Resolution, Spot, Support};
+use super::shape::Shape;
+use crate::lexicon::abbreviations::{Kind, expansions, is_short, kind};
+use crate::lexicon::variants;
+use crate::model::Method;
+use crate::morph;
+
+/// One organization that the document suggests for a label.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub resolution: Resolution,
+    pub method: Method,
+    pub evidence: Vec<Support>,
+}
+
+/// An earlier spelling of the same name: 厚木市障害福祉課 after 厚木市障がい福祉課.
+///
+/// The first spelling in the document, or the one in its attendee list, is the name; the later ones are its variants.
+pub(super) fn other_spelling<'c>(label: &str, cx: &'c Context) -> Option<(&'c Listed<'c>, Vec<&'static str>)> {
+    let key = variants::key(label);
+    let mut same = cx.listed().iter().filter(|name| name.key == key);
+    let first = same
+        .clone()
+        .max_by_key(|name| (name.standing == Some(Standing::Attendee), std::cmp::Reverse(index(&name.spot))))?;
+    same.next()?;
+    let rules = variants::rules(label, first.shape.label);
+    (!rules.is_empty()).then_some((first, rules))
+}
+
+fn index(spot: &Spot) -> usize {
+    match spot {
+        Spot::Name(index) => *index,
+        Spot::Text { .. } | Spot::Title(_) => usize::MAX,
+    }
+}
+
+/// Longer names that the label shortens: こども医療センター for こども医療, 小田原保健福祉事務所 for 小田原HWC.
+pub(super) fn abbreviated(label: &str, cx: &Context, identify: &dyn Fn(&str) -> Resolution) -> Vec<Found> {
+    if cx.has_standing(label) || is_full(label) {
+        return Vec::new();
+    }
+    let long_forms = expansions(label);
+    let expanded: Vec<(String, &str)> = long_forms.iter().map(|(long, row)| (variants::key(long), row.short)).collect();
+    let key = variants::key(label);
+    let mut found = Vec::new();
+    for name in cx.names().filter(|name| name.key != key) {
+        let written_out =
+            expanded.iter().find(|(long, _)| *long == name.key).map(|(_, short)| format!("abbreviation.{short}"));
+        let rule =
+            written_out.or_else(|| aligned(&key, &expanded, &name.key).then(|| "abbreviation.alignment".to_owned()));
+        if let Some(rule) = rule {
+            let evidence = vec![Support::rule(rule).at(Some(name.spot.clone()))];
+            push(&mut found, Found { resolution: identify(name.shape.label), method: Method::Abbreviation, evidence });
+        }
+    }
+    found
+}
+
+/// Whether a label, by its key, shortens a name, by its key.
+pub(super) fn may_shorten(key: &str, name: &str) -> bool {
+    let expanded: Vec<(String, &str)> = expansions(key).into_iter().map(|(long, row)| (long, row.short)).collect();
+    !is_full(key) && (expanded.iter().any(|(long, _)| long == name) || aligned(key, &expanded, name))
+}
+
+/// Whether the label or one of its long forms aligns with a name: by known words and scripts, else by morphemes.
+fn aligned(key: &str, expanded: &[(String, &str)], name: &str) -> bool {
+    let shares = |short: &&str| short.chars().next().is_some_and(|first| name.contains(first));
+    let tries = || std::iter::once(key).chain(expanded.iter().map(|(long, _)| long.as_str())).filter(shares);
+    let enough = |short: &str, words: &dyn Fn(&str) -> Vec<usize>| {
+        align(short, name, words).is_some_and(|alignment| !alignment.without_place || is_named(short))
+    };
+    tries().any(|short| enough(short, &|_| Vec::new())) || tries().any(|short| enough(short, &morph::cuts))
+}
+
+/// Whether a short form without its place still has a name of its own: こども医療, but not 養護.
+fn is_named(short: &str) -> bool {
+    short.chars().count() >= 3 && kind(short).is_none()
+}
+
+/// A place with a plain form says all: 小田原市立病院, 厚木市医師会.
+fn is_full(label: &str) -> bool {
+    let shape = Shape::of(label);
+    shape.is_government() || shape.place.is_some() && shape.form.is_some_and(|form| form.plain) && !is_short(label)
+}
+
+/// Names that are a place and the label: 小田原市立病院 for 市立病院, 厚木市健康づくり課 for 健康づくり課, 神奈川県社会福祉協議会 for 県社協.
+pub(super) fn placed(label: &str, cx: &Context, identify: &dyn Fn(&str) -> Resolution) -> Vec<Found> {
+    let shape = Shape::of(label);
+    if shape.place.is_some() || cx.has_standing(label) && shape.form.is_none() {
+        return Vec::new();
+    }
+    let mut keys = vec![variants::key(label)];
+    keys.extend(expansions(label).iter().map(|(long, _)| variants::key(long)));
+    let mut found = Vec::new();
+    for name in cx.names() {
+        let place = keys.iter().find_map(|key| name.key.strip_suffix(key.as_str())).filter(|place| !place.is_empty());
+        if place.is_some_and(is_place) {
+            let evidence = vec![Support::rule("context.document-name").at(Some(name.spot.clone()))];
+            push(&mut found, Found { resolution: identify(name.shape.label), method: Method::Context, evidence });
+        }
+    }
+    found
+}
+
+/// A place and nothing else, with 立 or a legal form at most: 厚木市, 小田原, 神奈川県立, 社会福祉法人.
+fn is_place(text: &str) -> bool {
+    let text = text.strip_suffix('立').unwrap_or(text);
+    kind(text) == Some(Kind::Legal) || Shape::of(text).place.is_some_and(|place| place.written == text)
+}
+
+/// Adds what is not found yet.
+fn push(found: &mut Vec<Found>, new: Found) {
+    let same = |known: &Found| {
+        known.resolution.id() == new.resolution.id() && known.resolution.candidates == new.resolution.candidates
+    };
+    if !found.iter().any(same) {
+        found.push(new);
+    }
+}

@@ -1,0 +1,197 @@
+//! What a name's own form says: 厚木市 is a municipality, 箱根町健康づくり課 a department of 箱根町.
+
+use super::context::Context;
+use super::resolution::{
+    Candidate, Resolution, Support, name_with_prefecture, organization_of_government, organization_of_name,
+};
+use super::shape::{Place, Shape};
+use crate::lexicon::abbreviations::is_short;
+use crate::lexicon::forms::{self, Form, Gives};
+use crate::lexicon::municipalities::Municipality;
+use crate::lexicon::variants;
+use crate::model::{Classification, Method, Organization};
+
+/// A municipality, ward or prefecture in full: `厚木市`, `神奈川県厚木市`, `青葉区`.
+pub(super) fn government(shape: &Shape, cx: &Context) -> Option<Resolution> {
+    let place = shape.place.as_ref().filter(|_| shape.is_government())?;
+    match governments_here(place, cx).as_slice() {
+        [] => None,
+        [row] if place.rows.len() == 1 => is_not_elsewhere(row, place, cx).then(|| known_government(row, shape.label)),
+        [row] => {
+            let evidence = vec![Support::register(row.id()), Support::rule("context.prefecture")];
+            Some(Resolution::resolved(organization_of_government(row), Method::Context, evidence))
+        }
+        rows => Some(Resolution::ambiguous(
+            rows.iter().map(|row| candidate(row, "")).collect(),
+            vec![Support::rule("name.several-municipalities")],
+        )),
+    }
+}
+
+/// A town or village that lies elsewhere than all that the document is about may be a namesake that no longer exists.
+fn is_not_elsewhere(row: &Municipality, place: &Place, cx: &Context) -> bool {
+    let town = row.name.ends_with(['町', '村']) && place.written == row.name;
+    let named_there = || {
+        let there =
+            |row: &Municipality, other: &Municipality| row.prefecture() == other.prefecture() && row.code != other.code;
+        cx.listed()
+            .iter()
+            .filter_map(|name| name.shape.place.as_ref())
+            .any(|place| place.full && place.rows.iter().any(|other| there(row, other)))
+    };
+    !town || !cx.home.stated || Some(row.prefecture()) == cx.home.prefecture || named_there()
+}
+
+fn known_government(row: &Municipality, label: &str) -> Resolution {
+    let rules = if label.ends_with(row.name) { Vec::new() } else { variants::rules(label, row.name) };
+    let method = if rules.is_empty() { Method::Exact } else { Method::Variant };
+    let evidence = [Support::register(row.id())].into_iter().chain(rules.into_iter().map(Support::rule)).collect();
+    Resolution::resolved(organization_of_government(row), method, evidence)
+}
+
+/// The governments that a place may be, as far as the document narrows them.
+fn governments_here(place: &Place, cx: &Context) -> Vec<&'static Municipality> {
+    if place.rows.len() == 1 { place.rows.clone() } else { cx.home.narrow(&place.rows) }
+}
+
+/// One of several governments, or the organization of each that the rest of a name tells: `東京都府中市` + `福祉課`.
+fn candidate(row: &Municipality, rest: &str) -> Candidate {
+    let name = format!("{}{rest}", name_with_prefecture(row));
+    if rest.is_empty() { Candidate { id: row.id(), name } } else { Candidate { id: format!("org:{name}"), name } }
+}
+
+/// A full name that tells by its form what it is: 箱根町健康づくり課, 小田原保健福祉事務所, 厚生労働省.
+pub(super) fn full_name(shape: &Shape, cx: &Context) -> Option<Resolution> {
+    let form = shape.form.filter(|form| form.plain && !is_short(shape.label));
+    let Some(place) = &shape.place else {
+        return form.and_then(|form| ministry(shape.label, form)).or_else(|| branch(shape, cx));
+    };
+    if place.full && matches!(shape.rest, "役所" | "役場" | "庁") {
+        return seat(place, cx);
+    }
+    branch(shape, cx).or_else(|| of_place(shape, form?, place, cx))
+}
+
+/// 厚木市役所 is 厚木市.
+fn seat(place: &Place, cx: &Context) -> Option<Resolution> {
+    let [row] = governments_here(place, cx)[..] else { return None };
+    let evidence = vec![Support::rule("form.government-seat"), Support::register(row.id())];
+    Some(Resolution::resolved(organization_of_government(row), Method::Alias, evidence))
+}
+
+/// A form after a place: what the form gives decides whether the place is the parent.
+fn of_place(shape: &Shape, form: &'static Form, place: &Place, cx: &Context) -> Option<Resolution> {
+    let named = !shape.body().is_empty() || form.suffix.chars().nth(1).is_some();
+    let gives_parent = match form.gives {
+        Gives::Parent => place.full && named,
+        Gives::Owner => place.owner,
+        Gives::Region | Gives::Place => {
+            return (named && is_one_place(place, cx)).then(|| exact(shape.label, form, None));
+        }
+        Gives::Member | Gives::Itself | Gives::Nothing => false,
+    };
+    if !gives_parent {
+        return (place.owner && form.gives == Gives::Nothing).then(|| owned(shape, form, place, cx)).flatten();
+    }
+    owned(shape, form, place, cx)
+}
+
+/// Not a name but words about several: 管内の, 地区の.
+pub(super) fn is_phrase(body: &str) -> bool {
+    const AROUND: &[&str] = &["内", "管内", "周辺", "近隣", "各", "全", "等", "ほか", "他"];
+    body.contains('の') || AROUND.iter().any(|word| body.starts_with(word))
+}
+
+/// The organization of the government named before it; ambiguous where that is.
+fn owned(shape: &Shape, form: &'static Form, place: &Place, cx: &Context) -> Option<Resolution> {
+    match governments_here(place, cx).as_slice() {
+        [] => None,
+        [row] => Some(exact(shape.label, form, Some(row))),
+        rows => {
+            let candidates = rows.iter().map(|row| candidate(row, shape.rest)).collect();
+            Some(Resolution::ambiguous(candidates, vec![Support::rule("name.several-municipalities")]))
+        }
+    }
+}
+
+fn exact(label: &str, form: &Form, parent: Option<&Municipality>) -> Resolution {
+    let organization = Organization {
+        classification: form.classification,
+        parent: parent.map(Municipality::id),
+        ..organization_of_name(label)
+    };
+    Resolution::resolved(organization, Method::Exact, vec![Support::rule(rule(form, parent))])
+}
+
+/// `form.municipal-department` where the parent is known, else the form's own rule.
+fn rule(form: &Form, parent: Option<&Municipality>) -> String {
+    let kind = form.rule.trim_start_matches("form.");
+    match parent {
+        Some(row) if row.is_prefecture() => format!("form.prefectural-{kind}"),
+        Some(_) => format!("form.municipal-{kind}"),
+        None => form.rule.to_owned(),
+    }
+}
+
+/// Whether all rows of a place lie in one prefecture, or the document tells which.
+fn is_one_place(place: &Place, cx: &Context) -> bool {
+    let rows = governments_here(place, cx);
+    rows.first().is_some_and(|first| rows.iter().all(|row| row.prefecture() == first.prefecture()))
+}
+
+/// 厚生労働省, and its departments: 厚生労働省医政局.
+fn ministry(label: &str, form: &'static Form) -> Option<Resolution> {
+    if form.classification == Classification::Ministry {
+        return (form.suffix == label).then(|| exact(label, form, None));
+    }
+    let name = label.char_indices().map(|(at, _)| &label[..at]).filter(|name| name.chars().count() > 2);
+    let parent = name
+        .filter(|name| {
+            forms::exactly(name).is_some_and(|form| form.plain && form.classification == Classification::Ministry)
+        })
+        .last()?;
+    let department = form.gives == Gives::Parent;
+    let organization = Organization {
+        classification: form.classification,
+        parent: Some(format!("org:{parent}")),
+        ..organization_of_name(label)
+    };
+    department
+        .then(|| Resolution::resolved(organization, Method::Exact, vec![Support::rule("form.ministry-department")]))
+}
+
+/// A part of an organization that its own name begins with: 座間養護学校PTA, 厚木保健福祉事務所大和センター, 小田原市立病院地域連携室.
+fn branch(shape: &Shape, cx: &Context) -> Option<Resolution> {
+    let label = shape.label;
+    let ends = label.char_indices().map(|(at, _)| at).skip(3);
+    let whole = ends.filter_map(|end| Some((end, whole_of(&label[..end], &label[end..], cx)?))).last();
+    let (end, parent) = whole?;
+    let part = forms::of(&label[end..])?;
+    let own = matches!(part.gives, Gives::Parent | Gives::Member);
+    let organization = Organization {
+        classification: if own { part.classification } else { parent.classification },
+        parent: Some(parent.id),
+        ..organization_of_name(label)
+    };
+    let rule = if part.gives == Gives::Member { "form.parents-association" } else { "form.branch" };
+    Some(Resolution::resolved(organization, Method::Exact, vec![Support::rule(rule)]))
+}
+
+/// The organization that `name` is, if it is one in full that `rest` can be a part of.
+fn whole_of(name: &str, rest: &str, cx: &Context) -> Option<Organization> {
+    const PARTS: &[&str] =
+        &["センター", "支所", "分室", "分校", "分院", "出張所", "連携室", "相談室", "事務局", "支部", "部会"];
+    let part = forms::of(rest)?;
+    let is_part =
+        part.gives == Gives::Parent || part.gives == Gives::Member || PARTS.iter().any(|word| rest.ends_with(word));
+    if !is_part {
+        return None;
+    }
+    let shape = Shape::of(name);
+    let form = shape.form.filter(|form| form.plain && form.suffix.chars().nth(1).is_some())?;
+    let whole = matches!(form.gives, Gives::Place | Gives::Region | Gives::Owner)
+        || form.classification == Classification::BoardOfEducation;
+    let resolution = super::by_register::name(name, cx)
+        .or_else(|| if whole { of_place(&shape, form, shape.place.as_ref()?, cx) } else { None })?;
+    resolution.organization
+}

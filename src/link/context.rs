@@ -1,0 +1,160 @@
+//! What a document tells about its organizations before any label is resolved.
+
+use std::cell::OnceCell;
+
+use super::home::Home;
+use super::names::names_in;
+use super::resolution::Spot;
+use super::shape::Shape;
+use crate::lexicon::register::{Register, Row};
+use crate::lexicon::variants;
+
+/// A name that the document holds, in normal form.
+#[derive(Debug, Clone, Copy)]
+pub struct DocumentName<'a> {
+    pub text: &'a str,
+    pub standing: Standing,
+}
+
+/// Where a document names an organization; the order is that of authority.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// A trailing bracket.
+    Speaker,
+    /// A column of organizations of a plan.
+    Column,
+    /// The attendee list.
+    Attendee,
+}
+
+/// What the caller knows of a document when it asks for a label.
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings<'a> {
+    pub title: &'a str,
+    /// The region that the title names: `小田原`, `県央`.
+    pub region: Option<&'a str>,
+    /// The day of the meeting, `2017-01-30`: rows of the register that are not valid then are left out.
+    pub date: Option<&'a str>,
+    /// The names at all places where organizations stand, in order of appearance.
+    pub names: &'a [DocumentName<'a>],
+    /// Running text (opinions, contents, notes), in which longer forms may stand; searched only when a label asks for it.
+    pub texts: &'a [&'a str],
+    pub register: &'a Register,
+}
+
+/// A name of the document, taken apart once.
+#[derive(Debug, Clone)]
+pub(super) struct Listed<'a> {
+    pub shape: Shape<'a>,
+    pub key: String,
+    pub spot: Spot,
+    pub standing: Option<Standing>,
+}
+
+/// [`Surroundings`] with what follows from them. One for each document.
+#[derive(Debug)]
+pub struct Context<'a> {
+    pub(super) around: Surroundings<'a>,
+    pub(super) home: Home,
+    listed: Vec<Listed<'a>>,
+    in_texts: OnceCell<Vec<Listed<'a>>>,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(around: Surroundings<'a>) -> Context<'a> {
+        let mut listed: Vec<Listed<'a>> = Vec::new();
+        for (index, name) in around.names.iter().enumerate() {
+            match listed.iter_mut().find(|known| known.shape.label == name.text) {
+                Some(known) => known.standing = known.standing.max(Some(name.standing)),
+                None => listed.push(Listed::new(name.text, Spot::Name(index), Some(name.standing))),
+            }
+        }
+        let shapes: Vec<Shape> = listed.iter().map(|name| name.shape.clone()).collect();
+        let home = Home::of(around.title, around.region, &shapes);
+        Context { around, home, listed, in_texts: OnceCell::new() }
+    }
+
+    /// Where the document is at home, as far as it tells.
+    pub fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// Whether the attendee list, a column, the register or a longer name in the document supports this label: what
+    /// [`judge`](super::judge::judge) asks as `known`. For labels that are no speaker by themselves: it searches the document.
+    pub fn knows(&self, label: &str) -> bool {
+        let has_row = || self.around.register.named(label).any(|(row, _)| self.fit(row) != Fit::Elsewhere);
+        self.has_standing(label) || has_row() || super::resolve::is_supported(label, self)
+    }
+
+    /// Whether the attendee list or a column has exactly this name.
+    pub(super) fn has_standing(&self, label: &str) -> bool {
+        self.listed.iter().any(|name| name.shape.label == label && name.standing > Some(Standing::Speaker))
+    }
+
+    /// The names at places of organizations, in order.
+    pub(super) fn listed(&self) -> &[Listed<'a>] {
+        &self.listed
+    }
+
+    /// All names of the document: those at places of organizations first, then those of the running text.
+    pub(super) fn names(&self) -> impl Iterator<Item = &Listed<'a>> {
+        self.listed.iter().chain(self.in_texts())
+    }
+
+    fn in_texts(&self) -> &[Listed<'a>] {
+        self.in_texts.get_or_init(|| {
+            let mut found: Vec<Listed<'a>> = Vec::new();
+            for (piece, text) in self.around.texts.iter().enumerate() {
+                for range in names_in(text) {
+                    let name = &text[range.clone()];
+                    let known = self.listed.iter().chain(&found).any(|known| known.shape.label == name);
+                    if !known {
+                        found.push(Listed::new(name, Spot::Text { piece, range }, None));
+                    }
+                }
+            }
+            found
+        })
+    }
+
+    /// Whether a row of the register may be meant in this document.
+    pub(super) fn fit(&self, row: &Row) -> Fit {
+        if !row.is_valid(self.around.date) {
+            return Fit::Elsewhere;
+        }
+        let Some(region) = row.region.as_deref() else { return Fit::Here };
+        let rows = Shape::of(region).place.map(|place| place.rows).unwrap_or_default();
+        let same_text = self.home.region.as_deref().is_some_and(|home| home == region);
+        match self.home.prefecture {
+            _ if same_text => Fit::Here,
+            Some(digits) if rows.iter().any(|row| row.prefecture() == digits) => Fit::Here,
+            Some(_) if !rows.is_empty() => Fit::Elsewhere,
+            Some(_) | None => Fit::Open,
+        }
+    }
+
+    /// Whether a row belongs to the document's own municipality, or to its prefecture as a whole.
+    pub(super) fn fits_closely(&self, row: &Row) -> bool {
+        let region = row.region.as_deref().unwrap_or_default();
+        let rows = Shape::of(region).place.map(|place| place.rows).unwrap_or_default();
+        let prefectural = rows.iter().any(|row| row.is_prefecture() && Some(row.prefecture()) == self.home.prefecture);
+        prefectural
+            || rows.iter().any(|row| self.home.municipalities.contains(row))
+            || self.fit(row) == Fit::Here && rows.is_empty()
+    }
+}
+
+/// How the region of a register row and that of a document agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    Here,
+    Elsewhere,
+    /// One of the two is not known.
+    Open,
+}
+
+impl<'a> Listed<'a> {
+    fn new(name: &'a str, spot: Spot, standing: Option<Standing>) -> Listed<'a> {
+        Listed { shape: Shape::of(name), key: variants::key(name), spot, standing }
+    }
+}

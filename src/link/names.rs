@@ -1,0 +1,113 @@
+//! Names of organizations in running text, by their forms: `…小田原市健康づくり課や小田原保健福祉事務所…`.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::shape::Shape;
+use crate::lexicon::brackets::{is_kanji, is_katakana};
+use crate::lexicon::forms;
+
+/// The suffixes of plain forms.
+static SUFFIXES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let builder = || AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).clone();
+    builder().build(forms::plain_suffixes()).expect("a few hundred short words make an automaton")
+});
+
+/// Words in hiragana that stand inside names: 健康づくり課, 障がい福祉課, 子育て政策課.
+const INSIDE: &[&str] = &[
+    "づくり",
+    "がい",
+    "こども",
+    "ども",
+    "て",
+    "まち",
+    "くらし",
+    "らし",
+    "ふれあい",
+    "いきいき",
+    "みらい",
+    "すこやか",
+    "いのち",
+    "り",
+    "い",
+    "あい",
+];
+
+/// The longest name in characters.
+const LONGEST: usize = 24;
+
+/// The ranges of names that end in a plain form and have a body before it. A name ends where no kanji, katakana or letter goes on.
+pub(crate) fn names_in(text: &str) -> Vec<Range<usize>> {
+    let mut names: Vec<Range<usize>> = Vec::new();
+    for suffix in SUFFIXES.find_iter(text) {
+        if goes_on(&text[suffix.end()..]) {
+            continue;
+        }
+        let earliest = names.last().map_or(0, |last| last.end);
+        let start = start_of_name(text, earliest, suffix.start());
+        let name = &text[start..suffix.end()];
+        if start < suffix.start() && Shape::of(name).is_plain() {
+            names.push(start..suffix.end());
+        }
+    }
+    names
+}
+
+/// Whether the word goes on after a suffix: 部 in 部署, 会 in 会議.
+fn goes_on(after: &str) -> bool {
+    const MAY_FOLLOW: &[&str] =
+        &["等", "他", "側", "中心", "及び", "並び", "内", "職員", "担当", "主催", "共催", "開催", "様", "殿", "長"];
+    let word = after.starts_with(|c: char| is_kanji(c) || is_katakana(c) || c.is_ascii_alphanumeric());
+    word && !MAY_FOLLOW.iter().any(|word| after.starts_with(word))
+}
+
+/// The start of the word that a suffix ends: as far left as kanji, katakana and letters go, over known hiragana between them; or a place on the way.
+fn start_of_name(text: &str, earliest: usize, suffix: usize) -> usize {
+    let mut start = suffix;
+    for _ in 0..LONGEST {
+        let before = &text[earliest..start];
+        let Some(c) = before.chars().next_back() else { break };
+        let length = match INSIDE.iter().find(|word| before.ends_with(**word)) {
+            Some(word) if start < suffix || word.chars().count() > 1 => word.len(),
+            _ if is_kanji(c) || is_katakana(c) || c.is_ascii_alphanumeric() => c.len_utf8(),
+            Some(_) | None => break,
+        };
+        start -= length;
+    }
+    let place = |at: &usize| Shape::of(&text[*at..suffix]).place.is_some_and(|place| place.full || at == &start);
+    let starts = text[start..suffix].char_indices().map(|(at, _)| start + at);
+    starts.into_iter().find(place).unwrap_or_else(|| skip_kana(text, start, suffix))
+}
+
+/// A name does not begin with the hiragana that joined it to the word before.
+fn skip_kana(text: &str, start: usize, suffix: usize) -> usize {
+    let run = &text[start..suffix];
+    start + (run.len() - run.trim_start_matches(['て', 'り', 'い']).len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<&str> {
+        names_in(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn names_are_found_between_particles() {
+        let text = "小田原市健康づくり課や小田原保健福祉事務所、湯河原町のそれぞれが、医師会や小田原市立病院を中心に";
+        assert_eq!(names(text), ["小田原市健康づくり課", "小田原保健福祉事務所", "小田原市立病院"]);
+    }
+
+    #[test]
+    fn a_suffix_inside_a_longer_word_is_no_name() {
+        assert_eq!(names("福祉部署と学校教育、会議室の課題"), [""; 0]);
+    }
+
+    #[test]
+    fn a_place_on_the_way_begins_the_name() {
+        assert_eq!(names("従来厚木市障がい福祉課が担当"), ["厚木市障がい福祉課"]);
+    }
+}

@@ -1,0 +1,131 @@
+//! What each line is between the heads: speech, a stage direction, a heading.
+
+use crate::fold::with_plain_ideographs;
+use crate::line::Line;
+use crate::rules::is_digit;
+use crate::rules::verbatim::{ASIDES, Aside};
+use crate::span::is_space;
+use crate::verbatim::Head;
+use crate::verbatim::heading::Heading;
+
+/// What a line of the verbatim part is.
+#[derive(Clone, Debug)]
+pub(crate) enum Role {
+    /// The head with this number.
+    Head(usize),
+    /// The rest of a head that takes two lines.
+    HeadGoesOn,
+    Heading(Heading),
+    /// A wrapped heading's further line.
+    HeadingGoesOn,
+    /// The number that a database puts before each turn.
+    Number,
+    Aside(Aside),
+    /// A further line of an aside whose bracket was open.
+    AsideGoesOn,
+    Speech,
+}
+
+/// The roles of all lines from `first` on, where `first` is the first heading before the first head.
+pub(crate) struct Layout {
+    pub first: usize,
+    /// One for each line of the body; those before `first` say nothing.
+    pub roles: Vec<Role>,
+}
+
+/// Sorts the lines of the body around the heads. Lines of attendee lists (`listed`) are nobody's headings.
+pub(crate) fn layout(body: &[Line], source: &str, heads: &[Head], listed: &[bool]) -> Layout {
+    let mut roles: Vec<Role> = body.iter().map(|_| Role::Speech).collect();
+    for (number, head) in heads.iter().enumerate() {
+        roles[head.line] = Role::Head(number);
+        for below in 1..head.height {
+            roles[head.line + below] = Role::HeadGoesOn;
+        }
+    }
+    mark_asides(body, source, &mut roles);
+    let mut first = heads.first().map_or(body.len(), |head| head.line);
+    for head in heads {
+        let top = mark_headings(body, source, head.line, &mut roles, listed);
+        first = first.min(top);
+    }
+    Layout { first, roles }
+}
+
+fn mark_asides(body: &[Line], source: &str, roles: &mut [Role]) {
+    let mut at = 0;
+    while at < body.len() {
+        if matches!(roles[at], Role::Speech)
+            && let Some((aside, height)) = aside(body, at, source)
+        {
+            roles[at] = Role::Aside(aside);
+            (at + 1..at + height).for_each(|below| roles[below] = Role::AsideGoesOn);
+            at += height;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// The aside that begins in a line, and how many lines it takes: 〔…〕 may be wrapped.
+fn aside(body: &[Line], at: usize, source: &str) -> Option<(Aside, usize)> {
+    let text = with_plain_ideographs(body[at].text(source));
+    if let Some((rule, _)) = ASIDES.decide(&text) {
+        return Some((rule.kind, 1));
+    }
+    let open = text.starts_with(['〔', '（', '(']) && !text.contains(['〕', '）', ')']);
+    let next = body.get(at + 1).filter(|_| open)?;
+    let joined = format!("{text}{}", with_plain_ideographs(next.text(source)));
+    ASIDES.decide(&joined).map(|(rule, _)| (rule.kind, 2))
+}
+
+/// Marks the run of headings that stands right before a head; gives the first line of that run.
+fn mark_headings(body: &[Line], source: &str, head: usize, roles: &mut [Role], listed: &[bool]) -> usize {
+    let (mut at, mut top) = (head, head);
+    let mut below: Option<usize> = None;
+    while at > 0 && !listed.get(at - 1).copied().unwrap_or(false) {
+        at -= 1;
+        match roles[at] {
+            Role::Aside(_) | Role::AsideGoesOn => {}
+            Role::Speech if is_number(&body[at], source) && at + 1 == head => roles[at] = Role::Number,
+            Role::Speech => {
+                let limit = body[head].indent.max(below.unwrap_or(0));
+                match heading(body, at, source, limit, at + 1 == head || below.is_some()) {
+                    Some(found) => {
+                        below = Some(found.indent);
+                        roles[at] = Role::Heading(found);
+                    }
+                    None if goes_on(body, at, source) => {
+                        roles[at] = Role::HeadingGoesOn;
+                        continue;
+                    }
+                    None => break,
+                }
+            }
+            Role::Head(_) | Role::HeadGoesOn | Role::Heading(_) | Role::HeadingGoesOn | Role::Number => break,
+        }
+        top = at;
+    }
+    top
+}
+
+/// A heading right before a head: numbered, or set apart by a blank line, and no further in than the heads.
+fn heading(body: &[Line], at: usize, source: &str, limit: usize, beside: bool) -> Option<Heading> {
+    let line = &body[at];
+    let found = Heading::of(line, source)?;
+    let near = line.indent <= limit;
+    let apart = line.gap > 0 && line.width <= 60 && beside;
+    (near && (found.is_numbered() || apart)).then_some(found)
+}
+
+/// Whether the line is a further one of a numbered heading above it: deeper in, and no heading of its own.
+fn goes_on(body: &[Line], at: usize, source: &str) -> bool {
+    let Some(above) = at.checked_sub(1) else { return false };
+    let (line, before) = (&body[at], &body[above]);
+    let deeper = line.indent > before.indent + 3 && line.gap == 0 && before.width >= 50;
+    deeper && Heading::of(before, source).is_some_and(|heading| heading.is_numbered())
+}
+
+fn is_number(line: &Line, source: &str) -> bool {
+    let text = line.text(source);
+    !text.is_empty() && text.len() <= 5 && text.chars().all(|c| is_digit(c) || is_space(c))
+}
