@@ -9,10 +9,13 @@ mod join;
 mod organization;
 mod speaker;
 
+use std::sync::Arc;
+
 use crate::decode::{DecodeError, decode};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Lang;
 use crate::ledger::Ledger;
+use crate::lexicon::register::Register;
 use crate::model::{Applied, Basis, CorrectionKind, Document};
 use crate::options::Options;
 use anchor::{Anchor, Folded};
@@ -23,6 +26,7 @@ pub use file::{Correction, Corrections};
 pub(crate) struct Scene<'s> {
     ledger: Ledger<'s>,
     folded: Folded,
+    register: Arc<Register>,
 }
 
 /// What a correction changed in one place.
@@ -44,7 +48,8 @@ impl Corrections {
             return Ok(());
         }
         let (source, _) = decode(bytes, &options.name, options.encoding)?;
-        let scene = Scene { folded: Folded::new(&source.text), ledger: Ledger::new(&source) };
+        let register = options.register.clone().unwrap_or_else(Register::embedded);
+        let scene = Scene { folded: Folded::new(&source.text), ledger: Ledger::new(&source), register };
         for correction in own {
             if !apply(correction, document, &scene) && correction.is_for_one() {
                 document.diagnostics.push(stale(correction, options.lang));

@@ -6,6 +6,7 @@ use super::anchor::Anchor;
 use super::file::Correction;
 use super::{Changed, Scene, drop_unused, settle};
 use crate::diagnostic::Code;
+use crate::lexicon::register::{By, Register, Row};
 use crate::model::{
     Basis, Classification, Document, Evidence, Mention, Opinion, Organization, Positions, Section, Status,
 };
@@ -17,7 +18,7 @@ pub(super) fn apply(
     correction: &Correction,
 ) -> Option<Changed> {
     let at = scene.ledger.positions(&anchor.pieces);
-    let target = Target::of(correction)?;
+    let target = Target::of(correction, &scene.register)?;
     let hit = in_sections(&mut document.sections, &at, &target).or_else(|| in_items(document, &at, &target))?;
     settle(document, scene, anchor, &[Code::UnregisteredOrganization, Code::AmbiguousOrganization, Code::UnknownSpeaker]);
     target.enter(document);
@@ -29,6 +30,8 @@ pub(super) fn apply(
 struct Target {
     id: String,
     name: String,
+    /// Its row, where the register has one.
+    row: Option<Row>,
 }
 
 struct Hit {
@@ -37,14 +40,17 @@ struct Hit {
 }
 
 impl Target {
-    /// `lg:142107` with `name`, or a name alone, which gives `org:` and the name.
-    fn of(correction: &Correction) -> Option<Self> {
+    /// `lg:142107`, or a name, which the register may know; a name that it does not know gives `org:` and the name.
+    fn of(correction: &Correction, register: &Register) -> Option<Self> {
         let written = correction.organization.as_deref()?;
-        let (id, name) = match written.split_once(':') {
-            Some((_, rest)) => (written.to_owned(), rest.to_owned()),
-            None => (format!("org:{written}"), written.to_owned()),
+        let mut named = register.named(written).filter(|(_, by)| *by == By::Name).map(|(row, _)| row);
+        let row = register.by_id(written).or_else(|| named.next().filter(|_| named.next().is_none()));
+        let (id, name) = match (row, written.split_once(':')) {
+            (Some(row), _) => (row.id.clone(), row.name.clone()),
+            (None, Some((_, rest))) => (written.to_owned(), rest.to_owned()),
+            (None, None) => (format!("org:{written}"), written.to_owned()),
         };
-        Some(Self { id, name: correction.name.clone().unwrap_or(name) })
+        Some(Self { id, name: correction.name.clone().unwrap_or(name), row: row.cloned() })
     }
 
     /// Adds the organization where the document does not have it.
@@ -52,14 +58,15 @@ impl Target {
         if document.organizations.iter().any(|one| one.id == self.id) {
             return;
         }
+        let row = self.row.as_ref();
         document.organizations.push(Organization {
             id: self.id.clone(),
             name: self.name.clone(),
             other_names: Vec::new(),
-            classification: Classification::Other,
-            parent: None,
-            region: None,
-            identifiers: Vec::new(),
+            classification: row.map_or(Classification::Other, |row| row.classification),
+            parent: row.and_then(|row| row.parent.clone()),
+            region: row.and_then(|row| row.region.clone()),
+            identifiers: row.map(|row| row.identifiers.clone()).unwrap_or_default(),
             register: (!self.id.starts_with("org:")).then(|| self.id.clone()),
         });
     }

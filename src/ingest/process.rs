@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::error::IngestError;
 use super::failure::{Failure, FailureCode};
@@ -19,6 +20,7 @@ use crate::dataset::Fragment;
 use crate::dataset::rows::{Context, DiagnosticRow, Rows};
 use crate::emit;
 use crate::lang::Lang;
+use crate::lexicon::register::Register;
 use crate::links::Facts;
 use crate::model::Document;
 use crate::options::Options;
@@ -29,6 +31,8 @@ pub(super) struct Readers<'r> {
     pub stage: &'r Stage,
     pub rules: &'r Rules,
     pub corrections: &'r Corrections,
+    /// The organizations that are known, and a digest of the files they come from.
+    pub register: (Option<Arc<Register>>, String),
     pub max_bytes: u64,
     pub compact: bool,
     pub lang: Lang,
@@ -89,7 +93,7 @@ impl Readers<'_> {
     /// Digest of everything but the source on which a document's output depends.
     pub fn settings(&self, id: &str, known: &Known) -> String {
         let program = concat!(env!("CARGO_PKG_VERSION"), " ", "1");
-        let text = format!("{program} {:?} {} {known:?} {:?}", self.lang, self.compact, self.corrections.digests(id));
+        let text = format!("{program} {:?} {} {known:?} {} {:?}", self.lang, self.compact, self.register.1, self.corrections.digests(id));
         sha256(text.as_bytes())[..16].to_owned()
     }
 
@@ -239,7 +243,7 @@ impl Readers<'_> {
             encoding: task.known.encoding,
             r#type: task.known.r#type.unwrap_or_default(),
             lang: self.lang,
-            ..Options::default()
+            register: self.register.0.clone(),
         };
         let read = || {
             let mut document = crate::parse(&content.bytes, &options)?.document;

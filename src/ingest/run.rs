@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::error::IngestError;
@@ -15,6 +16,7 @@ use super::ordered::ordered;
 use super::plan::{Manner, Step, Task, plan};
 use super::process::{Change, Done, Readers};
 use super::scan::scan;
+use super::read::sha256;
 use super::seen::Seen;
 use super::settings::Settings;
 use super::stage::{Stage, update_database};
@@ -22,6 +24,7 @@ use super::summary::Summary;
 use super::tables::{Tables, no_index};
 use crate::corrections::Corrections;
 use crate::lang::Lang;
+use crate::lexicon::register::Register;
 
 /// What a caller asks for.
 #[derive(Clone, Debug)]
@@ -86,6 +89,7 @@ pub fn ingest(request: &Request, observe: &mut (dyn FnMut(Event) + Send)) -> Res
         stage: &stage,
         rules: &rules,
         corrections: &corrections,
+        register: register(&request.settings)?,
         max_bytes: request.settings.max_bytes.min(crate::decode::MAX_BYTES),
         compact: request.settings.compact,
         lang: request.lang,
@@ -125,6 +129,23 @@ fn corrections(request: &Request) -> Result<Corrections, IngestError> {
         }
     };
     Corrections::load(&path)
+}
+
+/// The register with the collection's own rows, and a digest of their files.
+fn register(settings: &Settings) -> Result<(Option<Arc<Register>>, String), IngestError> {
+    if settings.registers.is_empty() {
+        return Ok((None, String::new()));
+    }
+    let paths: Vec<PathBuf> = settings.registers.iter().map(|path| settings.beside(path)).collect();
+    let mut digests = String::new();
+    for path in &paths {
+        digests += &sha256(&fs::read(path).map_err(IngestError::read(path))?);
+    }
+    let register = Register::with_files(&paths).map_err(|cause| IngestError::Settings {
+        path: PathBuf::from(&cause.file),
+        message: cause.to_string(),
+    })?;
+    Ok((Some(Arc::new(register)), digests))
 }
 
 fn lock(data: &Path) -> Result<Lock, IngestError> {
