@@ -266,5 +266,7 @@ fn envelope(source: &Source, bytes: &[u8], options: &Options) -> Document {
         residue: Vec::new(),
         coverage: Coverage { characters: 0, placed: 0, furniture: 0, residue: 0 },
         diagnostics: Vec::new(),
+        corrections: Vec::new(),
+        links: Vec::new(),
     }
 }
