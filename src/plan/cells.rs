@@ -4,7 +4,7 @@ use crate::span::Span;
 
 use super::atoms::{Atom, Form};
 use super::columns::{Fill, fill};
-use super::habits::Labels;
+use super::labels::Labels;
 use super::likeness::{has_suffix, split_list, without_remark};
 
 /// One entry of a cell.

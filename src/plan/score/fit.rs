@@ -3,7 +3,8 @@
 use crate::rules::plan::Column;
 
 use super::super::atoms::{Atom, Form};
-use super::super::habits::{Habits, Share};
+use super::super::habits::Habits;
+use super::super::tally::Share;
 use super::Model;
 use super::known::Known;
 

@@ -4,7 +4,8 @@ use crate::rules::plan::Column;
 
 use super::super::atoms::{Atom, Form};
 use super::super::columns::{Fill, fill};
-use super::super::habits::{Marks, bullet};
+use super::super::habits::bullet;
+use super::super::tally::Marks;
 use super::known::Known;
 use super::{Model, NEVER};
 
