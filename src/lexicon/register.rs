@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
+
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::register_error::RegisterError;
 use super::register_file;
@@ -56,6 +58,7 @@ pub struct Register {
     by_key: HashMap<String, Vec<(usize, By)>>,
     /// Indexes of rows by the first character of any of their names, for names that are longer than what is sought.
     by_first: HashMap<char, Vec<usize>>,
+    finder: OnceLock<Option<AhoCorasick>>,
 }
 
 static EMBEDDED: LazyLock<Arc<Register>> = LazyLock::new(|| {
@@ -93,6 +96,7 @@ impl Register {
 
     /// Adds a row, or replaces the one with its id.
     pub fn insert(&mut self, row: Row) {
+        self.finder = OnceLock::new();
         let index = self.by_id.get(&row.id).copied().unwrap_or(self.rows.len());
         if index < self.rows.len() {
             self.forget(index);
@@ -139,6 +143,17 @@ impl Register {
 
     pub fn by_id(&self, id: &str) -> Option<&Row> {
         self.by_id.get(id).map(|&index| &self.rows[index])
+    }
+
+    /// An automaton over all names of two characters or more, the longest first; built when first asked for.
+    pub fn finder(&self) -> Option<&AhoCorasick> {
+        let build = || {
+            let names = self.rows.iter().flat_map(|row| std::iter::once(&row.name).chain(&row.other_names));
+            let names: Vec<&String> = names.filter(|name| name.chars().nth(1).is_some()).collect();
+            let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names);
+            automaton.ok().filter(|_| !names.is_empty())
+        };
+        self.finder.get_or_init(build).as_ref()
     }
 
     /// The rows that bear this name in any spelling, with whether it is their name or another one.
