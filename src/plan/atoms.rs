@@ -7,8 +7,9 @@ use crate::rules::{is_bullet, is_circled};
 use crate::span::{Span, is_space};
 
 use super::labels::{Labels, opens};
-use super::likeness::{Likeness, Whole, is_close, is_open, likeness};
+use super::likeness::{Likeness, Whole, likeness};
 use super::linebreak::head;
+use super::list::{is_close, is_open};
 use super::references;
 use super::words::words;
 

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use crate::line::Line;
 
 use super::atoms::Page;
-use super::likeness::{Whole, has_suffix, may_be_name, split_list, without_remark};
+use super::likeness::{Whole, has_suffix, may_be_name};
+use super::list::{split_list, without_remark};
 use super::rows::RowLines;
 use super::words::words;
 

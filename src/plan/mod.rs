@@ -16,6 +16,7 @@ mod labels;
 mod learn;
 mod likeness;
 mod linebreak;
+mod list;
 mod outline;
 mod parties;
 mod periods;

@@ -42,12 +42,11 @@ pub(super) fn add(periods: &mut Vec<PeriodSpans>, span: Span, kind: PeriodKind, 
         |name: &str| caught.name(name).map(|found| Span::new(span.start + found.start(), span.start + found.end()));
     let marks: Vec<Span> = ["open", "close"].into_iter().filter_map(at).collect();
     let months = at("months").filter(|span| !span.is_empty());
-    if kind == PeriodKind::Months {
-        if let Some(open) = periods.iter_mut().find(|period| period.months.is_none()) {
-            open.months = months;
-            open.marks.extend(marks);
-            return;
-        }
+    let open = periods.iter_mut().find(|period| period.months.is_none());
+    if let Some(open) = open.filter(|_| kind == PeriodKind::Months) {
+        open.months = months;
+        open.marks.extend(marks);
+        return;
     }
     let Some(label) = at("label").or(months) else { return };
     let counted =
