@@ -94,21 +94,14 @@ fn answers(document: &Document, register: &Register, ledger: &Ledger) -> Answers
         }
     };
     let mut labels: HashMap<String, Known> = HashMap::new();
-    for (label, _, _) in &places {
-        if !labels.contains_key(*label) {
+    let attendees = meeting.iter().flat_map(|meeting| &meeting.attendees);
+    let listed = attendees.filter_map(|attendee| attendee.organization.as_deref().map(|id| id.trim_start_matches("org:")));
+    for label in places.iter().map(|(label, _, _)| *label).chain(listed) {
+        if !labels.contains_key(label) {
             let resolution = cx.resolve(label);
             let evidence = resolution.evidence.iter().map(|support| evidence(support, &position)).collect();
             let other_spelling = cx.other_spelling(label);
-            labels.insert((*label).to_owned(), Known { resolution, evidence, other_spelling });
-        }
-    }
-    let attendees = meeting.iter().flat_map(|meeting| &meeting.attendees);
-    for name in attendees.filter_map(|attendee| attendee.organization.as_deref()) {
-        let name = name.trim_start_matches("org:");
-        if !labels.contains_key(name) {
-            let resolution = cx.resolve(name);
-            let evidence = resolution.evidence.iter().map(|support| evidence(support, &position)).collect();
-            labels.insert(name.to_owned(), Known { resolution, evidence });
+            labels.insert(label.to_owned(), Known { resolution, evidence, other_spelling });
         }
     }
     Answers { labels, mentions: all_mentions(document, &cx, ledger) }
