@@ -283,7 +283,10 @@ impl<'b> Classifier<'b> {
         self.count_brackets(text);
         match opening.kind {
             Kind::Part(part) => {
-                let bullet_in_head = text.is_empty() && part == Part::Agenda || part == Part::Bullet || part == Part::Note || part == Part::Heading;
+                let bullet_in_head = text.is_empty() && part == Part::Agenda
+                    || part == Part::Bullet
+                    || part == Part::Note
+                    || part == Part::Heading;
                 self.in_body |= !bullet_in_head;
                 self.remember(part, opening.label, line);
             }

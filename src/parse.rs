@@ -18,7 +18,9 @@ use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Residue, 
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
 use crate::trace::Trace;
-use crate::{attribute, blocks, classify, emit, grid, link, normalize, plan, segment, survey, unfold, validate, verbatim};
+use crate::{
+    attribute, blocks, classify, emit, grid, link, normalize, plan, segment, survey, unfold, validate, verbatim,
+};
 
 /// A document that was read. It always exists; what went wrong stands in `document.diagnostics`.
 #[derive(Clone, Debug)]
@@ -264,5 +266,7 @@ fn envelope(source: &Source, bytes: &[u8], options: &Options) -> Document {
         residue: Vec::new(),
         coverage: Coverage { characters: 0, placed: 0, furniture: 0, residue: 0 },
         diagnostics: Vec::new(),
+        corrections: Vec::new(),
+        links: Vec::new(),
     }
 }

@@ -203,7 +203,10 @@ fn role_before(word: &str) -> Option<(Range<usize>, Range<usize>)> {
     });
     let split = |at: &usize| {
         let name = &word[*at..];
-        is_name_shaped(name) && !name.starts_with(['会', '員', '長', '等']) && roles::at_end(name).is_none() && (is_known_name(name) || name.chars().count() <= 2)
+        is_name_shaped(name)
+            && !name.starts_with(['会', '員', '長', '等'])
+            && roles::at_end(name).is_none()
+            && (is_known_name(name) || name.chars().count() <= 2)
     };
     let at = ends.filter(split).last()?;
     Some((0..at, at..word.len()))

@@ -60,13 +60,19 @@ fn role_in_front(own: &str) -> Option<Facts> {
     let begin = role.end + inside[close..].chars().next()?.len_utf8();
     let name = trimmed(own, begin..own.len());
     let titled = roles::at_end(&own[role.clone()]).is_some_and(|(at, _)| at == 0);
-    (titled && is_known_name(&own[name.clone()])).then_some(Facts { person: name, role: Some(role), organization: None, proxy: false })
+    (titled && is_known_name(&own[name.clone()])).then_some(Facts {
+        person: name,
+        role: Some(role),
+        organization: None,
+        proxy: false,
+    })
 }
 
 /// `八名`, `10人`.
 pub(super) fn is_count(text: &str) -> bool {
     let number = text.strip_suffix(['名', '人']).unwrap_or_default();
-    !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十".contains(c))
+    !number.is_empty()
+        && number.chars().all(|c| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十".contains(c))
 }
 
 /// `小倉山事務長`: an office, and before it what no department is called.

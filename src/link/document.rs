@@ -95,8 +95,9 @@ fn answers(document: &Document, register: &Register, ledger: &Ledger) -> Answers
     };
     let mut labels: HashMap<String, Known> = HashMap::new();
     let attendees = meeting.iter().flat_map(|meeting| &meeting.attendees);
-    let listed = attendees.filter_map(|attendee| attendee.organization.as_deref().map(|id| id.trim_start_matches("org:")));
-    for label in places.iter().map(|(label, _, _)| *label).chain(listed) {
+    let organizations = attendees.filter_map(|attendee| attendee.organization.as_deref());
+    let organizations = organizations.map(|name| name.trim_start_matches("org:"));
+    for label in places.iter().map(|(label, _, _)| *label).chain(organizations) {
         if !labels.contains_key(label) {
             let resolution = cx.resolve(label);
             let evidence = resolution.evidence.iter().map(|support| evidence(support, &position)).collect();

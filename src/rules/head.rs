@@ -98,7 +98,11 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         kind: Field::Name,
         first: First::Any,
         pattern: r"^(?&number)(?<name>(?:会\s*議|審\s*議\s*会|附属機関)(?:等)?の?\s*名\s*称?|会\s*議\s*の\s*名\s*称)\s*(?:(?<colon>[：:|｜])\s*(?<value>.*)|[\s　]+(?<spaced>.+))?$",
-        examples: &["会議名：令和 5年第1回定例会（第1号 2月17日）", "会議の名称 | 白鷺町男女共同参画推進会議 |", "審議会等名称"],
+        examples: &[
+            "会議名：令和 5年第1回定例会（第1号 2月17日）",
+            "会議の名称 | 白鷺町男女共同参画推進会議 |",
+            "審議会等名称",
+        ],
     },
     Rule {
         id: "head.attendees",

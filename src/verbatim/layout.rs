@@ -137,7 +137,10 @@ fn below_agenda(top: usize, head: usize, roles: &mut [Role]) -> usize {
         return top;
     }
     let last = (top..head).rev().find(|at| matches!(roles[*at], Role::Heading(_) | Role::HeadingGoesOn));
-    roles[top..head].iter_mut().filter(|role| matches!(role, Role::Heading(_) | Role::HeadingGoesOn)).for_each(|role| *role = Role::Speech);
+    roles[top..head]
+        .iter_mut()
+        .filter(|role| matches!(role, Role::Heading(_) | Role::HeadingGoesOn))
+        .for_each(|role| *role = Role::Speech);
     last.map_or(top, |last| last + 1)
 }
 
@@ -152,15 +155,19 @@ fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut [Role]) {
             }
             continue;
         }
-        if !matches!(roles[at], Role::Speech) || !body[at].text(source).starts_with(|c: char| !c.is_alphabetic() || c == '第') {
+        if !matches!(roles[at], Role::Speech)
+            || !body[at].text(source).starts_with(|c: char| !c.is_alphabetic() || c == '第')
+        {
             continue;
         }
         let Some(heading) = Heading::of(&body[at], source).filter(Heading::is_numbered) else { continue };
         let next = heading.number(source);
-        let known = last.iter_mut().find(|(numbering, indent, _)| *numbering == heading.numbering && *indent == heading.indent);
+        let known =
+            last.iter_mut().find(|(numbering, indent, _)| *numbering == heading.numbering && *indent == heading.indent);
         if let Some((_, _, number)) = known
             && next == Some(*number + 1)
-            && (body[at].gap > 0 || body.get(at + 1).is_some_and(|below| below.gap > 0 || below.indent > heading.indent))
+            && (body[at].gap > 0
+                || body.get(at + 1).is_some_and(|below| below.gap > 0 || below.indent > heading.indent))
         {
             *number += 1;
             roles[at] = Role::Heading(heading);

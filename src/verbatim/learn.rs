@@ -100,7 +100,9 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
     match candidate.form.style {
         Style::Mark | Style::MarkColon | Style::MarkBracketed | Style::Bracketed => {
             let role = candidate.speaker.strength == Strength::Role;
-            role || FIELDS.rule(&with_plain_ideographs(line.text(source))).is_none_or(|rule| rule.kind == Field::Unnamed)
+            role || FIELDS
+                .rule(&with_plain_ideographs(line.text(source)))
+                .is_none_or(|rule| rule.kind == Field::Unnamed)
         }
         Style::Colon | Style::Alone | Style::Spaced => {
             let before = candidate.line.checked_sub(1).map(|at| &body[at]);
@@ -243,7 +245,8 @@ impl Group {
         body: &[Line],
         source: &str,
     ) -> bool {
-        let trailing = candidate.form.mark == '（' && candidate.text.is_empty() && next_is_marked(candidate, body, source);
+        let trailing =
+            candidate.form.mark == '（' && candidate.text.is_empty() && next_is_marked(candidate, body, source);
         if !begun && (!manner.spoken || trailing || !opens_meeting(candidate, repeated)) {
             return false;
         }
