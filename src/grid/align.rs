@@ -45,18 +45,30 @@ impl Look {
 
     /// How badly a page's column fits this one.
     fn misfit(&self, page: &Self) -> f64 {
-        let rate = self.rate();
-        let fill = -(page.filled * rate.ln() + (page.rows - page.filled).max(0.0) * (1.0 - rate).ln());
         let kind = 6.0 * (self.amount() - page.amount()).abs();
-        fill + kind + (self.wide() / page.wide()).ln().abs().min(3.0)
+        self.surprise(page.filled, page.rows) + kind + (self.wide() / page.wide()).ln().abs().min(3.0)
+    }
+
+    /// How unlikely it is, in nats, that so many of so many rows fill it. Columns are filled more often on one page than
+    /// on the next, so the share is taken for a loose one (a beta distribution).
+    fn surprise(&self, filled: f64, rows: f64) -> f64 {
+        let scale = if rows > MOST_ROWS { MOST_ROWS / rows } else { 1.0 };
+        let (filled, rows) = ((filled * scale).round(), (rows * scale).round());
+        let (yes, no) = (self.rate() * STRENGTH, (1.0 - self.rate()) * STRENGTH);
+        let rise = |from: f64, steps: f64| (0..steps as usize).map(|step| (from + step as f64).ln()).sum::<f64>();
+        rise(STRENGTH, rows) - rise(yes, filled) - rise(no, rows - filled)
     }
 
     /// How unlikely it is that a page with so many rows leaves it empty.
     fn absence(&self, rows: f64) -> f64 {
-        -rows * (1.0 - self.rate()).ln()
+        self.surprise(0.0, rows)
     }
 }
 
+/// How many rows the share of the pages before counts for.
+const STRENGTH: f64 = 8.0;
+/// Of more rows than this a page's share alone is taken.
+const MOST_ROWS: f64 = 30.0;
 /// Readings this close to the best one (in nats) are not told apart.
 const CLOSE: f64 = 3.0;
 /// The cost of taking the numbers of rows for anything else.

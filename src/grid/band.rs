@@ -7,7 +7,7 @@
 use crate::span::Span;
 
 /// The farthest from a number line that a cut is looked for.
-const REACH: usize = 12;
+const REACH: usize = 8;
 /// Half-width columns that a full line may lack: kinsoku and half-width digits.
 const SLACK: usize = 4;
 
@@ -43,6 +43,19 @@ enum Lie {
     Around,
     /// The same, and the odd one stands above.
     AroundHigh,
+}
+
+impl Lie {
+    /// The cost of a cell that stands so many half lines too low; one of them is no matter on the side where the odd
+    /// line may stand.
+    fn tilt(self, low: isize) -> f64 {
+        let off = match self {
+            Self::Below => 0,
+            Self::Around => low.max(-1 - low),
+            Self::AroundHigh => (-low).max(low - 1),
+        };
+        off as f64 * 0.4
+    }
 }
 
 /// For each line the number of its row, from 0 in the order of the anchors; none for a line of no row.
@@ -85,10 +98,24 @@ fn widths(lines: &[BodyLine]) -> Vec<usize> {
     widths
 }
 
+/// Where the text of a column stands on one side of a number: its first and its last line, counted from the number's.
+#[derive(Clone, Copy)]
+struct Reach {
+    column: usize,
+    first: isize,
+    last: isize,
+}
+
 /// The lines between two anchors and what each cut of them costs.
 struct Gap {
     /// How many lines there are.
     count: usize,
+    /// The columns of the number line above.
+    beside: Vec<usize>,
+    /// For each cut, what it leaves to the row above, below its number.
+    below: Vec<Vec<Reach>>,
+    /// For each cut, what it leaves to the row below, above its number.
+    above: Vec<Vec<Reach>>,
     /// Where it may be cut: how many lines go to the row above.
     cuts: Vec<usize>,
     /// The cost of each of these cuts.
@@ -131,11 +158,28 @@ impl Gap {
         let cuts: Vec<usize> = (0..=count).filter(|cut| *cut <= REACH || count - cut <= REACH).collect();
         Self {
             count,
+            beside: lines[from].pieces.iter().map(|piece| piece.column).collect(),
+            below: cuts.iter().map(|cut| reaches(&lines[from + 1..=from + cut], 1)).collect(),
+            above: cuts.iter().map(|cut| reaches(&lines[from + 1 + cut..to], *cut as isize - count as isize)).collect(),
             late: cuts.iter().map(|cut| first.partition_point(|(offset, _)| offset <= cut)).collect(),
             costs: cuts.iter().map(|cut| costs[*cut]).collect(),
             cuts,
         }
     }
+}
+
+/// The columns that lines fill, the first of which stands so far from the number.
+fn reaches(lines: &[BodyLine], first: isize) -> Vec<Reach> {
+    let mut found: Vec<Reach> = Vec::new();
+    for (place, line) in (first..).zip(lines) {
+        for piece in &line.pieces {
+            match found.iter_mut().find(|reach| reach.column == piece.column) {
+                Some(reach) => reach.last = place,
+                None => found.push(Reach { column: piece.column, first: place, last: place }),
+            }
+        }
+    }
+    found
 }
 
 /// Adds a value to a range of a list that is kept as its differences.
@@ -200,6 +244,21 @@ fn cheapest(gaps: &[Gap], head: usize, tail: usize, lie: Lie) -> (f64, Vec<usize
         cut = from[row][cut];
     }
     (cost, cuts)
+}
+
+/// The cost of cells that are not centred in a row whose middle lies so far below its number, in half lines.
+fn tilt(above: &[Reach], beside: &[usize], below: &[Reach], middle: isize, lie: Lie) -> f64 {
+    let weigh = |top: isize, bottom: isize| lie.tilt(top + bottom - middle);
+    let mut cost = 0.0;
+    for cell in above {
+        let lower = below.iter().find(|other| other.column == cell.column).map(|other| other.last);
+        let here = beside.contains(&cell.column).then_some(0);
+        cost += weigh(cell.first, lower.or(here).unwrap_or(cell.last));
+    }
+    for cell in below.iter().filter(|cell| above.iter().all(|other| other.column != cell.column)) {
+        cost += weigh(if beside.contains(&cell.column) { 0 } else { cell.first }, cell.last);
+    }
+    cost
 }
 
 fn least(choices: impl Iterator<Item = (f64, usize)>) -> (f64, usize) {

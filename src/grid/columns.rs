@@ -1,9 +1,12 @@
 //! The columns of a table over all of its pages.
 
 use super::align::{Look, Unnamed, alike, same_places};
-use super::name::{nameless, names, side_by_side};
+use super::name::{CLOSE, nameless, names, side_by_side};
 use super::panel::Panel;
 use super::sheet::Sheet;
+
+/// The strain of taking two columns that never stand side by side on a page for one, where no header says so.
+const SELDOM: f64 = 7.0;
 
 /// Where a column stands: after how many headers, and as which of the nameless ones there; 0 is the header's own.
 pub(super) type Slot = (usize, usize);
@@ -54,7 +57,8 @@ fn guess(sheet: &Sheet, panels: &mut [Panel], count: usize) {
             let places = at.checked_sub(1).map_or_else(|| vec![None; count], |before| panels[before].places(count));
             let columns = same_places(&panels[at].atoms.atoms, &places);
             panels[at].columns = columns.unwrap_or_else(|| {
-                let joins = side_by_side(&panels[at].atoms, &panels[at].words(sheet));
+                let strains = side_by_side(&panels[at].atoms, &panels[at].words(sheet));
+                let joins = strains.into_iter().map(|strain| if strain < CLOSE { SELDOM } else { strain }).collect();
                 let page = Unnamed { looks: looks.clone(), joins, key: panels[at].key };
                 alike(&page, &known, key)
             });
