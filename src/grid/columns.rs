@@ -52,14 +52,12 @@ fn guess(sheet: &Sheet, panels: &mut [Panel], count: usize) {
     let mut known = vec![Look::default(); count];
     let key = panels.iter().find_map(|panel| panel.columns.get(panel.key?)?.first().copied());
     for at in 0..panels.len() {
-        let looks = panels[at].looks(sheet);
+        let (looks, filled) = panels[at].looks(sheet);
         if panels[at].columns.is_empty() {
             let places = at.checked_sub(1).map_or_else(|| vec![None; count], |before| panels[before].places(count));
             let columns = same_places(&panels[at].atoms.atoms, &places);
             panels[at].columns = columns.unwrap_or_else(|| {
-                let strains = side_by_side(&panels[at].atoms, &panels[at].words(sheet));
-                let joins = strains.into_iter().map(|strain| if strain < CLOSE { SELDOM } else { strain }).collect();
-                let page = Unnamed { looks: looks.clone(), joins, key: panels[at].key };
+                let page = Unnamed { looks: looks.clone(), filled, joins: joins(sheet, &panels[at]), key: panels[at].key };
                 alike(&page, &known, key)
             });
         }
@@ -71,4 +69,12 @@ fn guess(sheet: &Sheet, panels: &mut [Panel], count: usize) {
             }
         }
     }
+}
+
+/// For each column of a page the strain of taking it as a second word of the column before it.
+fn joins(sheet: &Sheet, panel: &Panel) -> Vec<f64> {
+    let strains = side_by_side(&panel.atoms, &panel.words(sheet));
+    let apart = |at: usize| at > 0 && panel.atoms.atoms[at - 1].end <= panel.atoms.atoms[at].start;
+    let join = |(at, strain): (usize, f64)| if strain < CLOSE && apart(at) { SELDOM } else { strain };
+    strains.into_iter().enumerate().map(join).collect()
 }
