@@ -90,7 +90,11 @@ fn cells(row: &Value) -> Vec<(String, String)> {
 }
 
 fn references(row: &Value) -> Vec<u64> {
-    list(&row["references"]).iter().flat_map(|reference| list(&reference["numbers"])).filter_map(Value::as_u64).collect()
+    list(&row["references"])
+        .iter()
+        .flat_map(|reference| list(&reference["numbers"]))
+        .filter_map(Value::as_u64)
+        .collect()
 }
 
 #[test]
@@ -100,7 +104,8 @@ fn the_tables_of_the_corpus_are_read_as_labelled() {
     for path in files(&gold, ".table.json") {
         let asked: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
         let region = path.parent().and_then(Path::file_name).unwrap();
-        let text = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(region).join(asked["file"].as_str().unwrap());
+        let text =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(region).join(asked["file"].as_str().unwrap());
         let document = read(&fs::read(&text).unwrap());
         let name = asked["file"].as_str().unwrap();
         seen += 1;

@@ -92,7 +92,8 @@ pub(super) fn same_places(atoms: &[Atom], known: &[Option<Atom>]) -> Option<Vec<
         // A second word of cells stands before the next column begins.
         let inside = |column: &usize| {
             let next = known[column + 1..].iter().flatten().next().map_or(usize::MAX, |next| next.start);
-            known[*column].as_ref().is_some_and(|known| (known.start..known.end).contains(&atom.start)) && atom.end <= next
+            known[*column].as_ref().is_some_and(|known| (known.start..known.end).contains(&atom.start))
+                && atom.end <= next
         };
         let again = next.checked_sub(1).filter(inside);
         let column = again.or_else(|| (next..known.len()).find(stands))?;

@@ -4,12 +4,8 @@
 //! Both are tried on the whole table, and each stretch between two numbers is cut where it costs least: where text of a
 //! column ends, where a blank line stands, and so that rows keep their balance.
 
+use super::gap::{Gap, tilt};
 use crate::span::Span;
-
-/// The farthest from a number line that a cut is looked for.
-const REACH: usize = 8;
-/// Half-width columns that a full line may lack: kinsoku and half-width digits.
-const SLACK: usize = 4;
 
 /// A line of the table's body.
 #[derive(Debug, Default)]
@@ -34,9 +30,12 @@ pub(super) struct Piece {
     pub is_amount: bool,
 }
 
+/// Of two readings that are alike else, the one with rows of equal height is taken.
+const EVEN: f64 = 0.001;
+
 /// How the rows of a table lie about their numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Lie {
+pub(super) enum Lie {
     /// All lines from the number down.
     Below,
     /// As many above the number as below; of an odd number of others the last one stands below.
@@ -48,7 +47,7 @@ enum Lie {
 impl Lie {
     /// The cost of a cell that stands so many half lines too low; one of them is no matter on the side where the odd
     /// line may stand.
-    fn tilt(self, low: isize) -> f64 {
+    pub fn tilt(self, low: isize) -> f64 {
         let off = match self {
             Self::Below => 0,
             Self::Around => low.max(-1 - low),
@@ -98,118 +97,6 @@ fn widths(lines: &[BodyLine]) -> Vec<usize> {
     widths
 }
 
-/// Where the text of a column stands on one side of a number: its first and its last line, counted from the number's.
-#[derive(Clone, Copy)]
-struct Reach {
-    column: usize,
-    first: isize,
-    last: isize,
-}
-
-/// The lines between two anchors and what each cut of them costs.
-struct Gap {
-    /// How many lines there are.
-    count: usize,
-    /// The columns of the number line above.
-    beside: Vec<usize>,
-    /// For each cut, what it leaves to the row above, below its number.
-    below: Vec<Vec<Reach>>,
-    /// For each cut, what it leaves to the row below, above its number.
-    above: Vec<Vec<Reach>>,
-    /// Where it may be cut: how many lines go to the row above.
-    cuts: Vec<usize>,
-    /// The cost of each of these cuts.
-    costs: Vec<f64>,
-    /// For each cut, how many cells of the row above would begin below its number.
-    late: Vec<usize>,
-}
-
-impl Gap {
-    fn new(lines: &[BodyLine], from: usize, to: usize, widths: &[usize], source: &str) -> Self {
-        let count = to - from - 1;
-        let mut steps = vec![0.0; count + 2];
-        let mut first: Vec<(usize, usize)> = Vec::new();
-        let mut last: Vec<Option<(usize, &Piece)>> = vec![None; widths.len()];
-        for (at, line) in lines.iter().enumerate().take(to + 1).skip(from) {
-            let offset = at - from;
-            for piece in &line.pieces {
-                match last[piece.column].replace((offset, piece)) {
-                    Some((above, upper)) => {
-                        let (join, cut) = bond(upper, piece, widths[piece.column], source);
-                        add(&mut steps, above..offset, cut - join);
-                        steps[0] += join;
-                    }
-                    None if offset > 0 && offset <= count => first.push((offset, piece.column)),
-                    None => {}
-                }
-            }
-            if offset > 0 && (line.apart > 0 || line.barrier) {
-                let strength = if line.barrier { 40.0 } else { line.apart as f64 * 2.0 };
-                steps[0] += strength;
-                add(&mut steps, offset - 1..offset, -strength);
-            }
-        }
-        let mut costs = Vec::with_capacity(count + 1);
-        let mut sum = 0.0;
-        for step in steps.iter().take(count + 1) {
-            sum += step;
-            costs.push(sum);
-        }
-        let cuts: Vec<usize> = (0..=count).filter(|cut| *cut <= REACH || count - cut <= REACH).collect();
-        Self {
-            count,
-            beside: lines[from].pieces.iter().map(|piece| piece.column).collect(),
-            below: cuts.iter().map(|cut| reaches(&lines[from + 1..=from + cut], 1)).collect(),
-            above: cuts.iter().map(|cut| reaches(&lines[from + 1 + cut..to], *cut as isize - count as isize)).collect(),
-            late: cuts.iter().map(|cut| first.partition_point(|(offset, _)| offset <= cut)).collect(),
-            costs: cuts.iter().map(|cut| costs[*cut]).collect(),
-            cuts,
-        }
-    }
-}
-
-/// The columns that lines fill, the first of which stands so far from the number.
-fn reaches(lines: &[BodyLine], first: isize) -> Vec<Reach> {
-    let mut found: Vec<Reach> = Vec::new();
-    for (place, line) in (first..).zip(lines) {
-        for piece in &line.pieces {
-            match found.iter_mut().find(|reach| reach.column == piece.column) {
-                Some(reach) => reach.last = place,
-                None => found.push(Reach { column: piece.column, first: place, last: place }),
-            }
-        }
-    }
-    found
-}
-
-/// Adds a value to a range of a list that is kept as its differences.
-fn add(steps: &mut [f64], range: std::ops::Range<usize>, value: f64) {
-    steps[range.start] += value;
-    steps[range.end] -= value;
-}
-
-/// What it costs to take two pieces of a column, one below the other, as one cell, and as two.
-fn bond(upper: &Piece, lower: &Piece, width: usize, source: &str) -> (f64, f64) {
-    let (above, below) = (upper.span.of(source), lower.span.of(source));
-    let open = above.chars().filter(|c| "（(「『【".contains(*c)).count()
-        > above.chars().filter(|c| "）)」』】".contains(*c)).count();
-    let goes_on = below.starts_with(['、', '。', '，', '．', '）', ')', '」', '』', 'ー', 'っ', 'ッ', '々']);
-    if open || goes_on {
-        return (0.0, 4.0);
-    }
-    if upper.is_amount && lower.is_amount {
-        return (3.0, 0.0);
-    }
-    let ended = above.ends_with(['。', '．']);
-    let full = upper.width + SLACK >= width;
-    match (full, ended) {
-        (true, false) => (0.0, 1.5),
-        (true, true) => (0.3, 0.2),
-        (false, false) => (0.6, 0.0),
-        (false, true) => (1.0, 0.0),
-    }
-}
-
 /// The cheapest way to cut all gaps, with its cost.
 fn cheapest(gaps: &[Gap], head: usize, tail: usize, lie: Lie) -> (f64, Vec<usize>) {
     let Some(last) = gaps.last() else { return (0.0, Vec::new()) };
@@ -246,21 +133,6 @@ fn cheapest(gaps: &[Gap], head: usize, tail: usize, lie: Lie) -> (f64, Vec<usize
     (cost, cuts)
 }
 
-/// The cost of cells that are not centred in a row whose middle lies so far below its number, in half lines.
-fn tilt(above: &[Reach], beside: &[usize], below: &[Reach], middle: isize, lie: Lie) -> f64 {
-    let weigh = |top: isize, bottom: isize| lie.tilt(top + bottom - middle);
-    let mut cost = 0.0;
-    for cell in above {
-        let lower = below.iter().find(|other| other.column == cell.column).map(|other| other.last);
-        let here = beside.contains(&cell.column).then_some(0);
-        cost += weigh(cell.first, lower.or(here).unwrap_or(cell.last));
-    }
-    for cell in below.iter().filter(|cell| above.iter().all(|other| other.column != cell.column)) {
-        cost += weigh(if beside.contains(&cell.column) { 0 } else { cell.first }, cell.last);
-    }
-    cost
-}
-
 fn least(choices: impl Iterator<Item = (f64, usize)>) -> (f64, usize) {
     choices.fold((f64::INFINITY, 0), |best, choice| if choice.0 < best.0 { choice } else { best })
 }
@@ -284,7 +156,8 @@ fn unbalance(above: usize, below: usize, lie: Lie) -> f64 {
 
 /// The cost of `less` lines on one side of a number and `more` on the other, where one more is no matter.
 fn lean(less: usize, more: usize) -> f64 {
-    match (more.checked_sub(less), less.saturating_sub(more)) {
+    let even = ((less + more) as f64).powi(2) * EVEN;
+    even + match (more.checked_sub(less), less.saturating_sub(more)) {
         (Some(0 | 1), _) => 0.0,
         (Some(off), _) => off as f64 * 2.0 - 2.0,
         (None, off) => off as f64 * 2.0 - 1.0,

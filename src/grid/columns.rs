@@ -57,7 +57,8 @@ fn guess(sheet: &Sheet, panels: &mut [Panel], count: usize) {
             let places = at.checked_sub(1).map_or_else(|| vec![None; count], |before| panels[before].places(count));
             let columns = same_places(&panels[at].atoms.atoms, &places);
             panels[at].columns = columns.unwrap_or_else(|| {
-                let page = Unnamed { looks: looks.clone(), filled, joins: joins(sheet, &panels[at]), key: panels[at].key };
+                let page =
+                    Unnamed { looks: looks.clone(), filled, joins: joins(sheet, &panels[at]), key: panels[at].key };
                 alike(&page, &known, key)
             });
         }

@@ -53,7 +53,10 @@ impl HeaderCell {
     fn goes_on(&self, word: &Word, line: usize, source: &str) -> bool {
         let apart = self.pieces.iter().any(|piece| piece.of(source).contains(is_space));
         let off = (self.start + self.end).abs_diff(word.start + word.end);
-        line <= self.last + 2 && !apart && self.overlaps(word.start, word.end) && (off <= OFF_MIDDLE || self.start == word.start)
+        line <= self.last + 2
+            && !apart
+            && self.overlaps(word.start, word.end)
+            && (off <= OFF_MIDDLE || self.start == word.start)
     }
 }
 
@@ -140,12 +143,7 @@ fn cells(sheet: &Sheet, lines: &Range<usize>, key_line: usize) -> (Vec<HeaderCel
                     cell.end = cell.end.max(word.end);
                     cell.last = at;
                 }
-                None => cells.push(HeaderCell {
-                    pieces: vec![word.span],
-                    start: word.start,
-                    end: word.end,
-                    last: at,
-                }),
+                None => cells.push(HeaderCell { pieces: vec![word.span], start: word.start, end: word.end, last: at }),
             }
         }
     }

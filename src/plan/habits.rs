@@ -221,7 +221,10 @@ impl Habits {
         }
         habits.foreign = foreign(&habits.schedule);
         // A cell of the schedule ends where it likes.
-        let wraps = columns.iter().zip(&votes).map(|(column, votes)| (*column != Column::Schedule).then(|| votes.best()).flatten());
+        let wraps = columns
+            .iter()
+            .zip(&votes)
+            .map(|(column, votes)| (*column != Column::Schedule).then(|| votes.best()).flatten());
         habits.widths = wraps.map(|best| best.map(|(width, _)| width)).collect();
         habits
     }

@@ -193,7 +193,14 @@ pub(super) fn likeness(text: &str, whole: Whole, known: impl Fn(&str) -> bool) -
         sum += if cut && score < 0 { score / 3 } else { score };
     }
     let count = i32::try_from(items.iter().filter(|item| !item.is_empty()).count()).unwrap_or(1).max(1);
-    Likeness { organization: sum / count, prose: prose(text), phrase: phrase(text), rest: rest(text), schedule: schedule(text), list: items.len() > 1 }
+    Likeness {
+        organization: sum / count,
+        prose: prose(text),
+        phrase: phrase(text),
+        rest: rest(text),
+        schedule: schedule(text),
+        list: items.len() > 1,
+    }
 }
 
 fn item_likeness(item: &str) -> i32 {
@@ -234,8 +241,38 @@ fn particles(text: &str, list: &[char]) -> i32 {
 
 /// Endings of verbs and adjectives that are written in kana.
 const PREDICATES: &[&str] = &[
-    "する", "れる", "せる", "める", "ける", "げる", "える", "べる", "てる", "ねる", "ある", "いる", "なる", "くる", "みる", "かす", "らす", "やす", "たす", "わす", "なす", "した", "った", "れた",
-    "ない", "たい", "しい", "らう", "つなぐ", "つくる", "もらう", "ともに",
+    "する",
+    "れる",
+    "せる",
+    "める",
+    "ける",
+    "げる",
+    "える",
+    "べる",
+    "てる",
+    "ねる",
+    "ある",
+    "いる",
+    "なる",
+    "くる",
+    "みる",
+    "かす",
+    "らす",
+    "やす",
+    "たす",
+    "わす",
+    "なす",
+    "した",
+    "った",
+    "れた",
+    "ない",
+    "たい",
+    "しい",
+    "らう",
+    "つなぐ",
+    "つくる",
+    "もらう",
+    "ともに",
 ];
 
 fn is_sentence_end(text: &str) -> bool {
@@ -248,8 +285,29 @@ fn is_sentence_end(text: &str) -> bool {
 
 /// How unlikely it is that anything begins so.
 fn rest(text: &str) -> i32 {
-    const ENDS: [&str; 18] = ["課", "係", "所", "院", "室", "部", "局", "会", "校", "員", "者", "団", "務所", "業所", "ター", "ション", "議会", "施"];
-    if text.starts_with(['、', '。', '）', ')', '」', '』', '】', 'ー', 'ッ', 'ャ', 'ュ', 'ョ', 'っ', 'ゃ', 'ゅ', 'ょ', 'ん', 'ン', '々']) {
+    const ENDS: [&str; 18] = [
+        "課",
+        "係",
+        "所",
+        "院",
+        "室",
+        "部",
+        "局",
+        "会",
+        "校",
+        "員",
+        "者",
+        "団",
+        "務所",
+        "業所",
+        "ター",
+        "ション",
+        "議会",
+        "施",
+    ];
+    if text.starts_with([
+        '、', '。', '）', ')', '」', '』', '】', 'ー', 'ッ', 'ャ', 'ュ', 'ョ', 'っ', 'ゃ', 'ゅ', 'ょ', 'ん', 'ン', '々',
+    ]) {
         return 40;
     }
     let kana = text.chars().all(|c| ('ぁ'..='ん').contains(&c) || c == '。');

@@ -99,7 +99,8 @@ impl Draft {
 
 /// Whether many lines have wide spaces inside: the dump keeps its columns, and is another kind of table.
 fn keeps_columns(body: &[Line], source: &str) -> bool {
-    let wide = body.iter().filter(|line| line.text(source).contains("   ") || line.text(source).contains("　　")).count();
+    let wide =
+        body.iter().filter(|line| line.text(source).contains("   ") || line.text(source).contains("　　")).count();
     wide * 4 > body.len()
 }
 
@@ -110,11 +111,28 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     let placed = head::place(page.body, &draft.outline, source, ledger);
     let learned = learn::learn(&draft.rows, &page, &draft.columns);
     let model = score::Model::new(&draft.columns, &learned.habits, source);
-    let reader = Reader { columns: &draft.columns, widths: &learned.habits.widths, periods: &placed.plan.periods, ranges: &placed.ranges, labels: &learned.labels };
+    let reader = Reader {
+        columns: &draft.columns,
+        widths: &learned.habits.widths,
+        periods: &placed.plan.periods,
+        ranges: &placed.ranges,
+        labels: &learned.labels,
+    };
     let mut rows: Vec<Read> = Vec::with_capacity(draft.rows.len());
     if std::env::var_os("GIJI_DEBUG").is_some() {
-        eprintln!("columns {:?}\nwidths {:?}\nbullets {:?}\nlists {:?}\nfilled {:?}\ntrailing {:?}", draft.columns, learned.habits.widths, learned.habits.marks, learned.habits.lists, learned.habits.filled, learned.habits.trailing);
-        eprintln!("cats {:?}\nsched {:?}\nloose {:?}", learned.habits.categories, learned.habits.schedule, learned.habits.loose);
+        eprintln!(
+            "columns {:?}\nwidths {:?}\nbullets {:?}\nlists {:?}\nfilled {:?}\ntrailing {:?}",
+            draft.columns,
+            learned.habits.widths,
+            learned.habits.marks,
+            learned.habits.lists,
+            learned.habits.filled,
+            learned.habits.trailing
+        );
+        eprintln!(
+            "cats {:?}\nsched {:?}\nloose {:?}",
+            learned.habits.categories, learned.habits.schedule, learned.habits.loose
+        );
     }
     let mut ids = Ids::default();
     let mut pieces = atoms::Row::default();
@@ -137,12 +155,21 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
 }
 
 /// Reports pieces that stand nearly as well in another column.
-fn doubts(pieces: &[atoms::Atom], assignment: &score::Assignment, columns: &[Column], source: &str, findings: &mut Vec<Finding>) {
+fn doubts(
+    pieces: &[atoms::Atom],
+    assignment: &score::Assignment,
+    columns: &[Column],
+    source: &str,
+    findings: &mut Vec<Finding>,
+) {
     for ((piece, own), other) in pieces.iter().zip(&assignment.columns).zip(&assignment.doubts) {
         let Some(other) = other else { continue };
         let columns = [*own, *other].map(|at| columns.get(at).map_or("residue", |column| name(*column)).to_owned());
         let text = crate::text::normal_form(source, &[piece.span]);
-        findings.push(Finding { kind: FindingKind::AmbiguousColumn { text, columns: columns.to_vec() }, at: vec![piece.span] });
+        findings.push(Finding {
+            kind: FindingKind::AmbiguousColumn { text, columns: columns.to_vec() },
+            at: vec![piece.span],
+        });
     }
 }
 
@@ -177,6 +204,7 @@ impl Ids {
 /// One organization for each distinct label, in order of appearance.
 fn organizations(items: &[PlanItem]) -> Vec<Organization> {
     let mut seen: HashSet<&str> = HashSet::new();
-    let labels = items.iter().flat_map(|item| item.lead.iter().chain(&item.cooperating)).map(|party| party.label.as_str());
+    let labels =
+        items.iter().flat_map(|item| item.lead.iter().chain(&item.cooperating)).map(|party| party.label.as_str());
     labels.filter(|label| seen.insert(label)).map(link::organization).collect()
 }

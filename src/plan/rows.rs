@@ -48,7 +48,8 @@ pub(super) fn rows(body: &[Line], kinds: &[Kind], source: &str) -> Vec<RowLines>
 /// Lines that begin with a number and white space, or, where `glued`, a number alone.
 fn candidates(body: &[Line], kinds: &[Kind], source: &str, glued: bool) -> Vec<RowLines> {
     let text = body.iter().zip(kinds).enumerate().filter(|(_, (_, kind))| matches!(kind, Kind::Text | Kind::Number));
-    let found = text.filter_map(|(at, (line, kind))| Some((candidate(line, at, source, glued)?, *kind == Kind::Number)));
+    let found =
+        text.filter_map(|(at, (line, kind))| Some((candidate(line, at, source, glued)?, *kind == Kind::Number)));
     found.map(|(row, doubtful)| RowLines { doubtful, ..row }).collect()
 }
 
@@ -72,7 +73,14 @@ fn candidate(line: &Line, at: usize, source: &str, glued: bool) -> Option<RowLin
     let marks = [span(0, front), span(front + digits, end)].into_iter().filter(|mark| !mark.is_empty()).collect();
     let digits = span(front, front + digits);
     let number = number(digits.of(source)).filter(|number| *number > 0)?;
-    Some(RowLines { number, digits, marks, rest: Span::new(line.span.start + end, line.span.end), lines: at..at + 1, doubtful: false })
+    Some(RowLines {
+        number,
+        digits,
+        marks,
+        rest: Span::new(line.span.start + end, line.span.end),
+        lines: at..at + 1,
+        doubtful: false,
+    })
 }
 
 fn is_ideograph(c: char) -> bool {

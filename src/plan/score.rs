@@ -80,7 +80,8 @@ impl<'h> Model<'h> {
             let after = &rows[rows.len() - 1];
             let fits: Vec<i32> = (0..states).map(|to| self.fit(to, &atoms[at], &known[at]) + after[to]).collect();
             let row = (0..states).map(|from| {
-                let next = (from..states).map(|to| self.step(from, to, &atoms[at - 1], &atoms[at], &known[at]) + fits[to]);
+                let next =
+                    (from..states).map(|to| self.step(from, to, &atoms[at - 1], &atoms[at], &known[at]) + fits[to]);
                 next.max().unwrap_or(NEVER)
             });
             let row = row.collect();
@@ -114,8 +115,21 @@ impl<'h> Model<'h> {
         for at in 0..atoms.len() {
             let known = self.known(row, at);
             let fits: Vec<i32> = (0..=self.columns.len()).map(|to| self.fit(to, &atoms[at], &known)).collect();
-            let step = if at == 0 { self.skips(0, path[0]) } else { self.step(path[at - 1], path[at], &atoms[at - 1], &atoms[at], &known) };
-            eprintln!("{} -> {} step {step} fits {fits:?} gap {} w {} h {} {:?} {:?} {known:?}", atoms[at].span.of(self.source), path[at], atoms[at].gap, atoms[at].width, atoms[at].head, atoms[at].form, atoms[at].likeness);
+            let step = if at == 0 {
+                self.skips(0, path[0])
+            } else {
+                self.step(path[at - 1], path[at], &atoms[at - 1], &atoms[at], &known)
+            };
+            eprintln!(
+                "{} -> {} step {step} fits {fits:?} gap {} w {} h {} {:?} {:?} {known:?}",
+                atoms[at].span.of(self.source),
+                path[at],
+                atoms[at].gap,
+                atoms[at].width,
+                atoms[at].head,
+                atoms[at].form,
+                atoms[at].likeness
+            );
         }
     }
 
@@ -124,10 +138,20 @@ impl<'h> Model<'h> {
         (0..=to).map(Some).chain([None])
     }
 
-    fn arrive(&self, forward: &[Vec<i32>], atoms: &[Atom], known: &[Known], at: usize, from: Option<usize>, to: usize) -> i32 {
+    fn arrive(
+        &self,
+        forward: &[Vec<i32>],
+        atoms: &[Atom],
+        known: &[Known],
+        at: usize,
+        from: Option<usize>,
+        to: usize,
+    ) -> i32 {
         match (at.checked_sub(1), from) {
             (None, None) => self.skips(0, to) + self.begin(to, &atoms[at]),
-            (Some(before), Some(from)) => forward[before][from] + self.step(from, to, &atoms[before], &atoms[at], &known[at]),
+            (Some(before), Some(from)) => {
+                forward[before][from] + self.step(from, to, &atoms[before], &atoms[at], &known[at])
+            }
             (None, Some(_)) | (Some(_), None) => NEVER,
         }
     }
@@ -229,12 +253,13 @@ impl<'h> Model<'h> {
         score -= if before.first_on_line { 0 } else { 20 - 2 * self.habits.shared.leaning() };
         score += if before.form == Form::Reference { -30 } else { 0 };
         let parties = matches!(column, Column::Lead | Column::Cooperating);
-        score + match self.filled(to, before, atom) {
-            Fill::Full => 20,
-            Fill::Nearly => 5,
-            Fill::Short if parties && before.likeness.organization > 0 && atom.likeness.organization > 0 => -10,
-            Fill::Short => -25,
-        }
+        score
+            + match self.filled(to, before, atom) {
+                Fill::Full => 20,
+                Fill::Nearly => 5,
+                Fill::Short if parties && before.likeness.organization > 0 && atom.likeness.organization > 0 => -10,
+                Fill::Short => -25,
+            }
     }
 
     fn filled(&self, to: usize, before: &Atom, atom: &Atom) -> Fill {
@@ -267,8 +292,16 @@ impl<'h> Model<'h> {
             Form::Plain | Form::Bullet => 0,
         };
         if atom.first_on_line {
-            let wraps = atom.form == Form::Plain && self.habits.widths[from].is_some() && self.filled(from, before, atom) == Fill::Full;
-            score += if atom.gap > 0 { 15 } else if wraps { -8 } else { 0 };
+            let wraps = atom.form == Form::Plain
+                && self.habits.widths[from].is_some()
+                && self.filled(from, before, atom) == Fill::Full;
+            score += if atom.gap > 0 {
+                15
+            } else if wraps {
+                -8
+            } else {
+                0
+            };
             score -= if atom.gap > 0 { 0 } else { atom.likeness.rest };
             score -= if atom.turn { 10 } else { 0 };
         }
@@ -325,7 +358,11 @@ fn fit_name(atom: &Atom, known: &Known) -> i32 {
         Form::Note => -5,
         Form::Bullet | Form::Reference | Form::ReferenceRest => -30,
     };
-    let listed = if atom.likeness.list { (atom.likeness.organization / 2).max(0) } else { atom.likeness.organization.max(0) / 3 };
+    let listed = if atom.likeness.list {
+        (atom.likeness.organization / 2).max(0)
+    } else {
+        atom.likeness.organization.max(0) / 3
+    };
     form - listed - known.category - known.schedule
 }
 
@@ -346,7 +383,11 @@ fn fit_party(atom: &Atom, known: &Known) -> i32 {
         Form::Note => -20,
         Form::Reference | Form::ReferenceRest => return -5,
     };
-    form + atom.likeness.organization.clamp(-30, 30) / 2 - atom.likeness.prose.min(30) / 3 - known.schedule - atom.likeness.schedule.max(0) - known.category
+    form + atom.likeness.organization.clamp(-30, 30) / 2
+        - atom.likeness.prose.min(30) / 3
+        - known.schedule
+        - atom.likeness.schedule.max(0)
+        - known.category
 }
 
 fn fit_schedule(atom: &Atom, known: &Known) -> i32 {

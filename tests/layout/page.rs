@@ -117,7 +117,8 @@ impl Page<'_> {
         for (at, column) in self.table.columns.iter().enumerate() {
             let cells = rows.clone().flat_map(|row| self.cell(row, at));
             let longest = cells.map(|line| self.habits.measure.of(&line)).max().unwrap_or(0);
-            let width = longest.max(self.header(column).iter().map(|line| self.habits.measure.of(line)).max().unwrap_or(0));
+            let width =
+                longest.max(self.header(column).iter().map(|line| self.habits.measure.of(line)).max().unwrap_or(0));
             places.push((start, width));
             start += width + self.habits.gap;
         }
@@ -129,7 +130,10 @@ impl Page<'_> {
         let column = &self.table.columns[at];
         let mut text = self.table.rows[row][at].clone();
         if self.habits.wide_digits && column.kind != Kind::Amount {
-            text = text.chars().map(|c| if c.is_ascii_digit() { char::from_u32(c as u32 + 0xfee0).unwrap() } else { c }).collect();
+            text = text
+                .chars()
+                .map(|c| if c.is_ascii_digit() { char::from_u32(c as u32 + 0xfee0).unwrap() } else { c })
+                .collect();
         }
         wrapped(&text, column.width)
     }
@@ -146,7 +150,9 @@ impl Page<'_> {
     /// A header as it is read: two letters set apart are one word.
     fn named(&self, column: &Column) -> String {
         let lines = self.header(column);
-        text_of(&lines.iter().flat_map(|line| line.split('\u{3000}')).filter(|word| !word.is_empty()).collect::<Vec<_>>())
+        text_of(
+            &lines.iter().flat_map(|line| line.split('\u{3000}')).filter(|word| !word.is_empty()).collect::<Vec<_>>(),
+        )
     }
 
     fn head(&mut self, number: usize) {
