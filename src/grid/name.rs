@@ -12,7 +12,7 @@ const NAMELESS: f64 = 9.0;
 /// The strain of one header over two columns that stand side by side in a row.
 const BESIDE: f64 = 12.0;
 /// The same where one blank parts them everywhere: rather two words of a cell.
-const CLOSE: f64 = 1.5;
+pub(super) const CLOSE: f64 = 1.5;
 
 /// For each column of the page its header; none where it has none.
 pub(super) fn names(atoms: &Atoms, lines: &[&[Word]], cells: &[HeaderCell]) -> Vec<Option<usize>> {
