@@ -2,23 +2,30 @@
 
 #![forbid(unsafe_code)]
 
+mod attendees;
 mod attribute;
 mod blocks;
 mod characters;
 mod classify;
+pub mod corrections;
+pub mod dataset;
 pub mod decode;
 mod diagnostic;
+pub mod diff;
 mod element;
 mod emit;
 mod encoding;
 mod explain;
 mod finding;
 mod fold;
+mod grid;
+pub mod ingest;
 mod lang;
 mod ledger;
 pub mod lexicon;
 mod line;
 pub mod link;
+pub mod links;
 pub mod model;
 mod morph;
 mod normalize;
@@ -34,8 +41,10 @@ mod survey;
 mod text;
 mod title;
 mod trace;
+mod unfold;
 mod validate;
 mod values;
+mod verbatim;
 
 pub use characters::Characters;
 pub use decode::DecodeError;
@@ -46,6 +55,8 @@ pub use lang::Lang;
 pub use model::{Document, DocumentType};
 pub use options::{Options, TypeHint};
 pub use parse::{Parsed, parse, parse_str};
+#[doc(hidden)]
+pub use rules::ids as rule_ids;
 pub use source::Source;
 pub use span::Span;
 pub use text::{Text, normal_form};

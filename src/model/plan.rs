@@ -226,6 +226,9 @@ pub struct Table {
     pub columns: Vec<String>,
     /// The rows, in order.
     pub rows: Vec<Row>,
+    /// What is said of the whole table: its unit, what its marks mean.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Cell>,
     /// Where caption and columns stand.
     #[serde(default, skip_serializing_if = "Fields::is_empty")]
     pub fields: Fields,
@@ -241,11 +244,27 @@ pub struct Row {
     /// The row's number, where it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<u32>,
-    /// Its cells, in the order of the columns.
+    /// Its cells, in the order in which their text begins; an empty cell is absent.
     pub cells: Vec<TableCell>,
     /// What the row says of other rows.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub references: Vec<Reference>,
+    pub references: Vec<RowReference>,
+    /// First and last line, from 1.
+    pub lines: LineRange,
+}
+
+/// What a cell says of other rows: `No.23890と接触`. The text stays in its cell, so this is no leaf.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RowReference {
+    /// How the rows are related.
+    pub relation: Relation,
+    /// The reference as it stands, in normal form.
+    pub text: String,
+    /// The numbers it names.
+    pub numbers: Vec<u32>,
+    /// Where it stands, inside its cell.
+    pub at: Positions,
     /// First and last line, from 1.
     pub lines: LineRange,
 }

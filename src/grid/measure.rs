@@ -1,0 +1,61 @@
+//! How a dump counts display columns.
+//!
+//! Authors who pad with spaces count a Japanese character as two columns; poppler's `-layout` counts every character
+//! as one. The document shows which: under the right measure the words of its rows begin and end in the same columns.
+
+use std::collections::HashMap;
+
+use unicode_width::UnicodeWidthChar;
+
+use super::sheet::has_wide_gap;
+use super::word::words;
+use crate::line::{Line, columns_of};
+
+/// How many lines are looked at.
+const SAMPLE: usize = 600;
+
+/// A way to count columns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Measure {
+    /// Wide and ambiguous characters take two columns.
+    Wide,
+    /// Wide characters take two columns, ambiguous ones (①, △, ・) one.
+    Narrow,
+    /// Every character takes one column.
+    Characters,
+}
+
+impl Measure {
+    /// Columns of a character that is no tab.
+    pub fn of(self, c: char) -> usize {
+        match self {
+            Self::Wide => columns_of(c),
+            Self::Narrow => c.width().unwrap_or(0),
+            Self::Characters => 1,
+        }
+    }
+
+    /// The measure under which most words stand below each other.
+    pub fn of_dump(lines: &[Line], source: &str) -> Self {
+        let mut best = (0, Self::Wide);
+        for measure in [Self::Wide, Self::Narrow, Self::Characters] {
+            let score = measure.alignment(lines, source);
+            if score > best.0 {
+                best = (score, measure);
+            }
+        }
+        best.1
+    }
+
+    /// How often two words begin, or end, in the same column of one page: the more, the better the measure.
+    fn alignment(self, lines: &[Line], source: &str) -> usize {
+        let mut edges: HashMap<(usize, usize, bool), usize> = HashMap::new();
+        for line in lines.iter().filter(|line| has_wide_gap(line.text(source))).take(SAMPLE) {
+            for word in words(line, source, self).iter().filter(|word| word.gap >= 2) {
+                *edges.entry((line.page, word.start, true)).or_default() += 1;
+                *edges.entry((line.page, word.end, false)).or_default() += 1;
+            }
+        }
+        edges.values().map(|count| count * count).sum()
+    }
+}

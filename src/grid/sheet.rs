@@ -1,0 +1,120 @@
+//! The dump as lines of words: what every step of the reading looks at.
+
+use std::collections::HashSet;
+
+use super::measure::Measure;
+use super::word::{Word, words};
+use crate::line::Line;
+use crate::model::FurnitureKind;
+use crate::rules::furniture;
+use crate::rules::table::{BESIDE, WORDS, Word as Kind};
+use crate::span::Span;
+
+/// The most lines above a table that are about it.
+pub(super) const MOST_ABOVE: usize = 5;
+
+/// The text lines of a dump with their words; what the page prints is told apart.
+pub(super) struct Sheet<'s> {
+    pub source: &'s str,
+    pub lines: Vec<Line>,
+    pub words: Vec<Vec<Word>>,
+    pub furniture: Vec<Option<FurnitureKind>>,
+    /// Blank lines that stand between most lines: 1 where the dump puts one after each.
+    pub usual_gap: usize,
+}
+
+impl<'s> Sheet<'s> {
+    /// `None` where too few lines keep columns to look any further.
+    pub fn new(all: &[Line], source: &'s str) -> Option<Self> {
+        let lines = text_lines(all);
+        let apart = lines.iter().filter(|line| has_wide_gap(line.text(source))).count();
+        if apart < 2 || apart * 12 < lines.len() {
+            return None;
+        }
+        let measure = Measure::of_dump(&lines, source);
+        let words = lines.iter().map(|line| words(line, source, measure)).collect();
+        let furniture = (0..lines.len()).map(|at| page_furniture(&lines, at, source)).collect();
+        let usual_gap = usual_gap(&lines);
+        Some(Self { source, lines, words, furniture, usual_gap })
+    }
+
+    pub fn text(&self, at: usize) -> &'s str {
+        self.lines[at].text(self.source)
+    }
+
+    pub fn kind(&self, word: &Word) -> Option<Kind> {
+        WORDS.decide(word.text(self.source)).map(|(rule, _)| rule.kind)
+    }
+
+    /// Whether the line is said of the table: `（単位：千円）`, `※…`.
+    pub fn is_note(&self, at: usize) -> bool {
+        BESIDE.decide(self.text(at)).is_some()
+    }
+
+    /// The stretches of a line that wide gaps part.
+    pub fn chunks(&self, at: usize) -> usize {
+        self.words[at].iter().skip(1).filter(|word| word.gap >= 2).count() + 1
+    }
+
+    /// Whether a line stands farther below the one before it than lines usually do, or on another page.
+    pub fn is_apart(&self, at: usize) -> bool {
+        at == 0 || self.lines[at].gap > self.usual_gap || self.lines[at - 1].page != self.lines[at].page
+    }
+
+    /// Takes out what pages repeat of the lines above the first header.
+    pub fn mark_printed(&mut self, header: usize) {
+        let above = header.saturating_sub(MOST_ABOVE)..header;
+        let printed: HashSet<String> = above.map(|at| self.key(at)).filter(|key| key.chars().count() > 3).collect();
+        for at in header + 1..self.lines.len() {
+            if self.furniture[at].is_none() && printed.contains(&self.key(at)) {
+                self.furniture[at] = Some(FurnitureKind::Header);
+            }
+        }
+    }
+
+    /// A line without its white space.
+    fn key(&self, at: usize) -> String {
+        self.text(at).split_whitespace().collect()
+    }
+
+    pub fn span(&self, at: usize) -> Span {
+        self.lines[at].span
+    }
+}
+
+fn text_lines(all: &[Line]) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::with_capacity(all.len());
+    for line in all.iter().filter(|line| !line.is_blank()) {
+        let gap = match lines.last() {
+            Some(before) => line.number.saturating_sub(before.number + 1),
+            None => line.number - 1,
+        };
+        lines.push(Line { gap, ..*line });
+    }
+    lines
+}
+
+/// Whether two columns or more of white space part two words of the line.
+pub(super) fn has_wide_gap(text: &str) -> bool {
+    text.contains("  ") || text.contains(['\u{3000}', '\t'])
+}
+
+/// Page numbers, tags and rules; a bare number only at a page's edge and away from the margin.
+fn page_furniture(lines: &[Line], at: usize, source: &str) -> Option<FurnitureKind> {
+    let line = &lines[at];
+    let (rule, _) = furniture::RULES.decide(line.text(source))?;
+    let first = at == 0 || lines[at - 1].page != line.page;
+    let last = lines.get(at + 1).is_none_or(|next| next.page != line.page);
+    match rule.kind {
+        furniture::Kind::PageNumber => Some(FurnitureKind::PageNumber),
+        furniture::Kind::PageTag => Some(FurnitureKind::PageTag),
+        furniture::Kind::Rule => Some(FurnitureKind::Rule),
+        furniture::Kind::BareNumber => ((first || last) && line.indent > 8).then_some(FurnitureKind::PageNumber),
+    }
+}
+
+/// The gap before most lines: 0, or 1 where the dump puts a blank line after every line.
+fn usual_gap(lines: &[Line]) -> usize {
+    let apart = lines.iter().skip(1).filter(|line| line.gap > 0).count();
+    usize::from(apart * 10 > lines.len().saturating_sub(1) * 8)
+}
