@@ -59,13 +59,20 @@ impl Look {
 
 /// Readings this close to the best one (in nats) are not told apart.
 const CLOSE: f64 = 3.0;
+/// The cost of taking the numbers of rows for anything else.
+const NEVER: f64 = 60.0;
 
 /// The columns of a page that keeps the places of the page before it; `None` where one of them does not.
 pub(super) fn same_places(atoms: &[Atom], known: &[Option<Atom>]) -> Option<Vec<Vec<usize>>> {
-    let mut next = 0;
+    let mut next: usize = 0;
     let mut place = |atom: &Atom| {
         let stands = |column: &usize| known[*column].as_ref().is_some_and(|known| is_same(atom, known));
-        let column = (next..known.len()).find(stands)?;
+        let inside = |column: &usize| {
+            known[*column].as_ref().is_some_and(|known| known.start <= atom.start && atom.end <= known.end)
+        };
+        // A second word of cells that have one more blank than the page before shows.
+        let again = next.checked_sub(1).filter(inside);
+        let column = again.or_else(|| (next..known.len()).find(stands))?;
         next = column + 1;
         Some(vec![column])
     };
@@ -79,22 +86,39 @@ fn is_same(one: &Atom, other: &Atom) -> bool {
     overlaps && (one.start.abs_diff(other.start) <= 1 || one.end.abs_diff(other.end) <= 1 || middles <= 2)
 }
 
+/// A page without a header, column by column.
+pub(super) struct Unnamed {
+    pub looks: Vec<Look>,
+    /// For each column the cost of taking it as a second word of the column before it.
+    pub joins: Vec<f64>,
+    /// Which of its columns numbers the rows.
+    pub key: Option<usize>,
+}
+
 /// For each column of the page the known columns that it may be: one where that is clear, none where nothing fits.
-pub(super) fn alike(page: &[Look], known: &[Look]) -> Vec<Vec<usize>> {
-    let rows = page.iter().map(|look| look.rows).fold(0.0, f64::max);
-    if page.is_empty() || page.len() > known.len() {
-        return vec![Vec::new(); page.len()];
+pub(super) fn alike(page: &Unnamed, known: &[Look], key: Option<usize>) -> Vec<Vec<usize>> {
+    let rows = page.looks.iter().map(|look| look.rows).fold(0.0, f64::max);
+    let mut absence: Vec<f64> = known.iter().map(|look| look.absence(rows)).collect();
+    let mut misfit: Vec<Vec<f64>> =
+        page.looks.iter().map(|look| known.iter().map(|column| column.misfit(look)).collect()).collect();
+    if let (Some(at), Some(key)) = (page.key, key) {
+        let others = misfit[at].iter_mut().enumerate().filter(|(column, _)| *column != key);
+        others.for_each(|(_, misfit)| *misfit += NEVER);
     }
-    let absence: Vec<f64> = known.iter().map(|look| look.absence(rows)).collect();
-    let misfit: Vec<Vec<f64>> =
-        page.iter().map(|look| known.iter().map(|column| column.misfit(look)).collect()).collect();
-    let before = sweep(&misfit, &absence);
-    let turned: Vec<Vec<f64>> = misfit.iter().rev().map(|row| row.iter().rev().copied().collect()).collect();
-    let absence: Vec<f64> = absence.into_iter().rev().collect();
-    let mut after = sweep(&turned, &absence);
-    after.reverse();
-    after.iter_mut().for_each(|row| row.reverse());
-    (0..page.len())
+    let mut joins = page.joins.clone();
+    let before = sweep(&misfit, &absence, &joins);
+    misfit.reverse();
+    misfit.iter_mut().for_each(|row| row.reverse());
+    absence.reverse();
+    // The join of a column with the one before it is, from the right, that of the one after.
+    joins.reverse();
+    joins.rotate_right(1);
+    let mut after = sweep(&misfit, &absence, &joins);
+    for table in [&mut after, &mut misfit] {
+        table.reverse();
+        table.iter_mut().for_each(|row| row.reverse());
+    }
+    (0..misfit.len())
         .map(|at| {
             let total: Vec<f64> =
                 (0..known.len()).map(|column| before[at][column] + after[at][column] - misfit[at][column]).collect();
@@ -105,14 +129,14 @@ pub(super) fn alike(page: &[Look], known: &[Look]) -> Vec<Vec<usize>> {
 }
 
 /// The least cost of reading the columns up to and including one of the page as ending with one of the known.
-fn sweep(misfit: &[Vec<f64>], absence: &[f64]) -> Vec<Vec<f64>> {
+fn sweep(misfit: &[Vec<f64>], absence: &[f64], joins: &[f64]) -> Vec<Vec<f64>> {
     let mut table: Vec<Vec<f64>> = Vec::with_capacity(misfit.len());
     for (at, row) in misfit.iter().enumerate() {
         let mut skipped = if at == 0 { 0.0 } else { f64::INFINITY };
         let mut costs = Vec::with_capacity(row.len());
         for (column, misfit) in row.iter().enumerate() {
-            costs.push(skipped + misfit);
             let here = table.last().map_or(f64::INFINITY, |before| before[column]);
+            costs.push(misfit + skipped.min(here + joins[at]));
             skipped = (skipped + absence[column]).min(here);
         }
         table.push(costs);

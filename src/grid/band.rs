@@ -37,8 +37,12 @@ pub(super) struct Piece {
 /// How the rows of a table lie about their numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Lie {
+    /// All lines from the number down.
     Below,
+    /// As many above the number as below; of an odd number of others the last one stands below.
     Around,
+    /// The same, and the odd one stands above.
+    AroundHigh,
 }
 
 /// For each line the number of its row, from 0 in the order of the anchors; none for a line of no row.
@@ -49,8 +53,13 @@ pub(super) fn bands(lines: &[BodyLine], source: &str) -> Vec<Option<usize>> {
     let gaps: Vec<Gap> = anchors.windows(2).map(|pair| Gap::new(lines, pair[0], pair[1], &columns, source)).collect();
     let tail = lines.len() - 1 - anchors[anchors.len() - 1];
     let plan = |lie: Lie| cheapest(&gaps, *first, tail, lie);
-    let (below, around) = (plan(Lie::Below), plan(Lie::Around));
-    let cuts = if around.0 < below.0 { around.1 } else { below.1 };
+    let (mut cost, mut cuts) = plan(Lie::Below);
+    for lie in [Lie::Around, Lie::AroundHigh] {
+        let other = plan(lie);
+        if other.0 < cost {
+            (cost, cuts) = other;
+        }
+    }
     let mut rows = vec![None; lines.len()];
     for (at, row) in rows.iter_mut().enumerate().filter(|(at, _)| !lines[*at].barrier) {
         let above = anchors.partition_point(|anchor| *anchor <= at);
@@ -201,7 +210,7 @@ fn least(choices: impl Iterator<Item = (f64, usize)>) -> (f64, usize) {
 fn late(cells: usize, lie: Lie) -> f64 {
     match lie {
         Lie::Below => cells as f64 * 0.7,
-        Lie::Around => 0.0,
+        Lie::Around | Lie::AroundHigh => 0.0,
     }
 }
 
@@ -209,10 +218,16 @@ fn late(cells: usize, lie: Lie) -> f64 {
 fn unbalance(above: usize, below: usize, lie: Lie) -> f64 {
     match lie {
         Lie::Below => above as f64 * 2.0,
-        Lie::Around => match above.abs_diff(below) {
-            0 => 0.0,
-            1 => 0.5,
-            off => off as f64 * 2.0 - 1.5,
-        },
+        Lie::Around => lean(above, below),
+        Lie::AroundHigh => lean(below, above),
+    }
+}
+
+/// The cost of `less` lines on one side of a number and `more` on the other, where one more is no matter.
+fn lean(less: usize, more: usize) -> f64 {
+    match (more.checked_sub(less), less.saturating_sub(more)) {
+        (Some(0 | 1), _) => 0.0,
+        (Some(off), _) => off as f64 * 2.0 - 2.0,
+        (None, off) => off as f64 * 2.0 - 1.0,
     }
 }

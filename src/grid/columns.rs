@@ -1,7 +1,7 @@
 //! The columns of a table over all of its pages.
 
-use super::align::{Look, alike, same_places};
-use super::name::{nameless, names};
+use super::align::{Look, Unnamed, alike, same_places};
+use super::name::{nameless, names, side_by_side};
 use super::panel::Panel;
 use super::sheet::Sheet;
 
@@ -47,12 +47,17 @@ fn shown(sheet: &Sheet, panel: &Panel, first: bool) -> Option<Vec<Slot>> {
 /// Finds the columns of the pages without a header by those of the pages before them.
 fn guess(sheet: &Sheet, panels: &mut [Panel], count: usize) {
     let mut known = vec![Look::default(); count];
+    let key = panels.iter().find_map(|panel| panel.columns.get(panel.key?)?.first().copied());
     for at in 0..panels.len() {
         let looks = panels[at].looks(sheet);
         if panels[at].columns.is_empty() {
             let places = at.checked_sub(1).map_or_else(|| vec![None; count], |before| panels[before].places(count));
-            let columns = same_places(&panels[at].atoms.atoms, &places).unwrap_or_else(|| alike(&looks, &known));
-            panels[at].columns = columns;
+            let columns = same_places(&panels[at].atoms.atoms, &places);
+            panels[at].columns = columns.unwrap_or_else(|| {
+                let joins = side_by_side(&panels[at].atoms, &panels[at].words(sheet));
+                let page = Unnamed { looks: looks.clone(), joins, key: panels[at].key };
+                alike(&page, &known, key)
+            });
         }
         let rows = panels[at].rows() as f64;
         known.iter_mut().for_each(|look| look.rows += rows);

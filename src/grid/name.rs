@@ -88,7 +88,7 @@ fn strain_of(start: usize, end: usize, cell: &HeaderCell) -> f64 {
 }
 
 /// For each column, the strain of sharing its header with the column before it.
-fn side_by_side(atoms: &Atoms, lines: &[&[Word]]) -> Vec<f64> {
+pub(super) fn side_by_side(atoms: &Atoms, lines: &[&[Word]]) -> Vec<f64> {
     let mut wide = vec![0_usize; atoms.atoms.len()];
     let mut close = vec![0_usize; atoms.atoms.len()];
     for (words, places) in lines.iter().zip(&atoms.of_words) {

@@ -31,8 +31,22 @@ static GROUPS: LazyLock<HashMap<&'static str, Group>> = LazyLock::new(|| {
 const ENDINGS: &[&str] = &["等", "他", "ほか", "たち", "達", "側", "各位", "など", "の方", "の皆さん"];
 
 /// A word that ends so names people or bodies in general, whatever stands before it: 学校関係者.
-const GENERAL: &[&str] =
-    &["関係者", "関係機関", "関係団体", "関係職員", "関係部署", "関係課", "従事者", "経験者", "有資格者"];
+const GENERAL: &[&str] = &[
+    "関係者",
+    "関係機関",
+    "関係団体",
+    "関係職員",
+    "関係部署",
+    "関係課",
+    "従事者",
+    "経験者",
+    "有資格者",
+    "機関",
+    "入所施設",
+    "通所施設",
+    "関係施設",
+    "医療施設",
+];
 
 /// The group that `label` is: `行政`, `医療・福祉関係者等` (joined by ・, 、 or 及び).
 pub fn of(label: &str) -> Option<Group> {

@@ -81,26 +81,17 @@ fn fold(name: &str, mut met: impl FnMut((&'static str, String))) -> String {
     folded
 }
 
-/// The other spelling of a word of `label` that `text` holds, where one document mixes them: 障がい in the label, 障害 in the text.
-pub fn mixed<'t>(label: &str, text: &'t str) -> Option<Mixed<'t>> {
-    const GROUPS: &[&[&str]] = &[&["障がい", "障害", "障碍", "障礙"], &["子ども", "こども", "子供"]];
-    GROUPS.iter().find_map(|spellings| {
-        let written = spellings.iter().find(|spelling| label.contains(**spelling))?;
-        let others = spellings.iter().filter(|spelling| *spelling != written);
-        let (at, other) = others.filter_map(|other| text.find(other).map(|at| (at, *other))).min()?;
-        Some(Mixed { written, other: &text[at..at + other.len()], at })
-    })
-}
+/// Words of names that documents spell in several ways, longer spellings first.
+const SPELLINGS: &[&[&str]] =
+    &[&["障害がい", "障がい", "障害", "障碍", "障礙"], &["子ども", "こども", "子供"], &["附属", "付属"]];
 
-/// Two spellings of one word in one document.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Mixed<'t> {
-    /// As the label writes it: 障がい.
-    pub written: &'static str,
-    /// As the text writes it elsewhere: 障害.
-    pub other: &'t str,
-    /// Where in the text, in bytes.
-    pub at: usize,
+/// The other spellings of a name: 障がい福祉課, 障碍福祉課 … for 障害がい福祉課 (a slip that is met).
+pub fn respelt(name: &str) -> impl Iterator<Item = String> {
+    let written = |spellings: &&[&'static str]| spellings.iter().find(|spelling| name.contains(**spelling)).copied();
+    let words = SPELLINGS.iter().filter_map(move |spellings| Some((*spellings, written(spellings)?)));
+    words.flat_map(move |(spellings, word)| {
+        spellings.iter().filter(move |other| **other != word).map(move |other| name.replace(word, other))
+    })
 }
 
 #[cfg(test)]
@@ -136,8 +127,10 @@ mod tests {
     }
 
     #[test]
-    fn a_document_that_mixes_spellings_is_seen() {
-        let mixed = mixed("小田原市障がい福祉課", "障がい福祉課と障害部門").expect("障害 stands there");
-        assert_eq!((mixed.written, mixed.other), ("障がい", "障害"));
+    fn a_name_is_respelt_word_by_word() {
+        let others: Vec<String> = respelt("障害がい福祉課").collect();
+        assert!(others.contains(&"障がい福祉課".to_owned()) && others.contains(&"障害福祉課".to_owned()));
+        assert_eq!(key("障害がい福祉課"), key("障害福祉課"));
+        assert_eq!(respelt("健康づくり課").count(), 0);
     }
 }

@@ -9,6 +9,7 @@ use super::home::Home;
 use super::names::names_in;
 use super::resolution::{Resolution, Spot};
 use super::shape::Shape;
+use crate::lexicon::brackets::is_kanji;
 use crate::lexicon::register::{Register, Row};
 use crate::lexicon::variants;
 
@@ -102,6 +103,17 @@ impl<'a> Context<'a> {
         resolution
     }
 
+    /// Another spelling of the same name in this document, or of what follows its place: 障がい福祉課 beside 小田原市障害がい福祉課.
+    pub fn other_spelling(&self, label: &str) -> Option<String> {
+        let (rest, key) = (Shape::of(label).rest, variants::key(label));
+        // Another spelling of the whole label is its variant, and is reported as that.
+        let holds = |name: &String| {
+            let listed = self.listed.iter().any(|known| known.shape.rest == name && known.key != key);
+            listed || self.around.texts.iter().any(|text| holds_word(text, name))
+        };
+        variants::respelt(rest).filter(|name| name.chars().nth(2).is_some()).find(holds)
+    }
+
     /// Whether the document has exactly this name at a place of organizations.
     pub(super) fn uses(&self, label: &str) -> bool {
         self.listed.iter().any(|name| name.shape.label == label)
@@ -169,6 +181,11 @@ impl<'a> Context<'a> {
             || rows.iter().any(|row| self.home.municipalities.contains(row))
             || self.fit(row) == Fit::Here && rows.is_empty()
     }
+}
+
+/// Whether a text holds a name that no kanji goes on from.
+fn holds_word(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| !text[at + name.len()..].starts_with(is_kanji))
 }
 
 /// How the region of a register row and that of a document agree.

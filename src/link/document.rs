@@ -1,6 +1,7 @@
 //! Stage: every name of a document becomes an organization, or stays open.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::context::{Context, DocumentName, Standing, Surroundings};
 use super::mentions;
@@ -18,6 +19,8 @@ use crate::text::Text;
 struct Known {
     resolution: Resolution,
     evidence: Vec<Evidence>,
+    /// How the document spells the same name elsewhere.
+    other_spelling: Option<String>,
 }
 
 /// What was found in a document before anything is written into it.
@@ -44,6 +47,13 @@ pub(crate) fn link(document: &mut Document, register: &Register, ledger: &Ledger
         if let Some(found) = labels.get(&cell.label) {
             listed.take(&cell.label, &cell.spans, found, ledger, findings);
             found.cell(cell);
+        }
+    }
+    for attendee in document.meeting.iter_mut().flat_map(|meeting| &mut meeting.attendees) {
+        let name = attendee.organization.take().map(|id| id.trim_start_matches("org:").to_owned());
+        if let Some((name, found)) = name.and_then(|name| labels.get(&name).map(|found| (name, found))) {
+            listed.take(&name, &attendee.spans, found, ledger, findings);
+            attendee.organization = found.resolution.organization.as_ref().map(|organization| organization.id.clone());
         }
     }
     let mut mentions = mentions.into_iter();
@@ -73,18 +83,26 @@ fn answers(document: &Document, register: &Register, ledger: &Ledger) -> Answers
         texts: &texts,
         register,
     });
-    let title = document.title.as_ref().map(|title| &title.spans);
+    let title = document.title.as_ref();
     let position = |spot: &Spot| match spot {
         Spot::Name(at) => places.get(*at).map(|(_, _, spans)| (*spans).clone()),
-        Spot::Text { piece, range } => leaves.get(*piece).map(|(_, spans)| within(spans, range.clone(), ledger)),
-        Spot::Title(range) => title.map(|spans| within(spans, range.clone(), ledger)),
+        Spot::Text { piece, range } => {
+            leaves.get(*piece).map(|(text, spans)| Leaf::new(text, spans, ledger).positions(range.clone(), ledger))
+        }
+        Spot::Title(range) => {
+            title.map(|title| Leaf::new(&title.text, &title.spans, ledger).positions(range.clone(), ledger))
+        }
     };
     let mut labels: HashMap<String, Known> = HashMap::new();
-    for (label, _, _) in &places {
-        if !labels.contains_key(*label) {
+    let attendees = meeting.iter().flat_map(|meeting| &meeting.attendees);
+    let organizations = attendees.filter_map(|attendee| attendee.organization.as_deref());
+    let organizations = organizations.map(|name| name.trim_start_matches("org:"));
+    for label in places.iter().map(|(label, _, _)| *label).chain(organizations) {
+        if !labels.contains_key(label) {
             let resolution = cx.resolve(label);
             let evidence = resolution.evidence.iter().map(|support| evidence(support, &position)).collect();
-            labels.insert((*label).to_owned(), Known { resolution, evidence });
+            let other_spelling = cx.other_spelling(label);
+            labels.insert(label.to_owned(), Known { resolution, evidence, other_spelling });
         }
     }
     Answers { labels, mentions: all_mentions(document, &cx, ledger) }
@@ -104,13 +122,18 @@ fn all_mentions(document: &Document, cx: &Context, ledger: &Ledger) -> Vec<Vec<(
 }
 
 fn mentions_of(text: &str, spans: &Positions, cx: &Context, ledger: &Ledger) -> Vec<(Mention, Organization)> {
-    let found = mentions::mentions(text, cx).into_iter().filter_map(|found| {
+    let found = mentions::mentions(text, cx);
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let leaf = Leaf::new(text, spans, ledger);
+    let placed = found.into_iter().filter_map(|found| {
         let organization = found.resolution.organization?;
         let label = text[found.range.clone()].to_owned();
-        let at = within(spans, found.range, ledger);
+        let at = leaf.positions(found.range, ledger);
         Some((Mention { organization: organization.id.clone(), label, at }, organization))
     });
-    found.collect()
+    placed.filter(|(mention, _)| !mention.at.is_empty()).collect()
 }
 
 fn evidence(support: &Support, position: &impl Fn(&Spot) -> Option<Positions>) -> Evidence {
@@ -121,10 +144,36 @@ fn evidence(support: &Support, position: &impl Fn(&Spot) -> Option<Positions>) -
     }
 }
 
-/// The positions of a range of bytes in the normal form of a leaf.
-pub(super) fn within(leaf: &Positions, range: std::ops::Range<usize>, ledger: &Ledger) -> Positions {
-    let text = Text::of(ledger.text(), &ledger.spans(leaf));
-    ledger.positions(&text.spans(range, ledger.text()))
+/// A leaf's text as the output writes it, and the way from there to the source.
+struct Leaf<'t> {
+    written: &'t str,
+    /// The same without the line feeds between paragraphs.
+    joined: Text,
+}
+
+impl<'t> Leaf<'t> {
+    fn new(written: &'t str, spans: &Positions, ledger: &Ledger) -> Self {
+        Self { written, joined: Text::of(ledger.text(), &ledger.spans(spans)) }
+    }
+
+    /// The positions of a range of bytes of the written text.
+    fn positions(&self, range: Range<usize>, ledger: &Ledger) -> Positions {
+        let joined = self.joined_at(range.start)..self.joined_at(range.end);
+        match self.joined.as_str().get(joined.clone()) == self.written.get(range) {
+            true => ledger.positions(&self.joined.spans(joined, ledger.text())),
+            // A name that two paragraphs tear has no place of its own.
+            false => Positions::default(),
+        }
+    }
+
+    /// Where a byte of the written text stands in the joined one: a line feed is nothing there, or a space between words.
+    fn joined_at(&self, at: usize) -> usize {
+        let joined = self.joined.as_str().as_bytes();
+        self.written[..at].split_inclusive('\n').fold(0, |to, paragraph| {
+            let spaced = paragraph.ends_with('\n') && joined.get(to + paragraph.len() - 1) == Some(&b' ');
+            to + paragraph.len() - usize::from(paragraph.ends_with('\n') && !spaced)
+        })
+    }
 }
 
 /// A party that stands in the text and is neither a person nor a role.
@@ -288,7 +337,10 @@ fn remark(label: &str, found: &Known, listed: &Listed) -> Option<FindingKind> {
             let other = found.id().and_then(|id| listed.spelling(&id, &label))?;
             Some(FindingKind::VariantSpelling { label, other })
         }
-        (Status::Resolved | Status::Unknown, _) => None,
+        (Status::Resolved, _) => {
+            found.other_spelling.clone().map(|other| FindingKind::VariantSpelling { label, other })
+        }
+        (Status::Unknown, _) => None,
     }
 }
 

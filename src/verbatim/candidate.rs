@@ -35,6 +35,8 @@ pub(crate) struct Candidate {
     pub rule: &'static str,
     pub form: Form,
     pub speaker: Speaker,
+    /// Whether the attendee list has the person.
+    pub listed: bool,
     /// The head's content in normal form.
     pub name: String,
     pub label: Vec<Span>,
@@ -162,6 +164,7 @@ impl<'s> Scanner<'s> {
             rule: rule.id,
             form: form(rule, &window.text, mark, head.start),
             speaker,
+            listed: false,
             name: normal_form(self.source, &label),
             label,
             marks,

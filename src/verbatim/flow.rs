@@ -54,7 +54,7 @@ impl Flow {
             (true, false) => true,
             (true, true) => !indented && !hanging || at_margin,
             (false, false) => (indented || hanging) && at_margin && before.width * 2 > self.width.unwrap_or(0),
-            (false, true) => hanging && at_margin,
+            (false, true) => false,
         }
     }
 

@@ -61,7 +61,9 @@ fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Ve
     let mut all = Scanner::new(source).scan(body);
     all.retain(|candidate| !listed.get(candidate.line).copied().unwrap_or(false));
     for candidate in &mut all {
-        if candidate.speaker.strength == Strength::Possible && roster.knows(&candidate.name) {
+        let person = candidate.speaker.person.clone().map_or(&*candidate.name, |person| &candidate.name[person]);
+        candidate.listed = candidate.speaker.strength != Strength::No && roster.knows(person);
+        if candidate.speaker.strength == Strength::Possible && candidate.listed {
             candidate.speaker.strength = Strength::Named;
         }
     }
@@ -77,7 +79,7 @@ fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Ve
     let mut heads = Vec::new();
     for (candidate, manner) in all.into_iter().zip(manners) {
         let group = &groups[&candidate.form];
-        let repeated = names[&candidate.name] > 1;
+        let repeated = names[&candidate.name] > 1 || candidate.listed;
         if opens.contains(&candidate.form) && group.admits(&candidate, manner, repeated, begun, body, source) {
             begun = true;
             heads.push(candidate);
@@ -130,6 +132,8 @@ struct Group {
     roles: usize,
     /// Those of a name or role that comes again in the document, or that the attendee list has.
     repeated: usize,
+    /// Those with a person and a role.
+    complete: usize,
     /// Those named ones that speech follows.
     spoken: usize,
     polite: usize,
@@ -158,11 +162,14 @@ impl Group {
         }
         self.named += 1;
         self.roles += usize::from(strength == Strength::Role);
-        self.repeated += usize::from(count > 1);
+        self.repeated += usize::from(count > 1 || candidate.listed);
+        let speaker = &candidate.speaker;
+        self.complete += usize::from(speaker.person.is_some() && speaker.role.is_some());
         self.spoken += usize::from(manner.spoken);
         self.polite += usize::from(manner.polite);
         self.own_line += usize::from(candidate.text.is_empty());
-        self.followed_by_mark += usize::from(candidate.text.is_empty() && next_is_marked(candidate, body, source));
+        let trailing = candidate.form.mark == '（' && candidate.text.is_empty();
+        self.followed_by_mark += usize::from(trailing && next_is_marked(candidate, body, source));
     }
 
     /// Whether the form opens turns, given how many heads of other forms are sure.
@@ -185,7 +192,7 @@ impl Group {
                 let share = most(self.named + self.organizations, self.lines);
                 let enough = match self.roles {
                     0 => self.named >= 2 && politely && self.own_line * 2 > self.named,
-                    1 => self.named >= 2 || sure >= 2 || politely && self.lines == 1,
+                    1 => self.named >= 2 || sure >= 2 || (politely || self.complete == 1) && self.lines == 1,
                     _ => true,
                 };
                 share && speech && enough
@@ -207,7 +214,9 @@ impl Group {
         body: &[Line],
         source: &str,
     ) -> bool {
-        if !begun && !manner.spoken || next_is_marked(candidate, body, source) && candidate.text.is_empty() && !begun {
+        let trailing =
+            candidate.form.mark == '（' && candidate.text.is_empty() && next_is_marked(candidate, body, source);
+        if !begun && (!manner.spoken || trailing) {
             return false;
         }
         match (candidate.speaker.strength, candidate.form.style) {

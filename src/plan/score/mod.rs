@@ -166,26 +166,3 @@ impl<'h> Model<'h> {
         Self { columns, habits, source, empty, lists, marks }
     }
 }
-
-impl Model<'_> {
-    pub fn debug(&self, row: &Row, out: &Assignment) {
-        let states = self.columns.len() + 1;
-        for (at, atom) in row.atoms.iter().enumerate() {
-            let from = at.checked_sub(1).map(|a| out.columns[a]);
-            eprintln!(
-                "{} -> {} step {} fits {:?} gap {} w {} h {} {:?} {:?} {:?} doubt {:?}",
-                atom.span.of(self.source),
-                out.columns[at],
-                self.value(&out.steps[at], from, out.columns[at]),
-                &out.fits[at * states..(at + 1) * states],
-                atom.gap,
-                atom.width,
-                atom.head,
-                atom.form,
-                atom.likeness,
-                out.known[at],
-                out.doubts[at]
-            );
-        }
-    }
-}
