@@ -15,7 +15,7 @@ use crate::model::Document;
 use crate::parse::parse;
 use crate::source::Source;
 use crate::survey::{self, Habits};
-use crate::{Options, Parsed, classify, grid, link, normalize, plan, segment, verbatim};
+use crate::{Options, Parsed, TypeHint, classify, grid, link, normalize, plan, segment, verbatim};
 
 /// One document with what every stage makes of it. A stage's answer is a count, so that nothing of it can be left out.
 pub struct Workbench<'s> {
@@ -95,11 +95,12 @@ impl<'s> Workbench<'s> {
         segment::segment(&self.elements, &self.ends, &mut ledger, &mut Vec::new()).sections.len()
     }
 
-    /// Finds the rows of a plan and reads them; minutes are read as if they were one.
+    /// Looks for the rows of a plan, and reads them where there are any.
     #[must_use]
     pub fn plan(&self) -> usize {
-        let draft = plan::draft(&self.sheet, &self.source.text);
-        plan::read(&draft, &mut Ledger::new(self.source), &mut Vec::new()).items.len()
+        let draft = plan::draft(&self.sheet, &self.source.text, TypeHint::Auto);
+        let items = |draft| plan::read(&draft, &mut Ledger::new(self.source), &mut Vec::new()).items.len();
+        draft.map_or(0, items)
     }
 
     /// The finished document, for `link`.
