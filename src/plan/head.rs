@@ -143,12 +143,12 @@ impl Head {
             |name: &str| caught.name(name).map(|found| Span::new(span.start + found.start(), span.start + found.end()));
         let marks: Vec<Span> = ["open", "close"].into_iter().filter_map(at).collect();
         let months = at("months").filter(|span| !span.is_empty());
-        if kind == PeriodKind::Months {
-            if let Some(open) = self.periods.iter_mut().find(|period| period.months.is_none()) {
-                open.months = months;
-                open.marks.extend(marks);
-                return;
-            }
+        if kind == PeriodKind::Months
+            && let Some(open) = self.periods.iter_mut().find(|period| period.months.is_none())
+        {
+            open.months = months;
+            open.marks.extend(marks);
+            return;
         }
         let Some(label) = at("label").or(months) else { return };
         let counted = if kind == PeriodKind::Quarter {

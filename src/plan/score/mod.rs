@@ -32,8 +32,11 @@ pub(super) struct Model<'h> {
     /// For each column, what a list with 、 and anything else is worth.
     lists: Vec<[i32; 2]>,
     /// For each column, what entries with each mark are worth, and those with any other bullet.
-    marks: Vec<(Vec<(Option<char>, i32)>, i32)>,
+    marks: Vec<(MarkWorths, i32)>,
 }
+
+/// What entries with each mark, or with none, are worth.
+type MarkWorths = Vec<(Option<char>, i32)>;
 
 /// The columns of a row's pieces, and room for computing them.
 #[derive(Debug, Default)]
