@@ -72,7 +72,8 @@ impl Sheet<'_> {
         let running = beside >= 2 && beside + usize::from(beside > 2) + 1 >= group.len();
         // A speaker's name alone on its line comes again and again; a running header of that length has a number.
         let text = self.text(group[0]);
-        let spoken = self.keys[group[0]].length <= 5 && !text.contains(is_digit) && !self.is_marked(&self.lines[group[0]]);
+        let spoken =
+            self.keys[group[0]].length <= 5 && !text.contains(is_digit) && !self.is_marked(&self.lines[group[0]]);
         let periodic = !spoken && self.is_periodic(group);
         let once = is_first_line && group.len() == 2;
         for at in group.iter().skip(usize::from(is_first_line)).copied() {
