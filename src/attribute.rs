@@ -4,11 +4,14 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::element::{Element, Kind};
+use crate::lexicon::register::Register;
+use crate::link::context::{Context, DocumentName, Standing, Surroundings};
 use crate::link::judge::{Position, Verdict, judge};
 use crate::link::split::split_label;
 use crate::rules::summary::Kind as Part;
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Text, normal_form};
+use crate::title;
 
 /// A text whose end names its speaker, taken apart.
 #[derive(Clone, Debug)]
@@ -41,30 +44,87 @@ pub(crate) enum End {
     Text,
 }
 
-/// Judges the end of every text, in the light of all others.
-pub(crate) fn attribute(elements: &[Element], source: &str) -> Vec<End> {
-    let texts: Vec<Option<Trailing>> = elements.iter().map(|element| candidate(element, source)).collect();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for trailing in texts.iter().flatten() {
-        *counts.entry(trailing.content()).or_default() += 1;
-    }
-    let spoken = elements.iter().filter(|element| is_text(element)).count();
-    let bracketed = texts.iter().flatten().count();
-    let habit = u8::try_from(bracketed * 100 / spoken.max(1)).unwrap_or(100);
-    let judged = |trailing: &Trailing| {
-        let position = Position {
-            before: trailing.before(),
-            last_in_paragraph: true,
-            elsewhere: counts.get(trailing.content()).map_or(0, |count| count - 1),
-            habit,
-            known: false,
-        };
-        judge(trailing.content(), &position).verdict
-    };
-    texts
+/// Judges the end of every text, in the light of all others and of what the register knows.
+pub(crate) fn attribute(elements: &[Element], source: &str, register: &Register) -> Vec<End> {
+    let endings: Vec<Option<Trailing>> = elements.iter().map(|element| candidate(element, source)).collect();
+    let mut judges = Judges::new(elements, &endings);
+    let mut verdicts: Vec<Verdict> = endings
         .iter()
-        .map(|trailing| trailing.as_ref().map_or(End::Text, |trailing| end(trailing, &judged, source)))
-        .collect()
+        .map(|ending| ending.as_ref().map_or(Verdict::NotSpeaker, |ending| judges.verdict(ending, false)))
+        .collect();
+    if verdicts.contains(&Verdict::Unknown) {
+        judges.ask_document(elements, &endings, &mut verdicts, source, register);
+    }
+    let ends = endings.iter().zip(verdicts);
+    ends.map(|(ending, verdict)| ending.as_ref().map_or(End::Text, |ending| end(ending, verdict, source))).collect()
+}
+
+/// What the judgement of one bracket takes from all the others.
+struct Judges<'e> {
+    /// How often each content ends a text.
+    counts: HashMap<&'e str, usize>,
+    /// The share, in percent, of the texts that end with a bracket.
+    habit: u8,
+    /// Verdicts by content and by the end of what stands before it, which is all that decides.
+    known: HashMap<(&'e str, &'e str, bool), Verdict>,
+}
+
+impl<'e> Judges<'e> {
+    fn new(elements: &[Element], endings: &'e [Option<Trailing>]) -> Self {
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for ending in endings.iter().flatten() {
+            *counts.entry(ending.content()).or_default() += 1;
+        }
+        let spoken = elements.iter().filter(|element| is_text(element)).count();
+        let bracketed = endings.iter().flatten().count();
+        let habit = u8::try_from(bracketed * 100 / spoken.max(1)).unwrap_or(100);
+        Self { counts, habit, known: HashMap::new() }
+    }
+
+    fn verdict(&mut self, ending: &'e Trailing, known: bool) -> Verdict {
+        let before = last_characters(ending.before(), 4);
+        let elsewhere = self.counts.get(ending.content()).map_or(0, |count| count - 1);
+        let habit = self.habit;
+        *self.known.entry((ending.content(), before, known)).or_insert_with(|| {
+            let position = Position { before, last_in_paragraph: true, elsewhere, habit, known };
+            judge(ending.content(), &position).verdict
+        })
+    }
+
+    /// Judges again what nothing decided, now with the names of the whole document and of the register.
+    fn ask_document(
+        &mut self,
+        elements: &[Element],
+        endings: &'e [Option<Trailing>],
+        verdicts: &mut [Verdict],
+        source: &str,
+        register: &Register,
+    ) {
+        let texts: Vec<String> = elements.iter().map(|element| normal_form(source, &element.text)).collect();
+        let title = elements.iter().position(|element| element.kind == Kind::Title);
+        let title = title.map_or("", |at| texts[at].as_str());
+        let facts = title::facts(title);
+        let speakers = endings.iter().zip(&*verdicts).filter(|(_, verdict)| **verdict == Verdict::Speaker);
+        let names: Vec<DocumentName> = speakers
+            .filter_map(|(ending, _)| ending.as_ref())
+            .map(|ending| DocumentName { text: ending.content(), standing: Standing::Speaker })
+            .collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let region = facts.region.as_deref();
+        let cx = Context::new(Surroundings { title, region, date: None, names: &names, texts: &texts, register });
+        for (ending, verdict) in endings.iter().zip(verdicts) {
+            if let Some(ending) = ending.as_ref().filter(|_| *verdict == Verdict::Unknown)
+                && cx.knows(ending.content())
+            {
+                *verdict = self.verdict(ending, true);
+            }
+        }
+    }
+}
+
+fn last_characters(text: &str, count: usize) -> &str {
+    let start = text.char_indices().rev().nth(count - 1).map_or(0, |(at, _)| at);
+    &text[start..]
 }
 
 fn is_text(element: &Element) -> bool {
@@ -82,8 +142,8 @@ fn candidate(element: &Element, source: &str) -> Option<Trailing> {
     Trailing::of(Text::of(source, &element.text))
 }
 
-fn end(trailing: &Trailing, judge: &impl Fn(&Trailing) -> Verdict, source: &str) -> End {
-    match judge(trailing) {
+fn end(trailing: &Trailing, verdict: Verdict, source: &str) -> End {
+    match verdict {
         Verdict::Speaker => End::Speaker(trailing.voice(source)),
         Verdict::Unknown => End::Open {
             label: trailing.content().to_owned(),

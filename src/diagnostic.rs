@@ -77,6 +77,8 @@ pub enum Code {
     PrivateUseCharacter,
     /// The document is neither minutes nor a table.
     UnknownDocument,
+    /// A person's correction that no longer fits the text.
+    StaleCorrection,
 }
 
 impl Code {
@@ -99,7 +101,8 @@ impl Code {
             | Self::AmbiguousColumn
             | Self::LostColumns
             | Self::PrivateUseCharacter
-            | Self::UnknownDocument => Severity::Warning,
+            | Self::UnknownDocument
+            | Self::StaleCorrection => Severity::Warning,
             Self::UndecodableBytes => Severity::Error,
         }
     }

@@ -7,17 +7,15 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter};
 
-use crate::model::Document;
-
 /// Writes the document as indented JSON with a line feed at its end.
-pub(crate) fn pretty(document: &Document, out: &mut impl Write) -> io::Result<()> {
+pub(crate) fn pretty(document: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
     let mut writer = serde_json::Serializer::with_formatter(&mut *out, Indented::default());
     document.serialize(&mut writer)?;
     out.write_all(b"\n")
 }
 
 /// Writes the document as JSON without white space and a line feed at its end: one line of NDJSON.
-pub(crate) fn compact(document: &Document, out: &mut impl Write) -> io::Result<()> {
+pub(crate) fn compact(document: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
     let mut writer = serde_json::Serializer::with_formatter(&mut *out, CompactFormatter);
     document.serialize(&mut writer)?;
     out.write_all(b"\n")

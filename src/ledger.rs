@@ -50,6 +50,22 @@ impl<'s> Ledger<'s> {
         Positions(filled.map(|span| [self.character(span.start), self.character(span.end)]).collect())
     }
 
+    /// The spans of positions that this ledger has given.
+    pub fn spans(&self, positions: &Positions) -> Vec<Span> {
+        positions.0.iter().map(|[start, end]| Span::new(self.byte(*start), self.byte(*end))).collect()
+    }
+
+    /// The byte before which so many characters stand.
+    fn byte(&self, character: usize) -> usize {
+        let step = self.characters.partition_point(|before| *before <= character).saturating_sub(1);
+        let (text, mut at, mut count) = (self.text(), step * STEP, self.characters[step]);
+        while at < text.len() && !(count == character && text.is_char_boundary(at)) {
+            count += usize::from(text.is_char_boundary(at));
+            at += 1;
+        }
+        at.min(text.len())
+    }
+
     /// First and last line that the spans touch.
     pub fn lines(&self, spans: &[Span]) -> Option<LineRange> {
         let first = spans.iter().map(|span| span.start).min()?;

@@ -2,12 +2,16 @@
 
 #![forbid(unsafe_code)]
 
+mod attendees;
 mod attribute;
 mod blocks;
 mod characters;
 mod classify;
+pub mod corrections;
+pub mod dataset;
 pub mod decode;
 mod diagnostic;
+pub mod diff;
 mod element;
 mod emit;
 mod encoding;
@@ -15,11 +19,13 @@ mod explain;
 mod finding;
 mod fold;
 mod grid;
+pub mod ingest;
 mod lang;
 mod ledger;
 pub mod lexicon;
 mod line;
 pub mod link;
+pub mod links;
 pub mod model;
 mod morph;
 mod normalize;
@@ -31,12 +37,17 @@ pub mod schema;
 mod segment;
 mod source;
 mod span;
+#[cfg(feature = "stages")]
+#[doc(hidden)]
+pub mod stages;
 mod survey;
 mod text;
 mod title;
 mod trace;
+mod unfold;
 mod validate;
 mod values;
+mod verbatim;
 
 pub use characters::Characters;
 pub use decode::DecodeError;
@@ -47,6 +58,8 @@ pub use lang::Lang;
 pub use model::{Document, DocumentType};
 pub use options::{Options, TypeHint};
 pub use parse::{Parsed, parse, parse_str};
+#[doc(hidden)]
+pub use rules::ids as rule_ids;
 pub use source::Source;
 pub use span::Span;
 pub use text::{Text, normal_form};

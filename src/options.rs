@@ -1,7 +1,10 @@
 //! What a caller may say about one document.
 
+use std::sync::Arc;
+
 use crate::encoding::Encoding;
 use crate::lang::Lang;
+use crate::lexicon::register::Register;
 
 /// How to read one document. `Options::default()` decides everything by the document.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +19,8 @@ pub struct Options {
     pub r#type: TypeHint,
     /// Language of the diagnostics' messages.
     pub lang: Lang,
+    /// The organizations that are known; those that come with the program where absent.
+    pub register: Option<Arc<Register>>,
 }
 
 /// What kind of document the caller expects.

@@ -8,10 +8,12 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform, transform_subschemas};
 use serde_json::{Map, Value, json};
 
+use crate::dataset::Table;
 use crate::model::Document;
 
-/// The schemas that exist, by name: `document`.
-pub const NAMES: [&str; 1] = ["document"];
+/// The schemas that exist, by name: `document`, and one for the rows of each table of a dataset.
+pub const NAMES: [&str; 8] =
+    ["document", "documents", "opinions", "items", "parties", "organizations", "diagnostics", "links"];
 
 /// The schema of this name.
 ///
@@ -24,7 +26,7 @@ pub const NAMES: [&str; 1] = ["document"];
 pub fn schema(name: &str) -> Option<Value> {
     match name {
         "document" => Some(document()),
-        _ => None,
+        _ => Table::ALL.into_iter().find(|table| table.name() == name).map(Table::schema),
     }
 }
 

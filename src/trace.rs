@@ -5,6 +5,7 @@ use crate::line::Line;
 use crate::model::FurnitureKind;
 use crate::rules::furniture::RULES;
 use crate::span::Span;
+use crate::verbatim::Head;
 
 /// The rule that decided a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,14 @@ impl Trace {
             let lines = body[element.lines.clone()].iter().enumerate();
             let decided = lines.map(|(at, line)| (line.span, Decision { rule: element.rule, continues: at > 0 }));
             self.decisions.extend(decided);
+        }
+    }
+
+    /// The lines that open turns.
+    pub fn heads(&mut self, heads: &[Head], body: &[Line]) {
+        for head in heads {
+            let lines = body[head.line..head.line + head.height].iter().enumerate();
+            self.decisions.extend(lines.map(|(at, line)| (line.span, Decision { rule: head.rule, continues: at > 0 })));
         }
     }
 

@@ -112,10 +112,64 @@ JSONの形: {file, id, diagnostics, counts: {error, warning, info}}。読めな�
 終了コード: 0 完了、2 指定の誤り、3 読めないファイル",
     },
     Page {
+        command: "ingest",
+        about: "フォルダーのテキストを、表やデータベースとして使えるデータにまとめる",
+        usage: "giji ingest [オプション] <DIR>... --out <DATA>",
+        arguments: &[
+            ("folders", "テキストファイルのあるフォルダー"),
+            ("out", "データを書き出すフォルダー"),
+            ("config", "設定ファイル [既定: DIR/giji.toml]"),
+            ("jobs", "並列に処理する数 [既定: CPUの数]"),
+            ("verify", "更新日時を信用せず、全ファイルの内容を確かめる"),
+            ("again", "変更のない文書も読み直す"),
+            ("prune", "元ファイルのなくなった文書をデータから除く"),
+            ("dry_run", "何も書き込まず、何をするかだけを示す"),
+            ("fail_fast", "処理できない文書があれば、何も書き込まずに終わる"),
+            ("excel", "CSVをExcel用にする（BOM付き）"),
+            ("format", "まとめの形: text、json [既定: text]"),
+            ("quiet", "エラーだけを表示する"),
+            ("verbose", "文書ごとに1行を表示する"),
+            ("strict", "処理できない文書や適用できない訂正があれば終了コードを1にする"),
+        ],
+        after: "\
+例:
+  giji ingest 議事録/ --out data/
+  giji ingest 議事録/ 計画/ --out data/ --prune         なくなった文書を除く
+  giji ingest 議事録/ --out data/ --dry-run             何をするかだけを見る
+
+書き出すもの: documents/<id>.json、表（documents、opinions、items、parties、organizations、
+diagnostics、links）のNDJSONとCSV、dataset.sqlite、manifest.json。
+二度目からは、新しいファイルと変わったファイルだけを読みます。途中で止まっても、次の実行で完了します。
+
+終了コード: 0 完了、1 --strictで問題あり、2 指定・設定の誤り、3 処理できない文書あり（他は処理済み）",
+    },
+    Page {
+        command: "diff",
+        about: "二つの文書・計画の版・データの違いを示す",
+        usage: "giji diff [オプション] <OLD> <NEW>",
+        arguments: &[
+            ("old", "テキスト、JSONの文書、またはデータのフォルダー"),
+            ("new", "比べる相手"),
+            ("format", "text（人が読む形）、json [既定: text]"),
+            ("strict", "違いがあれば終了コードを1にする"),
+        ],
+        after: "\
+例:
+  giji diff 計画28.txt 計画29.txt                      項目の追加・削除・統合・移動・文言変更
+  giji diff data-before/ data-after/ --format json     データどうし
+
+[-消えた語-] と {+加わった語+} を、変わらない部分の中に示します。
+
+終了コード: 0 完了、1 --strictで違いあり、2 指定の誤り、3 読めないファイルあり",
+    },
+    Page {
         command: "schema",
         about: "出力のJSON Schemaを表示する",
         usage: "giji schema [オプション] [NAME]",
-        arguments: &[("name", "スキーマの名前: document [既定: document]")],
+        arguments: &[(
+            "name",
+            "スキーマの名前: document、または表の行: documents、opinions、itemsなど [既定: document]",
+        )],
         after: "\
 例:
   giji schema > document.schema.json

@@ -4,11 +4,13 @@ mod arguments;
 mod check;
 mod completions;
 mod csv;
+mod diff;
 mod excerpt;
 mod exit;
 mod explain;
 mod flat;
 mod id;
+mod ingest;
 mod input;
 mod japanese;
 mod language;
@@ -41,6 +43,8 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Subcommand::Parse(arguments) => parse::run(arguments, lang),
         Subcommand::Check(arguments) => check::run(arguments, lang),
         Subcommand::Explain(arguments) => explain::run(arguments, lang),
+        Subcommand::Diff(arguments) => diff::run(&arguments, lang),
+        Subcommand::Ingest(arguments) => ingest::run(arguments, lang),
         Subcommand::Schema(arguments) => schema::run(&arguments),
         Subcommand::Completions(arguments) => completions::run(&arguments, lang),
     };

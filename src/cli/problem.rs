@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::builder::styling::AnsiColor;
+use giji::ingest::IngestError;
 use giji::{DecodeError, Lang};
 
 use super::exit::Exit;
@@ -43,6 +44,10 @@ pub enum Problem {
     Decode { name: String, cause: DecodeError },
     /// A full disk, a read-only folder.
     Unwritable { name: String, cause: io::Error },
+    /// An ingest as a whole.
+    Ingest { cause: IngestError },
+    /// Something to compare that is neither document nor dataset.
+    NotComparable { cause: String },
     /// The reader of our output has gone: `giji parse … | head -1`.
     ClosedPipe,
 }
@@ -65,6 +70,8 @@ impl Problem {
                 Exit::Failed
             }
             // Who closes a pipe has seen enough.
+            Self::Ingest { cause: IngestError::Settings { .. } | IngestError::TwoSettings { .. } } => Exit::Usage,
+            Self::Ingest { .. } | Self::NotComparable { .. } => Exit::Failed,
             Self::ClosedPipe => Exit::Fine,
         }
     }
@@ -117,6 +124,8 @@ impl Problem {
                 format!("{name}: {}", english_cause(cause))
             }
             Self::Decode { name, cause } => format!("{name}: {}", cause.message(Lang::En)),
+            Self::Ingest { cause } => cause.message(Lang::En),
+            Self::NotComparable { cause } => cause.clone(),
             Self::ClosedPipe => "the output is closed".to_owned(),
         }
     }
@@ -152,6 +161,8 @@ impl Problem {
                 format!("{name}: {}", japanese_cause(cause))
             }
             Self::Decode { name, cause } => format!("{name}: {}", cause.message(Lang::Ja)),
+            Self::Ingest { cause } => cause.message(Lang::Ja),
+            Self::NotComparable { cause } => cause.clone(),
             Self::ClosedPipe => "出力先が閉じられました".to_owned(),
         }
     }

@@ -8,7 +8,7 @@ use super::screen::print;
 #[derive(clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub struct Arguments {
-    /// Which schema: document [default: document]
+    /// Which schema: document, or a table's rows: documents, opinions, items, … [default: document]
     #[arg(value_name = "NAME", default_value = "document", hide_default_value = true)]
     name: String,
 }

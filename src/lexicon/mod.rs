@@ -8,5 +8,6 @@ pub mod municipalities;
 pub mod register;
 pub mod register_error;
 pub mod register_file;
+pub mod roles;
 pub mod table;
 pub mod variants;

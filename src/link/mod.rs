@@ -6,13 +6,13 @@ mod by_form;
 mod by_register;
 mod class;
 pub mod context;
+mod document;
 mod home;
 pub mod judge;
+pub mod mentions;
 mod names;
 pub mod resolution;
 pub mod resolve;
 pub mod shape;
 pub mod split;
-mod unregistered;
-
-pub(crate) use unregistered::{link, organization};
+pub(crate) use document::link;

@@ -3,6 +3,8 @@
 //! The JSON Schema in `schemas/` is generated from these types; their doc comments are its descriptions. What the text
 //! does not state is absent: never null, never an empty string or list.
 
+mod correction;
+mod link;
 mod minutes;
 mod organization;
 mod plan;
@@ -10,6 +12,8 @@ mod position;
 
 use serde::{Deserialize, Serialize};
 
+pub use correction::{Applied, CorrectionKind};
+pub use link::{Agreement, Decision, Link, LinkRelation, Reason};
 pub use minutes::{
     Attendee, Attribution, Label, LabelStyle, Meeting, Mention, NextMeeting, Note, NoteKind, Opinion, OpinionKind,
     Party, Presence, Section, SectionKind,
@@ -73,6 +77,12 @@ pub struct Document {
     /// What a reader should know about this reading.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub diagnostics: Vec<Diagnostic>,
+    /// What a person corrected; each change to the reading is listed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Applied>,
+    /// Links to elements of other documents of the collection; always the last key.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
 }
 
 /// What kind of document a source is.

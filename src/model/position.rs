@@ -44,6 +44,14 @@ impl Fields {
         }
     }
 
+    /// Adds positions to those of a field.
+    pub fn extend(&mut self, name: &'static str, positions: Positions) {
+        match self.0.iter_mut().find(|(known, _)| known == name) {
+            Some((_, known)) => known.0.extend(positions.0),
+            None => self.0.push((name.into(), positions)),
+        }
+    }
+
     pub fn get(&self, name: &str) -> Option<&Positions> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, positions)| positions)
     }

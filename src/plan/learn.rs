@@ -3,9 +3,10 @@
 use crate::rules::plan::Column;
 
 use super::atoms::{self, Page, Row};
-use super::habits::{Habits, Labels};
+use super::habits::Habits;
+use super::labels::Labels;
 use super::rows::RowLines;
-use super::score::Model;
+use super::score::{Assignment, Model};
 
 /// From how many rows habits are learned: enough for any page, few enough for a huge file.
 const SAMPLE: usize = 200;
@@ -32,9 +33,16 @@ pub(super) fn learn<'s>(rows: &[RowLines], page: &Page<'s>, columns: &[Column]) 
         })
         .collect();
     let mut habits = Habits::guess(&pieces, columns, page.source);
+    let mut assignment = Assignment::default();
     for _ in 0..ROUNDS {
         let model = Model::new(columns, &habits, page.source);
-        let chosen: Vec<Vec<usize>> = pieces.iter().map(|pieces| model.assign(pieces).columns).collect();
+        let chosen: Vec<Vec<usize>> = pieces
+            .iter()
+            .map(|row| {
+                model.assign(row, &mut assignment);
+                assignment.columns.clone()
+            })
+            .collect();
         habits = habits.learn(&pieces, columns, &chosen, page.source);
     }
     Learned { labels, habits }

@@ -3,160 +3,8 @@
 //! Only forms are judged here: suffixes, particles, predicate endings. What the document itself repeats is judged in
 //! [`habits`](super::habits).
 
-/// Endings of organizations' names and of what takes their place in such a column.
-const ORGANIZATIONS: &[&str] = &[
-    "市",
-    "町",
-    "村",
-    "区",
-    "県",
-    "府",
-    "都",
-    "課",
-    "係",
-    "室",
-    "部",
-    "局",
-    "署",
-    "所",
-    "院",
-    "校",
-    "園",
-    "会",
-    "館",
-    "庁",
-    "省",
-    "社",
-    "店",
-    "機関",
-    "団",
-    "団体",
-    "組合",
-    "法人",
-    "施設",
-    "センター",
-    "ｾﾝﾀｰ",
-    "ステーション",
-    "ｽﾃｰｼｮﾝ",
-    "サービス",
-    "クリニック",
-    "ホーム",
-    "グループ",
-    "者",
-    "者等",
-    "機関等",
-    "団体等",
-    "関係者",
-    "保健師",
-    "薬剤師",
-    "相談員",
-    "委員",
-    "住民",
-    "行政",
-    "全機関",
-    "全て",
-    "連",
-    "連携室",
-    "協会",
-    "財団",
-    "基金",
-    "大学",
-    "短大",
-    "学園",
-    "学級",
-    "教室",
-    "企業",
-    "業者",
-    "農協",
-    "消防",
-    "警察",
-    "消防本部",
-    "本部",
-    "支部",
-    "支所",
-    "隊",
-    "連合",
-    "研究所",
-    "公社",
-    "役場",
-    "PTA",
-    "ＰＴＡ",
-    "ST",
-    "ＳＴ",
-    "MSW",
-    "ＭＳＷ",
-    "HWC",
-    "ＨＷＣ",
-    "NPO",
-    "ＮＰＯ",
-    "JA",
-    "ＪＡ",
-    "社協",
-    "ネットワーク",
-    "ボランティア",
-    "家族",
-    "各課",
-];
-
-/// Endings of what is done, not of who does it: verbal nouns, and the case particles that never end a name.
-const ACTIONS: &[&str] = &[
-    "検討",
-    "実施",
-    "開催",
-    "作成",
-    "配布",
-    "参加",
-    "整備",
-    "推進",
-    "拡大",
-    "把握",
-    "強化",
-    "調査",
-    "設置",
-    "充実",
-    "普及",
-    "啓発",
-    "周知",
-    "育成",
-    "確保",
-    "構築",
-    "支援",
-    "研修",
-    "研修会",
-    "活用",
-    "情報提供",
-    "共有",
-    "公開",
-    "運行",
-    "実験",
-    "訓練",
-    "見直し",
-    "取組",
-    "働きかけ",
-    "について",
-    "活動",
-    "受入れ",
-    "統一",
-    "の開示",
-    "提供",
-    "明確化",
-    "改善",
-    "向上",
-    "促進",
-    "導入",
-    "更新",
-    "策定",
-    "発信",
-    "交換",
-    "養成",
-    "配置",
-    "設定",
-    "制度",
-    "体制",
-    "方法",
-    "講習会",
-    "教室",
-];
+use super::endings::{ACTIONS, ORGANIZATIONS, PREDICATES};
+use super::list::{is_close, is_open, is_separator, trim};
 
 /// What a form speaks for, in the points of the scoring model.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -184,103 +32,128 @@ pub(super) struct Whole {
 
 /// Judges a piece without its bullet. `known` says whether the document lists a name elsewhere.
 pub(super) fn likeness(text: &str, whole: Whole, known: impl Fn(&str) -> bool) -> Likeness {
-    let items: Vec<&str> = split_list(text).collect();
-    let last = items.len() - 1;
-    let mut sum = 0;
-    for (at, item) in items.iter().enumerate() {
-        let score = if known(item) { 30 } else { item_likeness(item) };
-        let cut = at == 0 && !whole.begins || at == last && !whole.ends;
-        sum += if cut && score < 0 { score / 3 } else { score };
+    let mut piece = Piece::default();
+    let mut item = Item::default();
+    let (mut sum, mut items) = (0, 0);
+    let mut depth = 0_usize;
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        piece.character(before, c);
+        if depth == 0 && is_separator(c) {
+            sum += item.worth(&text[item.start..at], whole.begins || items > 0, &known);
+            items += 1;
+            item = Item { start: at + c.len_utf8(), ..Item::default() };
+        } else {
+            item.character(at, before, c);
+            depth = if is_open(c) { depth + 1 } else { depth.saturating_sub(usize::from(is_close(c))) };
+        }
+        before = Some(c);
     }
-    let count = i32::try_from(items.iter().filter(|item| !item.is_empty()).count()).unwrap_or(1).max(1);
-    Likeness {
-        organization: sum / count,
-        prose: prose(text),
-        phrase: phrase(text),
-        rest: rest(text),
-        schedule: schedule(text),
-        list: items.len() > 1,
+    sum += item.worth(&text[item.start..], (whole.begins || items > 0) && whole.ends, &known);
+    piece.likeness(text, sum / (items + 1), items > 0)
+}
+
+/// What the characters of a piece say together.
+#[derive(Default)]
+struct Piece {
+    length: i32,
+    particles: i32,
+    stop: bool,
+    joined: bool,
+    month: bool,
+}
+
+impl Piece {
+    fn character(&mut self, before: Option<char>, c: char) {
+        self.length += 1;
+        match c {
+            'を' | 'は' | 'が' | 'に' | 'で' | 'へ' => {
+                self.particles += i32::from(is_particle(before, c));
+                self.joined |= matches!(c, 'を' | 'に');
+            }
+            '。' => self.stop = true,
+            'の' | '（' | '「' | '『' => self.joined = true,
+            '月' => self.month |= before.is_some_and(crate::rules::is_digit),
+            _ => {}
+        }
+    }
+
+    fn likeness(&self, text: &str, organization: i32, list: bool) -> Likeness {
+        let sentence = is_sentence_end(text);
+        let end = if sentence {
+            15
+        } else if ACTIONS.end(text) {
+            6
+        } else {
+            0
+        };
+        let prose = 4 * self.particles.min(5) + end + if self.stop { 12 } else { 0 };
+        let phrase = 3 * (self.length - 8).max(0) + if self.joined { 12 } else { 0 } + if sentence { 10 } else { 0 };
+        let long = if self.length > 16 { 30 } else { 0 };
+        let dated = if self.month {
+            25
+        } else if is_term(text) {
+            15
+        } else {
+            0
+        };
+        Likeness { organization, prose, phrase, rest: rest(text), schedule: dated - long, list }
     }
 }
 
-fn item_likeness(item: &str) -> i32 {
-    let name = without_remark(item);
-    if name.is_empty() {
-        return 0;
-    }
-    let length = name.chars().count();
-    let particles = particles(name, &['を', 'は', 'が']);
-    let long = i32::try_from(length.saturating_sub(16)).unwrap_or(0);
-    if ends_with_any(name, ORGANIZATIONS) {
-        return 20 - 8 * particles - long;
-    }
-    if ends_with_any(name, ACTIONS) || is_sentence_end(name) {
-        return -20 - long;
-    }
-    if particles > 0 { -10 - long } else { -long }
+/// One item of a list.
+#[derive(Default)]
+struct Item {
+    start: usize,
+    /// Where the bracket behind the name opens.
+    remark: Option<usize>,
+    length: i32,
+    particles: i32,
 }
 
-/// How much of a sentence there is.
-fn prose(text: &str) -> i32 {
-    let mut score = 0;
-    score += 4 * particles(text, &['を', 'は', 'が', 'に', 'で', 'へ']).min(5);
-    if is_sentence_end(text) {
-        score += 15;
-    } else if ends_with_any(text, ACTIONS) {
-        score += 6;
+impl Item {
+    fn character(&mut self, at: usize, before: Option<char>, c: char) {
+        if at > self.start && self.remark.is_none() && is_open(c) {
+            self.remark = Some(at);
+        }
+        if self.remark.is_none() {
+            self.length += 1;
+            self.particles += i32::from(matches!(c, 'を' | 'は' | 'が') && is_particle(before, c));
+        }
     }
-    if text.contains('。') { score + 12 } else { score }
+
+    /// How much the item looks like an organization's name; one that may be cut is not blamed for it.
+    fn worth(&self, item: &str, whole: bool, known: impl Fn(&str) -> bool) -> i32 {
+        if known(item) {
+            return 30;
+        }
+        let name = trim(&item[..self.remark.map_or(item.len(), |at| at - self.start)]);
+        if name.is_empty() {
+            return 0;
+        }
+        let long = (self.length - 16).max(0);
+        let score = if ORGANIZATIONS.end(name) {
+            20 - 8 * self.particles
+        } else if ACTIONS.end(name) || is_sentence_end(name) {
+            -20
+        } else {
+            -10 * i32::from(self.particles > 0)
+        };
+        if score - long < 0 && !whole { (score - long) / 3 } else { score - long }
+    }
 }
 
-/// How many case particles there are. In a name written in kana (かがやき, はぐくみ) the same letters are none.
-fn particles(text: &str, list: &[char]) -> i32 {
-    let pairs = text.chars().zip(text.chars().skip(1));
-    let count = pairs.filter(|(before, c)| list.contains(c) && (*c == 'を' || !('ぁ'..='ゖ').contains(before))).count();
-    i32::try_from(count).unwrap_or(i32::MAX)
+/// A case particle. In a name written in kana (かがやき, はぐくみ) the same letters are none.
+fn is_particle(before: Option<char>, c: char) -> bool {
+    before.is_some_and(|before| c == 'を' || !('ぁ'..='ゖ').contains(&before))
 }
-
-/// Endings of verbs and adjectives that are written in kana.
-const PREDICATES: &[&str] = &[
-    "する",
-    "れる",
-    "せる",
-    "める",
-    "ける",
-    "げる",
-    "える",
-    "べる",
-    "てる",
-    "ねる",
-    "ある",
-    "いる",
-    "なる",
-    "くる",
-    "みる",
-    "かす",
-    "らす",
-    "やす",
-    "たす",
-    "わす",
-    "なす",
-    "した",
-    "った",
-    "れた",
-    "ない",
-    "たい",
-    "しい",
-    "らう",
-    "つなぐ",
-    "つくる",
-    "もらう",
-    "ともに",
-];
 
 fn is_sentence_end(text: &str) -> bool {
     let mut back = text.chars().rev();
     let last = back.next();
     let written = back.next().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     let verb = matches!(last, Some('る' | 'す' | 'う' | 'く' | 'ぐ' | 'つ' | 'む' | 'ぶ' | 'た' | 'い'));
-    last == Some('。') || verb && (written || ends_with_any(text, PREDICATES))
+    last == Some('。') || verb && (written || PREDICATES.end(text))
 }
 
 /// How unlikely it is that anything begins so.
@@ -310,80 +183,27 @@ fn rest(text: &str) -> i32 {
     ]) {
         return 40;
     }
-    let kana = text.chars().all(|c| ('ぁ'..='ん').contains(&c) || c == '。');
-    if ENDS.contains(&text) || kana && text.chars().count() <= 3 { 25 } else { 0 }
-}
-
-/// `関係機関が情報共有する会議`, not `体制構築`.
-fn phrase(text: &str) -> i32 {
-    let long = i32::try_from(text.chars().count()).unwrap_or(i32::MAX).saturating_sub(8);
-    let joined = text.contains(['の', 'を', '（', '「', '『', 'に']) || text.contains("向け");
-    3 * long.max(0) + if joined { 12 } else { 0 } + if is_sentence_end(text) { 10 } else { 0 }
-}
-
-/// `会議開催（９月頃）`, `随時`, `第２四半期`.
-fn schedule(text: &str) -> i32 {
-    let mut score = 0;
-    let mut before: Option<char> = None;
-    for c in text.chars() {
-        if c == '月' && before.is_some_and(crate::rules::is_digit) {
-            score = 25;
-        }
-        before = Some(c);
+    if text.len() > 12 {
+        return 0;
     }
-    if ["随時", "通年", "毎月", "順次", "未定", "年度", "四半期"]
-        .iter()
-        .any(|word| text.starts_with(word) || text.ends_with(word))
-    {
-        score = score.max(15);
-    }
-    if text.chars().count() > 16 { score - 30 } else { score }
+    let kana = text.len() <= 9 && text.chars().all(|c| ('ぁ'..='ん').contains(&c) || c == '。');
+    if kana || ENDS.contains(&text) { 25 } else { 0 }
 }
 
-fn ends_with_any(text: &str, endings: &[&str]) -> bool {
-    endings.iter().any(|ending| text.ends_with(ending))
+/// `随時`, `第２四半期`.
+fn is_term(text: &str) -> bool {
+    const TERMS: [&str; 7] = ["随時", "通年", "毎月", "順次", "未定", "年度", "四半期"];
+    TERMS.iter().any(|term| text.starts_with(term) || text.ends_with(term))
 }
 
 /// Whether nothing speaks against a name: no sentence, no case particle.
 pub(super) fn may_be_name(item: &str) -> bool {
-    !is_sentence_end(item) && !item.contains(['を', 'は', 'が', '。']) && !ends_with_any(item, ACTIONS)
+    !is_sentence_end(item) && !item.contains(['を', 'は', 'が', '。']) && !ACTIONS.end(item)
 }
 
 /// Whether a name ends like an organization's.
 pub(super) fn has_suffix(item: &str) -> bool {
-    ends_with_any(item, ORGANIZATIONS)
-}
-
-/// A name without the remark in brackets behind it: `ゆいはあと（既存の部会）` → `ゆいはあと`.
-pub(super) fn without_remark(item: &str) -> &str {
-    let open = item.char_indices().find(|(at, c)| *at > 0 && is_open(*c)).map_or(item.len(), |(at, _)| at);
-    item[..open].trim_matches(|c| is_open(c) || is_close(c)).trim_end_matches("等").trim_end_matches("など")
-}
-
-/// The items of a list: split at 、 outside brackets.
-pub(super) fn split_list(text: &str) -> impl Iterator<Item = &str> {
-    let mut depth = 0_usize;
-    text.split(move |c| {
-        if is_open(c) {
-            depth += 1;
-        } else if is_close(c) {
-            depth = depth.saturating_sub(1);
-        }
-        depth == 0 && is_separator(c)
-    })
-}
-
-/// What stands between two organizations.
-pub(super) fn is_separator(c: char) -> bool {
-    matches!(c, '、' | '，' | ',' | '､' | '；' | ';')
-}
-
-pub(super) fn is_open(c: char) -> bool {
-    matches!(c, '（' | '(' | '［' | '[' | '〔' | '【' | '「' | '『' | '＜' | '《' | '〈')
-}
-
-pub(super) fn is_close(c: char) -> bool {
-    matches!(c, '）' | ')' | '］' | ']' | '〕' | '】' | '」' | '』' | '＞' | '》' | '〉')
+    ORGANIZATIONS.end(item)
 }
 
 #[cfg(test)]

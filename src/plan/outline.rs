@@ -1,7 +1,8 @@
 //! What each line of the body is, before any row is read: title, handout label, head of the table, or text.
 
 use crate::line::Line;
-use crate::rules::plan::{COLUMNS, Column, LABELS, PERIODS, Period};
+use crate::rules::plan::{COLUMNS, Column, LABELS, LONGEST_HEADER, PERIODS, Period};
+use crate::rules::{is_bullet, is_digit};
 use crate::span::Span;
 
 use super::sheet::Sheet;
@@ -21,8 +22,8 @@ pub(super) enum Kind {
     Label,
     /// Column headers and periods.
     Head,
-    /// A page number, unless the rows count through it.
-    Number,
+    /// A header or a page number, unless the rows count through it.
+    Furniture,
 }
 
 /// A word of the table's head.
@@ -44,12 +45,9 @@ pub(super) struct Outline {
     pub heads: Vec<std::ops::Range<usize>>,
 }
 
-/// The longest header of a column, in bytes.
-const LONGEST_HEADER: usize = 60;
-
 /// What a word of the head says; `None` for any other word.
 pub(super) fn word(text: &str) -> Option<Word> {
-    if text.len() > LONGEST_HEADER {
+    if text.len() > LONGEST_HEADER || text.starts_with(is_bullet) || text.contains('、') {
         return None;
     }
     if matches!(text, "番" | "号" | "（案）" | "（例）" | "(案)" | "(例)") {
@@ -58,21 +56,27 @@ pub(super) fn word(text: &str) -> Option<Word> {
     if let Some((rule, _)) = PERIODS.decide(text) {
         return Some(Word::Period(rule.kind));
     }
+    if !COLUMNS.accepts(text) {
+        return None;
+    }
     COLUMNS.decide(text).map(|(rule, _)| Word::Column(rule.kind))
 }
 
 /// Sorts the lines of the body.
 pub(super) fn outline(sheet: &Sheet, source: &str) -> Outline {
-    let body = &sheet.body[..];
-    let mut outline = Outline { kinds: vec![Kind::Text; body.len()], heads: heads(body, source) };
-    sheet.numbers.iter().for_each(|at| outline.kinds[*at] = Kind::Number);
+    let mut outline = Outline { kinds: vec![Kind::Text; sheet.body.len()], heads: heads(&sheet.body, source) };
     for run in &outline.heads {
         outline.kinds[run.clone()].fill(Kind::Head);
     }
-    mark_title(body, &mut outline, source);
-    for (line, kind) in body.iter().zip(&mut outline.kinds).filter(|(_, kind)| **kind == Kind::Text) {
+    mark_title(&sheet.body, &mut outline, source);
+    for (line, kind) in sheet.body.iter().zip(&mut outline.kinds).filter(|(_, kind)| **kind == Kind::Text) {
         if LABELS.decide(line.text(source)).is_some() {
             *kind = Kind::Label;
+        }
+    }
+    for at in &sheet.back {
+        if outline.kinds[*at] == Kind::Text && sheet.body[*at].text(source).chars().all(is_digit) {
+            outline.kinds[*at] = Kind::Furniture;
         }
     }
     outline
@@ -99,8 +103,7 @@ fn heads(body: &[Line], source: &str) -> Vec<std::ops::Range<usize>> {
     for (at, line) in body.iter().enumerate() {
         match line_words(line, source) {
             Some(words) => {
-                let turns = at > 0 && body[at - 1].page != line.page;
-                if turns || run.breaks_sequence(&words) || run.repeats(&words) {
+                if run.breaks_sequence(&words) || run.repeats(&words) {
                     run.close(at, &mut found);
                 }
                 run.take(at, &words);
@@ -136,8 +139,10 @@ impl Counted {
 
 /// The words of a line if all of them are words of the head.
 fn line_words(line: &Line, source: &str) -> Option<Vec<Counted>> {
+    // Most lines are one long word.
+    words(source, line.span).next().and_then(|first| word(first.of(source)))?;
     let spans: Vec<Span> = words(source, line.span).collect();
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(spans.len());
     for span in &spans {
         match word(span.of(source)) {
             Some(word) => found.push(Counted::new(span.of(source), word)),

@@ -26,9 +26,18 @@ pub(super) fn find(text: &str) -> Option<Found> {
     Some(Found { relation: rule.kind, numbers: numbers(list.as_str()), range: caught.get(0)?.range() })
 }
 
-/// A cheap test that keeps the patterns away from ordinary text.
+/// A cheap test that keeps the patterns away from ordinary text: a number behind its sign.
 fn may_refer(text: &str) -> bool {
-    text.contains('№') || text.contains(['N', 'Ｎ', 'n']) || text.contains("番") || text.contains(['旧', '前', '昨'])
+    let mut sign = false;
+    for c in text.chars() {
+        match c {
+            '№' | '番' | '号' | '項' | '目' | '旧' | 'o' | 'O' | 'ｏ' | 'Ｏ' | '度' | 'の' | '回' | '.' | '．'
+            | ' ' | '　' | '：' | ':' => sign = true,
+            '0'..='9' | '０'..='９' if sign => return true,
+            _ => sign = false,
+        }
+    }
+    false
 }
 
 /// Whether a piece begins like a reference.

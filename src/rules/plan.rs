@@ -24,7 +24,10 @@ pub(crate) enum Column {
     Other,
 }
 
-/// Headers of columns. A remark in brackets may follow each: `主たる機関（案）`.
+/// The longest header of a column, in bytes.
+pub(crate) const LONGEST_HEADER: usize = 54;
+
+/// Headers of columns, each a word of at most [`LONGEST_HEADER`] bytes. A remark in brackets may follow each: `主たる機関（案）`.
 pub(crate) static COLUMNS: RuleSet<Column> = RuleSet::new(&[
     Rule {
         id: "plan.column-number",
@@ -37,7 +40,7 @@ pub(crate) static COLUMNS: RuleSet<Column> = RuleSet::new(&[
         id: "plan.column-cooperating",
         kind: Column::Cooperating,
         first: First::Any,
-        pattern: r"^\S{0,8}(?:協力|連携|関係|協働|支援)\S{0,8}?(?:機関|課|先|者|団体|部署|部局|所属)(?:名|等|など)?(?:[（(][^）)]*[）)])?$",
+        pattern: r"^.*(?:協力|連携|関係|協働|支援).*?(?:機関|課|先|者|団体|部署|部局|所属)(?:名|等|など)?(?:[（(][^）)]*[）)])?$",
         examples: &["協力を得たい関係機関（例）", "連携機関", "連携先", "関係課", "協力団体等", "連携・協力機関"],
     },
     Rule {
@@ -45,7 +48,7 @@ pub(crate) static COLUMNS: RuleSet<Column> = RuleSet::new(&[
         kind: Column::Lead,
         first: First::Any,
         pattern: concat!(
-            r"^(?:\S{0,6}(?:担当|主管|所管|主務)(?:課|者|機関|部署|部局|所属|室|係)?|\S{0,4}主体|\S{0,6}実施(?:機関|者|部署|団体)",
+            r"^(?:.*(?:担当|主管|所管|主務)(?:課|者|機関|部署|部局|所属|室|係)?|.*主体|.*実施(?:機関|者|部署|団体)",
             r"|中心(?:と)?(?:なる|的な?)(?:機関|団体|者)|主(?:たる|な|要な?)(?:実施)?(?:機関|団体|担い手)|責任者|担い手)(?:名|等|など)?(?:[（(][^）)]*[）)])?$",
         ),
         examples: &["主たる機関（案）", "主担当", "担当課", "主な実施機関", "実施主体", "主管", "中心となる機関"],
@@ -54,28 +57,28 @@ pub(crate) static COLUMNS: RuleSet<Column> = RuleSet::new(&[
         id: "plan.column-content",
         kind: Column::Content,
         first: First::Any,
-        pattern: r"^\S{0,12}(?:内容|概要|具体策|具体的な?(?:取組|取り組み|施策|方策)|詳細|取組方針)(?:等|など)?(?:[（(][^）)]*[）)])?$",
+        pattern: r"^.*(?:内容|概要|具体策|具体的な?(?:取組|取り組み|施策|方策)|詳細|取組方針)(?:等|など)?(?:[（(][^）)]*[）)])?$",
         examples: &["内容", "具体的な取組内容", "事業内容", "取組の具体的な内容", "取組の概要"],
     },
     Rule {
         id: "plan.column-schedule",
         kind: Column::Schedule,
         first: First::Any,
-        pattern: r"^\S{0,8}(?:スケジュール|時期|予定|工程|進め方|日程|期限|期間|年次計画|年間計画|実施年度)(?:イメージ|表|案)?(?:[（(][^）)]*[）)])?$",
+        pattern: r"^.*(?:スケジュール|時期|予定|工程|進め方|日程|期限|期間|年次計画|年間計画|実施年度)(?:イメージ|表|案)?(?:[（(][^）)]*[）)])?$",
         examples: &["スケジュールイメージ", "スケジュール（案）", "実施時期", "年間予定", "進め方"],
     },
     Rule {
         id: "plan.column-category",
         kind: Column::Category,
         first: First::Any,
-        pattern: r"^\S{0,6}(?:区分|分野|分類|領域|大項目|柱|課題|種別|カテゴリー?)(?:名|等)?(?:[（(][^）)]*[）)])?$",
+        pattern: r"^.*(?:区分|分野|分類|領域|大項目|柱|課題|種別|カテゴリー?)(?:名|等)?(?:[（(][^）)]*[）)])?$",
         examples: &["課題区分", "取組分野", "分野", "課題", "施策の柱", "大項目"],
     },
     Rule {
         id: "plan.column-name",
         kind: Column::Name,
         first: First::Any,
-        pattern: r"^\S{0,8}(?:項目|取組|取り組み|取組み|事業|施策|事項|アクション|テーマ|名称|件名)(?:名|等)?(?:[（(][^）)]*[）)])?$",
+        pattern: r"^.*(?:項目|取組|取り組み|取組み|事業|施策|事項|アクション|テーマ|名称|件名)(?:名|等)?(?:[（(][^）)]*[）)])?$",
         examples: &["項目", "取組項目", "取組名", "事業名", "施策名", "検討事項"],
     },
     Rule {
@@ -156,7 +159,7 @@ pub(crate) static REFERENCES: RuleSet<Relation> = RuleSet::new(&[
         pattern: concat!(
             r"(?:[【\[［〔（(※]\s*)?(?:旧|前年度の?|昨年度の?|前回の?)\s*(?:計画の?|版の?)?(?:№|[NnＮ][OoＯｏ][.．]?|番号|項目)?\s*",
             r"(?<numbers>[0-9０-９]+(?:\s*(?:[、，,・･～〜~－-]|及び|と)\s*(?:旧)?(?:№|[NnＮ][OoＯｏ][.．]?)?\s*[0-9０-９]+)*)\s*番?",
-            r"(?:(?:を|と|から|より|の|に)?[\p{Han}\p{Hiragana}]{0,10})\s*[】\]］〕）)]?",
+            r"(?:(?:を|と|から|より|の|に)?[一-龥々ぁ-ん]{0,10})\s*[】\]］〕）)]?",
         ),
         examples: &["【旧№8、9を統合】", "（旧№８・９）", "【旧No.3を改訂】", "※旧№８から変更", "【旧８、９】"],
     },
@@ -178,7 +181,7 @@ pub(crate) static REFERENCES: RuleSet<Relation> = RuleSet::new(&[
         pattern: concat!(
             r"(?:[【\[［〔（(※＊*→⇒]\s*)*(?:関連|参照)?\s*[：:]?\s*(?:№|[NnＮ][OoＯｏ][.．]?|番号|項番)\s*",
             r"(?<numbers>[0-9０-９]+(?:\s*(?:[、，,・･～〜~－-]|及び|と)\s*(?:№|[NnＮ][OoＯｏ][.．]?|番号)?\s*[0-9０-９]+)*)\s*番?",
-            r"(?:の(?:取組|項目|事業|施策))?(?:にも|とも|に|と|も|を|の)?\s*(?:相互に|密接に)?(?:関連|連携|連動|関係|参照|再掲|共通|同様)[\p{Hiragana}]{0,4}(?:あり|項目|事業|取組)?\s*[】\]］〕）)]?",
+            r"(?:の(?:取組|項目|事業|施策))?(?:にも|とも|に|と|も|を|の)?\s*(?:相互に|密接に)?(?:関連|連携|連動|関係|参照|再掲|共通|同様)[ぁ-ん]{0,4}(?:あり|項目|事業|取組)?\s*[】\]］〕）)]?",
         ),
         examples: &[
             "※№9とも関連",

@@ -2,4 +2,5 @@
 
 pub(crate) mod date;
 pub(crate) mod number;
+pub(crate) mod person_name;
 pub(crate) mod time;

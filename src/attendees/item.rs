@@ -1,0 +1,201 @@
+//! One entry of a list that 、 divides: `白拍会長`, `委員長 門脇健太郎君`, `鵜飼（帆波システムズ）`, `富士通 大内`.
+
+use std::ops::Range;
+
+use crate::attendees::Facts;
+use crate::lexicon::roles;
+use crate::span::is_space;
+use crate::values::person_name::{is_known_name, is_name_shaped};
+use crate::verbatim::speaker::{Speaker, Strength};
+
+/// Reads one item in normal form. What names no person (`福祉部長`, `事務局3人`) gives nothing.
+pub(super) fn item(text: &str, range: Range<usize>) -> Option<Facts> {
+    let range = trimmed(text, without_count(text, range));
+    let own = &text[range.clone()];
+    if own.is_empty() || own.chars().count() > 40 || is_count(own) {
+        return None;
+    }
+    if let Some(facts) = proxy(own) {
+        return Some(facts.shifted(range.start));
+    }
+    let facts = deputy(own).or_else(|| role_in_front(own)).or_else(|| with_bracket(own));
+    let facts = facts.or_else(|| two_names(own)).or_else(|| plain(own));
+    facts.map(|facts| facts.shifted(range.start))
+}
+
+/// `尾花委員（代理 小倉山事務長）`: the one who came.
+fn proxy(own: &str) -> Option<Facts> {
+    let at = own.find(['（', '('])?;
+    let open = own[at..].chars().next()?.len_utf8();
+    let inside = own[at + open..].trim_start();
+    let start = own.len() - inside.len();
+    let name =
+        inside.strip_prefix("代理")?.trim_start_matches(|c| is_space(c) || matches!(c, '：' | ':' | '出' | '席'));
+    let begin = start + inside.len() - name.len();
+    let end = begin + name.trim_end_matches(['）', ')']).len();
+    let name = &own[begin..end];
+    let mut facts = plain(name).or_else(|| officer(name))?.shifted(begin);
+    facts.proxy = true;
+    Some(facts)
+}
+
+/// `大塚委員代理 太田美智子 (大和綾瀬薬剤師会 理事)`: the one who came stands behind 代理.
+fn deputy(own: &str) -> Option<Facts> {
+    let after = own.find("代理")? + "代理".len();
+    let rest = own[after..].trim_start();
+    if rest.len() == own.len() - after || own[..after].contains(['（', '(']) {
+        return None;
+    }
+    let begin = own.len() - rest.len();
+    let facts = with_bracket(rest).or_else(|| plain(rest))?;
+    Some(Facts { proxy: true, ..facts.shifted(begin) })
+}
+
+/// `(部会長)馬嶋順子`.
+fn role_in_front(own: &str) -> Option<Facts> {
+    let inside = own.strip_prefix(['（', '('])?;
+    let close = inside.find(['）', ')'])?;
+    let open = own.len() - inside.len();
+    let role = open..open + close;
+    let begin = role.end + inside[close..].chars().next()?.len_utf8();
+    let name = trimmed(own, begin..own.len());
+    let titled = roles::at_end(&own[role.clone()]).is_some_and(|(at, _)| at == 0);
+    (titled && is_known_name(&own[name.clone()])).then_some(Facts {
+        person: name,
+        role: Some(role),
+        organization: None,
+        proxy: false,
+    })
+}
+
+/// `八名`, `10人`.
+pub(super) fn is_count(text: &str) -> bool {
+    let number = text.strip_suffix(['名', '人']).unwrap_or_default();
+    !number.is_empty()
+        && number.chars().all(|c| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十".contains(c))
+}
+
+/// `小倉山事務長`: an office, and before it what no department is called.
+fn officer(own: &str) -> Option<Facts> {
+    let (at, role) = roles::at_end(own)?;
+    let office = matches!(role, roles::Role::Office | roles::Role::Elected) && !roles::begins_department(own);
+    let named = is_name_shaped(&own[..at]) && (2..=4).contains(&own[..at].chars().count());
+    (office && named).then_some(Facts { person: 0..at, role: Some(at..own.len()), organization: None, proxy: false })
+}
+
+/// `鵜飼（帆波システムズ）`, `馬場賢輔 (厚木歯科医師会 会長)`.
+fn with_bracket(own: &str) -> Option<Facts> {
+    let inside = own.strip_suffix(['）', ')'])?;
+    let open = inside.rfind(['（', '('])?;
+    let name = own[..open].trim_end();
+    let begin = open + own[open..].chars().next()?.len_utf8();
+    let shaped = is_known_name(name) || is_name_shaped(&name.replace(is_space, ""));
+    let outer = Speaker::of(name).strength;
+    let bare = shaped && outer < Strength::Organization || outer == Strength::Named;
+    if !bare || inside[begin..].chars().count() <= 1 {
+        return None;
+    }
+    let content = begin..inside.len();
+    let said = Speaker::of(&own[content.clone()]);
+    let (role, organization) = match (said.strength, own[content.clone()].rfind(is_space)) {
+        // 厚木医師会 会長: the words before the last space are whose it is.
+        (_, Some(space)) if roles::at_end(&inside[begin + space..]).is_some() => {
+            (Some(begin + space..content.end), Some(begin..begin + space))
+        }
+        (Strength::Role, _) => (Some(content), None),
+        _ => (None, Some(content)),
+    };
+    Some(Facts { person: 0..name.len(), role: role.map(|range| trimmed(own, range)), organization, proxy: false })
+}
+
+/// `白拍会長`, `委員長 門脇健太郎君`, `多岐川正君`, `市役所福祉課 大河内係長`, `見ル野一太`.
+fn plain(own: &str) -> Option<Facts> {
+    let said = Speaker::of(own);
+    let person = said.person?;
+    let sure = said.strength == Strength::Role || is_known_name(&own[person.clone()]);
+    sure.then_some(Facts { person, role: said.role, organization: said.organization, proxy: false })
+}
+
+/// `富士通 大内`: where the first word is no name and the second is one.
+fn two_names(own: &str) -> Option<Facts> {
+    let (first, _) = own.split_once(is_space)?;
+    if Speaker::of(own).strength == Strength::Role {
+        return None;
+    }
+    let rest = own[first.len()..].trim_start();
+    let begin = own.len() - rest.len();
+    let latin = first.chars().all(|c| c.is_ascii_graphic());
+    let body = latin || !is_known_name(first) && !roles::is_heading(first) && first.chars().count() >= 2;
+    (body && is_known_name(rest)).then_some(Facts {
+        person: begin..own.len(),
+        role: None,
+        organization: Some(0..first.len()),
+        proxy: false,
+    })
+}
+
+/// Reads `神楽課長` where another item of the list is plainly a person and none is plainly a department.
+pub(super) fn fill(text: &str, parts: &[Range<usize>], read: &mut [Option<Facts>]) {
+    let office = |part: &Range<usize>| {
+        let own = &text[part.clone()];
+        let (at, role) = roles::at_end(own)?;
+        (role == roles::Role::Office).then_some((at, own))
+    };
+    let department = parts.iter().zip(read.iter()).any(|(part, facts)| {
+        facts.is_none() && office(part).is_none_or(|(at, own)| at == 0 || roles::begins_department(own))
+    });
+    if department || read.iter().flatten().count() == 0 {
+        return;
+    }
+    for (part, facts) in parts.iter().zip(read.iter_mut()).filter(|(_, facts)| facts.is_none()) {
+        let Some((at, own)) = office(part) else { continue };
+        if is_name_shaped(&own[..at]) && (2..=4).contains(&own[..at].chars().count()) {
+            let person = part.start..part.start + at;
+            *facts = Some(Facts { role: Some(person.end..part.end), person, organization: None, proxy: false });
+        }
+    }
+}
+
+/// Without `（計６名）` at the end.
+fn without_count(text: &str, range: Range<usize>) -> Range<usize> {
+    let own = text[range.clone()].trim_end();
+    let counted = own.strip_suffix(['）', ')']).filter(|inside| inside.ends_with(['名', '人']));
+    match counted.and_then(|inside| inside.rfind(['（', '('])) {
+        Some(open) => range.start..range.start + open,
+        None => range,
+    }
+}
+
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let own = &text[range.clone()];
+    let start = range.start + own.len() - own.trim_start().len();
+    start..start + own.trim().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_of_an_item_gives_its_person() {
+        let cases = [
+            ("白拍会長", "白拍", Some("会長"), None),
+            ("委員長 門脇健太郎君", "門脇健太郎", Some("委員長"), None),
+            ("鵜飼（帆波システムズ）", "鵜飼", None, Some("帆波システムズ")),
+            ("馬場賢輔 (厚木歯科医師会 会長)", "馬場賢輔", Some("会長"), Some("厚木歯科医師会")),
+            ("富士通 大内", "大内", None, Some("富士通")),
+            ("尾花委員（代理 小倉山事務長）", "小倉山", Some("事務長"), None),
+            ("市役所福祉課 大河内係長", "大河内", Some("係長"), Some("市役所福祉課")),
+            ("平栗主任（事務局） （計6名）", "平栗", Some("主任"), None),
+            ("岡部（隆）委員", "岡部（隆）", Some("委員"), None),
+        ];
+        for (text, person, role, organization) in cases {
+            let facts = item(text, 0..text.len()).unwrap_or_else(|| panic!("{text}"));
+            let part = |range: Option<Range<usize>>| range.map(|range| &text[range]);
+            assert_eq!((&text[facts.person], part(facts.role), part(facts.organization)), (person, role, organization));
+        }
+        for text in ["福祉部長", "事務局3人", "委員10名", "課長補佐"] {
+            assert!(item(text, 0..text.len()).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Attendee lists: who took part, under which heading, and in what capacity.
+//!
+//! | step | gives |
+//! |---|---|
+//! | `lists` | which lines are lists, and under which heading |
+//! | `item` | an entry of a list that 、 divides |
+//! | `grid` | the entries of a line that white space divides |
+//! | `roster` | whom a head may mean |
+
+mod grid;
+mod item;
+mod lists;
+mod roster;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+pub(crate) use lists::attendees;
+pub(crate) use roster::{Listed, Roster};
+
+use crate::ledger::Ledger;
+use crate::line::Line;
+use crate::model::{Attendee, Meeting, Presence};
+use crate::span::Span;
+use crate::text::normal_form;
+
+/// What an entry says, as ranges of its text.
+#[derive(Clone, Debug, PartialEq)]
+struct Facts {
+    person: Range<usize>,
+    role: Option<Range<usize>>,
+    organization: Option<Range<usize>>,
+    /// Whether the person came for another.
+    proxy: bool,
+}
+
+impl Facts {
+    fn shifted(self, by: usize) -> Self {
+        let shift = |range: Range<usize>| range.start + by..range.end + by;
+        Self {
+            person: shift(self.person),
+            role: self.role.map(shift),
+            organization: self.organization.map(shift),
+            proxy: self.proxy,
+        }
+    }
+}
+
+/// One entry of a list and its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub label: Vec<Span>,
+    pub person: String,
+    pub role: Option<String>,
+    pub organization: Option<String>,
+    pub group: Option<String>,
+    pub presence: Option<Presence>,
+}
+
+/// The attendee lists of a document.
+#[derive(Debug, Default)]
+pub(crate) struct Attendees {
+    pub entries: Vec<Entry>,
+    /// Headings, separators.
+    pub marks: Vec<Span>,
+    /// Which lines of the body belong to a list.
+    pub listed: Vec<bool>,
+}
+
+impl Attendees {
+    /// The body without the lines of the lists.
+    pub fn without_lists<'l>(&self, body: &'l [Line]) -> Cow<'l, [Line]> {
+        if self.entries.is_empty() {
+            return Cow::Borrowed(body);
+        }
+        let kept = body.iter().zip(&self.listed).filter(|(_, listed)| !**listed);
+        kept.map(|(line, _)| *line).collect()
+    }
+
+    pub fn roster(&self) -> Roster {
+        Roster::of(&self.entries)
+    }
+
+    /// Puts the entries into the meeting.
+    pub fn place(&self, meeting: &mut Meeting, ledger: &mut Ledger) {
+        let mut marks = self.marks.clone();
+        for entry in &self.entries {
+            let lines = ledger.lines(&entry.label).unwrap_or([1, 1]);
+            meeting.attendees.push(Attendee {
+                label: normal_form(ledger.text(), &entry.label),
+                person: Some(entry.person.clone()),
+                role: entry.role.clone(),
+                organization: entry.organization.as_ref().map(|name| format!("org:{name}")),
+                group: entry.group.clone(),
+                presence: entry.presence,
+                spans: ledger.place(&entry.label),
+                lines,
+            });
+            let [first, last] = meeting.lines.unwrap_or(lines);
+            meeting.lines = Some([first.min(lines[0]), last.max(lines[1])]);
+        }
+        marks.sort_unstable();
+        meeting.marks.0.extend(ledger.place(&marks).0);
+        meeting.marks.0.sort_unstable();
+    }
+}

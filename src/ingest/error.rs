@@ -1,0 +1,132 @@
+//! Why an ingest as a whole ends; a single document that fails is a [`Failure`].
+
+use std::io;
+use std::path::PathBuf;
+
+use super::failure::Failure;
+use crate::dataset::database::DatabaseError;
+use crate::lang::Lang;
+
+/// What ends an ingest. The dataset is then as it was, or is completed by the next run.
+#[derive(Debug)]
+pub enum IngestError {
+    /// None of the folders can be read.
+    NoFolder { path: PathBuf, cause: io::Error },
+    /// `giji.toml` or `corrections.toml` makes no sense.
+    Settings { path: PathBuf, message: String },
+    /// Two folders have settings of their own.
+    TwoSettings { first: PathBuf, second: PathBuf },
+    /// Another ingest is writing to the same dataset.
+    Locked { path: PathBuf },
+    /// The dataset was written by a later version, or its manifest was damaged.
+    Manifest { path: PathBuf, message: String },
+    /// A file of the dataset cannot be read.
+    Read { path: PathBuf, cause: io::Error },
+    /// A file of the dataset cannot be written.
+    Write { path: PathBuf, cause: io::Error },
+    /// The database cannot be written.
+    Database { path: PathBuf, cause: DatabaseError },
+    /// `--fail-fast`, and a document failed.
+    Stopped { id: String, failure: Failure },
+}
+
+impl IngestError {
+    /// Ties an error of writing to its path: `.map_err(IngestError::write(&path))`.
+    pub(super) fn write(path: &std::path::Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |cause| Self::Write { path, cause }
+    }
+
+    /// Ties an error of reading to its path.
+    pub(super) fn read(path: &std::path::Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |cause| Self::Read { path, cause }
+    }
+
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        match lang {
+            Lang::En => self.english(),
+            Lang::Ja => self.japanese(),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::NoFolder { path, cause } => {
+                format!("{}: {}; nothing was changed", path.display(), cause_text(cause, Lang::En))
+            }
+            Self::Settings { path, message } => format!("{}: {message}", path.display()),
+            Self::TwoSettings { first, second } => {
+                format!("{} and {} are both there; say which with --config", first.display(), second.display())
+            }
+            Self::Locked { path } => {
+                format!("another ingest is writing to {}; wait for it, or write to another folder", path.display())
+            }
+            Self::Manifest { path, message } => {
+                format!("{}: {message}; move the folder away and ingest anew", path.display())
+            }
+            Self::Read { path, cause } => format!("{}: {}", path.display(), cause_text(cause, Lang::En)),
+            Self::Write { path, cause } => {
+                format!("{}: {}; the dataset is as it was, run again", path.display(), cause_text(cause, Lang::En))
+            }
+            Self::Database { path, cause } => {
+                format!("{}: {cause}; the database is as it was, the next run completes it", path.display())
+            }
+            Self::Stopped { id, failure } => format!("{id}: {}; nothing was written", failure.message(Lang::En)),
+        }
+    }
+
+    fn japanese(&self) -> String {
+        match self {
+            Self::NoFolder { path, cause } => {
+                format!("{}: {}。何も変更していません", path.display(), cause_text(cause, Lang::Ja))
+            }
+            Self::Settings { path, message } => format!("{}: {message}", path.display()),
+            Self::TwoSettings { first, second } => {
+                format!("{} と {} の両方があります。--config で指定してください", first.display(), second.display())
+            }
+            Self::Locked { path } => {
+                format!(
+                    "別の取り込みが {} に書き込み中です。終わるまで待つか、別のフォルダーを指定してください",
+                    path.display()
+                )
+            }
+            Self::Manifest { path, message } => {
+                format!("{}: {message}。フォルダーを移動してから取り込み直してください", path.display())
+            }
+            Self::Read { path, cause } => format!("{}: {}", path.display(), cause_text(cause, Lang::Ja)),
+            Self::Write { path, cause } => {
+                format!(
+                    "{}: {}。データは元のままです。もう一度実行してください",
+                    path.display(),
+                    cause_text(cause, Lang::Ja)
+                )
+            }
+            Self::Database { path, cause } => {
+                format!("{}: {cause}。データベースは元のままで、次の実行で完了します", path.display())
+            }
+            Self::Stopped { id, failure } => {
+                format!("{id}: {}。何も書き込んでいません", failure.message(Lang::Ja))
+            }
+        }
+    }
+}
+
+/// The usual causes in plain words, the system's own words for the rest.
+pub(super) fn cause_text(cause: &io::Error, lang: Lang) -> String {
+    let (english, japanese) = match cause.kind() {
+        io::ErrorKind::NotFound => ("there is no such file or folder", "ファイルまたはフォルダーがありません"),
+        io::ErrorKind::PermissionDenied => ("permission is denied", "アクセスが許可されていません"),
+        io::ErrorKind::StorageFull => ("the disk is full", "ディスクに空きがありません"),
+        io::ErrorKind::ReadOnlyFilesystem => ("this place is read-only", "書き込みできない場所です"),
+        io::ErrorKind::NotADirectory => ("this is no folder", "フォルダーではありません"),
+        _ => return cause.to_string(),
+    };
+    match lang {
+        Lang::En => english,
+        Lang::Ja => japanese,
+    }
+    .to_owned()
+}

@@ -1,0 +1,136 @@
+//! Names of persons: their forms, and whether two of them may mean one person.
+//!
+//! 岡田（陽）is 岡田陽介, never 岡田淳; 髙橋 is 高橋; spaces between the letters say nothing.
+
+use crate::lexicon::brackets::{is_hiragana, is_kanji, is_katakana};
+use crate::lexicon::roles;
+use crate::span::is_space;
+
+/// Ideographs that registers and lists write in either way.
+const VARIANTS: &[(&str, char)] = &[
+    ("髙", '高'),
+    ("﨑嵜碕", '崎'),
+    ("邉邊", '辺'),
+    ("齋齊斎", '斉'),
+    ("澤", '沢'),
+    ("廣", '広'),
+    ("濵濱", '浜'),
+    ("櫻", '桜'),
+    ("國", '国'),
+    ("德", '徳'),
+    ("榮", '栄'),
+    ("眞", '真'),
+    ("嶋嶌", '島'),
+    ("惠", '恵'),
+    ("瀨", '瀬'),
+    ("𠮷", '吉'),
+    ("冨", '富'),
+    ("曾", '曽'),
+    ("條", '条'),
+    ("龍", '竜'),
+    ("壽", '寿'),
+    ("淵渕", '渕'),
+    ("彌", '弥'),
+    ("隆", '隆'),
+    ("黑", '黒'),
+    ("槇", '槙'),
+    ("圓", '円'),
+    ("塚", '塚'),
+];
+
+/// A name reduced to what tells persons apart: `髙　橋　たくみ` → 高橋たくみ.
+pub(crate) fn key(name: &str) -> String {
+    let plain = |c: char| VARIANTS.iter().find(|(odd, _)| odd.contains(c)).map_or(c, |(_, usual)| *usual);
+    name.chars().filter(|c| !is_space(*c)).map(plain).collect()
+}
+
+/// Whether a name of a head may be that of a person in a list: 犬飼 of 犬飼武, 鬼頭（ま） of 鬼頭まり.
+pub(crate) fn may_be(short: &str, full: &str) -> bool {
+    let (short, long) = (key(short), key(full));
+    if short == long {
+        return true;
+    }
+    let Some((family, given)) = split_bracket(&short) else {
+        return family_of(&short, full);
+    };
+    if let Some((other, part)) = split_bracket(&long) {
+        return family == other && (part.starts_with(given) || given.starts_with(part));
+    }
+    family_of(family, full) && long[family.len()..].starts_with(given)
+}
+
+/// `岡田（陽）` → 岡田 and 陽.
+fn split_bracket(name: &str) -> Option<(&str, &str)> {
+    let open = name.find(['（', '('])?;
+    let inside = &name[open..];
+    let given = inside.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
+    Some((&name[..open], given))
+}
+
+/// Whether `family` is the family name of `full`: where a space or a known family name tells, nothing else is believed.
+fn family_of(family: &str, full: &str) -> bool {
+    let long = key(full);
+    if !long.starts_with(family) || family.is_empty() {
+        return false;
+    }
+    let first = full.split(is_space).next().map(key).unwrap_or_default();
+    if first.chars().count() >= 2 && first.len() < long.len() {
+        return first == family;
+    }
+    let given = long[family.len()..].chars().count();
+    let longer = roles::surnames_at_start(&long).any(|end| end > family.len() && long.len() > end);
+    (1..=4).contains(&given) && (roles::is_surname(family) || !longer)
+}
+
+/// Whether a text without spaces can be a person's name at all: one to eight ideographs and kana.
+pub(crate) fn is_name_shaped(text: &str) -> bool {
+    let count = text.chars().count();
+    let letters =
+        text.chars().all(|c| is_kanji(c) || is_hiragana(c) || is_katakana(c) || matches!(c, 'ヶ' | 'ノ' | '・'));
+    letters
+        && (1..=8).contains(&count)
+        && !text.contains("から")
+        && !text.ends_with(['の', 'を', 'に', 'は', 'が', 'へ', 'で'])
+}
+
+/// Whether a text is plainly a person's name: a family name, alone or with a given name of one to four letters.
+pub(crate) fn is_known_name(text: &str) -> bool {
+    let whole = key(text);
+    if !is_name_shaped(&whole) {
+        return false;
+    }
+    let mut ends = roles::surnames_at_start(&whole).chain(roles::surnames_at_start(text));
+    ends.any(|end| {
+        let given = whole.get(end..).unwrap_or_default();
+        given.chars().count() <= 4 && !roles::begins_department(given) && !roles::is_heading(given)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bracketed_letter_chooses_between_persons_of_one_family() {
+        assert!(may_be("岡田（陽）", "岡田陽介") && !may_be("岡田（陽）", "岡田淳"));
+        assert!(may_be("鬼頭（ま）", "鬼頭 まり") && !may_be("鬼頭（ま）", "鬼頭 幸一郎"));
+        assert!(may_be("岡部（隆）", "岡部（隆）") && !may_be("岡部（隆）", "岡部（真）"));
+    }
+
+    #[test]
+    fn a_family_name_is_no_beginning_of_a_longer_one() {
+        assert!(may_be("犬飼", "犬飼 武") && may_be("小田切", "小田切太郎"));
+        assert!(!may_be("小田", "小田切 太郎"));
+        assert!(may_be("高橋", "髙　橋　たくみ"));
+    }
+
+    #[test]
+    fn known_names_are_told_from_headings() {
+        for name in ["小田切", "倉石", "芦澤 美智子", "平", "林 いづみ", "杉本純子"] {
+            assert!(is_known_name(name), "{name}");
+        }
+        for word in ["現状", "議題", "総務", "今後の進め方", "戸籍"] {
+            assert!(!is_known_name(word), "{word}");
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! Where a head would stand: every line that a head rule matches, whatever its words mean.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::fold::with_plain_ideographs;
+use crate::line::Line;
+use crate::rules::verbatim::{ALONE, COLON, MARKED, MARKS, NARRATIVE, SPACED, Style};
+use crate::rules::{Rule, is_digit};
+use crate::span::{Span, is_space};
+use crate::text::normal_form;
+use crate::values::person_name::is_known_name;
+use crate::verbatim::speaker::{Speaker, Strength};
+
+/// How many characters a head may take.
+const LONGEST: usize = 34;
+
+/// What heads that are set off alike have in common; what a document does with one of a kind it does with all.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub(crate) struct Form {
+    pub style: Style,
+    /// The mark or opening bracket; the three circles are one.
+    pub mark: char,
+    /// Whether white space follows the mark: `○　島の…` beside `○会長`.
+    pub spaced: bool,
+}
+
+/// A line that may be a head.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    /// Index into the body.
+    pub line: usize,
+    /// How many lines the head takes: 2 where it is broken.
+    pub height: usize,
+    pub rule: &'static str,
+    pub form: Form,
+    pub speaker: Speaker,
+    /// Whether the attendee list has the person.
+    pub listed: bool,
+    /// The head's content in normal form.
+    pub name: String,
+    pub label: Vec<Span>,
+    pub marks: Vec<Span>,
+    /// What follows on the same line.
+    pub text: Vec<Span>,
+}
+
+/// Finds candidates line by line and remembers what a content means, since heads recur.
+pub(crate) struct Scanner<'s> {
+    source: &'s str,
+    known: HashMap<String, Speaker>,
+}
+
+/// One or two lines as one string, with the way back.
+struct Window<'s> {
+    text: std::borrow::Cow<'s, str>,
+    pieces: Vec<Span>,
+}
+
+impl Window<'_> {
+    fn spans(&self, range: Range<usize>, source: &str) -> Vec<Span> {
+        let mut at = 0;
+        let mut spans = Vec::new();
+        for piece in &self.pieces {
+            let length = piece.end - piece.start;
+            let (from, to) = (range.start.max(at), range.end.min(at + length));
+            if from < to {
+                spans.push(Span::new(piece.start + from - at, piece.start + to - at).trim(source));
+            }
+            at += length;
+        }
+        spans.retain(|span| !span.is_empty());
+        spans
+    }
+}
+
+impl<'s> Scanner<'s> {
+    pub fn new(source: &'s str) -> Self {
+        Self { source, known: HashMap::new() }
+    }
+
+    /// All candidates of the body, in order; at most one for a line.
+    pub fn scan(&mut self, body: &[Line]) -> Vec<Candidate> {
+        (0..body.len()).filter_map(|at| self.line(body, at)).collect()
+    }
+
+    fn line(&mut self, body: &[Line], at: usize) -> Option<Candidate> {
+        let line = &body[at];
+        let text = line.text(self.source);
+        let first = text.chars().next()?;
+        let window = Window { text: with_plain_ideographs(text), pieces: vec![line.span] };
+        if "【〈＜<‹《≪［[〔(（".contains(first) || MARKS.contains(first) || is_digit(first) && is_numbered(text)
+        {
+            return self.marked(&window, at).or_else(|| self.broken(body, at));
+        }
+        if matches!(first, '•' | '－' | '-' | '▪') {
+            return self.decide(&NARRATIVE, &window, at);
+        }
+        if short_before(text, |c| matches!(c, '：' | ':')) {
+            let found = self.decide(&COLON, &window, at).filter(|found| found.speaker.strength == Strength::Role);
+            if found.is_some() {
+                return found;
+            }
+        }
+        if text.len() <= 48 && !text.ends_with(['。', '、', '」', '）', ')']) {
+            let alone = self.decide(&ALONE, &window, at);
+            if alone.as_ref().is_some_and(|found| found.speaker.strength != Strength::No) {
+                return alone;
+            }
+        }
+        if short_before(text, is_space) {
+            return self.decide(&SPACED, &window, at).filter(|found| found.speaker.strength == Strength::Role);
+        }
+        None
+    }
+
+    fn marked(&mut self, window: &Window, at: usize) -> Option<Candidate> {
+        let narrative = self.decide(&NARRATIVE, window, at);
+        let found = narrative.filter(|found| found.speaker.strength >= Strength::Named);
+        found.or_else(|| self.decide(&MARKED, window, at))
+    }
+
+    /// A head that a line end breaks: `○国土整備省（穂積⏎都市部長）　…`.
+    fn broken(&mut self, body: &[Line], at: usize) -> Option<Candidate> {
+        let (line, next) = (&body[at], body.get(at + 1)?);
+        let text = line.text(self.source);
+        let open = text.chars().filter(|c| "（(【〔［[〈＜《".contains(*c)).count();
+        let closed = text.chars().filter(|c| "）)】〕］]〉＞》".contains(*c)).count();
+        if open <= closed || text.chars().count() > LONGEST || next.gap > 1 {
+            return None;
+        }
+        let joined = format!("{}{}", with_plain_ideographs(text), with_plain_ideographs(next.text(self.source)));
+        let window = Window { text: joined.into(), pieces: vec![line.span, next.span] };
+        let mut found = self.marked(&window, at)?;
+        found.height = 2;
+        (found.speaker.strength == Strength::Role).then_some(found)
+    }
+
+    fn decide(
+        &mut self,
+        rules: &'static crate::rules::RuleSet<Style>,
+        window: &Window,
+        at: usize,
+    ) -> Option<Candidate> {
+        let (rule, caught) = rules.decide(&window.text)?;
+        let part = |name: &str| caught.name(name).map(|found| found.range());
+        let mut head = part("head")?;
+        let mut text = part("text").unwrap_or(window.text.len()..window.text.len());
+        let mark = part("mark");
+        let speaker = if rule.kind == Style::Mark {
+            let (end, speaker) = self.end_of_head(&window.text[head.clone()]);
+            text = head.start + end..window.text.len();
+            head.end = head.start + end;
+            speaker
+        } else {
+            self.speaker(&window.text[head.clone()])
+        };
+        let mut marks = Vec::new();
+        let number = part("number").into_iter();
+        for range in number.chain(mark.clone()).chain(part("close")) {
+            marks.extend(window.spans(range, self.source));
+        }
+        let label = window.spans(head.clone(), self.source);
+        (!label.is_empty()).then(|| Candidate {
+            line: at,
+            height: 1,
+            rule: rule.id,
+            form: form(rule, &window.text, mark, head.start),
+            speaker,
+            listed: false,
+            name: normal_form(self.source, &label),
+            label,
+            marks,
+            text: window.spans(text, self.source),
+        })
+    }
+
+    /// Where a head ends that only white space closes, and whom it names: `議　長　ただいま` → after 長.
+    fn end_of_head(&mut self, text: &str) -> (usize, Speaker) {
+        let mut ends: Vec<usize> = text
+            .char_indices()
+            .take(LONGEST)
+            .filter(|(at, c)| is_space(*c) && !text[..*at].ends_with(is_space))
+            .map(|(at, _)| at)
+            .collect();
+        if text.chars().count() <= LONGEST {
+            ends.push(text.len());
+        }
+        let read: Vec<(usize, Speaker)> = ends.iter().map(|end| (*end, self.speaker(&text[..*end]))).collect();
+        let Some(first) = read.iter().position(|(_, said)| said.strength == Strength::Role) else {
+            let whole = read.last().filter(|(end, said)| *end == text.len() && said.strength >= Strength::Possible);
+            let named = read.first().filter(|(_, said)| said.strength >= Strength::Possible);
+            return whole.or(named).cloned().unwrap_or_else(|| (text.len(), Speaker::of("")));
+        };
+        let (end, said) = &read[first];
+        let longer = read.get(first + 1).filter(|(longer, more)| {
+            said.person.is_none()
+                && more.strength == Strength::Role
+                && more.person.is_some()
+                && is_known_name(&text[*end..*longer])
+        });
+        longer.cloned().unwrap_or((*end, said.clone()))
+    }
+
+    fn speaker(&mut self, content: &str) -> Speaker {
+        if let Some(known) = self.known.get(content) {
+            return known.clone();
+        }
+        let plain = normal_form(content, &[Span::new(0, content.len())]);
+        let speaker = Speaker::of(&plain);
+        self.known.insert(content.to_owned(), speaker.clone());
+        speaker
+    }
+}
+
+fn form(rule: &Rule<Style>, text: &str, mark: Option<Range<usize>>, head: usize) -> Form {
+    let sign = mark.clone().and_then(|mark| text[mark].chars().next());
+    let sign = match sign {
+        Some('〇' | '◯') => '○',
+        Some('＜' | '<' | '‹' | '〈') => '〈',
+        Some('(') => '（',
+        Some(other) => other,
+        None => ' ',
+    };
+    let spaced = rule.kind == Style::Mark && mark.is_some_and(|mark| mark.end < head);
+    Form { style: rule.kind, mark: sign, spaced }
+}
+
+/// Whether a number, a colon and a mark begin the line: `17: ◯高橋…`.
+fn is_numbered(text: &str) -> bool {
+    let rest = text.trim_start_matches(is_digit).trim_start_matches(is_space);
+    let rest = rest.trim_start_matches(['：', ':', '.', '．']);
+    rest.trim_start_matches(is_space).starts_with(|c| MARKS.contains(c))
+}
+
+/// Whether such a character stands among the first ones of the line, where a head would end.
+fn short_before(text: &str, sign: impl Fn(char) -> bool + Copy) -> bool {
+    text.chars().take(26).any(sign)
+}

@@ -1,0 +1,91 @@
+//! The headings of parts among speech: what a numbered line before a head opens.
+
+use crate::fold::with_plain_ideographs;
+use crate::line::Line;
+use crate::model::{LabelStyle, SectionKind};
+use crate::rules::verbatim::{HEADINGS, Numbering};
+use crate::span::Span;
+use crate::values::number::number;
+
+/// The heading of a part, as a line opens it.
+#[derive(Clone, Debug)]
+pub(crate) struct Heading {
+    pub numbering: Numbering,
+    pub mark: Option<Span>,
+    pub label: Option<Span>,
+    /// The heading's words, one piece for each line.
+    pub text: Vec<Span>,
+    pub indent: usize,
+}
+
+impl Heading {
+    /// What the line would open if it were a heading.
+    pub fn of(line: &Line, source: &str) -> Option<Self> {
+        let text = line.text(source);
+        if text.ends_with(['。', '、', '，']) || line.width > 120 {
+            return None;
+        }
+        let plain = with_plain_ideographs(text);
+        let (rule, caught) = HEADINGS.decide(&plain)?;
+        let span = |name: &str| {
+            let range = caught.name(name)?.range();
+            let span = Span::new(line.span.start + range.start, line.span.start + range.end).trim(source);
+            (!span.is_empty()).then_some(span)
+        };
+        let close = span("close");
+        let mark = span("mark");
+        let words = span("text");
+        let heading = Self {
+            numbering: rule.kind,
+            mark,
+            label: span("label"),
+            text: words.into_iter().collect(),
+            indent: line.indent,
+        };
+        Some(match close {
+            // 【質疑応答】: the brackets belong to the label, which is the heading.
+            Some(_) => Self { mark: None, label: Some(line.span), text: Vec::new(), ..heading },
+            None => heading,
+        })
+    }
+
+    /// The number of its label.
+    pub fn number(&self, source: &str) -> Option<u32> {
+        self.label.and_then(|label| number(label.of(source)))
+    }
+
+    pub fn is_numbered(&self) -> bool {
+        match self.numbering {
+            Numbering::Ordinal
+            | Numbering::ParenDigit
+            | Numbering::Circled
+            | Numbering::Digit
+            | Numbering::ParenKana
+            | Numbering::Kana => true,
+            Numbering::Bracket | Numbering::None => false,
+        }
+    }
+
+    pub fn kind(&self) -> SectionKind {
+        match self.numbering {
+            Numbering::Ordinal | Numbering::ParenDigit => SectionKind::Agenda,
+            Numbering::Circled => SectionKind::Theme,
+            Numbering::Digit | Numbering::ParenKana | Numbering::Kana | Numbering::Bracket | Numbering::None => {
+                SectionKind::Heading
+            }
+        }
+    }
+
+    pub fn style(&self) -> Option<LabelStyle> {
+        match self.numbering {
+            Numbering::Ordinal => Some(LabelStyle::Ordinal),
+            Numbering::ParenDigit => Some(LabelStyle::ParenDigit),
+            Numbering::Circled => Some(LabelStyle::Circled),
+            Numbering::Digit => Some(LabelStyle::Digit),
+            Numbering::ParenKana => Some(LabelStyle::ParenKana),
+            Numbering::Kana => Some(LabelStyle::Kana),
+            Numbering::Bracket => Some(LabelStyle::Bracket),
+            Numbering::None => None,
+        }
+    }
+}

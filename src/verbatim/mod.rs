@@ -1,0 +1,88 @@
+//! Verbatim minutes: who speaks where, learned from the document itself, and what is said in paragraphs.
+//!
+//! | step | gives |
+//! |---|---|
+//! | `candidate` | every line where a head would stand |
+//! | `speaker` | what a head's words say: person, role, organization, or nobody |
+//! | `learn` | which forms open turns in this document, and so which lines are heads |
+//! | `sides` | the marks of questions and answers |
+//! | `layout` | what every other line is: heading, stage direction, speech |
+//! | `flow` | which lines of speech belong to one paragraph |
+//! | `front` | what stands before the first turn |
+//! | `times` | when it began and ended, as the text says where it does |
+//! | `build` | sections, turns and notes |
+
+mod build;
+mod candidate;
+mod flow;
+mod front;
+mod heading;
+mod layout;
+mod learn;
+mod party;
+mod sides;
+pub(crate) mod speaker;
+mod times;
+
+pub(crate) use learn::learn;
+
+use crate::attendees::Attendees;
+use crate::finding::Finding;
+use crate::ledger::Ledger;
+use crate::line::Line;
+use crate::segment::Minutes;
+use crate::span::Span;
+use speaker::Speaker;
+
+/// Reads minutes whose heads are known. Lines of attendee lists are left to the meeting.
+pub(crate) fn read(
+    body: &[Line],
+    heads: &[Head],
+    attendees: &Attendees,
+    ledger: &mut Ledger,
+    findings: &mut Vec<Finding>,
+) -> Minutes {
+    let listed = &attendees.listed;
+    let layout = layout::layout(body, ledger.text(), heads, listed);
+    let before = body[..layout.first].iter().zip(listed).filter(|(_, listed)| !**listed);
+    let lines: Vec<Line> = before.map(|(line, _)| *line).collect();
+    let mut minutes = front::front(lines, ledger, findings);
+    let used = front::ids(&minutes.sections);
+    let plan = build::Plan { body, layout, heads, roster: &attendees.roster(), listed, used };
+    let times = times::times(body, &plan.layout, heads, ledger.text());
+    minutes.sections.extend(build::build(plan, ledger, findings));
+    minutes.meeting.start_time = minutes.meeting.start_time.or(times.0);
+    minutes.meeting.end_time = minutes.meeting.end_time.or(times.1);
+    attendees.place(&mut minutes.meeting, ledger);
+    minutes
+}
+
+/// The head of a turn.
+#[derive(Clone, Debug)]
+pub(crate) struct Head {
+    /// Index into the body.
+    pub line: usize,
+    /// How many lines it takes.
+    pub height: usize,
+    /// The rule that found it, as `explain` shows it.
+    pub rule: &'static str,
+    pub voice: Voice,
+    /// The head without marks and outer brackets.
+    pub label: Vec<Span>,
+    pub marks: Vec<Span>,
+    /// What follows on the same line.
+    pub text: Vec<Span>,
+}
+
+/// Whose turn a head opens.
+#[derive(Clone, Debug)]
+pub(crate) enum Voice {
+    /// `○内田議長`: the head in normal form and what it says.
+    Speaker { name: String, speaker: Speaker },
+    /// `・平大臣から、「…」`: a report of what was said; nobody is named in `一部の委員から、「…」`.
+    Reported(Option<(String, Speaker)>),
+    /// `問１`, `Ｑ`.
+    Question,
+    /// `答`, `Ａ`.
+    Answer,
+}

@@ -1,0 +1,41 @@
+//! Questions and answers that the text marks as such: 問１ and 答, Ｑ and Ａ, 質問： and 回答：.
+
+use crate::fold::with_plain_ideographs;
+use crate::line::Line;
+use crate::rules::verbatim::{SIDES, Side};
+use crate::span::Span;
+use crate::verbatim::{Head, Voice};
+
+/// The heads of questions and answers; none unless the document marks both, in pairs.
+pub(crate) fn sides(body: &[Line], source: &str) -> Vec<Head> {
+    let heads: Vec<Head> = body.iter().enumerate().filter_map(|(at, line)| side(line, at, source)).collect();
+    let questions = heads.iter().filter(|head| matches!(head.voice, Voice::Question)).count();
+    let answers = heads.len() - questions;
+    let paired = heads
+        .windows(2)
+        .filter(|pair| matches!((&pair[0].voice, &pair[1].voice), (Voice::Question, Voice::Answer)))
+        .count();
+    let enough = questions >= 1 && answers >= 1 && paired * 2 >= questions && heads.len() >= 3;
+    if enough { heads } else { Vec::new() }
+}
+
+fn side(line: &Line, at: usize, source: &str) -> Option<Head> {
+    let text = with_plain_ideographs(line.text(source));
+    let (rule, caught) = SIDES.decide(&text)?;
+    let span = |name: &str| {
+        let range = caught.name(name)?.range();
+        Some(Span::new(line.span.start + range.start, line.span.start + range.end).trim(source))
+    };
+    Some(Head {
+        line: at,
+        height: 1,
+        rule: rule.id,
+        voice: match rule.kind {
+            Side::Question => Voice::Question,
+            Side::Answer => Voice::Answer,
+        },
+        label: Vec::new(),
+        marks: span("mark").into_iter().collect(),
+        text: span("text").into_iter().collect(),
+    })
+}
