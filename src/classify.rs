@@ -94,7 +94,13 @@ impl<'b> Classifier<'b> {
                 open.text.push(self.body[at].span);
                 open.lines.end = at + 1;
             }
-            _ => self.open(at, paragraph(&self.body[at], Kind::Title, "head.title")),
+            _ => {
+                let mut opening = paragraph(&self.body[at], Kind::Title, "head.title");
+                opening.text = title::without_mark(opening.text, self.source);
+                let mark = Span::new(self.body[at].span.start, opening.text.start).trim(self.source);
+                opening.marks.extend((!mark.is_empty()).then_some(mark));
+                self.open(at, opening);
+            }
         }
     }
 
@@ -142,7 +148,10 @@ impl<'b> Classifier<'b> {
         }
         let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
         let value = part("value").or(part("spaced")).or(part("joined"));
-        let value = value.unwrap_or(Span::new(line.span.end, line.span.end));
+        let mut value = value.unwrap_or(Span::new(line.span.end, line.span.end));
+        let bar = value.of(self.source).trim_end_matches(['|', '｜']).len();
+        let tail = Span::new(value.start + bar, value.end);
+        value.end = tail.start;
         let head = Span::new(line.span.start, value.start).trim(self.source);
         let marks = match part("name") {
             Some(name) if name.start > head.start => {
@@ -151,6 +160,7 @@ impl<'b> Classifier<'b> {
             }
             _ => vec![head],
         };
+        let marks = marks.into_iter().chain((!tail.is_empty()).then_some(tail)).collect();
         Some(Opening { kind: Kind::Field(rule.kind), rule: rule.id, label: None, marks, text: value })
     }
 
@@ -224,7 +234,7 @@ impl<'b> Classifier<'b> {
                 let wide = near && self.habits.is_nearly_full(&self.body[before]);
                 wrapped || wide || near && open.text.is_empty() && !self.ends_with_stop(line)
             }
-            Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next) => {
+            Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next | Field::Name) => {
                 open.text.is_empty() || wrapped || near && line.indent > open.indent || self.is_time(line, open)
             }
             Kind::Part(Part::Other | Part::Summary | Part::Opinions | Part::End)
@@ -273,7 +283,10 @@ impl<'b> Classifier<'b> {
         self.count_brackets(text);
         match opening.kind {
             Kind::Part(part) => {
-                let bullet_in_head = part == Part::Bullet || part == Part::Note || part == Part::Heading;
+                let bullet_in_head = text.is_empty() && part == Part::Agenda
+                    || part == Part::Bullet
+                    || part == Part::Note
+                    || part == Part::Heading;
                 self.in_body |= !bullet_in_head;
                 self.remember(part, opening.label, line);
             }

@@ -37,10 +37,14 @@ pub mod schema;
 mod segment;
 mod source;
 mod span;
+#[cfg(feature = "stages")]
+#[doc(hidden)]
+pub mod stages;
 mod survey;
 mod text;
 mod title;
 mod trace;
+mod unfold;
 mod validate;
 mod values;
 mod verbatim;
@@ -54,6 +58,8 @@ pub use lang::Lang;
 pub use model::{Document, DocumentType};
 pub use options::{Options, TypeHint};
 pub use parse::{Parsed, parse, parse_str};
+#[doc(hidden)]
+pub use rules::ids as rule_ids;
 pub use source::Source;
 pub use span::Span;
 pub use text::{Text, normal_form};

@@ -1,5 +1,6 @@
 //! The pipeline: each stage is a verb with a file of its own, and this is their order.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
@@ -17,7 +18,9 @@ use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Residue, 
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
 use crate::trace::Trace;
-use crate::{attribute, blocks, classify, emit, grid, link, normalize, plan, segment, survey, validate, verbatim};
+use crate::{
+    attribute, blocks, classify, emit, grid, link, normalize, plan, segment, survey, unfold, validate, verbatim,
+};
 
 /// A document that was read. It always exists; what went wrong stands in `document.diagnostics`.
 #[derive(Clone, Debug)]
@@ -69,7 +72,7 @@ pub(crate) fn read(
 ) -> Parsed {
     let lines = normalize::normalize(source);
     let sheet = blocks::blocks(&lines, &source.text, Rows::Numbered);
-    let draft = plan::draft(&sheet, &source.text);
+    let draft = plan::draft(&sheet, &source.text, options.r#type);
     let lost = grid::has_lost_columns(&lines, &source.text);
     let reading = Reading {
         document: envelope(source, bytes, options),
@@ -79,15 +82,24 @@ pub(crate) fn read(
         register: options.register.clone().unwrap_or_else(Register::embedded),
         trace,
     };
-    if is_plan(&draft, &source.text, options.r#type, lost) {
+    if let Some(draft) = draft {
         return reading.plan(&draft, &sheet);
-    }
-    if let Some(grids) = grid::read(&lines, &source.text).filter(|grids| is_table(grids, options.r#type)) {
-        return reading.table(&grids, &lines);
     }
     // Only a table's row may begin with a number alone; elsewhere one that counts on is a page's.
     let sheet = if sheet.has_numbers { blocks::blocks(&lines, &source.text, Rows::Unnumbered) } else { sheet };
-    reading.minutes(&sheet, &lines, lost)
+    let sheet = match unfold::unfold(&sheet.body, &source.text) {
+        Cow::Owned(body) => Blocks { body, ..sheet },
+        Cow::Borrowed(_) => sheet,
+    };
+    let attendees = attendees::attendees(&sheet.body, &source.text);
+    let heads = verbatim::learn(&sheet.body, &source.text, &attendees);
+    if !heads.is_empty() {
+        return reading.verbatim(&sheet, &heads, &attendees);
+    }
+    match grid::read(&lines, &source.text).filter(|grids| is_table(grids, options.r#type)) {
+        Some(grids) => reading.table(&grids, &lines),
+        None => reading.summary(&sheet, &lines, lost, &attendees),
+    }
 }
 
 /// A document on its way from blocks to output.
@@ -122,16 +134,13 @@ impl Reading<'_, '_, '_> {
         self.finish(lines)
     }
 
-    fn minutes(mut self, sheet: &Blocks, lines: &[Line], lost: bool) -> Parsed {
+    /// Minutes that sum up; a document that is none of all is unknown.
+    fn summary(mut self, sheet: &Blocks, lines: &[Line], lost: bool, attendees: &Attendees) -> Parsed {
         let source = self.ledger.text();
-        let attendees = attendees::attendees(&sheet.body, source);
-        let heads = verbatim::learn(&sheet.body, source, &attendees);
-        if !heads.is_empty() {
-            return self.verbatim(sheet, &heads, &attendees);
-        }
-        let habits = survey::survey(&sheet.body, source);
-        let elements = classify::classify(&sheet.body, source, &habits);
-        let is_minutes = is_minutes(&elements, self.options.r#type);
+        let body = attendees.without_lists(&sheet.body);
+        let habits = survey::survey(&body, source);
+        let elements = classify::classify(&body, source, &habits);
+        let is_minutes = is_minutes(&elements, attendees, self.options.r#type);
         if lost && !is_minutes {
             // Numbers alone on their lines are rows' here, not pages'.
             self.findings.push(Finding { kind: FindingKind::LostColumns, at: Vec::new() });
@@ -140,10 +149,11 @@ impl Reading<'_, '_, '_> {
         self.place_furniture(sheet, |_| true);
         if is_minutes {
             if let Some(trace) = &mut self.trace {
-                trace.elements(&elements, &sheet.body);
+                trace.elements(&elements, &body);
             }
             let ends = attribute::attribute(&elements, source, &self.register);
-            let minutes = segment::segment(&elements, &ends, &mut self.ledger, &mut self.findings);
+            let mut minutes = segment::segment(&elements, &ends, &mut self.ledger, &mut self.findings);
+            attendees.place(&mut minutes.meeting, &mut self.ledger);
             self.document.r#type = DocumentType::Minutes;
             self.document.title = minutes.title;
             self.document.meeting = Some(minutes.meeting).filter(|meeting| *meeting != Meeting::default());
@@ -210,16 +220,8 @@ fn is_table(grids: &grid::Reading, hint: TypeHint) -> bool {
     }
 }
 
-fn is_plan(draft: &plan::Draft, source: &str, hint: TypeHint, lost: bool) -> bool {
-    match hint {
-        TypeHint::Plan => true,
-        TypeHint::Minutes => false,
-        TypeHint::Auto => !lost && draft.is_plan(source),
-    }
-}
-
 /// Minutes have a title that says so, or at least two of: a date, an agenda, sections, opinions.
-fn is_minutes(elements: &[Element], hint: TypeHint) -> bool {
+fn is_minutes(elements: &[Element], attendees: &Attendees, hint: TypeHint) -> bool {
     use crate::rules::{head::Field, summary::Kind as Part};
     let has = |kind: Kind| elements.iter().any(|element| element.kind == kind);
     let signs = [
@@ -228,6 +230,7 @@ fn is_minutes(elements: &[Element], hint: TypeHint) -> bool {
         has(Kind::Field(Field::Place)),
         has(Kind::Field(Field::Agenda)) || has(Kind::Part(Part::Agenda)),
         has(Kind::Part(Part::Item)) || has(Kind::Part(Part::Opinions)),
+        !attendees.entries.is_empty(),
     ];
     let count = signs.iter().filter(|sign| **sign).count();
     match hint {

@@ -9,6 +9,7 @@ use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::rules::head::FIELDS;
 use crate::rules::summary::{Kind, RULES};
+use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::number::number;
 
@@ -31,7 +32,11 @@ pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
     let stop = head
         .iter()
         .zip(body)
-        .position(|(text, line)| opens_body(&with_plain_ideographs(line.text(source))) && !is_title_end(text))
+        .enumerate()
+        .position(|(at, (text, line))| {
+            let marked = at == 0 && text.starts_with(['■', '◆', '#', '＃']) && names_meeting(text);
+            opens_body(&with_plain_ideographs(line.text(source))) && !is_title_end(text) && !marked
+        })
         .unwrap_or(head.len());
     let start = head[..stop].iter().position(|text| !is_preliminary(text)).unwrap_or(stop);
     let mut range = start..stop.min(start + LONGEST);
@@ -42,6 +47,13 @@ pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
         None => start,
     };
     start..close_bracket(&head, start, end)
+}
+
+/// A title without the mark before it: `■ほおずき勉強会 第9回`, `# 打ち合わせメモ`.
+pub(crate) fn without_mark(span: Span, source: &str) -> Span {
+    let text = span.of(source);
+    let bare = text.trim_start_matches(|c: char| "■◆◇○●□☆★#＃".contains(c) || is_space(c));
+    if bare.is_empty() { span } else { Span::new(span.end - bare.len(), span.end) }
 }
 
 /// The end of the title once a bracket that it opened is closed: `…の結果について（概⏎要）`.
@@ -78,18 +90,24 @@ fn is_preliminary(text: &str) -> bool {
 /// Whether a line says what the document is: `…の概要`, `…会議録（案）`.
 pub(crate) fn names_document(text: &str) -> bool {
     static DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:概要|会議録|議事録|議事概要|議事要旨|議事要録|要旨|要録|要点|記録|会議結果|結果|報告書?|メモ|まとめ|速報|について)(?:[（(【〔].*[）)】〕])?$|[（(【〔](?:概要|要旨|要録|要点|議事録|会議録|記録)[）)】〕]$")
+        Regex::new(r"(?:概要|会議録|議事録|議事概要|議事要旨|議事要録|要旨|要録|要点|記録|会議結果|結果|報告書?|メモ|速記録|まとめ|速報|について)(?:[（(【〔].*[）)】〕])?$|[（(【〔](?:概要|要旨|要録|要点|議事録|会議録|記録)[）)】〕]$")
             .expect("a fixed pattern")
     });
-    DOCUMENT.is_match(text)
+    DOCUMENT.is_match(text) && !is_form(text)
 }
 
 fn names_meeting(text: &str) -> bool {
     static MEETING: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"会議|委員会|協議会|審議会|懇談会|部会|連絡会|検討会|研究会|幹事会|分科会|総会|会合|ワーキング|サミット|定例会|臨時会")
+        Regex::new(r"会議|委員会|協議会|審議会|懇談会|部会|連絡会|検討会|研究会|勉強会|説明会|公聴会|懇話会|意見交換会|幹事会|分科会|総会|会合|ワーキング|グループ|タスクフォース|ミーティング|サミット|定例会|臨時会|本会議")
             .expect("a fixed pattern")
     });
-    MEETING.is_match(text) && !text.ends_with('。')
+    MEETING.is_match(text) && !text.ends_with('。') && !is_form(text)
+}
+
+/// A line of a printed form that speaks of the record and names nothing: `会議録の作成方法（全文記録・要点記録）`.
+fn is_form(text: &str) -> bool {
+    const WORDS: [&str; 7] = ["作成方法", "掲載形式", "とした理由", "名称", "更新日", "本文です", "開催した"];
+    WORDS.iter().any(|word| text.contains(word))
 }
 
 /// Reads meeting, number and region off a title: `第2回小田原地域小児等在宅医療連絡会議の概要`.

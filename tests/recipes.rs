@@ -52,7 +52,8 @@ fn command(recipe: &Recipe) -> Option<(Command, String)> {
     let python = python();
     match recipe.tool.as_str() {
         "sh" => has("jq", &["--version"]).then(|| (with("bash", &["-e", "-o", "pipefail"]), recipe.code.clone())),
-        "sql sqlite3" => has("sqlite3", &["--version"]).then(|| (with("sqlite3", &["-bail", "data/dataset.sqlite"]), recipe.code.clone())),
+        "sql sqlite3" => has("sqlite3", &["--version"])
+            .then(|| (with("sqlite3", &["-bail", "data/dataset.sqlite"]), recipe.code.clone())),
         "sql duckdb" if has("duckdb", &["--version"]) => Some((with("duckdb", &["-bail"]), recipe.code.clone())),
         "sql duckdb" => has(&python, &["-c", "import duckdb"]).then(|| {
             let run = "import duckdb, sys\nprint(duckdb.sql(sys.stdin.read()))";
@@ -65,7 +66,9 @@ fn command(recipe: &Recipe) -> Option<(Command, String)> {
 
 fn run(mut command: Command, input: &str, collection: &Collection) -> Output {
     let own = assert_cmd::cargo::cargo_bin!("giji");
-    let path = env::join_paths([own.parent().unwrap().to_owned()].into_iter().chain(env::split_paths(&env::var_os("PATH").unwrap())));
+    let path = env::join_paths(
+        [own.parent().unwrap().to_owned()].into_iter().chain(env::split_paths(&env::var_os("PATH").unwrap())),
+    );
     command.env("PATH", path.unwrap()).env("PYTHONUTF8", "1").current_dir(collection.folder.path());
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();

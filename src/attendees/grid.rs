@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attendees::Facts;
-use crate::attendees::item::item;
+use crate::attendees::item::{self, item};
 use crate::lexicon::roles::{self, Role};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
@@ -47,6 +47,13 @@ pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
                 found.extend(open.close(line, token.range.end));
             }
             Kind::Role => {
+                // 曙市　まちづくり部長　…: what stands before the role is whose it is.
+                if open.role.is_none() && open.name().is_some_and(|name| !is_known_name(&line[name])) {
+                    open.organization = open.name();
+                    open.names.clear();
+                    open.role = Some(token.range.clone());
+                    continue;
+                }
                 found.extend(open.close(line, token.range.start));
                 open.begin(token.range.start);
                 open.role = Some(token.range.clone());
@@ -54,6 +61,7 @@ pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
             Kind::Ending { name, role } => {
                 open.begin(token.range.start);
                 open.names.push(name.clone());
+                open.honoured = true;
                 if role.is_some() {
                     open.role.clone_from(role);
                 }
@@ -86,6 +94,8 @@ struct Open {
     role: Option<Range<usize>>,
     names: Vec<Range<usize>>,
     proxy: bool,
+    /// Whether 君 or a role stands behind the name.
+    honoured: bool,
 }
 
 impl Open {
@@ -113,7 +123,7 @@ impl Open {
         }
         let done = std::mem::take(self);
         let person = name?;
-        let sure = done.role.is_some() || is_known_name(&line[person.clone()]);
+        let sure = done.honoured || done.role.is_some() || is_known_name(&line[person.clone()]);
         let end = end.min(line.len());
         let whole = done.start?..line[..end].trim_end_matches(is_space).len();
         let facts =
@@ -126,7 +136,8 @@ impl Open {
 fn is_person(text: &str) -> bool {
     let bare: String = text.chars().filter(|c| !is_space(*c)).collect();
     let count = bare.chars().count();
-    (2..=9).contains(&count) && is_name_shaped(&bare) && !roles::is_heading(&bare) || is_known_name(&bare)
+    let shaped = (2..=9).contains(&count) && is_name_shaped(&bare) && !roles::is_heading(&bare);
+    !item::is_count(&bare) && (shaped || is_known_name(&bare))
 }
 
 fn tokens(line: &str) -> Vec<Token> {
@@ -168,6 +179,13 @@ fn split(line: &str, range: Range<usize>) -> Vec<Token> {
         }
         return whole(Kind::Ending { name: shift(person), role: said.role.map(shift) });
     }
+    let bare = word.strip_suffix(['君', '氏', '様']).unwrap_or(&word);
+    if let (Some((role, name)), true) = (role_before(bare), same && bare.len() < word.len()) {
+        let shift = |part: Range<usize>| part.start + range.start..part.end + range.start;
+        let ending = Kind::Ending { name: shift(name.clone()), role: None };
+        let rest = Token { range: range.start + name.start..range.end, kind: ending };
+        return vec![Token { range: shift(role), kind: Kind::Role }, rest];
+    }
     if let (Some((role, name)), true) = (role_before(&word), same) {
         let shift = |part: Range<usize>| part.start + range.start..part.end + range.start;
         return vec![Token { range: shift(role), kind: Kind::Role }, Token { range: shift(name), kind: Kind::Name }];
@@ -185,7 +203,10 @@ fn role_before(word: &str) -> Option<(Range<usize>, Range<usize>)> {
     });
     let split = |at: &usize| {
         let name = &word[*at..];
-        is_name_shaped(name) && roles::at_end(name).is_none() && (is_known_name(name) || name.chars().count() <= 2)
+        is_name_shaped(name)
+            && !name.starts_with(['会', '員', '長', '等'])
+            && roles::at_end(name).is_none()
+            && (is_known_name(name) || name.chars().count() <= 2)
     };
     let at = ends.filter(split).last()?;
     Some((0..at, at..word.len()))

@@ -12,13 +12,14 @@ use crate::verbatim::speaker::{Speaker, Strength};
 pub(super) fn item(text: &str, range: Range<usize>) -> Option<Facts> {
     let range = trimmed(text, without_count(text, range));
     let own = &text[range.clone()];
-    if own.is_empty() || own.chars().count() > 40 {
+    if own.is_empty() || own.chars().count() > 40 || is_count(own) {
         return None;
     }
     if let Some(facts) = proxy(own) {
         return Some(facts.shifted(range.start));
     }
-    let facts = with_bracket(own).or_else(|| plain(own)).or_else(|| two_names(own));
+    let facts = deputy(own).or_else(|| role_in_front(own)).or_else(|| with_bracket(own));
+    let facts = facts.or_else(|| two_names(own)).or_else(|| plain(own));
     facts.map(|facts| facts.shifted(range.start))
 }
 
@@ -32,9 +33,54 @@ fn proxy(own: &str) -> Option<Facts> {
         inside.strip_prefix("代理")?.trim_start_matches(|c| is_space(c) || matches!(c, '：' | ':' | '出' | '席'));
     let begin = start + inside.len() - name.len();
     let end = begin + name.trim_end_matches(['）', ')']).len();
-    let mut facts = plain(&own[begin..end])?.shifted(begin);
+    let name = &own[begin..end];
+    let mut facts = plain(name).or_else(|| officer(name))?.shifted(begin);
     facts.proxy = true;
     Some(facts)
+}
+
+/// `大塚委員代理 太田美智子 (大和綾瀬薬剤師会 理事)`: the one who came stands behind 代理.
+fn deputy(own: &str) -> Option<Facts> {
+    let after = own.find("代理")? + "代理".len();
+    let rest = own[after..].trim_start();
+    if rest.len() == own.len() - after || own[..after].contains(['（', '(']) {
+        return None;
+    }
+    let begin = own.len() - rest.len();
+    let facts = with_bracket(rest).or_else(|| plain(rest))?;
+    Some(Facts { proxy: true, ..facts.shifted(begin) })
+}
+
+/// `(部会長)馬嶋順子`.
+fn role_in_front(own: &str) -> Option<Facts> {
+    let inside = own.strip_prefix(['（', '('])?;
+    let close = inside.find(['）', ')'])?;
+    let open = own.len() - inside.len();
+    let role = open..open + close;
+    let begin = role.end + inside[close..].chars().next()?.len_utf8();
+    let name = trimmed(own, begin..own.len());
+    let titled = roles::at_end(&own[role.clone()]).is_some_and(|(at, _)| at == 0);
+    (titled && is_known_name(&own[name.clone()])).then_some(Facts {
+        person: name,
+        role: Some(role),
+        organization: None,
+        proxy: false,
+    })
+}
+
+/// `八名`, `10人`.
+pub(super) fn is_count(text: &str) -> bool {
+    let number = text.strip_suffix(['名', '人']).unwrap_or_default();
+    !number.is_empty()
+        && number.chars().all(|c| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十".contains(c))
+}
+
+/// `小倉山事務長`: an office, and before it what no department is called.
+fn officer(own: &str) -> Option<Facts> {
+    let (at, role) = roles::at_end(own)?;
+    let office = matches!(role, roles::Role::Office | roles::Role::Elected) && !roles::begins_department(own);
+    let named = is_name_shaped(&own[..at]) && (2..=4).contains(&own[..at].chars().count());
+    (office && named).then_some(Facts { person: 0..at, role: Some(at..own.len()), organization: None, proxy: false })
 }
 
 /// `鵜飼（帆波システムズ）`, `馬場賢輔 (厚木歯科医師会 会長)`.
@@ -44,7 +90,8 @@ fn with_bracket(own: &str) -> Option<Facts> {
     let name = own[..open].trim_end();
     let begin = open + own[open..].chars().next()?.len_utf8();
     let shaped = is_known_name(name) || is_name_shaped(&name.replace(is_space, ""));
-    let bare = shaped && Speaker::of(name).strength < Strength::Organization || is_known_name(name);
+    let outer = Speaker::of(name).strength;
+    let bare = shaped && outer < Strength::Organization || outer == Strength::Named;
     if !bare || inside[begin..].chars().count() <= 1 {
         return None;
     }
@@ -72,16 +119,41 @@ fn plain(own: &str) -> Option<Facts> {
 /// `富士通 大内`: where the first word is no name and the second is one.
 fn two_names(own: &str) -> Option<Facts> {
     let (first, _) = own.split_once(is_space)?;
+    if Speaker::of(own).strength == Strength::Role {
+        return None;
+    }
     let rest = own[first.len()..].trim_start();
     let begin = own.len() - rest.len();
     let latin = first.chars().all(|c| c.is_ascii_graphic());
     let body = latin || !is_known_name(first) && !roles::is_heading(first) && first.chars().count() >= 2;
-    (body && is_known_name(rest)).then(|| Facts {
+    (body && is_known_name(rest)).then_some(Facts {
         person: begin..own.len(),
         role: None,
         organization: Some(0..first.len()),
         proxy: false,
     })
+}
+
+/// Reads `神楽課長` where another item of the list is plainly a person and none is plainly a department.
+pub(super) fn fill(text: &str, parts: &[Range<usize>], read: &mut [Option<Facts>]) {
+    let office = |part: &Range<usize>| {
+        let own = &text[part.clone()];
+        let (at, role) = roles::at_end(own)?;
+        (role == roles::Role::Office).then_some((at, own))
+    };
+    let department = parts.iter().zip(read.iter()).any(|(part, facts)| {
+        facts.is_none() && office(part).is_none_or(|(at, own)| at == 0 || roles::begins_department(own))
+    });
+    if department || read.iter().flatten().count() == 0 {
+        return;
+    }
+    for (part, facts) in parts.iter().zip(read.iter_mut()).filter(|(_, facts)| facts.is_none()) {
+        let Some((at, own)) = office(part) else { continue };
+        if is_name_shaped(&own[..at]) && (2..=4).contains(&own[..at].chars().count()) {
+            let person = part.start..part.start + at;
+            *facts = Some(Facts { role: Some(person.end..part.end), person, organization: None, proxy: false });
+        }
+    }
 }
 
 /// Without `（計６名）` at the end.

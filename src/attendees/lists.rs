@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use crate::attendees::{Attendees, Entry, Facts, grid, item};
 use crate::fold::with_plain_ideographs;
+use crate::lexicon::roles;
 use crate::line::Line;
 use crate::model::Presence;
 use crate::rules::attendees::{LISTS, List};
 use crate::rules::head::{FIELDS, Field};
 use crate::span::{Span, is_space};
 use crate::text::{Text, normal_form};
+use crate::verbatim::speaker::{Speaker, Strength};
 
 /// How far into a document a list may begin, in lines.
 const FAR: usize = 600;
@@ -136,6 +138,12 @@ impl Reader<'_> {
     fn heading(&self, line: &Line) -> Option<Heading> {
         let text = with_plain_ideographs(line.text(self.source));
         let (rule, caught) = LISTS.decide(&text)?;
+        let named = caught.name("name").map_or("", |name| name.as_str());
+        let brackets = ['（', '(', '【', '〔', '［', '[', '＜', '<', '〈', '《'];
+        let bracketed = caught.name("mark").is_some_and(|mark| mark.as_str().contains(brackets));
+        if rule.kind == List::Group && !bracketed && Speaker::of(named).person.is_some() {
+            return None;
+        }
         if rule.kind == List::Group
             && (self.open.is_none() || caught.name("glued").is_some() && caught["close"].trim().is_empty())
         {
@@ -160,7 +168,7 @@ impl Reader<'_> {
     fn is_other_field(&self, line: &Line) -> bool {
         let text = with_plain_ideographs(line.text(self.source));
         FIELDS.rule(&text).is_some_and(|rule| match rule.kind {
-            Field::Date | Field::Time | Field::Place | Field::Agenda | Field::Next => true,
+            Field::Date | Field::Time | Field::Place | Field::Agenda | Field::Next | Field::Name => true,
             Field::Attendees | Field::Unnamed => false,
         })
     }
@@ -168,9 +176,9 @@ impl Reader<'_> {
     /// Whether a line that names nobody may stand in a list: a further role of the person above, a count.
     fn may_belong(&self, line: &Line) -> bool {
         let text = normal_form(self.source, &[line.span]);
-        let said = crate::verbatim::speaker::Speaker::of(&text);
+        let said = Speaker::of(&text);
         let counted = text.starts_with(['（', '(']) || text.ends_with(['名', '人']) || text.contains("敬称略");
-        said.strength == crate::verbatim::speaker::Strength::Role || counted && text.chars().count() <= 20
+        said.strength == Strength::Role || counted && text.chars().count() <= 20
     }
 
     /// Reads the entries from a place in line `at` on; gives whether there are any and the next line to read.
@@ -205,7 +213,8 @@ impl Reader<'_> {
         let text = Text::of(self.source, spans);
         let whole = text.as_str();
         let parts = split(whole);
-        let read: Vec<Option<Facts>> = parts.iter().map(|part| item::item(whole, part.clone())).collect();
+        let mut read: Vec<Option<Facts>> = parts.iter().map(|part| item::item(whole, part.clone())).collect();
+        item::fill(whole, &parts, &mut read);
         let before = self.out.entries.len();
         let (mut role, mut organization): (Option<String>, Option<String>) = (None, None);
         for (part, facts) in parts.iter().zip(read) {
@@ -249,6 +258,9 @@ impl Reader<'_> {
     }
 
     fn grid(&mut self, from: Span) -> bool {
+        if self.belongs_above(from) {
+            return true;
+        }
         let line = with_plain_ideographs(from.of(self.source));
         let bare = line.trim_matches(['（', '）', '(', ')']);
         let shift = line.find(bare).unwrap_or(0);
@@ -284,6 +296,23 @@ impl Reader<'_> {
             self.out.entries.push(entry);
         }
         !found.is_empty()
+    }
+
+    /// `(厚木医師会 会長)` alone on its line says what the person above is.
+    fn belongs_above(&mut self, from: Span) -> bool {
+        let text = normal_form(self.source, &[from]);
+        let inner = text.strip_prefix(['（', '(']).and_then(|inner| inner.strip_suffix(['）', ')']));
+        let Some(inner) = inner.filter(|inner| !inner.starts_with("代理")) else { return false };
+        let first = self.open.map_or(0, |open| open.entries);
+        let Some(last) = self.out.entries.get_mut(first..).and_then(<[Entry]>::last_mut) else { return false };
+        let Some((organization, role)) = inner.rsplit_once(is_space) else { return false };
+        if last.organization.is_some() || roles::at_end(role).is_none() {
+            return false;
+        }
+        last.organization = Some(organization.trim().to_owned());
+        last.role.get_or_insert_with(|| role.to_owned());
+        last.label.push(from);
+        true
     }
 
     fn entry(&self, label: Vec<Span>, person: String, role: Option<String>, organization: Option<String>) -> Entry {

@@ -12,12 +12,14 @@ mod item;
 mod lists;
 mod roster;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub(crate) use lists::attendees;
-pub(crate) use roster::Roster;
+pub(crate) use roster::{Listed, Roster};
 
 use crate::ledger::Ledger;
+use crate::line::Line;
 use crate::model::{Attendee, Meeting, Presence};
 use crate::span::Span;
 use crate::text::normal_form;
@@ -66,6 +68,15 @@ pub(crate) struct Attendees {
 }
 
 impl Attendees {
+    /// The body without the lines of the lists.
+    pub fn without_lists<'l>(&self, body: &'l [Line]) -> Cow<'l, [Line]> {
+        if self.entries.is_empty() {
+            return Cow::Borrowed(body);
+        }
+        let kept = body.iter().zip(&self.listed).filter(|(_, listed)| !**listed);
+        kept.map(|(line, _)| *line).collect()
+    }
+
     pub fn roster(&self) -> Roster {
         Roster::of(&self.entries)
     }

@@ -19,6 +19,13 @@ pub(crate) struct Listed {
     pub at: Vec<Span>,
 }
 
+impl Listed {
+    /// Whether the role that the list states ends so.
+    pub fn has_role(&self, role: &str) -> bool {
+        self.role.as_deref().is_some_and(|own| key(own).ends_with(&key(role)))
+    }
+}
+
 impl Roster {
     pub(super) fn of(entries: &[Entry]) -> Self {
         let listed =
@@ -47,7 +54,11 @@ impl Roster {
     /// Who of the list holds a role: `会長`, `福祉部長`.
     pub fn holders(&self, role: &str) -> Vec<&Listed> {
         let role = key(role);
-        let holds = |listed: &&Listed| listed.role.as_deref().is_some_and(|own| key(own) == role);
+        let holds = |listed: &&Listed| {
+            let own = listed.role.as_deref().map(key).unwrap_or_default();
+            // 神楽課長: a name that no list of names has.
+            own == role || !own.is_empty() && format!("{}{own}", key(&listed.person)) == role
+        };
         distinct(self.people.iter().filter(holds).collect())
     }
 }

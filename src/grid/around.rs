@@ -1,15 +1,10 @@
 //! The lines above, between and below tables: captions, notes, headers that a page repeats.
 
-use std::collections::HashSet;
-
 use super::Grid;
-use super::sheet::Sheet;
+use super::sheet::{MOST_ABOVE, Sheet};
 use super::table::Part;
 use crate::model::FurnitureKind;
 use crate::span::Span;
-
-/// The most lines above a table that are about it.
-const MOST_ABOVE: usize = 5;
 
 /// What a line of the dump is, as far as tables are concerned.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,7 +46,6 @@ impl<'a, 's> Around<'a, 's> {
     pub fn finish(self, tables: &mut [Grid]) -> (Vec<(Span, FurnitureKind)>, usize) {
         let mut furniture = Vec::new();
         let mut above: Vec<usize> = Vec::new();
-        let mut printed: HashSet<String> = HashSet::new();
         let mut table: Option<usize> = None;
         let mut used = 0;
         for at in 0..self.uses.len() {
@@ -67,13 +61,12 @@ impl<'a, 's> Around<'a, 's> {
                 }
                 Use::Header(number) | Use::Rows(number) => {
                     if table != Some(number) {
-                        used += self.entitle(&mut tables[number], &above, &mut printed);
+                        used += self.entitle(&mut tables[number], &above);
                     }
                     table = Some(number);
                     above.clear();
                     used += span.end - span.start;
                 }
-                Use::Free if printed.contains(&self.key(at)) => furniture.push((span, FurnitureKind::Header)),
                 Use::Free => match table.filter(|_| above.is_empty() && self.is_footnote(at)) {
                     Some(number) => tables[number].notes.push(span),
                     None => above.push(at),
@@ -89,13 +82,12 @@ impl<'a, 's> Around<'a, 's> {
     }
 
     /// The lines above a table: its caption, and what is said of the whole. What is more is left alone.
-    fn entitle(&self, table: &mut Grid, above: &[usize], printed: &mut HashSet<String>) -> usize {
+    fn entitle(&self, table: &mut Grid, above: &[usize]) -> usize {
         if above.len() > MOST_ABOVE {
             return 0;
         }
         for at in above {
             let span = self.sheet.span(*at);
-            printed.insert(self.key(*at));
             if table.caption.is_none() && !self.sheet.is_note(*at) {
                 table.caption = Some(span);
             } else {
@@ -108,10 +100,5 @@ impl<'a, 's> Around<'a, 's> {
     /// `※…`, `（注）…` below a table.
     fn is_footnote(&self, at: usize) -> bool {
         self.sheet.is_note(at) && !self.sheet.text(at).contains("単位")
-    }
-
-    /// A line without its white space.
-    fn key(&self, at: usize) -> String {
-        self.sheet.text(at).split_whitespace().collect()
     }
 }

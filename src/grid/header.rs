@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::sheet::Sheet;
 use super::word::Word;
 use crate::rules::table::Word as Kind;
-use crate::span::Span;
+use crate::span::{Span, is_space};
 
 /// How many lines a header may take above and below its key line.
 const REACH: usize = 4;
@@ -35,7 +35,7 @@ pub(super) struct HeaderCell {
     pub pieces: Vec<Span>,
     pub start: usize,
     pub end: usize,
-    first: usize,
+    /// Its last line.
     last: usize,
 }
 
@@ -48,10 +48,15 @@ impl HeaderCell {
         self.start < end && start < self.end
     }
 
-    /// Whether the word is a further line of this cell: near it, and below its middle or its beginning.
-    fn goes_on(&self, word: &Word, line: usize) -> bool {
+    /// Whether the word is a further line of this cell: near it, and below its middle or its beginning. Letters set
+    /// apart fill the width of several columns.
+    fn goes_on(&self, word: &Word, line: usize, source: &str) -> bool {
+        let apart = self.pieces.iter().any(|piece| piece.of(source).contains(is_space));
         let off = (self.start + self.end).abs_diff(word.start + word.end);
-        line <= self.last + 2 && self.overlaps(word.start, word.end) && (off <= OFF_MIDDLE || self.start == word.start)
+        line <= self.last + 2
+            && !apart
+            && self.overlaps(word.start, word.end)
+            && (off <= OFF_MIDDLE || self.start == word.start)
     }
 }
 
@@ -83,7 +88,7 @@ fn header(sheet: &Sheet, key_line: usize, key: usize) -> Header {
     let first = (0..REACH).take_while(|up| is_upper(sheet, key_line, *up, &key_word)).count();
     let last = (0..REACH).take_while(|down| is_lower(sheet, key_line, *down, &key_word)).count();
     let lines = key_line - first..key_line + last + 1;
-    let (mut cells, groups) = cells(sheet, &lines);
+    let (mut cells, groups) = cells(sheet, &lines, key_line);
     cells.sort_by_key(|cell| (cell.start, cell.end));
     let key = cells.iter().position(|cell| cell.pieces.contains(&key_word.span)).unwrap_or(0);
     Header { lines, cells, key, groups }
@@ -125,30 +130,23 @@ fn is_plain(sheet: &Sheet, at: usize) -> bool {
         })
 }
 
-/// The cells of the lowest level, and the words that stand over several of them.
-fn cells(sheet: &Sheet, lines: &Range<usize>) -> (Vec<HeaderCell>, Vec<Span>) {
+/// The cells of the lowest level, and the words that stand over several of them: all that has nothing on the key line
+/// or below it.
+fn cells(sheet: &Sheet, lines: &Range<usize>, key_line: usize) -> (Vec<HeaderCell>, Vec<Span>) {
     let mut cells: Vec<HeaderCell> = Vec::new();
     for at in lines.clone() {
         for word in &sheet.words[at] {
-            match cells.iter_mut().find(|cell| cell.last < at && cell.goes_on(word, at)) {
+            match cells.iter_mut().find(|cell| cell.last < at && cell.goes_on(word, at, sheet.source)) {
                 Some(cell) => {
                     cell.pieces.push(word.span);
                     cell.start = cell.start.min(word.start);
                     cell.end = cell.end.max(word.end);
                     cell.last = at;
                 }
-                None => cells.push(HeaderCell {
-                    pieces: vec![word.span],
-                    start: word.start,
-                    end: word.end,
-                    first: at,
-                    last: at,
-                }),
+                None => cells.push(HeaderCell { pieces: vec![word.span], start: word.start, end: word.end, last: at }),
             }
         }
     }
-    let is_group =
-        |cell: &HeaderCell| cells.iter().any(|below| below.first > cell.last && below.overlaps(cell.start, cell.end));
-    let groups = cells.iter().filter(|cell| is_group(cell)).flat_map(|cell| cell.pieces.clone()).collect();
-    (cells.iter().filter(|cell| !is_group(cell)).cloned().collect(), groups)
+    let (cells, groups): (Vec<HeaderCell>, Vec<HeaderCell>) = cells.into_iter().partition(|cell| cell.last >= key_line);
+    (cells, groups.into_iter().flat_map(|group| group.pieces).collect())
 }

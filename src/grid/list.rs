@@ -1,6 +1,6 @@
 //! A list of numbered lines in columns, without a header: `議案第１号    令和４年度…`.
 
-use super::panel::{Key, Panel, pages};
+use super::panel::{Key, Panel, Role, pages};
 use super::sheet::Sheet;
 use super::table::Part;
 use crate::rules::table::{WORDS, Word as Kind};
@@ -8,13 +8,16 @@ use crate::values::number::number;
 
 /// The fewest rows that make a list.
 const FEWEST: usize = 5;
+/// The most lines above it: a title and what is said of the whole.
+const MOST_ABOVE: usize = 4;
 
-/// The list of a dump; `None` where too few of its lines are numbered one after the other.
+/// The list that a dump is; `None` where anything else stands in it, or too few lines are numbered one after the other.
 pub(super) fn part<'h>(sheet: &Sheet) -> Option<Part<'h>> {
     let numbered: Vec<usize> = (0..sheet.lines.len()).filter(|at| is_numbered(sheet, *at)).collect();
     let (first, last) = (*numbered.first()?, *numbered.last()?);
     let within = last + 1 - first;
-    if numbered.len() < FEWEST || numbered.len() * 5 < within * 2 || !runs_on(sheet, &numbered) {
+    let dense = numbered.len() >= FEWEST && numbered.len() * 5 >= within * 2;
+    if !dense || first > MOST_ABOVE || !runs_on(sheet, &numbered) {
         return None;
     }
     let mut part = Part::default();
@@ -22,7 +25,21 @@ pub(super) fn part<'h>(sheet: &Sheet) -> Option<Part<'h>> {
         let panel = Key::in_lines(sheet, &lines, 0).and_then(|key| Panel::new(sheet, None, lines, key));
         part.panels.extend(panel);
     }
-    Some(part)
+    is_whole(sheet, &part, first).then_some(part)
+}
+
+/// Whether all lines from the first number on are numbered ones, or what one of these goes on with in its last column.
+fn is_whole(sheet: &Sheet, part: &Part, first: usize) -> bool {
+    let used: usize = part.panels.iter().map(|panel| panel.lines.len()).sum();
+    let text = (first..sheet.lines.len()).filter(|at| sheet.furniture[*at].is_none()).count();
+    let plain = part.panels.iter().all(|panel| {
+        panel.lines.iter().zip(&panel.roles).all(|(at, role)| match role {
+            Role::Opens => is_numbered(sheet, *at),
+            Role::Belongs => sheet.chunks(*at) == 1,
+            Role::Barrier => false,
+        })
+    });
+    plain && used == text
 }
 
 /// Whether a line begins with a number and has something in a column of its own behind it.

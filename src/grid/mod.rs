@@ -8,7 +8,9 @@ mod align;
 mod around;
 mod atom;
 mod band;
+mod bond;
 mod columns;
+mod gap;
 mod header;
 mod list;
 mod lost;
@@ -71,8 +73,11 @@ pub(crate) struct Doubt {
 
 /// Reads the grids; `None` where there are none.
 pub(crate) fn read(lines: &[Line], source: &str) -> Option<Reading> {
-    let sheet = sheet::Sheet::new(lines, source)?;
+    let mut sheet = sheet::Sheet::new(lines, source)?;
     let headers = header::headers(&sheet);
+    if let Some(first) = headers.first() {
+        sheet.mark_printed(first.lines.start);
+    }
     let mut parts = table::parts(&sheet, &headers);
     if headers.is_empty() {
         parts.extend(list::part(&sheet));

@@ -1,5 +1,7 @@
 //! The dump as lines of words: what every step of the reading looks at.
 
+use std::collections::HashSet;
+
 use super::measure::Measure;
 use super::word::{Word, words};
 use crate::line::Line;
@@ -7,6 +9,9 @@ use crate::model::FurnitureKind;
 use crate::rules::furniture;
 use crate::rules::table::{BESIDE, WORDS, Word as Kind};
 use crate::span::Span;
+
+/// The most lines above a table that are about it.
+pub(super) const MOST_ABOVE: usize = 5;
 
 /// The text lines of a dump with their words; what the page prints is told apart.
 pub(super) struct Sheet<'s> {
@@ -54,6 +59,22 @@ impl<'s> Sheet<'s> {
     /// Whether a line stands farther below the one before it than lines usually do, or on another page.
     pub fn is_apart(&self, at: usize) -> bool {
         at == 0 || self.lines[at].gap > self.usual_gap || self.lines[at - 1].page != self.lines[at].page
+    }
+
+    /// Takes out what pages repeat of the lines above the first header.
+    pub fn mark_printed(&mut self, header: usize) {
+        let above = header.saturating_sub(MOST_ABOVE)..header;
+        let printed: HashSet<String> = above.map(|at| self.key(at)).filter(|key| key.chars().count() > 3).collect();
+        for at in header + 1..self.lines.len() {
+            if self.furniture[at].is_none() && printed.contains(&self.key(at)) {
+                self.furniture[at] = Some(FurnitureKind::Header);
+            }
+        }
+    }
+
+    /// A line without its white space.
+    fn key(&self, at: usize) -> String {
+        self.text(at).split_whitespace().collect()
     }
 
     pub fn span(&self, at: usize) -> Span {

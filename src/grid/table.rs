@@ -173,6 +173,6 @@ fn is_table(grid: &Grid, body: &[BodyLine]) -> bool {
     let crossing = grid.doubts.iter().filter(|doubt| doubt.columns.len() != 1).count();
     numbers.len() >= 2
         && rising * 10 >= (numbers.len() - 1) * 6
-        && pieces >= grid.rows.len() * 2
+        && pieces * 2 >= grid.rows.len() * 3
         && crossing * 4 <= pieces
 }

@@ -77,7 +77,13 @@ impl Linking<'_> {
         out.finish()
     }
 
-    fn find(&self, known: &links::Index, facts: &Facts, manifest: &Manifest, index: &Index) -> Result<Found, IngestError> {
+    fn find(
+        &self,
+        known: &links::Index,
+        facts: &Facts,
+        manifest: &Manifest,
+        index: &Index,
+    ) -> Result<Found, IngestError> {
         let links = known.links(facts);
         let rows: Vec<LinkRow> =
             links.iter().enumerate().map(|(at, link)| LinkRow::of(&facts.id, at + 1, link)).collect();

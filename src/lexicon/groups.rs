@@ -1,7 +1,8 @@
 //! Words that speak in minutes without being an organization's name: 行政, 座長, 県.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::table::rows;
 
@@ -15,7 +16,7 @@ pub enum Group {
     Government,
 }
 
-static GROUPS: LazyLock<HashMap<&'static str, Group>> = LazyLock::new(|| {
+static GROUPS: LazyLock<FxHashMap<&'static str, Group>> = LazyLock::new(|| {
     let groups = rows::<2>(include_str!("groups.tsv")).map(|[word, kind]| {
         let group = match kind {
             "role" => Group::Role,
@@ -30,6 +31,24 @@ static GROUPS: LazyLock<HashMap<&'static str, Group>> = LazyLock::new(|| {
 /// What may follow a group's name without changing it: 行政等.
 const ENDINGS: &[&str] = &["等", "他", "ほか", "たち", "達", "側", "各位", "など", "の方", "の皆さん"];
 
+/// A word that ends so names people or bodies in general, whatever stands before it: 学校関係者.
+const GENERAL: &[&str] = &[
+    "関係者",
+    "関係機関",
+    "関係団体",
+    "関係職員",
+    "関係部署",
+    "関係課",
+    "従事者",
+    "経験者",
+    "有資格者",
+    "機関",
+    "入所施設",
+    "通所施設",
+    "関係施設",
+    "医療施設",
+];
+
 /// The group that `label` is: `行政`, `医療・福祉関係者等` (joined by ・, 、 or 及び).
 pub fn of(label: &str) -> Option<Group> {
     let bare = ENDINGS.iter().find_map(|ending| label.strip_suffix(ending)).unwrap_or(label);
@@ -38,7 +57,8 @@ pub fn of(label: &str) -> Option<Group> {
     }
     let mut parts = bare.split(['・', '／', '/']);
     let all_generic = bare.contains(['・', '／', '/']) && parts.all(|part| GROUPS.get(part) == Some(&Group::Generic));
-    all_generic.then_some(Group::Generic)
+    let general = GENERAL.iter().any(|word| bare.ends_with(word));
+    (all_generic || general).then_some(Group::Generic)
 }
 
 #[cfg(test)]

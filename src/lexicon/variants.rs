@@ -1,7 +1,8 @@
 //! Spellings of one name: 障がい and 障害, 茅ヶ崎 and 茅ケ崎, 齋藤 and 斎藤.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::brackets::is_kanji;
 use super::table::rows;
@@ -14,8 +15,8 @@ struct Variant {
 }
 
 /// The rows by their first character, the longest first.
-static VARIANTS: LazyLock<HashMap<char, Vec<Variant>>> = LazyLock::new(|| {
-    let mut table: HashMap<char, Vec<Variant>> = HashMap::new();
+static VARIANTS: LazyLock<FxHashMap<char, Vec<Variant>>> = LazyLock::new(|| {
+    let mut table: FxHashMap<char, Vec<Variant>> = FxHashMap::default();
     for [written, folded, rule] in rows::<3>(include_str!("variants.tsv")) {
         let first = written.chars().next().unwrap_or_default();
         table.entry(first).or_default().push(Variant { written, folded, rule });
@@ -23,6 +24,20 @@ static VARIANTS: LazyLock<HashMap<char, Vec<Variant>>> = LazyLock::new(|| {
     table.values_mut().for_each(|variants| variants.sort_by_key(|variant| std::cmp::Reverse(variant.written.len())));
     table
 });
+
+/// Which characters may begin a variant: one bit each, so that most characters of most names ask no table.
+static FIRSTS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut bits = vec![0; 1 << 10];
+    for first in VARIANTS.keys().filter(|first| (**first as usize) < 1 << 16) {
+        bits[*first as usize >> 6] |= 1 << (*first as usize & 63);
+    }
+    bits
+});
+
+fn may_begin_a_variant(c: char) -> bool {
+    let at = c as usize;
+    at >= 1 << 16 || FIRSTS[at >> 6] >> (at & 63) & 1 == 1
+}
 
 const KE: &str = "variant.ke";
 
@@ -38,7 +53,7 @@ pub fn rules(a: &str, b: &str) -> Vec<&'static str> {
         return Vec::new();
     }
     let mut rules: Vec<&'static str> = Vec::new();
-    let only_in = |these: &[(&'static str, String)], those: &[(&'static str, String)]| -> Vec<&'static str> {
+    let only_in = |these: &[(&'static str, &str)], those: &[(&'static str, &str)]| -> Vec<&'static str> {
         these.iter().filter(|variant| !those.contains(variant)).map(|(rule, _)| *rule).collect()
     };
     for rule in only_in(&of_a, &of_b).into_iter().chain(only_in(&of_b, &of_a)) {
@@ -53,16 +68,16 @@ pub fn rules(a: &str, b: &str) -> Vec<&'static str> {
 }
 
 /// Folds `name`, telling each variant that it meets with its rule and how it is written.
-fn fold(name: &str, mut met: impl FnMut((&'static str, String))) -> String {
+fn fold<'n>(name: &'n str, mut met: impl FnMut((&'static str, &'n str))) -> String {
     let mut folded = String::with_capacity(name.len());
     let (mut at, mut last) = (0, ' ');
     while let Some(c) = name[at..].chars().next() {
         let rest = &name[at..];
         let after = at + c.len_utf8();
-        if let Some(variant) =
-            VARIANTS.get(&c).and_then(|variants| variants.iter().find(|v| rest.starts_with(v.written)))
+        let fits = |variants: &'static Vec<Variant>| variants.iter().find(|variant| rest.starts_with(variant.written));
+        if let Some(variant) = Some(c).filter(|&c| may_begin_a_variant(c)).and_then(|c| VARIANTS.get(&c)).and_then(fits)
         {
-            met((variant.rule, variant.written.to_owned()));
+            met((variant.rule, variant.written));
             folded.push_str(variant.folded);
             at += variant.written.len();
             last = c;
@@ -70,7 +85,7 @@ fn fold(name: &str, mut met: impl FnMut((&'static str, String))) -> String {
         }
         if matches!(c, 'ヶ' | 'ケ' | 'が' | 'ガ' | 'ヵ' | 'カ') && is_kanji(last) && name[after..].starts_with(is_kanji)
         {
-            met((KE, c.to_string()));
+            met((KE, &name[at..after]));
             folded.push('ケ');
         } else if !c.is_whitespace() {
             folded.push(c.to_ascii_uppercase());
@@ -81,26 +96,17 @@ fn fold(name: &str, mut met: impl FnMut((&'static str, String))) -> String {
     folded
 }
 
-/// The other spelling of a word of `label` that `text` holds, where one document mixes them: 障がい in the label, 障害 in the text.
-pub fn mixed<'t>(label: &str, text: &'t str) -> Option<Mixed<'t>> {
-    const GROUPS: &[&[&str]] = &[&["障がい", "障害", "障碍", "障礙"], &["子ども", "こども", "子供"]];
-    GROUPS.iter().find_map(|spellings| {
-        let written = spellings.iter().find(|spelling| label.contains(**spelling))?;
-        let others = spellings.iter().filter(|spelling| *spelling != written);
-        let (at, other) = others.filter_map(|other| text.find(other).map(|at| (at, *other))).min()?;
-        Some(Mixed { written, other: &text[at..at + other.len()], at })
-    })
-}
+/// Words of names that documents spell in several ways, longer spellings first.
+const SPELLINGS: &[&[&str]] =
+    &[&["障害がい", "障がい", "障害", "障碍", "障礙"], &["子ども", "こども", "子供"], &["附属", "付属"]];
 
-/// Two spellings of one word in one document.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Mixed<'t> {
-    /// As the label writes it: 障がい.
-    pub written: &'static str,
-    /// As the text writes it elsewhere: 障害.
-    pub other: &'t str,
-    /// Where in the text, in bytes.
-    pub at: usize,
+/// The other spellings of a name: 障がい福祉課, 障碍福祉課 … for 障害がい福祉課 (a slip that is met).
+pub fn respelt(name: &str) -> impl Iterator<Item = String> {
+    let written = |spellings: &&[&'static str]| spellings.iter().find(|spelling| name.contains(**spelling)).copied();
+    let words = SPELLINGS.iter().filter_map(move |spellings| Some((*spellings, written(spellings)?)));
+    words.flat_map(move |(spellings, word)| {
+        spellings.iter().filter(move |other| **other != word).map(move |other| name.replace(word, other))
+    })
 }
 
 #[cfg(test)]
@@ -136,8 +142,10 @@ mod tests {
     }
 
     #[test]
-    fn a_document_that_mixes_spellings_is_seen() {
-        let mixed = mixed("小田原市障がい福祉課", "障がい福祉課と障害部門").expect("障害 stands there");
-        assert_eq!((mixed.written, mixed.other), ("障がい", "障害"));
+    fn a_name_is_respelt_word_by_word() {
+        let others: Vec<String> = respelt("障害がい福祉課").collect();
+        assert!(others.contains(&"障がい福祉課".to_owned()) && others.contains(&"障害福祉課".to_owned()));
+        assert_eq!(key("障害がい福祉課"), key("障害福祉課"));
+        assert_eq!(respelt("健康づくり課").count(), 0);
     }
 }

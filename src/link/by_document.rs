@@ -90,15 +90,16 @@ fn is_full(label: &str) -> bool {
 /// Names that are a place and the label: 小田原市立病院 for 市立病院, 厚木市健康づくり課 for 健康づくり課, 神奈川県社会福祉協議会 for 県社協.
 pub(super) fn placed(label: &str, cx: &Context, identify: &dyn Fn(&str) -> Resolution) -> Vec<Found> {
     let shape = Shape::of(label);
-    if shape.place.is_some() || cx.has_standing(label) && shape.form.is_none() {
+    if shape.is_government() || cx.has_standing(label) && (shape.form.is_none() || shape.place.is_some()) {
         return Vec::new();
     }
+    let located = shape.place.is_some();
     let mut keys = vec![variants::key(label)];
     keys.extend(expansions(label).iter().map(|(long, _)| variants::key(long)));
     let mut found = Vec::new();
     for name in cx.names() {
         let place = keys.iter().find_map(|key| name.key.strip_suffix(key.as_str())).filter(|place| !place.is_empty());
-        if place.is_some_and(is_place) {
+        if place.is_some_and(|place| if located { is_owner(place) } else { is_place(place) }) {
             let evidence = vec![Support::rule("context.document-name").at(Some(name.spot.clone()))];
             push(&mut found, Found { resolution: identify(name.shape.label), method: Method::Context, evidence });
         }
@@ -110,6 +111,11 @@ pub(super) fn placed(label: &str, cx: &Context, identify: &dyn Fn(&str) -> Resol
 fn is_place(text: &str) -> bool {
     let text = text.strip_suffix('立').unwrap_or(text);
     kind(text) == Some(Kind::Legal) || Shape::of(text).place.is_some_and(|place| place.written == text)
+}
+
+/// What may be left out before a name that has its own place: 熊本県立 before 天草支援学校.
+fn is_owner(text: &str) -> bool {
+    kind(text) == Some(Kind::Legal) || text.ends_with('立') && is_place(text)
 }
 
 /// Adds what is not found yet.

@@ -83,6 +83,7 @@ fn seat(place: &Place, cx: &Context) -> Option<Resolution> {
 fn of_place(shape: &Shape, form: &'static Form, place: &Place, cx: &Context) -> Option<Resolution> {
     let named = !shape.body().is_empty() || form.suffix.chars().nth(1).is_some();
     let gives_parent = match form.gives {
+        Gives::Parent | Gives::Owner if holds_another(shape.body()) => return None,
         Gives::Parent => place.full && named,
         Gives::Owner => place.owner,
         Gives::Region | Gives::Place => {
@@ -94,6 +95,14 @@ fn of_place(shape: &Shape, form: &'static Form, place: &Place, cx: &Context) -> 
         return (place.owner && form.gives == Gives::Nothing).then(|| owned(shape, form, place, cx)).flatten();
     }
     owned(shape, form, place, cx)
+}
+
+/// Whether the body names another organization, which stands between the place and the form: 体育協会 in 厚木市体育協会総務課.
+pub(super) fn holds_another(body: &str) -> bool {
+    let ends = body.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.filter_map(|end| forms::of(&body[..end])).any(|form| {
+        form.plain && form.suffix.chars().nth(1).is_some() && form.classification != Classification::Department
+    })
 }
 
 /// Not a name but words about several: 管内の, 地区の.
@@ -145,11 +154,9 @@ fn ministry(label: &str, form: &'static Form) -> Option<Resolution> {
         return (form.suffix == label).then(|| exact(label, form, None));
     }
     let name = label.char_indices().map(|(at, _)| &label[..at]).filter(|name| name.chars().count() > 2);
-    let parent = name
-        .filter(|name| {
-            forms::exactly(name).is_some_and(|form| form.plain && form.classification == Classification::Ministry)
-        })
-        .last()?;
+    let parent = name.rev().find(|name| {
+        forms::exactly(name).is_some_and(|form| form.plain && form.classification == Classification::Ministry)
+    })?;
     let department = form.gives == Gives::Parent;
     let organization = Organization {
         classification: form.classification,

@@ -1,11 +1,15 @@
 //! What a document tells about its organizations before any label is resolved.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+
+use aho_corasick::AhoCorasick;
 
 use super::home::Home;
 use super::names::names_in;
-use super::resolution::Spot;
+use super::resolution::{Resolution, Spot};
 use super::shape::Shape;
+use crate::lexicon::brackets::is_kanji;
 use crate::lexicon::register::{Register, Row};
 use crate::lexicon::variants;
 
@@ -58,6 +62,8 @@ pub struct Context<'a> {
     pub(super) home: Home,
     listed: Vec<Listed<'a>>,
     in_texts: OnceCell<Vec<Listed<'a>>>,
+    own_names: OnceCell<Option<AhoCorasick>>,
+    resolved: RefCell<HashMap<String, Resolution>>,
 }
 
 impl<'a> Context<'a> {
@@ -71,7 +77,8 @@ impl<'a> Context<'a> {
         }
         let shapes: Vec<Shape> = listed.iter().map(|name| name.shape.clone()).collect();
         let home = Home::of(around.title, around.region, &shapes);
-        Context { around, home, listed, in_texts: OnceCell::new() }
+        let (in_texts, own_names, resolved) = Default::default();
+        Context { around, home, listed, in_texts, own_names, resolved }
     }
 
     /// Where the document is at home, as far as it tells.
@@ -84,6 +91,38 @@ impl<'a> Context<'a> {
     pub fn knows(&self, label: &str) -> bool {
         let has_row = || self.around.register.named(label).any(|(row, _)| self.fit(row) != Fit::Elsewhere);
         self.has_standing(label) || has_row() || super::resolve::is_supported(label, self)
+    }
+
+    /// Whom a label means (see [`resolve`](super::resolve::resolve)); each label is resolved once.
+    pub fn resolve(&self, label: &str) -> Resolution {
+        if let Some(known) = self.resolved.borrow().get(label) {
+            return known.clone();
+        }
+        let resolution = super::resolve::resolve(label, self);
+        self.resolved.borrow_mut().insert(label.to_owned(), resolution.clone());
+        resolution
+    }
+
+    /// Another spelling of the same name in this document, or of what follows its place: 障がい福祉課 beside 小田原市障害がい福祉課.
+    pub fn other_spelling(&self, label: &str) -> Option<String> {
+        let (rest, key) = (Shape::of(label).rest, variants::key(label));
+        // Another spelling of the whole label is its variant, and is reported as that.
+        let holds = |name: &String| {
+            let listed = self.listed.iter().any(|known| known.shape.rest == name && known.key != key);
+            listed || self.around.texts.iter().any(|text| holds_word(text, name))
+        };
+        variants::respelt(rest).filter(|name| name.chars().nth(2).is_some()).find(holds)
+    }
+
+    /// Whether the document has exactly this name at a place of organizations.
+    pub(super) fn uses(&self, label: &str) -> bool {
+        self.listed.iter().any(|name| name.shape.label == label)
+    }
+
+    /// The document's own names, for finding them in texts.
+    pub(super) fn own_names(&self) -> Option<&AhoCorasick> {
+        let names = || self.listed.iter().map(|name| name.shape.label).filter(|name| name.chars().nth(1).is_some());
+        self.own_names.get_or_init(|| super::mentions::longest(names())).as_ref()
     }
 
     /// Whether the attendee list or a column has exactly this name.
@@ -142,6 +181,11 @@ impl<'a> Context<'a> {
             || rows.iter().any(|row| self.home.municipalities.contains(row))
             || self.fit(row) == Fit::Here && rows.is_empty()
     }
+}
+
+/// Whether a text holds a name that no kanji goes on from.
+fn holds_word(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| !text[at + name.len()..].starts_with(is_kanji))
 }
 
 /// How the region of a register row and that of a document agree.

@@ -1,17 +1,17 @@
 //! Stage: every name of a document becomes an organization, or stays open.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::context::{Context, DocumentName, Standing, Surroundings};
 use super::mentions;
 use super::resolution::{Resolution, Spot, Support};
-use super::resolve::resolve;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::lexicon::register::Register;
 use crate::model::{
-    Candidates, Classification, Document, Evidence, Method, Opinion, Organization, Party, PartyCell, Positions,
-    Section, Status,
+    Candidates, Classification, Document, Evidence, Mention, Method, Opinion, Organization, Party, PartyCell,
+    Positions, Section, Status,
 };
 use crate::text::Text;
 
@@ -19,32 +19,54 @@ use crate::text::Text;
 struct Known {
     resolution: Resolution,
     evidence: Vec<Evidence>,
+    /// How the document spells the same name elsewhere.
+    other_spelling: Option<String>,
+}
+
+/// What was found in a document before anything is written into it.
+struct Answers {
+    /// For each distinct label.
+    labels: HashMap<String, Known>,
+    /// For each opinion in order, then for each plan item.
+    mentions: Vec<Vec<(Mention, Organization)>>,
 }
 
 /// Resolves the labels of all parties and cells, lists the organizations, and finds where texts mention them.
 pub(crate) fn link(document: &mut Document, register: &Register, ledger: &Ledger, findings: &mut Vec<Finding>) {
-    let known = resolve_all(document, register, ledger);
+    let Answers { labels, mentions } = answers(document, register, ledger);
     let mut listed = Listed::default();
     each_opinion_mut(&mut document.sections, &mut |opinion| {
         for party in opinion.attribution.iter_mut().flat_map(|attribution| &mut attribution.parties) {
-            if let Some(found) = known.get(&party.label).filter(|_| names_organization(party)) {
+            if let Some(found) = labels.get(&party.label).filter(|_| names_organization(party)) {
                 listed.take(&party.label, &party.spans, found, ledger, findings);
                 found.party(party);
             }
         }
     });
     for cell in document.items.iter_mut().flat_map(|item| item.lead.iter_mut().chain(&mut item.cooperating)) {
-        if let Some(found) = known.get(&cell.label) {
+        if let Some(found) = labels.get(&cell.label) {
             listed.take(&cell.label, &cell.spans, found, ledger, findings);
             found.cell(cell);
         }
     }
-    document.organizations = listed.organizations;
-    mentions::mark(document, register, &listed.by_label, ledger);
+    for attendee in document.meeting.iter_mut().flat_map(|meeting| &mut meeting.attendees) {
+        let name = attendee.organization.take().map(|id| id.trim_start_matches("org:").to_owned());
+        if let Some((name, found)) = name.and_then(|name| labels.get(&name).map(|found| (name, found))) {
+            listed.take(&name, &attendee.spans, found, ledger, findings);
+            attendee.organization = found.resolution.organization.as_ref().map(|organization| organization.id.clone());
+        }
+    }
+    let mut mentions = mentions.into_iter();
+    let mut next = || mentions.next().unwrap_or_default();
+    each_opinion_mut(&mut document.sections, &mut |opinion| opinion.mentions = listed.mentioned(next()));
+    for item in &mut document.items {
+        item.mentions = listed.mentioned(next());
+    }
+    document.organizations = listed.in_order();
 }
 
-/// What the document tells about each distinct label.
-fn resolve_all(document: &Document, register: &Register, ledger: &Ledger) -> HashMap<String, Known> {
+/// What the document tells about each distinct label and each text.
+fn answers(document: &Document, register: &Register, ledger: &Ledger) -> Answers {
     let places = places(document);
     let leaves = texts(document);
     let names: Vec<DocumentName> =
@@ -61,21 +83,57 @@ fn resolve_all(document: &Document, register: &Register, ledger: &Ledger) -> Has
         texts: &texts,
         register,
     });
-    let title = document.title.as_ref().map(|title| &title.spans);
+    let title = document.title.as_ref();
     let position = |spot: &Spot| match spot {
         Spot::Name(at) => places.get(*at).map(|(_, _, spans)| (*spans).clone()),
-        Spot::Text { piece, range } => leaves.get(*piece).map(|(_, spans)| within(spans, range.clone(), ledger)),
-        Spot::Title(range) => title.map(|spans| within(spans, range.clone(), ledger)),
+        Spot::Text { piece, range } => {
+            leaves.get(*piece).map(|(text, spans)| Leaf::new(text, spans, ledger).positions(range.clone(), ledger))
+        }
+        Spot::Title(range) => {
+            title.map(|title| Leaf::new(&title.text, &title.spans, ledger).positions(range.clone(), ledger))
+        }
     };
-    let mut known: HashMap<String, Known> = HashMap::new();
-    for (label, _, _) in &places {
-        if !known.contains_key(*label) {
-            let resolution = resolve(label, &cx);
+    let mut labels: HashMap<String, Known> = HashMap::new();
+    let attendees = meeting.iter().flat_map(|meeting| &meeting.attendees);
+    let organizations = attendees.filter_map(|attendee| attendee.organization.as_deref());
+    let organizations = organizations.map(|name| name.trim_start_matches("org:"));
+    for label in places.iter().map(|(label, _, _)| *label).chain(organizations) {
+        if !labels.contains_key(label) {
+            let resolution = cx.resolve(label);
             let evidence = resolution.evidence.iter().map(|support| evidence(support, &position)).collect();
-            known.insert((*label).to_owned(), Known { resolution, evidence });
+            let other_spelling = cx.other_spelling(label);
+            labels.insert(label.to_owned(), Known { resolution, evidence, other_spelling });
         }
     }
-    known
+    Answers { labels, mentions: all_mentions(document, &cx, ledger) }
+}
+
+/// The mentions of each opinion in order, then of each plan item.
+fn all_mentions(document: &Document, cx: &Context, ledger: &Ledger) -> Vec<Vec<(Mention, Organization)>> {
+    let mut mentions = Vec::new();
+    each_opinion(&document.sections, &mut |opinion| {
+        mentions.push(mentions_of(&opinion.text, &opinion.spans, cx, ledger))
+    });
+    for item in &document.items {
+        let cells = item.notes.iter().chain(&item.content);
+        mentions.push(cells.flat_map(|cell| mentions_of(&cell.text, &cell.spans, cx, ledger)).collect());
+    }
+    mentions
+}
+
+fn mentions_of(text: &str, spans: &Positions, cx: &Context, ledger: &Ledger) -> Vec<(Mention, Organization)> {
+    let found = mentions::mentions(text, cx);
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let leaf = Leaf::new(text, spans, ledger);
+    let placed = found.into_iter().filter_map(|found| {
+        let organization = found.resolution.organization?;
+        let label = text[found.range.clone()].to_owned();
+        let at = leaf.positions(found.range, ledger);
+        Some((Mention { organization: organization.id.clone(), label, at }, organization))
+    });
+    placed.filter(|(mention, _)| !mention.at.is_empty()).collect()
 }
 
 fn evidence(support: &Support, position: &impl Fn(&Spot) -> Option<Positions>) -> Evidence {
@@ -86,10 +144,36 @@ fn evidence(support: &Support, position: &impl Fn(&Spot) -> Option<Positions>) -
     }
 }
 
-/// The positions of a range of bytes in the normal form of a leaf.
-pub(super) fn within(leaf: &Positions, range: std::ops::Range<usize>, ledger: &Ledger) -> Positions {
-    let text = Text::of(ledger.text(), &ledger.spans(leaf));
-    ledger.positions(&text.spans(range, ledger.text()))
+/// A leaf's text as the output writes it, and the way from there to the source.
+struct Leaf<'t> {
+    written: &'t str,
+    /// The same without the line feeds between paragraphs.
+    joined: Text,
+}
+
+impl<'t> Leaf<'t> {
+    fn new(written: &'t str, spans: &Positions, ledger: &Ledger) -> Self {
+        Self { written, joined: Text::of(ledger.text(), &ledger.spans(spans)) }
+    }
+
+    /// The positions of a range of bytes of the written text.
+    fn positions(&self, range: Range<usize>, ledger: &Ledger) -> Positions {
+        let joined = self.joined_at(range.start)..self.joined_at(range.end);
+        match self.joined.as_str().get(joined.clone()) == self.written.get(range) {
+            true => ledger.positions(&self.joined.spans(joined, ledger.text())),
+            // A name that two paragraphs tear has no place of its own.
+            false => Positions::default(),
+        }
+    }
+
+    /// Where a byte of the written text stands in the joined one: a line feed is nothing there, or a space between words.
+    fn joined_at(&self, at: usize) -> usize {
+        let joined = self.joined.as_str().as_bytes();
+        self.written[..at].split_inclusive('\n').fold(0, |to, paragraph| {
+            let spaced = paragraph.ends_with('\n') && joined.get(to + paragraph.len() - 1) == Some(&b' ');
+            to + paragraph.len() - usize::from(paragraph.ends_with('\n') && !spaced)
+        })
+    }
 }
 
 /// A party that stands in the text and is neither a person nor a role.
@@ -175,10 +259,17 @@ impl Known {
     }
 }
 
-/// The organizations in order of first appearance.
+/// Where positions begin, in the document.
+fn first(positions: &Positions) -> usize {
+    positions.0.first().map_or(usize::MAX, |[start, _]| *start)
+}
+
+/// The organizations of the document, collected label by label.
 #[derive(Default)]
 struct Listed {
     organizations: Vec<Organization>,
+    /// Where each is first named.
+    first: Vec<usize>,
     by_id: HashMap<String, usize>,
     /// Each label that has been reported, with the id of its organization where it has one.
     by_label: HashMap<String, Option<String>>,
@@ -190,7 +281,7 @@ impl Listed {
             return;
         }
         if let Some(organization) = &found.resolution.organization {
-            self.list(label, organization);
+            self.list(label, organization, first(spans));
         }
         let id = found.id().filter(|_| !is_generic(found));
         self.by_label.insert(label.to_owned(), id);
@@ -198,12 +289,30 @@ impl Listed {
         findings.extend(remark(label, found, self).map(|kind| Finding { kind, at: at() }));
     }
 
-    fn list(&mut self, label: &str, organization: &Organization) {
+    /// Lists the organizations of mentions, too.
+    fn mentioned(&mut self, mentions: Vec<(Mention, Organization)>) -> Vec<Mention> {
+        let listed = mentions.into_iter().map(|(mention, organization)| {
+            self.list(&mention.label, &organization, first(&mention.at));
+            mention
+        });
+        listed.collect()
+    }
+
+    /// The organizations in order of first appearance.
+    fn in_order(self) -> Vec<Organization> {
+        let mut organizations: Vec<(usize, Organization)> = self.first.into_iter().zip(self.organizations).collect();
+        organizations.sort_by_key(|(first, _)| *first);
+        organizations.into_iter().map(|(_, organization)| organization).collect()
+    }
+
+    fn list(&mut self, label: &str, organization: &Organization, first: usize) {
         let next = self.organizations.len();
         let at = *self.by_id.entry(organization.id.clone()).or_insert(next);
         if at == next {
             self.organizations.push(organization.clone());
+            self.first.push(first);
         }
+        self.first[at] = self.first[at].min(first);
         let listed = &mut self.organizations[at];
         if listed.name != label && !listed.other_names.iter().any(|name| name == label) {
             listed.other_names.push(label.to_owned());
@@ -228,7 +337,10 @@ fn remark(label: &str, found: &Known, listed: &Listed) -> Option<FindingKind> {
             let other = found.id().and_then(|id| listed.spelling(&id, &label))?;
             Some(FindingKind::VariantSpelling { label, other })
         }
-        (Status::Resolved | Status::Unknown, _) => None,
+        (Status::Resolved, _) => {
+            found.other_spelling.clone().map(|other| FindingKind::VariantSpelling { label, other })
+        }
+        (Status::Unknown, _) => None,
     }
 }
 

@@ -1,130 +1,172 @@
-//! Where running text names an organization of the document or of the register.
+//! Organizations named inside a text: what was said *about* whom.
 
-use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::document::{each_opinion_mut, within};
-use crate::ledger::Ledger;
+use super::context::Context;
+use super::names;
+use super::resolution::Resolution;
+use super::shape::Shape;
 use crate::lexicon::brackets::{is_hiragana, is_kanji, is_katakana};
-use crate::lexicon::register::Register;
-use crate::model::{Classification, Document, Mention, Organization, Positions};
+use crate::lexicon::municipalities::Municipalities;
+use crate::model::{Classification, Method, Status};
 
-/// Finds the names that texts hold.
-struct Finder {
-    automaton: AhoCorasick,
-    /// The organization of each pattern.
-    ids: Vec<String>,
+/// An organization inside a text in normal form: 小田原市立病院 in 「主治医はほぼ小田原市立病院の医師のため」.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// Where the name stands, in bytes of the text.
+    pub range: Range<usize>,
+    /// Whom it means: always with an organization.
+    pub resolution: Resolution,
 }
 
-/// Fills `mentions` of opinions and plan items.
-pub(super) fn mark(
-    document: &mut Document,
-    register: &Register,
-    labels: &HashMap<String, Option<String>>,
-    ledger: &Ledger,
-) {
-    let Some(finder) = Finder::new(&document.organizations, register, labels) else { return };
-    each_opinion_mut(&mut document.sections, &mut |opinion| {
-        opinion.mentions = finder.mentions(&opinion.text, &opinion.spans, ledger);
-    });
-    for item in &mut document.items {
-        let cells = item.notes.iter().chain(&item.content);
-        item.mentions = cells.flat_map(|cell| finder.mentions(&cell.text, &cell.spans, ledger)).collect();
-    }
+/// The full names of prefectures and municipalities; a ward's stands only behind its city.
+static GOVERNMENTS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let names = Municipalities::all().iter().filter(|row| !row.is_ward()).map(|row| row.name);
+    longest(names).expect("two thousand names make an automaton")
+});
+
+/// An automaton that finds the longest of several names that begin at one place; none where there are no names.
+pub(super) fn longest<P: AsRef<[u8]>>(names: impl IntoIterator<Item = P>) -> Option<AhoCorasick> {
+    let names: Vec<P> = names.into_iter().collect();
+    let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names);
+    automaton.ok().filter(|_| !names.is_empty())
 }
 
-impl Finder {
-    /// The names and labels of the document's organizations and those of the register, each for one organization only.
-    fn new(
-        organizations: &[Organization],
-        register: &Register,
-        labels: &HashMap<String, Option<String>>,
-    ) -> Option<Self> {
-        let mut names: HashMap<&str, Option<&str>> = HashMap::new();
-        for organization in organizations.iter().filter(|one| one.classification != Classification::Generic) {
-            add(&mut names, &organization.name, &organization.id);
+/// The organizations that `text` names, from left to right; of overlapping names the first, and of those the longest.
+///
+/// A name inside a longer word is none: 厚木市 in 厚木市立病院, こども医療 in こども医療的. What a label would leave open is left
+/// out here, and a name that no register has counts only if the document uses it as a name elsewhere.
+pub fn mentions(text: &str, cx: &Context) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let mut end = 0;
+    for range in candidates(text, cx) {
+        if range.start < end {
+            continue;
         }
-        for row in register.rows() {
-            std::iter::once(&row.name).chain(&row.other_names).for_each(|name| add(&mut names, name, &row.id));
-        }
-        for (label, id) in labels {
-            match id {
-                Some(id) => add(&mut names, label, id),
-                // An ambiguous label, or a group: no mention of one organization.
-                None => drop(names.insert(label, None)),
-            }
-        }
-        let mut patterns: Vec<(&str, &str)> = names.into_iter().filter_map(|(name, id)| Some((name, id?))).collect();
-        patterns.retain(|(name, _)| is_name(name));
-        patterns.sort_unstable();
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(patterns.iter().map(|(name, _)| name))
-            .ok()?;
-        let ids = patterns.iter().map(|(_, id)| (*id).to_owned()).collect();
-        (!patterns.is_empty()).then_some(Self { automaton, ids })
+        end = range.end;
+        mentions.extend(mention(text, range, cx));
     }
-
-    fn mentions(&self, text: &str, spans: &Positions, ledger: &Ledger) -> Vec<Mention> {
-        let whole = |found: &aho_corasick::Match| stands_alone(text, found.start(), found.end());
-        let found = self.automaton.find_iter(text).filter(whole);
-        found
-            .map(|found| Mention {
-                organization: self.ids[found.pattern().as_usize()].clone(),
-                label: text[found.range()].to_owned(),
-                at: within(spans, found.range(), ledger),
-            })
-            .collect()
-    }
+    mentions
 }
 
-/// Enters a name; one that two organizations bear names neither.
-fn add<'n>(names: &mut HashMap<&'n str, Option<&'n str>>, name: &'n str, id: &'n str) {
-    let known = names.entry(name).or_insert(Some(id));
-    if *known != Some(id) {
-        *known = None;
-    }
+/// Every name that may be meant, the leftmost and of those the longest first.
+fn candidates(text: &str, cx: &Context) -> Vec<Range<usize>> {
+    let mut found = names::names_in(text);
+    found.extend(names::bare_names_in(text));
+    let whole = |range: &Range<usize>| is_whole(text, range);
+    let own = cx.own_names().into_iter().flat_map(|own| own.find_iter(text).map(|hit| hit.range()));
+    let registered = cx.around.register.names_in(text);
+    found.extend(own.chain(registered).filter(whole));
+    found.extend(GOVERNMENTS.find_iter(text).filter_map(|hit| government(text, hit.start())));
+    found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    found
 }
 
-/// Two characters or more: a single one is a word of anything.
-fn is_name(name: &str) -> bool {
-    name.chars().nth(1).is_some()
+/// A government in full at this place, with its city and ward: 神奈川県厚木市. None where the word goes on (厚木市民, 厚木市内).
+fn government(text: &str, start: usize) -> Option<Range<usize>> {
+    let written = Shape::of(&text[start..]).place.filter(|place| place.full)?.written.len();
+    let range = start..start + written;
+    let short = text[range.clone()].chars().nth(2).is_none();
+    let begins = !short || !text[..start].ends_with(|c| is_kanji(c) || is_katakana(c));
+    let inside = text[range.end..].starts_with("内") || names::goes_on(&text[range.end..]);
+    (begins && !inside).then_some(range)
 }
 
-/// Whether a match is a whole word: 厚木市 inside 厚木市立病院 is none, nor 和市 inside 大和市.
-fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let name = &text[start..end];
-    let touches = |inside: Option<char>, outside: Option<char>| match (inside, outside) {
-        (Some(inside), Some(outside)) => {
-            let noun = |c: char| is_kanji(c) || is_katakana(c) || c.is_ascii_alphanumeric();
-            noun(outside) && (noun(inside) || !is_hiragana(inside))
-        }
-        (None, _) | (_, None) => false,
+/// Whether a name is a word by itself: no word goes on into it or out of it.
+fn is_whole(text: &str, range: &Range<usize>) -> bool {
+    let name = &text[range.clone()];
+    let before = text[..range.start].chars().next_back();
+    let first = name.chars().next().unwrap_or_default();
+    let particle =
+        |c: char| matches!(c, 'は' | 'が' | 'を' | 'に' | 'で' | 'と' | 'も' | 'や' | 'の' | 'へ' | 'り' | 'び');
+    let begins = match before {
+        Some(c) if is_hiragana(first) => !is_hiragana(c) || particle(c) && name.chars().nth(3).is_some(),
+        Some(c) if is_katakana(first) => !is_katakana(c),
+        Some(c) if first.is_ascii_alphanumeric() => !c.is_ascii_alphanumeric() && !is_kanji(c),
+        Some(c) => !is_kanji(c) || Shape::of(name).place.is_some_and(|place| place.full),
+        None => true,
     };
-    let before = text[..start].chars().next_back();
-    let after = text[end..].chars().next();
-    // A name in hiragana begins where a particle may end: …はほうあんふじ.
-    let kana = name.chars().all(is_hiragana);
-    let glued = kana && before.is_some_and(|c| is_hiragana(c) && !"はがをのにへとでもや".contains(c));
-    !touches(name.chars().next(), before) && !touches(name.chars().next_back(), after) && !glued
+    begins && !names::goes_on(&text[range.end..])
+}
+
+/// The mention of a name, if it is clear whom it means.
+fn mention(text: &str, range: Range<usize>, cx: &Context) -> Option<Mention> {
+    let name = &text[range.clone()];
+    let resolution = cx.resolve(name);
+    let organization = resolution.organization.as_ref()?;
+    let clear = match resolution.status {
+        Status::Resolved => !is_bare(name) || resolution.method != Some(Method::Exact),
+        Status::Unregistered => cx.uses(name),
+        Status::Ambiguous | Status::Unknown => false,
+    };
+    (clear && organization.classification != Classification::Generic).then_some(Mention { range, resolution })
+}
+
+fn is_bare(name: &str) -> bool {
+    let shape = Shape::of(name);
+    shape.place.is_none() && shape.body().is_empty()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::context::{DocumentName, Standing, Surroundings};
     use super::*;
+    use crate::lexicon::register::Register;
 
-    fn alone(text: &str, name: &str) -> bool {
-        let start = text.find(name).unwrap();
-        stands_alone(text, start, start + name.len())
+    /// The names and ids that a text of the source document 003 mentions.
+    fn found(text: &str) -> Vec<(String, String)> {
+        let labels = [
+            "小田原市健康づくり課",
+            "小田原市立病院",
+            "ほうあんふじ",
+            "太陽の門",
+            "小田原医師会",
+            "こども医療",
+            "えーる",
+        ];
+        let names = labels.map(|text| DocumentName { text, standing: Standing::Speaker });
+        let register = Register::embedded();
+        let texts = [text];
+        let title = "第2回小田原地域小児等在宅医療連絡会議の概要";
+        let around = Surroundings {
+            title,
+            region: Some("小田原"),
+            date: None,
+            names: &names,
+            texts: &texts,
+            register: &register,
+        };
+        let cx = Context::new(around);
+        let id = |mention: &Mention| mention.resolution.id().unwrap_or_default().to_owned();
+        mentions(text, &cx).iter().map(|mention| (text[mention.range.clone()].to_owned(), id(mention))).collect()
+    }
+
+    fn names(text: &str) -> Vec<String> {
+        found(text).into_iter().map(|(name, _)| name).collect()
     }
 
     #[test]
-    fn part_of_a_longer_name_is_no_mention() {
-        assert!(alone("小田原市立病院と箱根町が", "箱根町"));
-        assert!(alone("ほうあんふじと太陽の門が", "ほうあんふじ"));
-        assert!(!alone("厚木市立病院では", "厚木市"));
-        assert!(!alone("大和市医師会", "和市"));
-        assert!(!alone("箱根町健康づくり課", "箱根町"));
+    fn organizations_are_found_between_particles() {
+        let text = "小田原市健康づくり課や小田原保健福祉事務所、湯河原町・真鶴町、箱根町のそれぞれの行政の方";
+        assert_eq!(names(text), ["小田原市健康づくり課", "小田原保健福祉事務所", "湯河原町", "真鶴町", "箱根町"]);
+        assert_eq!(names("ほうあんふじと太陽の門がやり始めている"), ["ほうあんふじ", "太陽の門"]);
+        assert_eq!(names("関してはほうあんふじと太陽の門"), ["ほうあんふじ", "太陽の門"]);
+    }
+
+    #[test]
+    fn a_form_alone_means_the_document_s_own() {
+        let meant = found("東海大や市立病院から退院時に、医師会が");
+        let ids: Vec<_> = meant.iter().map(|(_, id)| id.as_str()).collect();
+        assert_eq!(ids, ["tokai-university-hospital", "odawara-city-hospital", "org:小田原医師会"]);
+    }
+
+    #[test]
+    fn a_part_of_a_word_is_no_mention() {
+        assert_eq!(names("厚木市立病院前クリニック"), [""; 0]);
+        assert_eq!(names("箱根町民と箱根町内の学校、大病院、こども医療的ケア、さえーる"), [""; 0]);
+        assert_eq!(names("こども医療でやっている"), ["こども医療"]);
     }
 }

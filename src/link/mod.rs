@@ -9,7 +9,7 @@ pub mod context;
 mod document;
 mod home;
 pub mod judge;
-mod mentions;
+pub mod mentions;
 mod names;
 pub mod resolution;
 pub mod resolve;

@@ -55,8 +55,26 @@ pub(crate) fn names_in(text: &str) -> Vec<Range<usize>> {
     names
 }
 
+/// The ranges of forms that stand without a name: `医師会`, `市立病院`, of three characters or more.
+pub(crate) fn bare_names_in(text: &str) -> Vec<Range<usize>> {
+    let bare = SUFFIXES.find_iter(text).filter_map(|suffix| {
+        let start = start_of_name(text, 0, suffix.start());
+        let name = &text[start..suffix.end()];
+        let owner = start < suffix.start() && OWNERS.contains(&&text[start..suffix.start()]);
+        let long = name.chars().nth(2).is_some();
+        (long && (start == suffix.start() || owner) && !goes_on(&text[suffix.end()..])).then_some(start..suffix.end())
+    });
+    bare.collect()
+}
+
+/// What may stand before a form without naming anybody: 市立病院, 県教育委員会.
+const OWNERS: &[&str] = &[
+    "市立", "町立", "村立", "県立", "都立", "府立", "道立", "区立", "市民", "町民", "県", "市", "町", "村", "本市",
+    "本町", "本県",
+];
+
 /// Whether the word goes on after a suffix: 部 in 部署, 会 in 会議.
-fn goes_on(after: &str) -> bool {
+pub(super) fn goes_on(after: &str) -> bool {
     const MAY_FOLLOW: &[&str] =
         &["等", "他", "側", "中心", "及び", "並び", "内", "職員", "担当", "主催", "共催", "開催", "様", "殿", "長"];
     let word = after.starts_with(|c: char| is_kanji(c) || is_katakana(c) || c.is_ascii_alphanumeric());

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::lexicon::forms::{self, Form};
+use super::shape::Shape;
 use crate::lexicon::municipalities::{Municipalities, Municipality};
 use crate::lexicon::register::Row;
 use crate::model::{Classification, Identifier, Method, Organization, Status};
@@ -119,8 +119,9 @@ impl Resolution {
 
 /// An organization that only its name tells: `org:うわまち病院`, a hospital by its form.
 pub fn organization_of_name(name: &str) -> Organization {
-    let classification =
-        forms::of(name).filter(|form| form.plain).map_or(Classification::Other, |form: &Form| form.classification);
+    let shape = Shape::of(name);
+    let form = shape.form.filter(|form| form.plain).or(shape.head);
+    let classification = form.map_or(Classification::Other, |form| form.classification);
     Organization {
         id: format!("org:{name}"),
         name: name.to_owned(),

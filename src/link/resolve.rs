@@ -8,6 +8,7 @@ use super::resolution::{
 use super::shape::Shape;
 use super::{by_form, by_register};
 use crate::lexicon::abbreviations::expansions;
+use crate::lexicon::brackets;
 use crate::lexicon::forms::Gives;
 use crate::lexicon::groups::{self, Group};
 use crate::lexicon::municipalities::{Municipalities, Municipality};
@@ -19,7 +20,7 @@ use crate::model::{Method, Organization, Status};
 /// `市立病院` in a document of 小田原 is 小田原市立病院, by context; `ほうあんふじ` stays a name that no register has;
 /// `リハセンター`, which two rows claim, is ambiguous; `行政` is nobody.
 pub fn resolve(label: &str, cx: &Context) -> Resolution {
-    let label = label.trim();
+    let label = without_brackets(label.trim());
     let shape = Shape::of(label);
     None.or_else(|| spelt_otherwise(label, cx))
         .or_else(|| certain(&shape, cx))
@@ -32,6 +33,12 @@ pub fn resolve(label: &str, cx: &Context) -> Resolution {
         .or_else(|| sure_abbreviation(label, cx))
         .or_else(|| of_host(&shape, cx))
         .unwrap_or_else(|| unregistered(&shape, cx))
+}
+
+/// A cell may stand wholly in brackets: （医療型障害児入所施設）.
+fn without_brackets(label: &str) -> &str {
+    let inside = label.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+    inside.filter(|inside| !inside.contains(['（', '(', '）', ')'])).unwrap_or(label)
 }
 
 /// What a name is by itself, without the document's other names: for the names that the document suggests.
@@ -68,7 +75,8 @@ fn spelt_otherwise(label: &str, cx: &Context) -> Option<Resolution> {
 /// 座長, 行政, 県; 厚木市内の病院.
 fn group(shape: &Shape, cx: &Context) -> Option<Resolution> {
     let label = shape.label;
-    if shape.place.is_some() && shape.form.is_some() && by_form::is_phrase(shape.body()) {
+    let several = shape.place.is_some() && shape.form.is_some() && by_form::is_phrase(shape.body());
+    if several || shape.place.is_none() && brackets::particle(label) {
         return Some(Resolution::generic(label));
     }
     match groups::of(label)? {
@@ -299,7 +307,13 @@ fn of_host(shape: &Shape, cx: &Context) -> Option<Resolution> {
     }
     let (full, at) = match shape.label.char_indices().nth(1) {
         Some((second, _)) if shape.label.starts_with(['市', '県', '町', '村', '区', '都', '府', '道']) => {
-            let (row, at) = government_called(&shape.label[..second], cx)?;
+            // 県西, 市民, 道央: the word goes on.
+            let goes_on = [
+                '西', '東', '南', '北', '央', '中', '内', '外', '民', '立', '営', '街', '長', '下', '上', '境', '域',
+                '界',
+            ];
+            let (row, at) = government_called(&shape.label[..second], cx)
+                .filter(|_| !shape.label[second..].starts_with(goes_on))?;
             (format!("{}{}", row.name, &shape.label[second..]), at)
         }
         Some(_) | None => {
@@ -322,7 +336,8 @@ fn resolve_full(name: &str, cx: &Context) -> Option<Resolution> {
 
 /// A name, and nothing more is known; a form may tell its kind and its parent.
 fn unregistered(shape: &Shape, cx: &Context) -> Resolution {
-    let place = shape.place.as_ref().filter(|place| place.full && !shape.rest.is_empty());
+    let own = !shape.rest.is_empty() && !by_form::holds_another(shape.body());
+    let place = shape.place.as_ref().filter(|place| place.full && own);
     let parent =
         place.filter(|_| shape.form.is_some_and(|form| form.gives == Gives::Parent)).and_then(|place| {
             match cx.home.narrow(&place.rows)[..] {

@@ -12,15 +12,20 @@ mod endings;
 mod habits;
 mod head;
 mod item;
+mod labels;
 mod learn;
 mod likeness;
+mod linebreak;
+mod list;
 mod outline;
 mod parties;
+mod periods;
 mod references;
 mod rows;
 mod schedule;
 mod score;
 mod sheet;
+mod tally;
 mod title;
 mod words;
 
@@ -31,13 +36,16 @@ use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::line::Line;
 use crate::model::{Furniture, Passage, Plan, PlanItem};
+use crate::options::TypeHint;
 use crate::rules::plan::Column;
+use crate::span::Span;
 
 use atoms::Page;
 use item::{Read, Reader};
 use outline::{Kind, Outline};
 use rows::RowLines;
 use sheet::Sheet;
+use words::words;
 
 /// What a plan says, placed in the ledger.
 pub(crate) struct PlanParts {
@@ -48,26 +56,36 @@ pub(crate) struct PlanParts {
     pub furniture: Vec<Furniture>,
 }
 
-/// The lines of a document that may be a plan: what each is, and where the rows are.
+/// The lines of a plan: what each is, and where the rows are.
 pub(crate) struct Draft {
     sheet: Sheet,
     outline: Outline,
     columns: Vec<Column>,
     rows: Vec<RowLines>,
+    /// What looked like furniture and is none, in order.
+    claimed: Vec<Span>,
 }
 
-/// Finds head and rows, without placing anything.
-pub(crate) fn draft(blocks: &Blocks, source: &str) -> Draft {
+/// Finds head and rows, without placing anything; `None` where the document is no plan, as far as the caller does not say so.
+pub(crate) fn draft(blocks: &Blocks, source: &str, hint: TypeHint) -> Option<Draft> {
+    if hint == TypeHint::Minutes {
+        return None;
+    }
     let mut sheet = sheet::sheet(blocks, source);
     let mut outline = outline::outline(&sheet, source);
+    if outline.heads.is_empty() && hint == TypeHint::Auto {
+        return None;
+    }
     let columns = head::columns(&sheet.body, &outline, source);
     let rows = rows::rows(&sheet.body, &outline.kinds, source);
     for row in rows.iter().filter(|row| row.doubtful) {
         outline.kinds[row.lines.start] = Kind::Text;
-        sheet.claim_number(row.lines.start);
     }
-    sheet.claimed.sort_unstable();
-    Draft { sheet, outline, columns, rows }
+    sheet.count_pages(&outline.kinds, source);
+    sheet.mark_headers(&mut outline.kinds);
+    let claimed = sheet.claimed(&outline.kinds);
+    let draft = Draft { sheet, outline, columns, rows, claimed };
+    (hint == TypeHint::Plan || draft.is_plan(source)).then_some(draft)
 }
 
 impl Draft {
@@ -78,17 +96,28 @@ impl Draft {
 
     /// Whether the plan reads a line that looked like furniture.
     pub fn claims(&self, line: &Line) -> bool {
-        self.sheet.claimed.binary_search(&line.span).is_ok()
+        self.claimed.binary_search(&line.span).is_ok()
     }
 
-    /// Whether the document is a plan: a head of the table, rows with text, and little else.
-    pub fn is_plan(&self, source: &str) -> bool {
+    /// Whether there are rows with several cells each, and little else.
+    fn is_plan(&self, source: &str) -> bool {
         let page = self.page(source);
-        let text = |lines: std::ops::Range<usize>| lines.filter(|at| !page.is_apart(*at)).count();
-        let inside: usize = self.rows.iter().map(|row| text(row.lines.clone())).sum();
-        let before = text(0..self.rows.first().map_or(page.body.len(), |row| row.lines.start));
-        let rows = !self.rows.is_empty() && inside >= 2 * self.rows.len() && inside >= 2 * before;
-        !self.outline.heads.is_empty() && rows && !keeps_columns(page.body, source)
+        let text = |lines: std::ops::Range<usize>| lines.filter(|at| !page.is_apart(*at));
+        let inside: usize = self.rows.iter().map(|row| text(row.lines.clone()).count()).sum();
+        let before = text(0..self.rows.first().map_or(page.body.len(), |row| row.lines.start)).count();
+        let pieces =
+            |row: &RowLines| text(row.lines.clone()).map(|at| words(source, page.body[at].span).count()).sum::<usize>();
+        let full = self.rows.iter().filter(|row| pieces(row) >= 4).count();
+        let rows = !self.rows.is_empty() && full * 5 >= self.rows.len() * 4 && inside >= 2 * before;
+        rows && self.has_plan_columns() && !keeps_columns(page.body, source)
+    }
+
+    /// Whether the head names what a plan's does, and little else; periods alone may stand above a head that is lost.
+    fn has_plan_columns(&self) -> bool {
+        let has = |column: Column| self.columns.contains(&column);
+        let parties = usize::from(has(Column::Lead)) + usize::from(has(Column::Cooperating));
+        let others = self.columns.iter().filter(|column| **column == Column::Other).count();
+        has(Column::Content) && parties > 0 && others * 2 <= self.columns.len() || has(Column::Name) && parties == 2
     }
 
     fn page<'a>(&'a self, source: &'a str) -> Page<'a> {
@@ -118,21 +147,6 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
         labels: &learned.labels,
     };
     let mut rows: Vec<Read> = Vec::with_capacity(draft.rows.len());
-    if std::env::var_os("GIJI_DEBUG").is_some() {
-        eprintln!(
-            "columns {:?}\nwidths {:?}\nbullets {:?}\nlists {:?}\nfilled {:?}\ntrailing {:?}",
-            draft.columns,
-            learned.habits.widths,
-            learned.habits.marks,
-            learned.habits.lists,
-            learned.habits.filled,
-            learned.habits.trailing
-        );
-        eprintln!(
-            "cats {:?}\nsched {:?}\nloose {:?}",
-            learned.habits.categories, learned.habits.schedule, learned.habits.loose
-        );
-    }
     let mut ids = Ids::default();
     let mut pieces = atoms::Row::default();
     let mut assignment = score::Assignment::default();
@@ -140,9 +154,6 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
         atoms::collect(row, &page, &learned.labels, &mut pieces);
         model.assign(&pieces, &mut assignment);
         model.doubt(&mut assignment);
-        if std::env::var("GIJI_DEBUG").is_ok_and(|n| n == row.number.to_string()) {
-            model.debug(&pieces, &assignment);
-        }
         rows.push(reader.read(row, ids.next(row.number), &pieces.atoms, &assignment.columns, ledger));
         doubts(&pieces.atoms, &assignment, &draft.columns, source, findings);
     }

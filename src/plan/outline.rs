@@ -1,8 +1,8 @@
 //! What each line of the body is, before any row is read: title, handout label, head of the table, or text.
 
 use crate::line::Line;
-use crate::rules::is_bullet;
 use crate::rules::plan::{COLUMNS, Column, LABELS, LONGEST_HEADER, PERIODS, Period};
+use crate::rules::{is_bullet, is_digit};
 use crate::span::Span;
 
 use super::sheet::Sheet;
@@ -22,8 +22,8 @@ pub(super) enum Kind {
     Label,
     /// Column headers and periods.
     Head,
-    /// A page number, unless the rows count through it.
-    Number,
+    /// A header or a page number, unless the rows count through it.
+    Furniture,
 }
 
 /// A word of the table's head.
@@ -64,16 +64,19 @@ pub(super) fn word(text: &str) -> Option<Word> {
 
 /// Sorts the lines of the body.
 pub(super) fn outline(sheet: &Sheet, source: &str) -> Outline {
-    let body = &sheet.body[..];
-    let mut outline = Outline { kinds: vec![Kind::Text; body.len()], heads: heads(body, source) };
-    sheet.numbers.iter().for_each(|at| outline.kinds[*at] = Kind::Number);
+    let mut outline = Outline { kinds: vec![Kind::Text; sheet.body.len()], heads: heads(&sheet.body, source) };
     for run in &outline.heads {
         outline.kinds[run.clone()].fill(Kind::Head);
     }
-    mark_title(body, &mut outline, source);
-    for (line, kind) in body.iter().zip(&mut outline.kinds).filter(|(_, kind)| **kind == Kind::Text) {
+    mark_title(&sheet.body, &mut outline, source);
+    for (line, kind) in sheet.body.iter().zip(&mut outline.kinds).filter(|(_, kind)| **kind == Kind::Text) {
         if LABELS.decide(line.text(source)).is_some() {
             *kind = Kind::Label;
+        }
+    }
+    for at in &sheet.back {
+        if outline.kinds[*at] == Kind::Text && sheet.body[*at].text(source).chars().all(is_digit) {
+            outline.kinds[*at] = Kind::Furniture;
         }
     }
     outline
@@ -100,8 +103,7 @@ fn heads(body: &[Line], source: &str) -> Vec<std::ops::Range<usize>> {
     for (at, line) in body.iter().enumerate() {
         match line_words(line, source) {
             Some(words) => {
-                let turns = at > 0 && body[at - 1].page != line.page;
-                if turns || run.breaks_sequence(&words) || run.repeats(&words) {
+                if run.breaks_sequence(&words) || run.repeats(&words) {
                     run.close(at, &mut found);
                 }
                 run.take(at, &words);

@@ -47,9 +47,9 @@ pub(super) fn rows(body: &[Line], kinds: &[Kind], source: &str) -> Vec<RowLines>
 
 /// Lines that begin with a number and white space, or, where `glued`, a number alone.
 fn candidates(body: &[Line], kinds: &[Kind], source: &str, glued: bool) -> Vec<RowLines> {
-    let text = body.iter().zip(kinds).enumerate().filter(|(_, (_, kind))| matches!(kind, Kind::Text | Kind::Number));
+    let text = body.iter().zip(kinds).enumerate().filter(|(_, (_, kind))| matches!(kind, Kind::Text | Kind::Furniture));
     let found =
-        text.filter_map(|(at, (line, kind))| Some((candidate(line, at, source, glued)?, *kind == Kind::Number)));
+        text.filter_map(|(at, (line, kind))| Some((candidate(line, at, source, glued)?, *kind == Kind::Furniture)));
     found.map(|(row, doubtful)| RowLines { doubtful, ..row }).collect()
 }
 
@@ -69,7 +69,7 @@ fn candidate(line: &Line, at: usize, source: &str, glued: bool) -> Option<RowLin
     let back = after.filter(|c| ")）.．".contains(*c)).map_or(0, char::len_utf8);
     let end = front + digits + back;
     let next = text[end..].chars().next();
-    if !next.is_none_or(is_space) && !(glued && next.is_some_and(is_ideograph)) {
+    if next.is_some_and(|next| !(is_space(next) || glued && is_ideograph(next))) {
         return None;
     }
     let span = |from: usize, to: usize| Span::new(line.span.start + from, line.span.start + to);

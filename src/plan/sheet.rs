@@ -1,7 +1,7 @@
 //! The lines that a plan is read from: the body, and what only looked like furniture.
 //!
-//! The head of a table stands at the same place of every page, as a running header does, and a row's number may stand alone
-//! on its line, as a page number does. A plan takes them back.
+//! The head of a table stands at the same place of every page, as a running header does; names come again at like distances,
+//! as a footer does; a row's number may stand alone on its line, as a page number does. A plan takes them back.
 
 use crate::blocks::Blocks;
 use crate::line::Line;
@@ -9,43 +9,49 @@ use crate::model::FurnitureKind;
 use crate::rules::is_digit;
 use crate::span::Span;
 
-use super::outline::word;
-use super::words::words;
+use super::outline::Kind;
 
-/// A line that a plan may read, and whether it was taken for furniture.
+/// The lines that a plan may read.
 #[derive(Debug)]
 pub(super) struct Sheet {
     pub body: Vec<Line>,
-    /// Body indices of lines that may be page numbers.
-    pub numbers: Vec<usize>,
-    /// What was taken back, in order.
-    pub claimed: Vec<Span>,
+    /// Body indices of the lines that looked like furniture.
+    pub back: Vec<usize>,
+    /// Where the page numbers stand, those that may be rows' among them.
+    numbers: Vec<usize>,
 }
 
-/// Puts head lines and bare numbers back among the body's lines.
+/// Puts headers and bare numbers back among the body's lines.
 pub(super) fn sheet(blocks: &Blocks, source: &str) -> Sheet {
-    let mut sheet = Sheet { body: Vec::with_capacity(blocks.body.len()), numbers: Vec::new(), claimed: Vec::new() };
+    let numbers = blocks.furniture.iter().filter(|(_, kind)| *kind == FurnitureKind::PageNumber);
+    let numbers = numbers.map(|(line, _)| line.span.start).collect();
+    let mut sheet = Sheet { body: Vec::with_capacity(blocks.body.len()), back: Vec::new(), numbers };
     let mut back = blocks.furniture.iter().filter(|(line, kind)| may_be_text(line, *kind, source)).peekable();
     for line in &blocks.body {
-        while let Some((own, kind)) = back.next_if(|(own, _)| own.span.start < line.span.start) {
-            sheet.take_back(*own, *kind);
+        while let Some((own, _)) = back.next_if(|(own, _)| own.span.start < line.span.start) {
+            sheet.take_back(*own);
         }
         sheet.body.push(*line);
     }
-    back.for_each(|(own, kind)| sheet.take_back(*own, *kind));
+    back.for_each(|(own, _)| sheet.take_back(*own));
     sheet.forget_habitual_gaps();
     sheet
 }
 
 fn may_be_text(line: &Line, kind: FurnitureKind, source: &str) -> bool {
     match kind {
-        FurnitureKind::Header => words(source, line.span).all(|span| word(span.of(source)).is_some()),
+        FurnitureKind::Header => true,
         FurnitureKind::PageNumber => line.text(source).chars().all(is_digit),
         FurnitureKind::Rule | FurnitureKind::PageTag => false,
     }
 }
 
 impl Sheet {
+    fn take_back(&mut self, line: Line) {
+        self.back.push(self.body.len());
+        self.body.push(line);
+    }
+
     /// Where a blank line follows nearly every line, it says nothing.
     fn forget_habitual_gaps(&mut self) {
         let apart = self.body.iter().filter(|line| line.gap > 0).count();
@@ -54,21 +60,47 @@ impl Sheet {
         }
     }
 
-    fn take_back(&mut self, line: Line, kind: FurnitureKind) {
-        if kind == FurnitureKind::PageNumber {
-            self.numbers.push(self.body.len());
-        } else {
-            self.claimed.push(line.span);
+    /// Counts the pages: by form feeds, else by page numbers, else by the repeated title.
+    pub fn count_pages(&mut self, kinds: &[Kind], source: &str) {
+        if source.contains('\u{c}') {
+            return;
         }
-        self.body.push(line);
+        let claimed = self.claimed(kinds);
+        self.numbers.retain(|at| claimed.binary_search_by_key(at, |span| span.start).is_err());
+        let top = self.body.first().map_or(0, |line| line.span.start);
+        let mut ends = self.numbers.iter().filter(|at| **at > top).peekable();
+        let by_title = self.numbers.is_empty();
+        let mut page = 1;
+        for at in 0..self.body.len() {
+            let start = self.body[at].span.start;
+            while ends.next_if(|end| **end < start).is_some() {
+                page += 1;
+            }
+            let begins = kinds[at] == Kind::Repeated && (at == 0 || kinds[at - 1] != Kind::Repeated);
+            page += usize::from(by_title && begins);
+            self.body[at].page = page;
+        }
     }
 
-    /// A number that turned out to open a row turns no page.
-    pub fn claim_number(&mut self, at: usize) {
-        self.claimed.push(self.body[at].span);
-        let page = self.body[at].page;
-        if self.body.get(at + 1).is_some_and(|next| next.page == page + 1) {
-            self.body[at + 1..].iter_mut().for_each(|line| line.page -= 1);
+    /// What stands beside a page's end and comes again is a running header after all.
+    pub fn mark_headers(&self, kinds: &mut [Kind]) {
+        for at in self.back.iter().filter(|at| kinds[**at] == Kind::Text).copied().collect::<Vec<_>>() {
+            if self.is_edge(at) {
+                kinds[at] = Kind::Furniture;
+            }
         }
+    }
+
+    /// Whether a page ends right before or after a line.
+    fn is_edge(&self, at: usize) -> bool {
+        let page = self.body[at].page;
+        let other = |other: Option<&Line>| other.is_none_or(|other| other.page != page);
+        other(at.checked_sub(1).map(|before| &self.body[before])) || other(self.body.get(at + 1))
+    }
+
+    /// The lines that looked like furniture and are none.
+    pub fn claimed(&self, kinds: &[Kind]) -> Vec<Span> {
+        let claimed = self.back.iter().filter(|at| kinds[**at] != Kind::Furniture);
+        claimed.map(|at| self.body[*at].span).collect()
     }
 }

@@ -15,6 +15,8 @@ pub(crate) enum Field {
     Agenda,
     /// 次回.
     Next,
+    /// 会議名: where a form states it.
+    Name,
     /// 出席者, 傍聴者.
     Attendees,
     /// A field that the output has no name for.
@@ -30,8 +32,8 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         first: First::Any,
         pattern: concat!(
             "^(?&number)",
-            r"(?<name>(?:開\s*催\s*|会\s*議\s*)?(?:日\s*時|期\s*日|年\s*月\s*日(?:時)?)(?:及び場所|・場所)?|開\s*催\s*日|と\s*き)\s*",
-            r"(?<colon>[：:】］\]〕]|[はに])?\s*(?<value>.*)$",
+            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*|実\s*施\s*)?(?:日\s*時|期\s*日|年\s*月\s*日(?:時)?|期\s*間)(?:及び場所|・場所)?|(?:会\s*議\s*)?開\s*催\s*日|と\s*き)\s*",
+            r"(?<colon>[：:】］\]〕|｜]|[はに])?\s*(?<value>.*)$",
         ),
         examples: &[
             "１ 日時：平成 29年１月 30日（水）19：00～21：00",
@@ -39,6 +41,8 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
             "開催日：令和 5年 2月17日",
             "○日時",
             "日　　時　令和３年７月１日",
+            "会議開催日時:令和6年1月31日(水曜日) 午前10時から11時20分まで",
+            "開催日時 | 令和3年10月19日",
         ],
     },
     Rule {
@@ -57,8 +61,8 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         first: First::Any,
         pattern: concat!(
             "^(?&number)",
-            r"(?<name>(?:開\s*催\s*|会\s*議\s*)?場\s*所|会\s*場|と\s*こ\s*ろ|開\s*催\s*形\s*式)\s*",
-            r"(?:(?<colon>[：:】］\]〕])\s*(?<value>.*)|[\s　](?<spaced>.+))?$",
+            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*)?場\s*所|会\s*場|と\s*こ\s*ろ|開\s*催\s*形\s*式)\s*",
+            r"(?:(?<colon>[：:】］\]〕|｜])\s*(?<value>.*)|[\s　](?<spaced>.+))?$",
         ),
         examples: &[
             "２ 場所：おだわら総合医療福祉会館 ４階会議室１",
@@ -88,6 +92,17 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
             r"\s*[】〕］\]]?\s*(?<colon>[：:])?$",
         ),
         examples: &["３ 議題", "議事", "■議題：", "【議事】", "４ 協議事項"],
+    },
+    Rule {
+        id: "head.name",
+        kind: Field::Name,
+        first: First::Any,
+        pattern: r"^(?&number)(?<name>(?:会\s*議|審\s*議\s*会|附属機関)(?:等)?の?\s*名\s*称?|会\s*議\s*の\s*名\s*称)\s*(?:(?<colon>[：:|｜])\s*(?<value>.*)|[\s　]+(?<spaced>.+))?$",
+        examples: &[
+            "会議名：令和 5年第1回定例会（第1号 2月17日）",
+            "会議の名称 | 白鷺町男女共同参画推進会議 |",
+            "審議会等名称",
+        ],
     },
     Rule {
         id: "head.attendees",

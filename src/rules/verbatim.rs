@@ -134,6 +134,8 @@ pub(crate) enum Aside {
     Procedure,
     /// The end of the whole.
     End,
+    /// `〔意見等〕`: what follows are turns.
+    Opinions,
 }
 
 /// Lines that are no speech though they stand among it.
@@ -144,6 +146,20 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
         first: First::Of("（(【〔―－—-─〈＜以了終"),
         pattern: r"^[（(【〔〈＜―－—─-]*\s*(?:以\s*上|了|終\s*了|終\s*わ\s*り|完)\s*[】〕）)〉＞―－—─-]*[。.]?$",
         examples: &["（以上）", "――了――", "以　上", "－以上－"],
+    },
+    Rule {
+        id: "aside.opinions",
+        kind: Aside::Opinions,
+        first: First::Of("（(【〔［[〈＜<《≪主意質発■○◆●□◇"),
+        pattern: r"^[（(【〔［\[〈＜<《≪■○◆●□◇\s]*(?:主な|主たる|各委員の|委員からの|出された)?\s*(?:御|ご)?(?:意見|発言|質疑|質問)(?:交換|応答|等|内容|要旨|概要)?(?:[・、／/及びと]*(?:御|ご)?(?:意見|質疑|質問|発言|応答|回答)(?:応答|等)?)*\s*[】〕］\]〉＞>》≫）):：]*$",
+        examples: &["〔意見等〕", "〇主な意見及び質疑応答", "（質疑応答）"],
+    },
+    Rule {
+        id: "aside.report",
+        kind: Aside::Procedure,
+        first: First::Any,
+        pattern: r"^[^。「」]{1,24}(?:より|から|が|に基づき|により)[^。「」]{0,40}(?:説明|報告|紹介|朗読|挨拶|あいさつ)(?:（[^（）]*）)?。?$",
+        examples: &["事務局より資料1に基づき説明。", "事務局から資料３を報告"],
     },
     Rule {
         id: "aside.stage-brackets",

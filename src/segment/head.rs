@@ -3,7 +3,7 @@
 use crate::element::Element;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
-use crate::model::{LineRange, Meeting, NextMeeting, Passage, Section};
+use crate::model::{LineRange, Meeting, NextMeeting, Passage, Positions, Section};
 use crate::rules::head::Field;
 use crate::segment::{Minutes, hull};
 use crate::span::Span;
@@ -15,6 +15,9 @@ use crate::values::{date, time};
 #[derive(Default)]
 pub(super) struct Head {
     title: Option<Passage>,
+    /// Whether the title is what a form states as the meeting's name, and where the form's own heading stands.
+    named: bool,
+    form: Option<Positions>,
     meeting: Meeting,
     /// Marks of the head and of what frames the whole, （以上）.
     pub marks: Vec<Span>,
@@ -23,6 +26,7 @@ pub(super) struct Head {
 
 impl Head {
     pub fn title(&mut self, element: &Element, ledger: &mut Ledger) {
+        self.marks.extend(&element.marks);
         let passage = ledger.passage(&element.text);
         let facts = title::facts(&passage.text);
         self.meeting.name = facts.name;
@@ -39,12 +43,29 @@ impl Head {
             }
             Field::Place if self.meeting.place.is_none() => self.place(element, ledger),
             Field::Next if self.meeting.next.is_none() => self.next(element, ledger),
+            Field::Name => self.name(element, ledger),
             Field::Agenda => true,
             Field::Date | Field::Time | Field::Place | Field::Next | Field::Attendees | Field::Unnamed => false,
         };
         if known {
             self.marks.extend(&element.marks);
         }
+    }
+
+    /// `会議名：令和5年第3回定例会`: what a form states goes before the heading of the form.
+    fn name(&mut self, element: &Element, ledger: &mut Ledger) -> bool {
+        if element.text.is_empty() || self.named {
+            return element.text.is_empty();
+        }
+        self.named = true;
+        if let Some(form) = self.title.take() {
+            self.form = Some(form.spans);
+        }
+        self.marks.extend(&element.marks);
+        let marks = std::mem::take(&mut self.marks);
+        self.title(element, ledger);
+        self.marks = marks;
+        false
     }
 
     /// `平成 29年１月 30日（水）19：00～21：00`.
@@ -117,6 +138,10 @@ impl Head {
     pub fn finish(mut self, sections: Vec<Section>, ledger: &mut Ledger) -> Minutes {
         self.marks.sort_unstable();
         self.meeting.marks = ledger.place(&self.marks);
+        if let Some(form) = self.form {
+            self.meeting.marks.0.extend(form.0);
+            self.meeting.marks.0.sort_unstable();
+        }
         self.meeting.lines = self.lines;
         Minutes { title: self.title, meeting: self.meeting, sections }
     }

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
+use crate::values::number::small;
+
 /// An era: its name, its letter, and its first day.
 struct Era {
     name: &'static str,
@@ -52,13 +54,13 @@ pub(crate) struct PartialDate {
 }
 
 /// An era or a Western year: `(?<era>平成)29年`, `2017年`, `H29.`.
-const YEAR: &str = r"(?:(?<era>明治|大正|昭和|平成|令和|㍾|㍽|㍼|㍻|㋿|[MTSHRＭＴＳＨＲ])\s*(?<era_year>元|[0-9]{1,2})|(?:西暦\s*)?(?<year>[0-9]{4})(?:\s*[（(](?:明治|大正|昭和|平成|令和)\s*(?:元|[0-9]{1,2})\s*年?[）)])?)";
+const YEAR: &str = r"(?:(?<era>明治|大正|昭和|平成|令和|㍾|㍽|㍼|㍻|㋿|[MTSHRＭＴＳＨＲ])\s*(?<era_year>元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})|(?:西暦\s*)?(?<year>[0-9]{4})(?:\s*[（(](?:明治|大正|昭和|平成|令和)\s*(?:元|[0-9]{1,2})\s*年?[）)])?)";
 
 /// The first full date in a text in normal form.
 pub(crate) fn find(text: &str) -> Option<StatedDate> {
     static DATE: LazyLock<Regex> = LazyLock::new(|| {
         let pattern = format!(
-            r"{YEAR}(?:\s*[（(][0-9]{{4}}年?[）)])?\s*(?:年(?:\s*[（(](?:明治|大正|昭和|平成|令和)?\s*[0-9元]{{1,4}}\s*年?[）)])?|[./．／-])\s*(?<month>[0-9]{{1,2}})\s*(?:月|[./．／-])\s*(?<day>[0-9]{{1,2}})\s*日?(?:\s*[（(〔\[]\s*(?<weekday>[月火水木金土日])\s*(?:曜日?)?(?:[・、/／･]?\s*(?:祝日?|休日?|振休|振替休日))?\s*[）)〕\]]|\s*(?<spelled>[月火水木金土日])曜日?)?",
+            r"{YEAR}(?:\s*[（(][0-9]{{4}}年?[）)])?\s*(?:年(?:\s*[（(](?:明治|大正|昭和|平成|令和)?\s*[0-9元]{{1,4}}\s*年?[）)])?|[./．／-])\s*(?<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*(?:月|[./．／-])\s*(?<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日?(?:\s*[（(〔\[]\s*(?<weekday>[月火水木金土日])\s*(?:曜日?)?(?:[・、/／･]?\s*(?:祝日?|休日?|振休|振替休日))?\s*[）)〕\]]|\s*(?<spelled>[月火水木金土日])曜日?)?",
         );
         Regex::new(&pattern).expect("a fixed pattern")
     });
@@ -102,7 +104,7 @@ pub(crate) fn fiscal_year(text: &str) -> Option<(i16, Range<usize>)> {
 }
 
 fn field(caught: &Captures, name: &str) -> Option<i8> {
-    caught.name(name)?.as_str().parse().ok()
+    small(caught.name(name)?.as_str())?.try_into().ok()
 }
 
 fn year(caught: &Captures) -> Option<i16> {
@@ -112,7 +114,7 @@ fn year(caught: &Captures) -> Option<i16> {
     let era = era(caught)?;
     let in_era = match &caught["era_year"] {
         "元" => 1,
-        digits => digits.parse().ok()?,
+        digits => small(digits)?.try_into().ok()?,
     };
     (in_era > 0).then(|| era.first.0 + in_era - 1)
 }
@@ -148,6 +150,7 @@ mod tests {
             ("H29.1.30", "2017-01-30"),
             ("2023年（令和5年）2月3日(金曜日)", "2023-02-03"),
             ("2021/07/13 (火)", "2021-07-13"),
+            ("平成十八年六月十四日（水曜日）", "2006-06-14"),
         ];
         for (text, date) in cases {
             assert_eq!(iso(text).as_deref(), Some(date), "{text}");

@@ -43,6 +43,23 @@ pub(crate) fn numbers(text: &str) -> Vec<u32> {
     found
 }
 
+/// A small number in digits or in ideographs, as dates write it: `17`, `十七`, `元` → 1.
+pub(crate) fn small(text: &str) -> Option<u32> {
+    if let Ok(number) = text.parse() {
+        return Some(number);
+    }
+    let mut value = 0;
+    for c in text.chars() {
+        match "〇一二三四五六七八九".chars().position(|digit| digit == c) {
+            Some(at) => value = if value % 10 == 0 { value + at as u32 } else { value * 10 + at as u32 },
+            None if c == '十' => value = value.max(1) * 10,
+            None if c == '元' => return Some(1),
+            None => return None,
+        }
+    }
+    (value > 0 || text == "〇").then_some(value)
+}
+
 fn digit(c: char) -> Option<u32> {
     match c {
         '0'..='9' => Some(c as u32 - '0' as u32),

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use crate::values::number::small;
+
 /// A time of day and where in the text it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct StatedTime {
@@ -16,7 +18,7 @@ pub(crate) struct StatedTime {
 /// The first time in a text in normal form, and the one to which it extends: `19：00～21：00`, `午後2時から4時まで`.
 pub(crate) fn find(text: &str) -> (Option<StatedTime>, Option<StatedTime>) {
     static TIME: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?<half>午前|午後|AM|PM|am|pm)?\s*(?<hour>[0-9]{1,2})\s*(?:[：:]\s*(?<colon>[0-9]{2})|時\s*(?:(?<minute>[0-9]{1,2})\s*分|(?<thirty>半))?)")
+        Regex::new(r"(?<half>午前|午後|AM|PM|am|pm)?\s*(?<hour>[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})\s*(?:[：:]\s*(?<colon>[0-9]{2})|時\s*(?:(?<minute>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*分|(?<thirty>半))?)")
             .expect("a fixed pattern")
     });
     static LINK: LazyLock<Regex> = LazyLock::new(|| {
@@ -34,9 +36,9 @@ pub(crate) fn find(text: &str) -> (Option<StatedTime>, Option<StatedTime>) {
 
 /// The time that was caught. A second one without 午前 or 午後 of its own is the first at or after `start`.
 fn stated(caught: &Captures, start: Option<(&Captures, &StatedTime)>) -> Option<StatedTime> {
-    let hour: u32 = caught["hour"].parse().ok()?;
+    let hour: u32 = small(&caught["hour"])?;
     let minute = match (caught.name("colon").or_else(|| caught.name("minute")), caught.name("thirty")) {
-        (Some(minute), _) => minute.as_str().parse().ok()?,
+        (Some(minute), _) => small(minute.as_str())?,
         (None, Some(_)) => 30,
         (None, None) => 0,
     };
@@ -73,6 +75,7 @@ mod tests {
             ("午前10時", "10:00", None),
             ("午前10時～12時", "10:00", Some("12:00")),
             ("13:30-17:00", "13:30", Some("17:00")),
+            ("午後一時三分", "13:03", None),
         ];
         for (text, start, end) in cases {
             let (from, to) = find(text);

@@ -36,7 +36,11 @@ pub(super) struct Plan<'b> {
 pub(super) fn build(plan: Plan, ledger: &mut Ledger, findings: &mut Vec<Finding>) -> Vec<Section> {
     let Plan { body, layout, heads, roster, listed, used } = plan;
     let speech: Vec<&Line> = (layout.first..body.len())
-        .filter(|at| matches!(layout.roles[*at], Role::Speech | Role::Head(_)) && !listed[*at])
+        .filter(|at| match layout.roles[*at] {
+            Role::Speech => !listed[*at],
+            Role::Head(head) => !heads[head].text.is_empty(),
+            _ => false,
+        })
         .map(|at| &body[at])
         .collect();
     let gap = usize::from(speech.iter().filter(|line| line.gap > 0).count() * 10 > speech.len() * 7);
@@ -115,6 +119,10 @@ impl Builder<'_, '_, '_> {
             }
             Role::HeadingGoesOn => self.widen_heading(span),
             Role::Number => {
+                self.close_turn();
+                self.current().marks.push(span);
+            }
+            Role::Aside(Aside::Opinions) => {
                 self.close_turn();
                 self.current().marks.push(span);
             }

@@ -35,6 +35,8 @@ pub(crate) struct Candidate {
     pub rule: &'static str,
     pub form: Form,
     pub speaker: Speaker,
+    /// Whether the attendee list has the person.
+    pub listed: bool,
     /// The head's content in normal form.
     pub name: String,
     pub label: Vec<Span>,
@@ -95,7 +97,10 @@ impl<'s> Scanner<'s> {
             return self.decide(&NARRATIVE, &window, at);
         }
         if short_before(text, |c| matches!(c, '：' | ':')) {
-            return self.decide(&COLON, &window, at).filter(|found| found.speaker.strength == Strength::Role);
+            let found = self.decide(&COLON, &window, at).filter(|found| found.speaker.strength == Strength::Role);
+            if found.is_some() {
+                return found;
+            }
         }
         if text.len() <= 48 && !text.ends_with(['。', '、', '」', '）', ')']) {
             let alone = self.decide(&ALONE, &window, at);
@@ -162,6 +167,7 @@ impl<'s> Scanner<'s> {
             rule: rule.id,
             form: form(rule, &window.text, mark, head.start),
             speaker,
+            listed: false,
             name: normal_form(self.source, &label),
             label,
             marks,

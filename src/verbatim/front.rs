@@ -5,13 +5,22 @@ use std::collections::HashMap;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::line::Line;
-use crate::model::{Note, Section};
+use crate::model::{Meeting, Note, Section};
+use crate::rules::head::{FIELDS, Field};
+use crate::rules::is_digit;
 use crate::segment::{self, Minutes};
+use crate::span::{Span, is_space};
+use crate::text::{Text, normal_form};
+use crate::values::{date, time};
 use crate::{attribute, classify, survey};
 
 /// Reads the lines before the first turn, without those of attendee lists.
-pub(crate) fn front(lines: &[Line], ledger: &mut Ledger, findings: &mut Vec<Finding>) -> Minutes {
+pub(crate) fn front(mut lines: Vec<Line>, ledger: &mut Ledger, findings: &mut Vec<Finding>) -> Minutes {
     let source = ledger.text();
+    let numbers: Vec<Span> = lines.iter_mut().filter_map(|line| take_number(line, source)).collect();
+    let numbers = if numbers.len() >= 2 { numbers } else { Vec::new() };
+    let dated = bare_date(&lines, source).map(|at| lines.remove(at));
+    let lines = &lines;
     let habits = survey::survey(lines, source);
     let elements = classify::classify(lines, source, &habits);
     let ends = vec![attribute::End::Text; elements.len()];
@@ -20,7 +29,64 @@ pub(crate) fn front(lines: &[Line], ledger: &mut Ledger, findings: &mut Vec<Find
     own.retain(|finding| !matches!(finding.kind, FindingKind::UnattributedOpinion));
     findings.extend(own);
     minutes.sections.iter_mut().for_each(silence);
+    minutes.meeting.marks.0.extend(ledger.place(&numbers).0);
+    minutes.meeting.marks.0.sort_unstable();
+    if let Some(line) = dated {
+        date_it(&mut minutes.meeting, line.span, ledger);
+    }
     minutes
+}
+
+/// The number that a database puts before each paragraph, `1: 令和２年…`, cut off the line.
+fn take_number(line: &mut Line, source: &str) -> Option<Span> {
+    let text = line.text(source);
+    let digits = text.find(|c: char| !is_digit(c)).filter(|end| (1..=4).contains(end))?;
+    let rest = text[digits..].strip_prefix([':', '：'])?;
+    let body = rest.trim_start_matches(is_space);
+    if body.len() == rest.len() || body.is_empty() {
+        return None;
+    }
+    let start = line.span.start;
+    line.span.start = line.span.end - body.len();
+    Some(Span::new(start, start + text.len() - rest.len()))
+}
+
+/// A line that is a date and little else, where no field states one: `平成十八年六月十四日（水曜日）`.
+fn bare_date(lines: &[Line], source: &str) -> Option<usize> {
+    let stated = |line: &Line| FIELDS.rule(line.text(source)).is_some_and(|rule| rule.kind == Field::Date);
+    if lines.iter().any(stated) {
+        return None;
+    }
+    lines.iter().position(|line| {
+        let text = normal_form(source, &[line.span]);
+        let Some(found) = date::find(&text).filter(|found| found.date.is_some() && found.range.start == 0) else {
+            return false;
+        };
+        let rest = text[found.range.end..].trim();
+        let time = time::find(rest).0.is_some() && rest.chars().count() <= 24;
+        rest.is_empty() || time
+    })
+}
+
+/// Reads date and times off such a line; what is neither stays where it is.
+fn date_it(meeting: &mut Meeting, span: Span, ledger: &mut Ledger) {
+    let text = Text::of(ledger.text(), &[span]);
+    let Some(found) = date::find(text.as_str()) else { return };
+    let spans = text.spans(found.range.clone(), ledger.text());
+    meeting.date_text = Some(normal_form(ledger.text(), &spans));
+    meeting.date = found.date.map(|date| date.to_string());
+    meeting.weekday_stated = found.weekday.map(str::to_owned);
+    meeting.weekday_actual = found.weekday_actual().map(str::to_owned);
+    meeting.fields.insert("date_text", ledger.place(&spans));
+    let from = found.range.end;
+    let (start, _) = time::find(&text.as_str()[from..]);
+    if let Some(start) = start.filter(|_| meeting.start_time.is_none()) {
+        let spans = text.spans(from + start.range.start..from + start.range.end, ledger.text());
+        meeting.start_time = Some(start.time);
+        meeting.fields.insert("start_time", ledger.place(&spans));
+        let rest = text.spans(from + start.range.end..text.as_str().len(), ledger.text());
+        meeting.marks.0.extend(ledger.place(&rest).0);
+    }
 }
 
 /// The ids that the sections of the front have taken.

@@ -5,6 +5,7 @@ use crate::line::Line;
 use crate::model::{LabelStyle, SectionKind};
 use crate::rules::verbatim::{HEADINGS, Numbering};
 use crate::span::Span;
+use crate::values::number::number;
 
 /// The heading of a part, as a line opens it.
 #[derive(Clone, Debug)]
@@ -46,6 +47,11 @@ impl Heading {
             Some(_) => Self { mark: None, label: Some(line.span), text: Vec::new(), ..heading },
             None => heading,
         })
+    }
+
+    /// The number of its label.
+    pub fn number(&self, source: &str) -> Option<u32> {
+        self.label.and_then(|label| number(label.of(source)))
     }
 
     pub fn is_numbered(&self) -> bool {

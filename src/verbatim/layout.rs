@@ -2,8 +2,9 @@
 
 use crate::fold::with_plain_ideographs;
 use crate::line::Line;
+use crate::rules::head::{FIELDS, Field};
 use crate::rules::is_digit;
-use crate::rules::verbatim::{ASIDES, Aside};
+use crate::rules::verbatim::{ASIDES, Aside, Numbering};
 use crate::span::is_space;
 use crate::verbatim::Head;
 use crate::verbatim::heading::Heading;
@@ -44,10 +45,13 @@ pub(crate) fn layout(body: &[Line], source: &str, heads: &[Head], listed: &[bool
     }
     mark_asides(body, source, &mut roles);
     let mut first = heads.first().map_or(body.len(), |head| head.line);
-    for head in heads {
+    for (number, head) in heads.iter().enumerate() {
         let top = mark_headings(body, source, head.line, &mut roles, listed);
-        first = first.min(top);
+        if number == 0 {
+            first = below_agenda(top, head.line, &mut roles);
+        }
     }
+    mark_series(body, source, first, &mut roles);
     Layout { first, roles }
 }
 
@@ -68,6 +72,11 @@ fn mark_asides(body: &[Line], source: &str, roles: &mut [Role]) {
 
 /// The aside that begins in a line, and how many lines it takes: 〔…〕 may be wrapped.
 fn aside(body: &[Line], at: usize, source: &str) -> Option<(Aside, usize)> {
+    let first = body[at].first(source)?;
+    let length = body[at].span.end - body[at].span.start;
+    if length > 240 || first.is_alphabetic() && (length > 120 || !may_report(body[at].text(source))) {
+        return None;
+    }
     let text = with_plain_ideographs(body[at].text(source));
     if let Some((rule, _)) = ASIDES.decide(&text) {
         return Some((rule.kind, 1));
@@ -76,6 +85,12 @@ fn aside(body: &[Line], at: usize, source: &str) -> Option<(Aside, usize)> {
     let next = body.get(at + 1).filter(|_| open)?;
     let joined = format!("{text}{}", with_plain_ideographs(next.text(source)));
     ASIDES.decide(&joined).map(|(rule, _)| (rule.kind, 2))
+}
+
+/// Whether a line of words may be an aside, by its last character: no pattern is run on plain speech.
+fn may_report(text: &str) -> bool {
+    let last = text.trim_end_matches(['。', '.']).chars().next_back();
+    last.is_some_and(|c| "明告介読拶つ会議憩開了始上り完）)".contains(c))
 }
 
 /// Marks the run of headings that stands right before a head; gives the first line of that run.
@@ -108,10 +123,66 @@ fn mark_headings(body: &[Line], source: &str, head: usize, roles: &mut [Role], l
     top
 }
 
+/// Where a run of headings before the first head ends with a list, it is the agenda and announces no turn.
+fn below_agenda(top: usize, head: usize, roles: &mut [Role]) -> usize {
+    let numberings: Vec<Numbering> = roles[top..head]
+        .iter()
+        .filter_map(|role| match role {
+            Role::Heading(heading) => Some(heading.numbering),
+            _ => None,
+        })
+        .collect();
+    let listed = matches!(numberings.as_slice(), [.., before, last] if before == last);
+    if !listed {
+        return top;
+    }
+    let last = (top..head).rev().find(|at| matches!(roles[*at], Role::Heading(_) | Role::HeadingGoesOn));
+    roles[top..head]
+        .iter_mut()
+        .filter(|role| matches!(role, Role::Heading(_) | Role::HeadingGoesOn))
+        .for_each(|role| *role = Role::Speech);
+    last.map_or(top, |last| last + 1)
+}
+
+/// Headings that no head follows: those that count on where the ones before heads stopped.
+fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut [Role]) {
+    let mut last: Vec<(Numbering, usize, u32)> = Vec::new();
+    for at in first..body.len() {
+        if let Role::Heading(heading) = &roles[at] {
+            if let Some(number) = heading.number(source) {
+                last.retain(|(numbering, _, _)| *numbering != heading.numbering);
+                last.push((heading.numbering, heading.indent, number));
+            }
+            continue;
+        }
+        if !matches!(roles[at], Role::Speech)
+            || !body[at].text(source).starts_with(|c: char| !c.is_alphabetic() || c == '第')
+        {
+            continue;
+        }
+        let Some(heading) = Heading::of(&body[at], source).filter(Heading::is_numbered) else { continue };
+        let next = heading.number(source);
+        let known =
+            last.iter_mut().find(|(numbering, indent, _)| *numbering == heading.numbering && *indent == heading.indent);
+        if let Some((_, _, number)) = known
+            && next == Some(*number + 1)
+            && (body[at].gap > 0
+                || body.get(at + 1).is_some_and(|below| below.gap > 0 || below.indent > heading.indent))
+        {
+            *number += 1;
+            roles[at] = Role::Heading(heading);
+        }
+    }
+}
+
 /// A heading right before a head: numbered, or set apart by a blank line, and no further in than the heads.
 fn heading(body: &[Line], at: usize, source: &str, limit: usize, beside: bool) -> Option<Heading> {
     let line = &body[at];
     let found = Heading::of(line, source)?;
+    let field = FIELDS.rule(&with_plain_ideographs(line.text(source))).map(|rule| rule.kind);
+    if field.is_some_and(|field| !matches!(field, Field::Agenda | Field::Next)) {
+        return None;
+    }
     let near = line.indent <= limit;
     let apart = line.gap > 0 && line.width <= 60 && beside;
     (near && (found.is_numbered() || apart)).then_some(found)

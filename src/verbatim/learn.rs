@@ -6,7 +6,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::attendees::{Attendees, Roster};
+use crate::blocks::ends_sentence;
+use crate::fold::with_plain_ideographs;
 use crate::line::Line;
+use crate::rules::head::{FIELDS, Field};
 use crate::rules::verbatim::Style;
 use crate::rules::{is_bullet, is_digit};
 use crate::verbatim::candidate::{Candidate, Form, Scanner};
@@ -59,9 +62,12 @@ fn head(candidate: Candidate) -> Head {
 
 fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Vec<Candidate> {
     let mut all = Scanner::new(source).scan(body);
+    all.retain(|candidate| is_free(candidate, body, source));
     all.retain(|candidate| !listed.get(candidate.line).copied().unwrap_or(false));
     for candidate in &mut all {
-        if candidate.speaker.strength == Strength::Possible && roster.knows(&candidate.name) {
+        let person = candidate.speaker.person.clone().map_or(&*candidate.name, |person| &candidate.name[person]);
+        candidate.listed = candidate.speaker.strength != Strength::No && roster.knows(person);
+        if candidate.speaker.strength == Strength::Possible && candidate.listed {
             candidate.speaker.strength = Strength::Named;
         }
     }
@@ -77,13 +83,34 @@ fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Ve
     let mut heads = Vec::new();
     for (candidate, manner) in all.into_iter().zip(manners) {
         let group = &groups[&candidate.form];
-        let repeated = names[&candidate.name] > 1;
+        let repeated = names[&candidate.name] > 1 || candidate.listed;
         if opens.contains(&candidate.form) && group.admits(&candidate, manner, repeated, begun, body, source) {
             begun = true;
             heads.push(candidate);
         }
     }
     heads
+}
+
+/// Whether a line may be a head by what it is otherwise and by what stands before it.
+///
+/// A field is none (`○場所　市役所`), and without a mark a line is none that goes on with a sentence.
+fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
+    let line = &body[candidate.line];
+    match candidate.form.style {
+        Style::Mark | Style::MarkColon | Style::MarkBracketed | Style::Bracketed => {
+            let role = candidate.speaker.strength == Strength::Role;
+            role || FIELDS
+                .rule(&with_plain_ideographs(line.text(source)))
+                .is_none_or(|rule| rule.kind == Field::Unnamed)
+        }
+        Style::Colon | Style::Alone | Style::Spaced => {
+            let before = candidate.line.checked_sub(1).map(|at| &body[at]);
+            let open = |before: &Line| before.last(source).is_some_and(|c| !ends_sentence(c));
+            !before.is_some_and(|before| line.gap == 0 && open(before) && before.width >= 50)
+        }
+        Style::Narrative => true,
+    }
 }
 
 fn count_names(all: &[Candidate]) -> HashMap<String, usize> {
@@ -130,6 +157,8 @@ struct Group {
     roles: usize,
     /// Those of a name or role that comes again in the document, or that the attendee list has.
     repeated: usize,
+    /// Those with a person and a role.
+    complete: usize,
     /// Those named ones that speech follows.
     spoken: usize,
     polite: usize,
@@ -138,6 +167,8 @@ struct Group {
     /// Names that take a line of their own.
     own_line: usize,
     organizations: usize,
+    /// Those that may be names and take a line of their own, polite speech below.
+    shaped: usize,
     style: Option<Style>,
 }
 
@@ -153,16 +184,21 @@ impl Group {
         if strength == Strength::Organization && manner.spoken {
             self.organizations += 1;
         }
+        let shaped = strength == Strength::Possible && candidate.text.is_empty() && manner.polite;
+        self.shaped += usize::from(shaped);
         if !named {
             return;
         }
         self.named += 1;
         self.roles += usize::from(strength == Strength::Role);
-        self.repeated += usize::from(count > 1);
+        self.repeated += usize::from(count > 1 || candidate.listed);
+        let speaker = &candidate.speaker;
+        self.complete += usize::from(speaker.person.is_some() && speaker.role.is_some());
         self.spoken += usize::from(manner.spoken);
         self.polite += usize::from(manner.polite);
         self.own_line += usize::from(candidate.text.is_empty());
-        self.followed_by_mark += usize::from(candidate.text.is_empty() && next_is_marked(candidate, body, source));
+        let trailing = candidate.form.mark == '（' && candidate.text.is_empty();
+        self.followed_by_mark += usize::from(trailing && next_is_marked(candidate, body, source));
     }
 
     /// Whether the form opens turns, given how many heads of other forms are sure.
@@ -182,15 +218,17 @@ impl Group {
         let politely = most(self.polite, self.named);
         match style {
             Style::MarkBracketed | Style::Mark | Style::MarkColon | Style::Bracketed => {
-                let share = most(self.named + self.organizations, self.lines);
+                let share = most(self.named + self.organizations + self.shaped, self.lines);
                 let enough = match self.roles {
                     0 => self.named >= 2 && politely && self.own_line * 2 > self.named,
-                    1 => self.named >= 2 || sure >= 2 || politely && self.lines == 1,
+                    1 => self.named >= 2 || sure >= 2 || (politely || self.complete == 1) && self.lines == 1,
                     _ => true,
                 };
                 share && speech && enough
             }
-            Style::Colon => self.roles >= 2 && speech || self.roles >= 1 && sure >= 2 && speech,
+            // A few lines with a colon among many heads of another form are quotations: 担当：福祉課.
+            Style::Colon if sure > self.named => self.roles * 4 >= sure && self.repeated >= 2 && speech,
+            Style::Colon => self.roles >= 2 && speech,
             Style::Alone => speech && (self.roles + self.repeated >= 2 || self.roles >= 1 && politely),
             Style::Spaced => self.roles >= 3 && self.repeated >= 2 && speech,
             Style::Narrative => self.roles >= 1 && speech,
@@ -207,7 +245,9 @@ impl Group {
         body: &[Line],
         source: &str,
     ) -> bool {
-        if !begun && !manner.spoken || next_is_marked(candidate, body, source) && candidate.text.is_empty() && !begun {
+        let trailing =
+            candidate.form.mark == '（' && candidate.text.is_empty() && next_is_marked(candidate, body, source);
+        if !begun && (!manner.spoken || trailing || !opens_meeting(candidate, repeated)) {
             return false;
         }
         match (candidate.speaker.strength, candidate.form.style) {
@@ -232,6 +272,16 @@ impl Group {
                 Style::Alone | Style::Colon | Style::Spaced | Style::MarkColon,
             ) => false,
         }
+    }
+}
+
+/// Whether the first turn may be this one's: a full name on its own line or one that recurs needs no list of names.
+fn opens_meeting(candidate: &Candidate, repeated: bool) -> bool {
+    let full = candidate.text.is_empty() && candidate.name.contains(' ');
+    match candidate.speaker.strength {
+        Strength::No | Strength::Organization => false,
+        Strength::Possible => repeated || full,
+        Strength::Named | Strength::Role => true,
     }
 }
 

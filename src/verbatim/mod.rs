@@ -9,6 +9,7 @@
 //! | `layout` | what every other line is: heading, stage direction, speech |
 //! | `flow` | which lines of speech belong to one paragraph |
 //! | `front` | what stands before the first turn |
+//! | `times` | when it began and ended, as the text says where it does |
 //! | `build` | sections, turns and notes |
 
 mod build;
@@ -21,6 +22,7 @@ mod learn;
 mod party;
 mod sides;
 pub(crate) mod speaker;
+mod times;
 
 pub(crate) use learn::learn;
 
@@ -44,10 +46,13 @@ pub(crate) fn read(
     let layout = layout::layout(body, ledger.text(), heads, listed);
     let before = body[..layout.first].iter().zip(listed).filter(|(_, listed)| !**listed);
     let lines: Vec<Line> = before.map(|(line, _)| *line).collect();
-    let mut minutes = front::front(&lines, ledger, findings);
+    let mut minutes = front::front(lines, ledger, findings);
     let used = front::ids(&minutes.sections);
     let plan = build::Plan { body, layout, heads, roster: &attendees.roster(), listed, used };
+    let times = times::times(body, &plan.layout, heads, ledger.text());
     minutes.sections.extend(build::build(plan, ledger, findings));
+    minutes.meeting.start_time = minutes.meeting.start_time.or(times.0);
+    minutes.meeting.end_time = minutes.meeting.end_time.or(times.1);
     attendees.place(&mut minutes.meeting, ledger);
     minutes
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::attendees::Roster;
+use crate::attendees::{Listed, Roster};
 use crate::ledger::Ledger;
 use crate::lexicon::roles::{self, Role};
 use crate::model::{Attribution, Evidence, Method, Party, Status};
@@ -54,11 +54,21 @@ impl<'r> Parties<'r> {
         party
     }
 
+    /// `矢代市長`: the listed person of that name who holds such an office.
+    fn officer(&self, head: &str) -> Vec<&'r Listed> {
+        let Some((at, _)) = roles::at_end(head).filter(|(at, _)| *at > 0) else { return Vec::new() };
+        let found = self.roster.persons(&head[..at], None);
+        found.into_iter().filter(|listed| listed.has_role(&head[at..])).collect()
+    }
+
     /// Says who it is where the attendee list knows exactly one.
     fn resolve(&self, party: &mut Party, ledger: &Ledger) {
         let found = match (&party.person, &party.role) {
             (Some(person), role) => self.roster.persons(person, role.as_deref()),
-            (None, Some(role)) if names_one(role) => self.roster.holders(role),
+            (None, Some(role)) if names_one(role) => match self.roster.holders(role) {
+                found if found.is_empty() => self.officer(role),
+                found => found,
+            },
             (None, Some(_) | None) => return,
         };
         party.status = if party.person.is_some() { Status::Unregistered } else { Status::Unknown };

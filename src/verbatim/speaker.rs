@@ -138,7 +138,7 @@ fn in_two_words(text: &str, range: &Range<usize>) -> Option<Speaker> {
         };
         let titled = left.strength == Strength::Role && left.person.is_none() && own[..at].chars().count() >= 2;
         let affiliated = left.strength == Strength::Organization && right.strength == Strength::Role;
-        (titled && names || affiliated).then(|| Speaker {
+        (titled && names || affiliated).then_some(Speaker {
             strength: Strength::Role,
             person: right.person,
             role: if titled { left.role } else { right.role },
@@ -288,7 +288,9 @@ fn officer(text: &str, at: usize, role: Role, person: Speaker) -> Speaker {
         return Speaker::NOBODY;
     }
     let place = names_place(text, at);
-    if roles::is_surname(prefix) && !place {
+    // 矢吹町長 may be the mayor of 矢吹町: only the attendee list can tell.
+    let of_place = text[at..].ends_with(['長', '事']) && text[at..].contains(['市', '区', '町', '村', '知']);
+    if roles::is_surname(prefix) && !place && !(role == Role::Elected && of_place) {
         return person;
     }
     for end in roles::surnames_at_start(prefix) {

@@ -28,7 +28,7 @@ mod sentence;
 mod sheet;
 mod spelling;
 mod words;
-mod wrap;
+pub mod wrap;
 
 use encode::{Saved, encode};
 use grid::{Grid, table_habits};

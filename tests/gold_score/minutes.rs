@@ -78,7 +78,7 @@ fn wanted(opinion: &Value, facts: &mut Facts) {
     facts.want("speaker", format!("{}: {said}", shown(&opinion["attribution"])));
     facts.want("theme", format!("{}: {said}", shown(&opinion["theme"])));
     facts.want("item", format!("{} {}: {said}", opinion["numbers"], shown(&opinion["heading"])));
-    facts.want("under その他", format!("{}: {said}", opinion["other"]));
+    facts.want("other", format!("{}: {said}", opinion["other"]));
     facts.want("lines", format!("{}: {said}", opinion["lines"]));
     if !opinion["parties"].is_null() {
         facts.want("parties", format!("{}: {said}", opinion["parties"]));
@@ -93,7 +93,7 @@ fn given(placed: &Placed, facts: &mut Facts) {
     facts.give("speaker", format!("{}: {said}", placed.label().unwrap_or("-")));
     facts.give("theme", format!("{}: {said}", placed.place.theme.map_or("-".to_owned(), shown)));
     facts.give("item", format!("{} {}: {said}", Value::Array(numbers), shown(&item["heading"])));
-    facts.give("under その他", format!("{}: {said}", placed.place.other));
+    facts.give("other", format!("{}: {said}", placed.place.other));
     facts.give("lines", format!("{}: {said}", placed.opinion["lines"]));
     if placed.parties().len() > 1 {
         let labels: Value = placed.parties().iter().map(|party| party["label"].clone()).collect();

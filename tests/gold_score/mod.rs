@@ -10,6 +10,7 @@ mod minutes;
 #[path = "../generate/normal.rs"]
 mod normal;
 mod opinions;
+mod organizations;
 mod plan;
 #[path = "../generate/positions.rs"]
 mod positions;
@@ -95,6 +96,7 @@ impl Case {
             ("qa", _) => questions::compare(&self.gold, reading, &mut facts),
             (kind, _) => panic!("{}: no scorer for {kind}", self.document),
         }
+        organizations::compare(reading, &mut facts);
         let mut faults = positions::faults(&reading.document, &reading.source);
         faults.extend(positions::empty_places(&reading.document));
         facts.score(faults)

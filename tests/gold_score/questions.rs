@@ -40,7 +40,7 @@ pub fn compare(gold: &Value, reading: &Reading, facts: &mut Facts) {
 
 fn wanted(measure: &'static str, said: &Value, facts: &mut Facts) {
     facts.want(measure, format!("{}: {}", said["line"], text(&said["text"])));
-    facts.want("mark", format!("{}: {}", said["line"], text(&said["mark"])));
+    facts.want("mark", format!("{}: {}", said["line"], bare(text(&said["mark"]))));
 }
 
 /// What stands before the text, without its colon: `問１`.
@@ -52,5 +52,9 @@ fn mark(opinion: &Value, source: &str) -> String {
         let (start, end) = (end(0)?, end(1)?);
         Some(source.chars().skip(start).take(end - start).collect::<String>())
     });
-    super::normal::normal(&written.collect::<String>()).trim_matches(['：', ':', ' ', '.', '．']).to_owned()
+    bare(&super::normal::normal(&written.collect::<String>())).to_owned()
+}
+
+fn bare(mark: &str) -> &str {
+    mark.trim_matches(['：', ':', ' ', '.', '．'])
 }

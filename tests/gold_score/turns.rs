@@ -83,17 +83,18 @@ fn is_inside(span: &Value, at: &Value) -> bool {
     span[0].as_u64() >= at[0].as_u64() && span[1].as_u64() <= at[1].as_u64()
 }
 
-/// Stage directions and homework, at the lines that the labels name.
+/// Stage directions and homework, at the lines that the labels name. A line of strokes may be the page's own.
 fn notes(gold: &Value, document: &Value, facts: &mut Facts) {
-    let found: Vec<&Value> = sections(document).into_iter().flat_map(|section| list(&section["notes"])).collect();
+    let notes: Vec<&Value> = sections(document).into_iter().flat_map(|section| list(&section["notes"])).collect();
+    let rules = || list(&document["furniture"]).iter().filter(|furniture| furniture["kind"] == "rule");
     for (kind, key) in [("procedure", "procedure"), ("action", "actions")] {
         for label in list(&gold[key]) {
-            let sentence =
-                |line: u64, note: &Value| format!("{line} {} {}", text(&note["text"]), shown(&note["assignee"]));
             let line = label["line"].as_u64().unwrap_or_default();
-            facts.want(kind, sentence(line, label));
-            let same = found.iter().filter(|note| note["kind"] == kind && first_line(note) == line);
-            same.take(1).for_each(|note| facts.give(kind, sentence(line, note)));
+            let sentence = |note: &Value| format!("{line} {} {}", text(&note["text"]), shown(&note["assignee"]));
+            let here = |note: &&Value| first_line(note) == line;
+            facts.want(kind, sentence(label));
+            let own = notes.iter().copied().filter(|note| note["kind"] == kind);
+            own.chain(rules()).filter(here).take(1).for_each(|note| facts.give(kind, sentence(note)));
         }
     }
 }

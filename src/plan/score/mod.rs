@@ -14,7 +14,7 @@ use crate::rules::plan::Column;
 use super::atoms::Row;
 use super::habits::Habits;
 use known::Known;
-use step::Step;
+use step::{MarkWorth, Step};
 
 /// What no assignment may do.
 const NEVER: i32 = -10_000;
@@ -31,8 +31,8 @@ pub(super) struct Model<'h> {
     empty: Vec<i32>,
     /// For each column, what a list with 、 and anything else is worth.
     lists: Vec<[i32; 2]>,
-    /// For each column, what entries with each mark are worth, and those with any other bullet.
-    marks: Vec<(Vec<(Option<char>, i32)>, i32)>,
+    /// For each column, what entries with each mark are worth.
+    marks: Vec<MarkWorth>,
 }
 
 /// The columns of a row's pieces, and room for computing them.
@@ -164,28 +164,5 @@ impl<'h> Model<'h> {
         let lists = columns.iter().zip(&habits.lists).map(|(column, share)| fit::lists(*column, *share)).collect();
         let marks = columns.iter().zip(&habits.marks).map(|(column, marks)| step::marks(*column, marks)).collect();
         Self { columns, habits, source, empty, lists, marks }
-    }
-}
-
-impl Model<'_> {
-    pub fn debug(&self, row: &Row, out: &Assignment) {
-        let states = self.columns.len() + 1;
-        for (at, atom) in row.atoms.iter().enumerate() {
-            let from = at.checked_sub(1).map(|a| out.columns[a]);
-            eprintln!(
-                "{} -> {} step {} fits {:?} gap {} w {} h {} {:?} {:?} {:?} doubt {:?}",
-                atom.span.of(self.source),
-                out.columns[at],
-                self.value(&out.steps[at], from, out.columns[at]),
-                &out.fits[at * states..(at + 1) * states],
-                atom.gap,
-                atom.width,
-                atom.head,
-                atom.form,
-                atom.likeness,
-                out.known[at],
-                out.doubts[at]
-            );
-        }
     }
 }

@@ -1,0 +1,126 @@
+//! Stage: body → body, where an extractor has run lines together: a whole document on one line becomes lines again.
+//!
+//! Only a long line with several heads in it is divided, before each head; what stands before the first one is divided
+//! before the names of fields too. Positions stay what they are, for a line is a stretch of the source.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::line::{Line, columns};
+use crate::span::{Span, is_space};
+use crate::text::normal_form;
+use crate::verbatim::speaker::{Speaker, Strength};
+
+/// From how many display columns on a line may be several that were run together.
+const LONG: usize = 200;
+
+/// Divides lines in which heads stand.
+pub(crate) fn unfold<'l>(body: &'l [Line], source: &str) -> Cow<'l, [Line]> {
+    let mut out: Vec<Line> = Vec::new();
+    let mut divided = false;
+    for line in body {
+        let cuts = if line.width >= LONG { cuts(line.text(source)) } else { Vec::new() };
+        divided |= !cuts.is_empty();
+        let mut start = line.span.start;
+        for end in cuts.into_iter().map(|cut| line.span.start + cut).chain([line.span.end]) {
+            let span = Span::new(start, end).trim(source);
+            if !span.is_empty() {
+                let whole = span == line.span;
+                let width = if whole { line.width } else { columns(span.of(source)) };
+                let gap = if start == line.span.start { line.gap } else { 0 };
+                let indent = if whole { line.indent } else { 0 };
+                out.push(Line { span, width, gap, indent, ..*line });
+            }
+            start = end;
+        }
+    }
+    if divided { Cow::Owned(out) } else { Cow::Borrowed(body) }
+}
+
+/// Where a line is divided, in bytes of it; nowhere unless at least two heads stand in it.
+fn cuts(text: &str) -> Vec<usize> {
+    static FIELD: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"[\s　](?:日[\s　]*時|場[\s　]*所|会[\s　]*場|出[\s　]*席[\s　]*者|欠[\s　]*席[\s　]*者|傍[\s　]*聴[\s　]*者|議事次第|次[\s　]*第|議[\s　]*題|【[^【】]{1,12}】|議[\s　]*事[\s　]*録)[\s　：:]",
+            r"|[\s　](?:[0-9０-９]{1,2}|[（(][0-9０-９]{1,2}[）)])[\s　.．][^0-9０-９\s]",
+        ))
+        .expect("a fixed pattern")
+    });
+    let heads = heads(text);
+    if heads.len() < 2 {
+        return Vec::new();
+    }
+    let front = &text[..heads[0]];
+    let title = front.find(is_space).unwrap_or(0);
+    let space = |at: usize| at + front[at..].chars().next().map_or(0, char::len_utf8);
+    let words = |at: usize| front[at..].chars().filter(|c| !is_space(*c)).take(3).collect::<String>();
+    let mut cuts: Vec<usize> =
+        FIELD.find_iter(front).map(|found| space(found.start())).filter(|at| *at > title).collect();
+    // 第１回協議会 議事録 is the title as a whole.
+    if cuts.first().is_some_and(|at| words(*at) == "議事録") {
+        cuts.remove(0);
+    }
+    cuts.extend(heads);
+    cuts.dedup();
+    cuts
+}
+
+/// Where heads begin in a line: `〈 事務局 〉`, `(委員)`, `○会長　`, each after white space or a sentence.
+fn heads(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let opens = is_space(before) || "。．」）)-－".contains(before);
+        if opens && is_head(&text[at..], c) {
+            found.push(at);
+        }
+        before = c;
+    }
+    found
+}
+
+fn is_head(rest: &str, first: char) -> bool {
+    let close = match first {
+        '〈' | '＜' | '<' | '‹' => "〉＞>›",
+        '(' | '（' => "）)",
+        '【' => "】",
+        '［' | '[' => "］]",
+        '《' => "》",
+        '○' | '〇' | '◯' | '◎' | '■' | '□' | '△' | '▲' | '◆' | '◇' | '●' => " 　：:",
+        _ => return false,
+    };
+    let inside = &rest[first.len_utf8()..];
+    let inside = inside.trim_start_matches(is_space);
+    let Some((end, _)) = inside.char_indices().take(24).find(|(_, c)| close.contains(*c)) else { return false };
+    let content = normal_form(inside, &[Span::new(0, end)]);
+    Speaker::of(&content).strength == Strength::Role
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::encoding::Encoding;
+    use crate::normalize::normalize;
+    use crate::source::Source;
+
+    #[test]
+    fn a_document_on_one_line_is_divided_at_its_heads() {
+        let speech = "お時間ですので、始めます。".repeat(8);
+        let text =
+            format!("第１回協議会 議事録 日  時 令和６年６月27日(木) 議題 〈 事務局 〉 {speech} 〈 会長 〉 {speech}");
+        let source = Source::new("t", text.clone().into(), Encoding::Utf8, text.len(), 0);
+        let lines = normalize(&source);
+        let divided = unfold(&lines, &text);
+        let starts: Vec<String> = divided.iter().map(|line| line.text(&text).chars().take(6).collect()).collect();
+        assert_eq!(starts, ["第１回協議会", "日  時 令", "議題", "〈 事務局 ", "〈 会長 〉"]);
+    }
+
+    #[test]
+    fn long_speech_that_mentions_somebody_stays_one_line() {
+        let text = format!("{}（事務局）{}", "これは長い発言です。".repeat(12), "続きます。".repeat(12));
+        let source = Source::new("t", text.clone().into(), Encoding::Utf8, text.len(), 0);
+        assert_eq!(unfold(&normalize(&source), &text).len(), 1);
+    }
+}

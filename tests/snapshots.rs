@@ -1,0 +1,108 @@
+//! What becomes of each document of the corpus, for a person's eyes: `snapshots/<region>/<name>/`, and over all of them
+//! `snapshots/summary.snap`.
+//!
+//! A snapshot is an approval, not truth (truth is `tests/gold/`): read what changed, then
+//! `INSTA_UPDATE=always cargo test --test snapshots` writes it; `INSTA_GLOB_FILTER='kanagawa/*'` looks at some of them.
+
+mod gold_score;
+mod snapshot_text;
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::{env, fs};
+
+use insta::{Settings, assert_snapshot, glob};
+use snapshot_text::{Corpus, diagnostics, elements, summary};
+
+/// Documents that are not yet read rightly, each with what is wrong. It is not written down as if it were right; the
+/// list only ever gets shorter, and `summary.snap` counts all documents.
+const NOT_YET: &[(&str, &str)] = &[
+    ("akebono/akebono-2013-sogo", "title, times, organizations of attendees"),
+    ("asanagi/asanagi-2022-shingikai", "date; the name behind an office"),
+    ("awayuki/awayuki-2019-iryoshingikai", "headings with 〇; opinions are taken for notes"),
+    ("chigusano/chigusano-2006-iinkai", "date; attendees in columns"),
+    ("hagoromo/hagoromo-2024-fukushi", "date and times"),
+    ("hanazono/hanazonodai-2022-setsumeikai", "an answer that begins with a number"),
+    ("hoshimidai/hoshimidai-2017-minutes", "a town resolved to its board of education"),
+    ("hozuki/opengiji-20220915-wg", "nested points, homework, attendees; wrong names"),
+    ("inaho/inaho-2021-shomen", "title, attendees"),
+    ("kasumino/kasumino-2016-kosodate", "wrapped lines are taken for paragraphs"),
+    ("kazamihara/kazamihara-2024-ikea", "a whole meeting on one line"),
+    ("kirisame/kirisame-2023-teireikai", "title"),
+    ("kohakuura/kohakuura-2018-plan", "a loose cell beside a page number is taken for a running header"),
+    ("minowagahara/minowagahara-2015-bukai", "bare names as heads; wrapped lines; attendees"),
+    ("misora/misora-2019-kentoukai", "attendees under side headings"),
+    ("otonagi/otonagi-2020-honkaigi", "numbered lines: title and date"),
+    ("rurikawa/rurikawa-2019-minutes", "towns resolved to other bodies of their name"),
+    ("shiraho/shiraho-2018-minutes", "the next meeting in a sentence"),
+    ("shirasagi/shirasagi-2021-danjo", "title; headings are taken for speech"),
+    ("tsubasa/kuni-2025-senryaku", "paragraphs of a point"),
+    ("tsukishiro/tsukishiro-2025-iken", "title"),
+    ("yunagi/yunagi-2014-iinkai", "times"),
+];
+
+fn document_of(path: &Path) -> String {
+    let name = |path: Option<&Path>| path.and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
+    format!("{}/{}", name(path.parent()), path.file_stem().unwrap_or_default().to_string_lossy())
+}
+
+/// Settings that put a snapshot where its document's name says.
+fn settings(folder: &str) -> Settings {
+    let mut settings = Settings::clone_current();
+    settings.set_snapshot_path(Path::new("../snapshots").join(folder));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.remove_snapshot_suffix();
+    settings.remove_input_file();
+    settings
+}
+
+/// While a `glob!` runs, insta takes every difference of the process for one of its own, so only one test may compare.
+static COMPARING: Mutex<()> = Mutex::new(());
+
+#[test]
+fn what_becomes_of_each_document() {
+    let _alone = COMPARING.lock();
+    glob!("../corpus", "**/*.txt", |path| {
+        let document = document_of(path);
+        if NOT_YET.iter().any(|(name, _)| *name == document) {
+            return;
+        }
+        let bytes = fs::read(path).expect("the corpus can be read");
+        let parsed = giji::parse(&bytes, &snapshot_text::options(path)).expect("the corpus can be decoded");
+        settings(&document).bind(|| {
+            assert_snapshot!("elements", elements(&bytes, path));
+            assert_snapshot!("diagnostics", diagnostics(path));
+            assert_snapshot!("document", parsed.to_json());
+        });
+    });
+}
+
+#[test]
+fn the_summary_of_the_corpus() {
+    let _alone = COMPARING.lock();
+    settings("").bind(|| assert_snapshot!("summary", summary(&Corpus::read())));
+}
+
+#[test]
+fn what_is_not_yet_approved_is_in_the_corpus_and_has_no_snapshot() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (document, reason) in NOT_YET {
+        assert!(!reason.is_empty() && root.join(format!("corpus/{document}.txt")).exists(), "{document}");
+        assert!(!root.join("snapshots").join(document).exists(), "{document} is approved and not approved");
+    }
+}
+
+/// A document that leaves the corpus takes its snapshots with it.
+#[test]
+fn every_snapshot_belongs_to_a_document() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = |folder: PathBuf| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    for region in folders(root.join("snapshots")).filter(|path| path.is_dir()) {
+        for folder in folders(region) {
+            let document = folder.strip_prefix(root.join("snapshots")).expect("it is below");
+            let text = root.join("corpus").join(document).with_extension("txt");
+            assert!(text.exists(), "{} has no {}", folder.display(), text.display());
+        }
+    }
+}

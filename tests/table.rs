@@ -1,0 +1,226 @@
+//! Tables: every cell of generated layouts, the labelled tables of the corpus, and what is no table.
+
+mod generate;
+mod layout;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use generate::positions::{empty_places, faults};
+use layout::{Layout, layout};
+use serde_json::Value;
+
+/// How much of something came back.
+#[derive(Default)]
+struct Tally {
+    asked: usize,
+    right: usize,
+    wrong: usize,
+    shown: Vec<String>,
+}
+
+impl Tally {
+    fn share(&self) -> f64 {
+        self.right as f64 / self.asked.max(1) as f64
+    }
+
+    fn report(&self) -> String {
+        let shown: Vec<&str> = self.shown.iter().take(30).map(String::as_str).collect();
+        format!("{} of {} right, {} wrong\n{}", self.right, self.asked, self.wrong, shown.join("\n"))
+    }
+}
+
+#[test]
+fn every_cell_of_generated_layouts_comes_back() {
+    let mut tally = Tally::default();
+    for seed in 0..cases(150) {
+        let asked = layout(seed);
+        if let Some(folder) = env::var_os("GIJI_DUMP") {
+            fs::write(Path::new(&folder).join(format!("{seed}.txt")), &asked.text).unwrap();
+        }
+        let document = read(asked.text.as_bytes());
+        check(&asked, &document, &mut tally);
+    }
+    println!("{}", tally.report());
+    assert!(tally.share() >= 0.98, "{}", tally.report());
+    assert!(tally.wrong * 200 <= tally.asked, "{}", tally.report());
+}
+
+#[test]
+fn generated_layouts_keep_every_character() {
+    for seed in 0..cases(150) {
+        let asked = layout(seed);
+        let document = read(asked.text.as_bytes());
+        let mut found = faults(&document, &asked.text);
+        found.extend(empty_places(&document));
+        assert!(found.is_empty(), "{}: {found:?}", asked.name);
+    }
+}
+
+/// Compares cells, numbers, references and lines of each row; anything that was not asked for is wrong.
+fn check(asked: &Layout, document: &Value, tally: &mut Tally) {
+    let rows: Vec<&Value> = list(&document["tables"]).iter().flat_map(|table| list(&table["rows"])).collect();
+    let columns: Vec<&str> = list(&document["tables"][0]["columns"]).iter().filter_map(Value::as_str).collect();
+    let before = (tally.right, tally.asked, tally.wrong);
+    for row in &asked.rows {
+        let found = rows.iter().find(|found| found["number"].as_u64() == Some(u64::from(row.number)));
+        let cells: Vec<(String, String)> = found.map(|found| cells(found)).unwrap_or_default();
+        for cell in &row.cells {
+            tally.asked += 1;
+            tally.right += usize::from(cells.contains(cell));
+            if found.is_some() && !cells.contains(cell) && tally.shown.len() < 60 {
+                tally.shown.push(format!("  row {} {cell:?} in {cells:?}", row.number));
+            }
+        }
+        tally.wrong += cells.iter().filter(|cell| !row.cells.contains(cell)).count();
+        let named: Vec<u64> = found.map(|found| references(found)).unwrap_or_default();
+        let want: Vec<u64> = row.references.iter().map(|number| u64::from(*number)).collect();
+        tally.wrong += usize::from(found.is_some() && named != want);
+    }
+    let clean = tally.right - before.0 == tally.asked - before.1 && tally.wrong == before.2;
+    if !clean || columns != asked.columns || document["tables"][0]["caption"].as_str() != asked.caption.as_deref() {
+        let found = &document["tables"][0]["caption"];
+        tally.shown.push(format!("{}: {} rows of {}, {columns:?}, {found}", asked.name, rows.len(), asked.rows.len()));
+    }
+}
+
+fn cells(row: &Value) -> Vec<(String, String)> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
+    list(&row["cells"]).iter().map(|cell| (text(&cell["column"]), text(&cell["text"]))).collect()
+}
+
+fn references(row: &Value) -> Vec<u64> {
+    list(&row["references"])
+        .iter()
+        .flat_map(|reference| list(&reference["numbers"]))
+        .filter_map(Value::as_u64)
+        .collect()
+}
+
+#[test]
+fn the_tables_of_the_corpus_are_read_as_labelled() {
+    let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold");
+    let mut seen = 0;
+    for path in files(&gold, ".table.json") {
+        let asked: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        let region = path.parent().and_then(Path::file_name).unwrap();
+        let text =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(region).join(asked["file"].as_str().unwrap());
+        let document = read(&fs::read(&text).unwrap());
+        let name = asked["file"].as_str().unwrap();
+        seen += 1;
+        if asked["columns_lost"] == Value::Bool(true) {
+            assert_eq!(document["type"], "unknown", "{name}");
+            assert!(codes(&document).contains(&"lost-columns"), "{name}");
+            assert_eq!(document["coverage"]["residue"], document["coverage"]["characters"], "{name}");
+            continue;
+        }
+        let table = &document["tables"][0];
+        assert_eq!(table["caption"], asked["caption"], "{name}");
+        assert_eq!(table["columns"], asked["columns"], "{name}");
+        assert_eq!(list(&table["rows"]).len(), list(&asked["rows"]).len(), "{name}");
+        for (row, want) in list(&table["rows"]).iter().zip(list(&asked["rows"])) {
+            let found: serde_json::Map<String, Value> =
+                cells(row).into_iter().map(|(column, text)| (column, Value::from(text))).collect();
+            assert_eq!((&row["number"], &row["lines"]), (&want["number"], &want["lines"]), "{name}");
+            assert_eq!(Value::from(found), want["cells"], "{name} row {}", want["number"]);
+            let named: Vec<u64> = list(&want["references"]).iter().filter_map(Value::as_u64).collect();
+            assert_eq!(references(row), named, "{name} row {}", want["number"]);
+        }
+    }
+    assert!(seen >= 3, "the labelled tables are not there");
+}
+
+#[test]
+fn nothing_else_of_the_corpus_is_a_table() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    for path in files(&corpus, ".txt") {
+        let labelled = path.to_string_lossy().replace("corpus", "tests/gold").replace(".txt", ".table.json");
+        let document = read(&fs::read(&path).unwrap());
+        assert_eq!(document["type"] == "table", Path::new(&labelled).exists() && !is_lost(&labelled), "{path:?}");
+        assert!(codes(&document).contains(&"lost-columns") == is_lost(&labelled), "{path:?}");
+    }
+}
+
+fn is_lost(gold: &str) -> bool {
+    fs::read_to_string(gold).is_ok_and(|text| text.contains("columns_lost"))
+}
+
+#[test]
+fn real_tables_keep_number_name_and_department() {
+    let Some(folder) = real() else {
+        println!("skipped: no folder of real documents");
+        return;
+    };
+    for (name, rows) in [("aichi", 181), ("nankoku_R4", 27), ("nankoku_426", 25)] {
+        for path in files(&folder.join("tables"), ".txt").iter().filter(|path| stem(path).starts_with(name)) {
+            let bytes = fs::read(path).unwrap();
+            let document = read(&bytes);
+            assert!(faults(&document, &String::from_utf8(bytes).unwrap()).is_empty(), "{path:?}");
+            if !stem(path).ends_with(".layout") {
+                assert!(codes(&document).contains(&"lost-columns"), "{path:?}");
+                assert_eq!(document["coverage"]["residue"], document["coverage"]["characters"], "{path:?}");
+                continue;
+            }
+            let found = list(&document["tables"][0]["rows"]);
+            assert_eq!(found.len(), rows, "{path:?}");
+            // A number, and a name and a department beside it; in the list without a header a name.
+            let fewest = if rows == 25 { 2 } else { 3 };
+            for row in found {
+                assert!(row["number"].is_u64() && list(&row["cells"]).len() >= fewest, "{path:?} {row}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_real_minutes_are_a_table() {
+    let Some(folder) = real() else {
+        println!("skipped: no folder of real documents");
+        return;
+    };
+    for path in files(&folder, ".txt").iter().filter(|path| !path.to_string_lossy().contains("/tables/")) {
+        let document = read(&fs::read(path).unwrap());
+        assert_ne!(document["type"], "table", "{path:?}");
+        let dump_of_table = stem(path).contains("pdfdump");
+        assert!(dump_of_table || !codes(&document).contains(&"lost-columns"), "{path:?}");
+    }
+}
+
+/// The folder of real documents, where it is at hand.
+fn real() -> Option<PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/real");
+    let folder = env::var_os("GIJI_REAL").map_or(beside, PathBuf::from);
+    folder.is_dir().then_some(folder)
+}
+
+fn read(bytes: &[u8]) -> Value {
+    let options = giji::Options::named("table.txt");
+    let parsed = giji::parse(bytes, &options).expect("the text can be decoded");
+    serde_json::to_value(&parsed.document).expect("a document is JSON")
+}
+
+fn codes(document: &Value) -> Vec<&str> {
+    list(&document["diagnostics"]).iter().filter_map(|found| found["code"].as_str()).collect()
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> =
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    found.sort();
+    let inside = |path: PathBuf| if path.is_dir() { files(&path, ending) } else { vec![path] };
+    let all = found.into_iter().flat_map(inside);
+    all.filter(|path| path.to_string_lossy().ends_with(ending)).collect()
+}
+
+fn cases(usual: u64) -> u64 {
+    env::var("GIJI_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
+}
