@@ -1,7 +1,8 @@
 //! Short forms of words inside names: 養護 for 養護学校, HWC for 保健福祉事務所; and the words that tell a body's kind.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::forms;
 use super::table::rows;
@@ -95,7 +96,7 @@ pub enum Kind {
     Legal,
 }
 
-static KINDS: LazyLock<HashMap<&'static str, Kind>> = LazyLock::new(|| {
+static KINDS: LazyLock<FxHashMap<&'static str, Kind>> = LazyLock::new(|| {
     let kinds = rows::<2>(include_str!("kinds.tsv")).map(|[word, kind]| {
         let kind = match kind {
             "legal" => Kind::Legal,

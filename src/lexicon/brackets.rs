@@ -1,22 +1,23 @@
 //! Words that show that a bracket names no speaker: 敬称略, 税込, 以下「連絡会」という.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::table::rows;
 
 /// The lists of `brackets.tsv`, each word with its reason.
 struct Brackets {
-    exact: HashMap<&'static str, &'static str>,
-    end: HashMap<&'static str, &'static str>,
+    exact: FxHashMap<&'static str, &'static str>,
+    end: FxHashMap<&'static str, &'static str>,
     /// By first character.
-    start: HashMap<char, Vec<(&'static str, &'static str)>>,
+    start: FxHashMap<char, Vec<(&'static str, &'static str)>>,
     within: AhoCorasick,
     within_reasons: Vec<&'static str>,
     before: Vec<&'static str>,
-    kana: HashSet<&'static str>,
+    kana: FxHashSet<&'static str>,
 }
 
 static BRACKETS: LazyLock<Brackets> = LazyLock::new(|| {
@@ -36,8 +37,8 @@ static BRACKETS: LazyLock<Brackets> = LazyLock::new(|| {
 
 fn by_first_character(
     words: impl Iterator<Item = (&'static str, &'static str)>,
-) -> HashMap<char, Vec<(&'static str, &'static str)>> {
-    let mut map: HashMap<char, Vec<_>> = HashMap::new();
+) -> FxHashMap<char, Vec<(&'static str, &'static str)>> {
+    let mut map: FxHashMap<char, Vec<_>> = FxHashMap::default();
     for (word, reason) in words {
         if let Some(first) = word.chars().next() {
             map.entry(first).or_default().push((word, reason));

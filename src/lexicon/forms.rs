@@ -1,11 +1,12 @@
 //! What the end of a name says about an organization: 課 is a department, 保健福祉事務所 a public health office.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
+
+use rustc_hash::FxHashMap;
 
 use super::table::rows;
 use crate::model::Classification;
@@ -58,7 +59,7 @@ impl Gives {
     }
 }
 
-static FORMS: LazyLock<HashMap<&'static str, Form>> = LazyLock::new(|| {
+static FORMS: LazyLock<FxHashMap<&'static str, Form>> = LazyLock::new(|| {
     let forms = rows::<5>(include_str!("forms.tsv")).map(|[suffix, rule, classification, gives, strength]| Form {
         suffix,
         rule,

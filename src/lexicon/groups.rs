@@ -1,7 +1,8 @@
 //! Words that speak in minutes without being an organization's name: 行政, 座長, 県.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::table::rows;
 
@@ -15,7 +16,7 @@ pub enum Group {
     Government,
 }
 
-static GROUPS: LazyLock<HashMap<&'static str, Group>> = LazyLock::new(|| {
+static GROUPS: LazyLock<FxHashMap<&'static str, Group>> = LazyLock::new(|| {
     let groups = rows::<2>(include_str!("groups.tsv")).map(|[word, kind]| {
         let group = match kind {
             "role" => Group::Role,

@@ -1,8 +1,9 @@
 //! Prefectures, municipalities and wards with their codes.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::table::rows;
 
@@ -88,8 +89,8 @@ const COMMON_CORES: &[&str] = &[
 /// All rows, found by full name and by core.
 pub struct Municipalities {
     rows: Vec<Municipality>,
-    names: HashMap<Cow<'static, str>, Vec<usize>>,
-    cores: HashMap<Cow<'static, str>, Vec<usize>>,
+    names: FxHashMap<Cow<'static, str>, Vec<usize>>,
+    cores: FxHashMap<Cow<'static, str>, Vec<usize>>,
 }
 
 static ALL: LazyLock<Municipalities> = LazyLock::new(Municipalities::load);
@@ -111,8 +112,8 @@ impl Municipalities {
                 ward_of: Some(ward_of).filter(|code| !code.is_empty()),
             })
             .collect();
-        let mut names: HashMap<_, Vec<_>> = HashMap::with_capacity(rows.len());
-        let mut cores: HashMap<_, Vec<_>> = HashMap::with_capacity(rows.len());
+        let mut names: FxHashMap<_, Vec<_>> = FxHashMap::with_capacity_and_hasher(rows.len(), FxBuildHasher);
+        let mut cores: FxHashMap<_, Vec<_>> = FxHashMap::with_capacity_and_hasher(rows.len(), FxBuildHasher);
         for (index, row) in rows.iter().enumerate() {
             let is_core = !row.is_ward() && row.core().chars().count() > 1 && !COMMON_CORES.contains(&row.core());
             for spelling in spellings(row.name) {

@@ -1,10 +1,10 @@
 //! The register of organizations: the embedded rows and those of users' files, found by name.
 
-use std::collections::HashMap;
+use std::ops::Range;
 use std::path::Path;
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock};
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::FxHashMap;
 
 use super::register_error::RegisterError;
 use super::register_file;
@@ -54,11 +54,12 @@ pub enum By {
 #[derive(Debug, Default)]
 pub struct Register {
     rows: Vec<Row>,
-    by_id: HashMap<String, usize>,
-    by_key: HashMap<String, Vec<(usize, By)>>,
+    by_id: FxHashMap<String, usize>,
+    by_key: FxHashMap<String, Vec<(usize, By)>>,
     /// Indexes of rows by the first character of any of their names, for names that are longer than what is sought.
-    by_first: HashMap<char, Vec<usize>>,
-    finder: OnceLock<Option<AhoCorasick>>,
+    by_first: FxHashMap<char, Vec<usize>>,
+    /// For the first two characters of names, a bit for each length in characters.
+    lengths: FxHashMap<(char, char), u64>,
 }
 
 static EMBEDDED: LazyLock<Arc<Register>> = LazyLock::new(|| {
@@ -96,10 +97,9 @@ impl Register {
 
     /// Adds a row, or replaces the one with its id.
     pub fn insert(&mut self, row: Row) {
-        self.finder = OnceLock::new();
         let index = self.by_id.get(&row.id).copied().unwrap_or(self.rows.len());
-        if index < self.rows.len() {
-            self.forget(index);
+        if let Some(old) = self.rows.get(index).cloned() {
+            self.forget(&old, index);
         }
         self.remember(&row.name, index, By::Name);
         for other in &row.other_names {
@@ -110,22 +110,36 @@ impl Register {
     }
 
     fn remember(&mut self, name: &str, index: usize, by: By) {
-        let key = variants::key(name);
-        let found = self.by_key.entry(key).or_default();
+        let found = self.by_key.entry(variants::key(name)).or_default();
         if !found.iter().any(|&(known, _)| known == index) {
             found.push((index, by));
         }
-        if let Some(first) = name.chars().next() {
-            let rows = self.by_first.entry(first).or_default();
-            if rows.last() != Some(&index) {
-                rows.push(index);
-            }
+        let mut chars = name.chars();
+        let Some(first) = chars.next() else { return };
+        let rows = self.by_first.entry(first).or_default();
+        if rows.last() != Some(&index) {
+            rows.push(index);
+        }
+        if let Some(second) = chars.next() {
+            let length = 2 + chars.count().min(61);
+            *self.lengths.entry((first, second)).or_default() |= 1 << length;
         }
     }
 
-    fn forget(&mut self, index: usize) {
-        self.by_key.values_mut().for_each(|found| found.retain(|&(known, _)| known != index));
-        self.by_first.values_mut().for_each(|rows| rows.retain(|&known| known != index));
+    fn forget(&mut self, row: &Row, index: usize) {
+        for name in std::iter::once(&row.name).chain(&row.other_names) {
+            let key = variants::key(name);
+            let empty = self.by_key.get_mut(&key).is_some_and(|found| {
+                found.retain(|&(known, _)| known != index);
+                found.is_empty()
+            });
+            if empty {
+                self.by_key.remove(&key);
+            }
+            if let Some(rows) = name.chars().next().and_then(|first| self.by_first.get_mut(&first)) {
+                rows.retain(|&known| known != index);
+            }
+        }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -145,15 +159,18 @@ impl Register {
         self.by_id.get(id).map(|&index| &self.rows[index])
     }
 
-    /// An automaton over all names of two characters or more, the longest first; built when first asked for.
-    pub fn finder(&self) -> Option<&AhoCorasick> {
-        let build = || {
-            let names = self.rows.iter().flat_map(|row| std::iter::once(&row.name).chain(&row.other_names));
-            let names: Vec<&String> = names.filter(|name| name.chars().nth(1).is_some()).collect();
-            let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names);
-            automaton.ok().filter(|_| !names.is_empty())
-        };
-        self.finder.get_or_init(build).as_ref()
+    /// The longest names of two to 63 characters that begin at each place of a text, in any spelling of the same length.
+    ///
+    /// An automaton over tens of thousands of names takes longer to build than a collection takes to read; this needs none.
+    pub fn names_in<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+        let pairs = text.char_indices().zip(text.chars().skip(1));
+        pairs.filter_map(|((at, first), second)| {
+            let lengths = *self.lengths.get(&(first, second))?;
+            let ends: Vec<usize> = text[at..].char_indices().map(|(end, c)| at + end + c.len_utf8()).take(63).collect();
+            let ends =
+                (2..=ends.len()).rev().filter(|length| lengths >> length & 1 == 1).map(|length| ends[length - 1]);
+            ends.map(|end| at..end).find(|range| self.by_key.contains_key(&variants::key(&text[range.clone()])))
+        })
     }
 
     /// The rows that bear this name in any spelling, with whether it is their name or another one.
@@ -193,6 +210,14 @@ mod tests {
         assert_eq!(register.named("小田原市立病院").count(), 0);
         assert_eq!(register.named("小田原総合病院").count(), 1);
         assert_eq!(register.len(), Register::embedded().len());
+    }
+
+    #[test]
+    fn the_longest_name_at_a_place_is_found() {
+        let register = Register::embedded();
+        let text = "県立こども医療センターと北里大学東病院";
+        let found: Vec<&str> = register.names_in(text).map(|range| &text[range]).collect();
+        assert_eq!(found, ["県立こども医療センター", "こども医療センター", "北里大学東病院"]);
     }
 
     #[test]

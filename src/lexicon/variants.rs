@@ -1,7 +1,8 @@
 //! Spellings of one name: 障がい and 障害, 茅ヶ崎 and 茅ケ崎, 齋藤 and 斎藤.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::brackets::is_kanji;
 use super::table::rows;
@@ -14,8 +15,8 @@ struct Variant {
 }
 
 /// The rows by their first character, the longest first.
-static VARIANTS: LazyLock<HashMap<char, Vec<Variant>>> = LazyLock::new(|| {
-    let mut table: HashMap<char, Vec<Variant>> = HashMap::new();
+static VARIANTS: LazyLock<FxHashMap<char, Vec<Variant>>> = LazyLock::new(|| {
+    let mut table: FxHashMap<char, Vec<Variant>> = FxHashMap::default();
     for [written, folded, rule] in rows::<3>(include_str!("variants.tsv")) {
         let first = written.chars().next().unwrap_or_default();
         table.entry(first).or_default().push(Variant { written, folded, rule });
@@ -23,6 +24,20 @@ static VARIANTS: LazyLock<HashMap<char, Vec<Variant>>> = LazyLock::new(|| {
     table.values_mut().for_each(|variants| variants.sort_by_key(|variant| std::cmp::Reverse(variant.written.len())));
     table
 });
+
+/// Which characters may begin a variant: one bit each, so that most characters of most names ask no table.
+static FIRSTS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut bits = vec![0; 1 << 10];
+    for first in VARIANTS.keys().filter(|first| (**first as usize) < 1 << 16) {
+        bits[*first as usize >> 6] |= 1 << (*first as usize & 63);
+    }
+    bits
+});
+
+fn may_begin_a_variant(c: char) -> bool {
+    let at = c as usize;
+    at >= 1 << 16 || FIRSTS[at >> 6] >> (at & 63) & 1 == 1
+}
 
 const KE: &str = "variant.ke";
 
@@ -38,7 +53,7 @@ pub fn rules(a: &str, b: &str) -> Vec<&'static str> {
         return Vec::new();
     }
     let mut rules: Vec<&'static str> = Vec::new();
-    let only_in = |these: &[(&'static str, String)], those: &[(&'static str, String)]| -> Vec<&'static str> {
+    let only_in = |these: &[(&'static str, &str)], those: &[(&'static str, &str)]| -> Vec<&'static str> {
         these.iter().filter(|variant| !those.contains(variant)).map(|(rule, _)| *rule).collect()
     };
     for rule in only_in(&of_a, &of_b).into_iter().chain(only_in(&of_b, &of_a)) {
@@ -53,16 +68,16 @@ pub fn rules(a: &str, b: &str) -> Vec<&'static str> {
 }
 
 /// Folds `name`, telling each variant that it meets with its rule and how it is written.
-fn fold(name: &str, mut met: impl FnMut((&'static str, String))) -> String {
+fn fold<'n>(name: &'n str, mut met: impl FnMut((&'static str, &'n str))) -> String {
     let mut folded = String::with_capacity(name.len());
     let (mut at, mut last) = (0, ' ');
     while let Some(c) = name[at..].chars().next() {
         let rest = &name[at..];
         let after = at + c.len_utf8();
-        if let Some(variant) =
-            VARIANTS.get(&c).and_then(|variants| variants.iter().find(|v| rest.starts_with(v.written)))
+        let fits = |variants: &'static Vec<Variant>| variants.iter().find(|variant| rest.starts_with(variant.written));
+        if let Some(variant) = Some(c).filter(|&c| may_begin_a_variant(c)).and_then(|c| VARIANTS.get(&c)).and_then(fits)
         {
-            met((variant.rule, variant.written.to_owned()));
+            met((variant.rule, variant.written));
             folded.push_str(variant.folded);
             at += variant.written.len();
             last = c;
@@ -70,7 +85,7 @@ fn fold(name: &str, mut met: impl FnMut((&'static str, String))) -> String {
         }
         if matches!(c, 'ヶ' | 'ケ' | 'が' | 'ガ' | 'ヵ' | 'カ') && is_kanji(last) && name[after..].starts_with(is_kanji)
         {
-            met((KE, c.to_string()));
+            met((KE, &name[at..after]));
             folded.push('ケ');
         } else if !c.is_whitespace() {
             folded.push(c.to_ascii_uppercase());

@@ -58,8 +58,7 @@ fn candidates(text: &str, cx: &Context) -> Vec<Range<usize>> {
     found.extend(names::bare_names_in(text));
     let whole = |range: &Range<usize>| is_whole(text, range);
     let own = cx.own_names().into_iter().flat_map(|own| own.find_iter(text).map(|hit| hit.range()));
-    let registered =
-        cx.around.register.finder().into_iter().flat_map(|finder| finder.find_iter(text).map(|hit| hit.range()));
+    let registered = cx.around.register.names_in(text);
     found.extend(own.chain(registered).filter(whole));
     found.extend(GOVERNMENTS.find_iter(text).filter_map(|hit| government(text, hit.start())));
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
