@@ -53,21 +53,6 @@ pub(crate) static MARKED: RuleSet<Style> = RuleSet::new(&[
         examples: &["■会長:案件(1)について", "○事務局：資料１を", "・委員長：では"],
     },
     Rule {
-        id: "head.mark",
-        kind: Style::Mark,
-        first: First::Of("○〇◯◎●◉□■◇◆△▲▽▼☆★0123456789０１２３４５６７８９"),
-        pattern: concat!(
-            r"^(?<number>[0-9０-９]{1,4}\s*[:：.．]\s*)?(?<mark>[○〇◯◎●◉□■◇◆△▲▽▼☆★])\s*",
-            r"(?<head>[^\s○〇◯].*)$",
-        ),
-        examples: &[
-            "○内田議長　ただいまから",
-            "○議長（清野一榮議員）　これより",
-            "17: ◯高橋たくみ委員　伺います。",
-            "○小田切",
-        ],
-    },
-    Rule {
         id: "head.bracketed",
         kind: Style::Bracketed,
         first: First::Of("【〈＜<‹《≪［[〔(（"),
@@ -87,6 +72,23 @@ pub(crate) static MARKED: RuleSet<Style> = RuleSet::new(&[
         ],
     },
 ]);
+
+/// Heads behind a mark that white space or the line's end closes; tried where no row of `MARKED` holds.
+pub(crate) static SPACED_MARK: RuleSet<Style> = RuleSet::new(&[Rule {
+    id: "head.mark",
+    kind: Style::Mark,
+    first: First::Of("○〇◯◎●◉□■◇◆△▲▽▼☆★0123456789０１２３４５６７８９"),
+    pattern: concat!(
+        r"^(?<number>[0-9０-９]{1,4}\s*[:：.．]\s*)?(?<mark>[○〇◯◎●◉□■◇◆△▲▽▼☆★])\s*",
+        r"(?<head>[^\s○〇◯].*)$",
+    ),
+    examples: &[
+        "○内田議長　ただいまから",
+        "○議長（清野一榮議員）　これより",
+        "17: ◯高橋たくみ委員　伺います。",
+        "○小田切",
+    ],
+}]);
 
 /// Heads that only a colon closes.
 pub(crate) static COLON: RuleSet<Style> = RuleSet::new(&[Rule {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::fold::with_plain_ideographs;
 use crate::line::Line;
-use crate::rules::verbatim::{ALONE, COLON, MARKED, MARKS, NARRATIVE, SPACED, Style};
+use crate::rules::verbatim::{ALONE, COLON, MARKED, MARKS, NARRATIVE, SPACED, SPACED_MARK, Style};
 use crate::rules::{Rule, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
@@ -98,6 +98,7 @@ impl<'s> Scanner<'s> {
         }
         if short_before(text, |c| matches!(c, '：' | ':')) {
             let found = self.decide(&COLON, &window, at).filter(|found| found.speaker.strength == Strength::Role);
+            let found = found.filter(|found| !self.closes_earlier(found));
             if found.is_some() {
                 return found;
             }
@@ -117,7 +118,17 @@ impl<'s> Scanner<'s> {
     fn marked(&mut self, window: &Window, at: usize) -> Option<Candidate> {
         let narrative = self.decide(&NARRATIVE, window, at);
         let found = narrative.filter(|found| found.speaker.strength >= Strength::Named);
-        found.or_else(|| self.decide(&MARKED, window, at))
+        let marked = found.or_else(|| self.decide(&MARKED, window, at));
+        let marked = marked.filter(|found| !self.closes_earlier(found));
+        marked.or_else(|| self.decide(&SPACED_MARK, window, at))
+    }
+
+    /// Whether a head before a colon is one already before a space: `○東村委員　担当：福祉課が…`.
+    fn closes_earlier(&mut self, found: &Candidate) -> bool {
+        let colon = matches!(found.form.style, Style::MarkColon | Style::Colon);
+        let Some((before, after)) = found.name.split_once(is_space).filter(|_| colon) else { return false };
+        let said = self.speaker(before);
+        said.strength == Strength::Role && !is_known_name(after) || found.speaker.strength != Strength::Role
     }
 
     /// A head that a line end breaks: `○国土整備省（穂積⏎都市部長）　…`.
