@@ -99,7 +99,8 @@ fn a_full_disk_leaves_the_dataset_as_it_was() {
     // Limits on a file's size fail as a full disk does, at documents, at tables, at the database.
     for blocks in [1, 8, 30, 60, 200, 500, 900] {
         let before = Dataset::read(&collection.path("data"));
-        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec '{}' ingest source --out data -q", binary.display());
+        let script =
+            format!("trap '' XFSZ; ulimit -f {blocks}; exec '{}' ingest source --out data -q", binary.display());
         let output = Command::new("bash").args(["-c", &script]).current_dir(collection.folder.path()).output().unwrap();
         assert_whole(&collection.path("data"), &format!("{blocks} blocks"));
         if output.status.code() == Some(0) {
@@ -205,7 +206,11 @@ fn a_vanished_folder_changes_nothing_even_when_pruning() {
     fs::rename(collection.source(), collection.path("elsewhere")).unwrap();
     let output = collection.ingest("data", &["--prune"]);
     assert_eq!(output.status.code(), Some(3), "{}", told(&output));
-    assert!(told(&output).contains("source: there is no such file or folder; nothing was changed"), "{}", told(&output));
+    assert!(
+        told(&output).contains("source: there is no such file or folder; nothing was changed"),
+        "{}",
+        told(&output)
+    );
     before.assert_same(&Dataset::read(&collection.path("data")), "vanished folder");
     fs::rename(collection.path("elsewhere"), collection.source()).unwrap();
     assert!(collection.ingested("data", &["--prune"]).contains("10 same"));
@@ -232,7 +237,8 @@ fn a_second_ingest_at_the_same_time_is_told_so() {
 fn a_file_that_changes_while_it_is_read_is_whole_or_fails() {
     let collection = Collection::small(10);
     let long: String = "・顔の見える関係が大切なので、連絡会議をひらきたい（三浦市健康づくり課）\n".repeat(2_000);
-    let [first, second] = ["第１回三浦半島連絡会議の概要\n", "第２回県央連絡会議の概要\n"].map(|head| format!("{head}{long}"));
+    let [first, second] =
+        ["第１回三浦半島連絡会議の概要\n", "第２回県央連絡会議の概要\n"].map(|head| format!("{head}{long}"));
     collection.write("live.txt", &first);
     let stop = AtomicBool::new(false);
     thread::scope(|scope| {
@@ -250,10 +256,12 @@ fn a_file_that_changes_while_it_is_read_is_whole_or_fails() {
             let output = collection.ingest("data", &["-q"]);
             assert!(matches!(output.status.code(), Some(0 | 3)), "{}", told(&output));
             assert_whole(&collection.path("data"), "changing");
-            let manifest: Value = serde_json::from_slice(&fs::read(collection.path("data/manifest.json")).unwrap()).unwrap();
+            let manifest: Value =
+                serde_json::from_slice(&fs::read(collection.path("data/manifest.json")).unwrap()).unwrap();
             let entry = &manifest["documents"]["live"];
             let hash = |text: &str| giji::parse_str(text, &giji::Options::named("live.txt")).document.source.sha256;
-            let whole = [hash(&first), hash(&second)].contains(&entry["sha256"].as_str().unwrap_or_default().to_owned());
+            let whole =
+                [hash(&first), hash(&second)].contains(&entry["sha256"].as_str().unwrap_or_default().to_owned());
             assert!(whole || entry["failure"]["code"].is_string(), "half a file was taken: {entry}");
         }
         stop.store(true, Ordering::Relaxed);
@@ -313,7 +321,14 @@ fn a_lost_table_or_document_is_made_again() {
     let collection = Collection::small(20);
     collection.ingested("data", &[]);
     let wanted = Dataset::read(&collection.path("data"));
-    for name in ["opinions.ndjson", "links.csv", "dataset.sqlite", ".giji/index.json", ".giji/facts.ndjson", "documents/005.json"] {
+    for name in [
+        "opinions.ndjson",
+        "links.csv",
+        "dataset.sqlite",
+        ".giji/index.json",
+        ".giji/facts.ndjson",
+        "documents/005.json",
+    ] {
         fs::remove_file(collection.path("data").join(name)).unwrap();
         assert_completes(&collection, &wanted, name);
     }

@@ -252,10 +252,16 @@ fn settings_reach_the_files_they_name_and_mistakes_are_refused() {
     let collection = Collection::new();
     let text = "会議の概要\n（主な意見）\n・研修を行う（三浦市）\n";
     collection.write("odd/a.txt", encoding_rs::EUC_JP.encode(text).0);
-    collection.write("giji.toml", "[[files]]\nmatch = \"odd/**\"\nencoding = \"euc_jp\"\ntype = \"minutes\"\nregion = \"三浦\"\n");
+    collection.write(
+        "giji.toml",
+        "[[files]]\nmatch = \"odd/**\"\nencoding = \"euc_jp\"\ntype = \"minutes\"\nregion = \"三浦\"\n",
+    );
     collection.ingested("data", &[]);
     let rows = ndjson(&Dataset::read(&collection.path("data")), "documents");
-    assert_eq!((&rows[0]["encoding"], &rows[0]["region"], &rows[0]["type"]), (&"euc_jp".into(), &"三浦".into(), &"minutes".into()));
+    assert_eq!(
+        (&rows[0]["encoding"], &rows[0]["region"], &rows[0]["type"]),
+        (&"euc_jp".into(), &"三浦".into(), &"minutes".into())
+    );
     collection.write("giji.toml", "encodign = \"cp932\"\n");
     let output = collection.ingest("data", &[]);
     assert_eq!(output.status.code(), Some(2), "{}", told(&output));
@@ -284,7 +290,10 @@ fn corrections_apply_on_every_run_and_say_when_they_no_longer_do() {
         let data = Dataset::read(&collection.path("data"));
         let rows = ndjson(&data, "opinions");
         let hospital = of(&rows, "label", "市立病院")[0].clone();
-        assert_eq!((&hospital["organization"], &hospital["basis"]), (&"org:横須賀市立うわまち病院".into(), &"corrected".into()));
+        assert_eq!(
+            (&hospital["organization"], &hospital["basis"]),
+            (&"org:横須賀市立うわまち病院".into(), &"corrected".into())
+        );
         assert_eq!(of(&rows, "text", "短期入所の空きがわからない。続きの文です")[0]["label"], "三浦市");
         assert_eq!(ndjson(&data, "documents")[0]["date"], "2017-02-02");
         let document: Value = serde_json::from_str(data.file("documents/a.json")).unwrap();
@@ -313,7 +322,8 @@ fn what_is_no_speaker_becomes_part_of_the_text_again() {
     let text = of(&rows, "text", "研修は年2回なら可能（うわまち病院）");
     assert_eq!((text.len(), &text[0]["label"]), (1, &Value::Null));
     assert!(of(&ndjson(&data, "organizations"), "name", "うわまち病院").is_empty());
-    let document: Value = serde_json::from_slice(data.files.iter().find(|(name, _)| name.starts_with("documents/")).unwrap().1).unwrap();
+    let document: Value =
+        serde_json::from_slice(data.files.iter().find(|(name, _)| name.starts_with("documents/")).unwrap().1).unwrap();
     let coverage = &document["coverage"];
     let sum = |key: &str| coverage[key].as_u64().unwrap();
     assert_eq!(sum("characters"), sum("placed") + sum("furniture") + sum("residue"));

@@ -166,7 +166,10 @@ diagnostics、links）のNDJSONとCSV、dataset.sqlite、manifest.json。
         command: "schema",
         about: "出力のJSON Schemaを表示する",
         usage: "giji schema [オプション] [NAME]",
-        arguments: &[("name", "スキーマの名前: document、または表の行: documents、opinions、itemsなど [既定: document]")],
+        arguments: &[(
+            "name",
+            "スキーマの名前: document、または表の行: documents、opinions、itemsなど [既定: document]",
+        )],
         after: "\
 例:
   giji schema > document.schema.json

@@ -96,7 +96,8 @@ impl Corrections {
     /// Digests of those that changed a document.
     pub(crate) fn applied(&self, document: &Document) -> Vec<String> {
         let applied = |entry: &&Entry| {
-            let same = |one: &crate::model::Applied| one.quote == entry.correction.quote && one.kind == entry.correction.kind;
+            let same =
+                |one: &crate::model::Applied| one.quote == entry.correction.quote && one.kind == entry.correction.kind;
             entry.matcher.is_match(&document.id) && document.corrections.iter().any(same)
         };
         self.list.iter().filter(applied).map(|entry| entry.digest.clone()).collect()
@@ -104,7 +105,11 @@ impl Corrections {
 
     /// Those that changed no document, given the digests of those that did.
     pub(crate) fn unused(&self, applied: &std::collections::BTreeSet<&str>) -> Vec<&Correction> {
-        self.list.iter().filter(|entry| !applied.contains(entry.digest.as_str())).map(|entry| &entry.correction).collect()
+        self.list
+            .iter()
+            .filter(|entry| !applied.contains(entry.digest.as_str()))
+            .map(|entry| &entry.correction)
+            .collect()
     }
 }
 

@@ -20,7 +20,12 @@ pub(super) fn apply(
     let at = scene.ledger.positions(&anchor.pieces);
     let target = Target::of(correction, &scene.register)?;
     let hit = in_sections(&mut document.sections, &at, &target).or_else(|| in_items(document, &at, &target))?;
-    settle(document, scene, anchor, &[Code::UnregisteredOrganization, Code::AmbiguousOrganization, Code::UnknownSpeaker]);
+    settle(
+        document,
+        scene,
+        anchor,
+        &[Code::UnregisteredOrganization, Code::AmbiguousOrganization, Code::UnknownSpeaker],
+    );
     target.enter(document);
     drop_unused(document);
     Some(Changed { element: Some(hit.element), was: hit.was, now: Some(target.id) })
@@ -122,7 +127,8 @@ pub(super) fn used(document: &Document) -> BTreeSet<String> {
         used.extend(item.lead.iter().chain(&item.cooperating).filter_map(|cell| cell.organization.clone()));
         mentioned(&item.mentions, &mut used);
     }
-    let parents = document.organizations.iter().filter(|one| used.contains(&one.id)).filter_map(|one| one.parent.clone());
+    let parents =
+        document.organizations.iter().filter(|one| used.contains(&one.id)).filter_map(|one| one.parent.clone());
     let parents: Vec<String> = parents.collect();
     used.extend(parents);
     used

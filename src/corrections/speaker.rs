@@ -20,9 +20,15 @@ pub(super) fn apply(document: &mut Document, scene: &Scene, anchor: &Anchor) -> 
     add(&mut opinion.spans, &at);
     let (element, now) = (opinion.id.clone(), opinion.text.clone());
     let (spans, lines) = (opinion.spans.clone(), opinion.lines);
-    settle(document, scene, anchor, &[Code::UnregisteredOrganization, Code::AmbiguousOrganization, Code::UnknownSpeaker]);
+    settle(
+        document,
+        scene,
+        anchor,
+        &[Code::UnregisteredOrganization, Code::AmbiguousOrganization, Code::UnknownSpeaker],
+    );
     drop_unused(document);
-    let mut finding = Finding { kind: FindingKind::UnattributedOpinion, at: Vec::new() }.diagnostic(Lang::En, &scene.ledger);
+    let mut finding =
+        Finding { kind: FindingKind::UnattributedOpinion, at: Vec::new() }.diagnostic(Lang::En, &scene.ledger);
     finding.at = spans;
     finding.lines = Some(lines);
     document.diagnostics.push(finding);

@@ -113,7 +113,12 @@ impl<'m> Change<'m> {
     }
 }
 
-fn update(database: &mut Connection, files: &mut Files, change: &Change, generation: &str) -> Result<(), DatabaseError> {
+fn update(
+    database: &mut Connection,
+    files: &mut Files,
+    change: &Change,
+    generation: &str,
+) -> Result<(), DatabaseError> {
     database.pragma_update(None, "synchronous", "FULL")?;
     let transaction = database.transaction()?;
     for document in &change.gone {
@@ -192,9 +197,12 @@ fn insert(transaction: &Transaction, files: &mut Files, members: &[&Member]) -> 
                 Ok::<(), DatabaseError>(())
             })?;
         }
-        transaction
-            .prepare_cached("INSERT INTO giji_state VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![member.id, member.digest, first, text])?;
+        transaction.prepare_cached("INSERT INTO giji_state VALUES (?1, ?2, ?3, ?4)")?.execute(params![
+            member.id,
+            member.digest,
+            first,
+            text
+        ])?;
     }
     Ok(())
 }
@@ -203,7 +211,9 @@ fn index(transaction: &Transaction, rowid: i64, document: &str, element: &str, t
     transaction
         .prepare_cached("INSERT INTO search (rowid, document, element, text) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![rowid, document, element, text])?;
-    transaction.prepare_cached("INSERT INTO search2 (rowid, pairs) VALUES (?1, ?2)")?.execute(params![rowid, bigrams(text)])?;
+    transaction
+        .prepare_cached("INSERT INTO search2 (rowid, pairs) VALUES (?1, ?2)")?
+        .execute(params![rowid, bigrams(text)])?;
     Ok(())
 }
 
@@ -283,7 +293,10 @@ fn indexes() -> String {
         ("links", "to_document, to_element"),
     ];
     let name = |table: &str, columns: &str| format!("{table}_{}", columns.replace(", ", "_"));
-    indexes.iter().map(|(table, columns)| format!("CREATE INDEX {} ON {table} ({columns});\n", name(table, columns))).collect()
+    indexes
+        .iter()
+        .map(|(table, columns)| format!("CREATE INDEX {} ON {table} ({columns});\n", name(table, columns)))
+        .collect()
 }
 
 impl ToSql for Cell {

@@ -118,5 +118,9 @@ fn organizations(old: &Document, new: &Document) -> Names {
     let changed = |(id, said): (&String, &(String, String))| {
         after.get(id).filter(|now| *now != said).map(|now| format!("{} ({id})", now.0))
     };
-    Names { added: only(&after, &before), gone: only(&before, &after), changed: before.iter().filter_map(changed).collect() }
+    Names {
+        added: only(&after, &before),
+        gone: only(&before, &after),
+        changed: before.iter().filter_map(changed).collect(),
+    }
 }

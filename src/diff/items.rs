@@ -119,7 +119,13 @@ fn pair(old: &[Unit], new: &[Unit]) -> Vec<Vec<usize>> {
     }
     let tests: [&dyn Fn(&Unit, &Unit) -> f64; 3] = [
         &|a, b| if !a.name.is_empty() && a.name == b.name { 1.0 + a.pairs.likeness(&b.pairs) } else { 0.0 },
-        &|a, b| if a.number.is_some() && a.number == b.number { at_least(a.pairs.likeness(&b.pairs), SAME_NUMBER) } else { 0.0 },
+        &|a, b| {
+            if a.number.is_some() && a.number == b.number {
+                at_least(a.pairs.likeness(&b.pairs), SAME_NUMBER)
+            } else {
+                0.0
+            }
+        },
         &|a, b| at_least(a.pairs.likeness(&b.pairs), ANY_NUMBER),
     ];
     for test in tests {
@@ -133,7 +139,13 @@ fn at_least(likeness: f64, least: f64) -> f64 {
 }
 
 /// Matches what is free on both sides, the greatest likeness first; of equal ones the first in order.
-fn best_first(old: &[Unit], new: &[Unit], test: &dyn Fn(&Unit, &Unit) -> f64, free: &mut [bool], matched: &mut [Vec<usize>]) {
+fn best_first(
+    old: &[Unit],
+    new: &[Unit],
+    test: &dyn Fn(&Unit, &Unit) -> f64,
+    free: &mut [bool],
+    matched: &mut [Vec<usize>],
+) {
     let mut scores: Vec<(f64, usize, usize)> = Vec::new();
     for here in (0..old.len()).filter(|here| free[*here]) {
         for at in (0..new.len()).filter(|at| matched[*at].is_empty()) {
@@ -152,7 +164,8 @@ fn best_first(old: &[Unit], new: &[Unit], test: &dyn Fn(&Unit, &Unit) -> f64, fr
 
 fn units(document: &Document) -> Vec<Unit> {
     let tables = document.tables.iter().enumerate();
-    let rows = tables.flat_map(|(at, table)| table.rows.iter().enumerate().map(move |(row_at, row)| of_row(at, row_at, row)));
+    let rows =
+        tables.flat_map(|(at, table)| table.rows.iter().enumerate().map(move |(row_at, row)| of_row(at, row_at, row)));
     document.items.iter().map(of_item).chain(rows).collect()
 }
 

@@ -84,7 +84,9 @@ fn one_sided(kind: OpinionKind, said: &Said) -> OpinionChange {
 fn change(before: &Said, now: &Said) -> Option<OpinionChange> {
     let mut kinds = Vec::new();
     let label = |said: &Said| said.opinion.attribution.as_ref().map(|one| one.label.clone()).unwrap_or_default();
-    let text = |said: &Said| vec![("text", said.opinion.text.clone()), ("speaker", label(said)), ("organizations", organizations(said))];
+    let text = |said: &Said| {
+        vec![("text", said.opinion.text.clone()), ("speaker", label(said)), ("organizations", organizations(said))]
+    };
     let changed = fields(&text(before), &text(now));
     if before.section != now.section {
         kinds.push(OpinionKind::Moved);
@@ -149,8 +151,10 @@ fn by_key<'d>(
 fn by_likeness(before: &[Said], after: &[Said], free: &mut [bool], matched: &mut [Option<usize>]) {
     let old: Vec<(usize, Pairs)> =
         (0..before.len()).filter(|at| free[*at]).map(|at| (at, Pairs::of(&before[at].opinion.text))).collect();
-    let new: Vec<(usize, Pairs)> =
-        (0..after.len()).filter(|at| matched[*at].is_none()).map(|at| (at, Pairs::of(&after[at].opinion.text))).collect();
+    let new: Vec<(usize, Pairs)> = (0..after.len())
+        .filter(|at| matched[*at].is_none())
+        .map(|at| (at, Pairs::of(&after[at].opinion.text)))
+        .collect();
     let everywhere = old.len() * new.len() <= PAIRS;
     let mut scores = Vec::new();
     for (here, pairs) in &old {

@@ -24,10 +24,13 @@ impl DatasetDiff {
             document.lines(lang).iter().for_each(|text| line(&mut out, &format!("  {text}")));
         }
         let (added, gone, changed) = (self.added.len(), self.gone.len(), self.changed.len());
-        line(&mut out, &match lang {
-            Lang::En => format!("documents: {added} added, {gone} gone, {changed} changed"),
-            Lang::Ja => format!("文書: 追加{added}、削除{gone}、変更{changed}"),
-        });
+        line(
+            &mut out,
+            &match lang {
+                Lang::En => format!("documents: {added} added, {gone} gone, {changed} changed"),
+                Lang::Ja => format!("文書: 追加{added}、削除{gone}、変更{changed}"),
+            },
+        );
         out
     }
 }
@@ -53,13 +56,19 @@ impl DocumentDiff {
     fn sum(&self, lang: Lang) -> String {
         let items = |kind| self.items.iter().filter(|change| change.kinds.contains(&kind)).count();
         let opinions = |kind| self.opinions.iter().filter(|change| change.kinds.contains(&kind)).count();
-        let items: Vec<String> = [ItemKind::Added, ItemKind::Gone, ItemKind::Merged, ItemKind::Moved, ItemKind::Reworded]
-            .map(|kind| format!("{} {}", items(kind), item_word(kind, lang)))
-            .to_vec();
-        let opinions: Vec<String> =
-            [OpinionKind::Added, OpinionKind::Gone, OpinionKind::Moved, OpinionKind::Reworded, OpinionKind::Reattributed]
-                .map(|kind| format!("{} {}", opinions(kind), opinion_word(kind, lang)))
+        let items: Vec<String> =
+            [ItemKind::Added, ItemKind::Gone, ItemKind::Merged, ItemKind::Moved, ItemKind::Reworded]
+                .map(|kind| format!("{} {}", items(kind), item_word(kind, lang)))
                 .to_vec();
+        let opinions: Vec<String> = [
+            OpinionKind::Added,
+            OpinionKind::Gone,
+            OpinionKind::Moved,
+            OpinionKind::Reworded,
+            OpinionKind::Reattributed,
+        ]
+        .map(|kind| format!("{} {}", opinions(kind), opinion_word(kind, lang)))
+        .to_vec();
         match lang {
             Lang::En => format!("items: {}; opinions: {}", items.join(", "), opinions.join(", ")),
             Lang::Ja => format!("項目: {}。意見: {}", items.join("、"), opinions.join("、")),

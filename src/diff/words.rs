@@ -74,7 +74,9 @@ impl Script {
         match c {
             'ぁ'..='ゖ' => Self::Hiragana,
             'ァ'..='ヺ' | 'ー' => Self::Katakana,
-            '々' | '〆' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Self::Kanji,
+            '々' | '〆' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => {
+                Self::Kanji
+            }
             _ if c.is_numeric() => Self::Digit,
             _ if c.is_alphabetic() => Self::Letter,
             _ => Self::Other,
@@ -104,7 +106,8 @@ impl Pairs {
         if total == 0 {
             return 0.0;
         }
-        let shared = |(pair, count): (&(char, char), &usize)| (*count).min(other.counts.get(pair).copied().unwrap_or(0));
+        let shared =
+            |(pair, count): (&(char, char), &usize)| (*count).min(other.counts.get(pair).copied().unwrap_or(0));
         let shared: usize = self.counts.iter().map(shared).sum();
         2.0 * shared as f64 / total as f64
     }

@@ -88,14 +88,21 @@ impl IngestError {
                 format!("{} と {} の両方があります。--config で指定してください", first.display(), second.display())
             }
             Self::Locked { path } => {
-                format!("別の取り込みが {} に書き込み中です。終わるまで待つか、別のフォルダーを指定してください", path.display())
+                format!(
+                    "別の取り込みが {} に書き込み中です。終わるまで待つか、別のフォルダーを指定してください",
+                    path.display()
+                )
             }
             Self::Manifest { path, message } => {
                 format!("{}: {message}。フォルダーを移動してから取り込み直してください", path.display())
             }
             Self::Read { path, cause } => format!("{}: {}", path.display(), cause_text(cause, Lang::Ja)),
             Self::Write { path, cause } => {
-                format!("{}: {}。データは元のままです。もう一度実行してください", path.display(), cause_text(cause, Lang::Ja))
+                format!(
+                    "{}: {}。データは元のままです。もう一度実行してください",
+                    path.display(),
+                    cause_text(cause, Lang::Ja)
+                )
             }
             Self::Database { path, cause } => {
                 format!("{}: {cause}。データベースは元のままで、次の実行で完了します", path.display())

@@ -67,9 +67,13 @@ impl Failure {
     pub fn message(&self, lang: Lang) -> String {
         let detail = &self.detail;
         match (lang, self.code) {
-            (_, FailureCode::UnreadableFile | FailureCode::EmptyFile | FailureCode::BinaryFile | FailureCode::UnsupportedEncoding) => {
-                detail.clone()
-            }
+            (
+                _,
+                FailureCode::UnreadableFile
+                | FailureCode::EmptyFile
+                | FailureCode::BinaryFile
+                | FailureCode::UnsupportedEncoding,
+            ) => detail.clone(),
             (Lang::En, FailureCode::TooLarge) => format!("{detail} bytes are more than max_bytes allows"),
             (Lang::Ja, FailureCode::TooLarge) => format!("{detail}バイトあり、max_bytes の上限を超えています"),
             (Lang::En, FailureCode::ChangedWhileRead) => "the file changed each time it was read".to_owned(),

@@ -40,11 +40,14 @@ impl Index {
 
     /// Whether the table files are as long as the documents' rows say.
     pub fn fits(&self, data: &Path) -> bool {
-        let sum = |length: fn(&Lengths, usize) -> u64, at: usize| self.documents.values().map(|one| length(one, at)).sum::<u64>();
+        let sum = |length: fn(&Lengths, usize) -> u64, at: usize| {
+            self.documents.values().map(|one| length(one, at)).sum::<u64>()
+        };
         let size = |path: &Path| path.metadata().map_or(u64::MAX, |metadata| metadata.len());
         Table::ALL.into_iter().enumerate().all(|(at, table)| {
             size(&data.join(format!("{}.ndjson", table.name()))) == sum(|one, at| one.ndjson[at], at)
-                && size(&data.join(format!("{}.csv", table.name()))) == self.headers[at] + sum(|one, at| one.csv[at], at)
+                && size(&data.join(format!("{}.csv", table.name())))
+                    == self.headers[at] + sum(|one, at| one.csv[at], at)
         }) && size(&data.join(INTERNAL).join("facts.ndjson")) == sum(|one, _| one.facts, 0)
     }
 

@@ -60,14 +60,19 @@ impl Linking<'_> {
             if batch.is_empty() {
                 break;
             }
-            ordered(&batch, self.jobs, |facts| self.find(&known, facts), |facts, found| {
-                for link in &found.links {
-                    let row = LinkRow::of("", 0, link);
-                    *totals.entry(row.relation).or_default().entry(row.decision).or_default() += 1;
-                }
-                out.put(&found.rows)?;
-                self.enter(facts, &found, manifest, index)
-            })?;
+            ordered(
+                &batch,
+                self.jobs,
+                |facts| self.find(&known, facts),
+                |facts, found| {
+                    for link in &found.links {
+                        let row = LinkRow::of("", 0, link);
+                        *totals.entry(row.relation).or_default().entry(row.decision).or_default() += 1;
+                    }
+                    out.put(&found.rows)?;
+                    self.enter(facts, &found, manifest, index)
+                },
+            )?;
         }
         manifest.totals.links = totals;
         out.finish()
@@ -87,7 +92,13 @@ impl Linking<'_> {
     }
 
     /// Puts the links into the document where they are not those it has.
-    fn enter(&self, facts: &Facts, found: &Found, manifest: &mut Manifest, index: &mut Index) -> Result<(), IngestError> {
+    fn enter(
+        &self,
+        facts: &Facts,
+        found: &Found,
+        manifest: &mut Manifest,
+        index: &mut Index,
+    ) -> Result<(), IngestError> {
         let Some(output) = manifest.documents.get_mut(&facts.id).and_then(|entry| entry.output.as_mut()) else {
             return Ok(());
         };

@@ -59,13 +59,19 @@ pub(super) fn plan(scan: Scan, manifest: &Manifest, seen: &Seen, readers: &Reade
                 (Some((found, other)), _, _) => Step::Fail(found, Failure::new(FailureCode::SameId, other)),
                 (None, Some(found), _) => Step::Look(found),
                 (None, None, Some(entry)) if walked.held(&entry.root, &mut roots) => {
-                    if manner.prune { Step::Remove } else { Step::Vanished }
+                    if manner.prune {
+                        Step::Remove
+                    } else {
+                        Step::Vanished
+                    }
                 }
                 (None, None, _) => Step::Keep,
             };
             let path = match &step {
                 Step::Look(found) | Step::Fail(found, _) => found.path.clone(),
-                Step::Keep | Step::Vanished | Step::Remove => entry.as_ref().map_or(String::new(), |entry| entry.path.clone()),
+                Step::Keep | Step::Vanished | Step::Remove => {
+                    entry.as_ref().map_or(String::new(), |entry| entry.path.clone())
+                }
             };
             let known = readers.known(&path);
             let settings = readers.settings(&id, &known);
@@ -95,9 +101,10 @@ impl Task {
 
 /// Whether the document is there, at its length.
 pub(super) fn is_intact(entry: &Entry, data: &Path) -> bool {
-    entry.output.as_ref().is_none_or(|output| {
-        data.join(&output.path).metadata().is_ok_and(|metadata| metadata.len() == output.bytes)
-    })
+    entry
+        .output
+        .as_ref()
+        .is_none_or(|output| data.join(&output.path).metadata().is_ok_and(|metadata| metadata.len() == output.bytes))
 }
 
 /// The folders that were walked from end to end, under whatever name they were given.

@@ -93,7 +93,13 @@ impl Readers<'_> {
     /// Digest of everything but the source on which a document's output depends.
     pub fn settings(&self, id: &str, known: &Known) -> String {
         let program = concat!(env!("CARGO_PKG_VERSION"), " ", "1");
-        let text = format!("{program} {:?} {} {known:?} {} {:?}", self.lang, self.compact, self.register.1, self.corrections.digests(id));
+        let text = format!(
+            "{program} {:?} {} {known:?} {} {:?}",
+            self.lang,
+            self.compact,
+            self.register.1,
+            self.corrections.digests(id)
+        );
         sha256(text.as_bytes())[..16].to_owned()
     }
 
@@ -124,10 +130,13 @@ impl Readers<'_> {
             Some(entry) if entry.sha256.as_ref() == Some(&content.sha256) && self.is_intact(entry) => {
                 let place = (found.root.clone(), found.path.clone());
                 let moved = entry.path != found.path;
-                let entry = Entry { root: place.0, path: place.1, state: State::Current, failure: None, ..entry.clone() };
+                let entry =
+                    Entry { root: place.0, path: place.1, state: State::Current, failure: None, ..entry.clone() };
                 if moved { self.parse(task, found, &content)? } else { self.keep(task, entry, Change::Same)? }
             }
-            Some(entry) if entry.failure.as_ref().is_some_and(|failure| failure.sha256.as_ref() == Some(&content.sha256)) => {
+            Some(entry)
+                if entry.failure.as_ref().is_some_and(|failure| failure.sha256.as_ref() == Some(&content.sha256)) =>
+            {
                 self.keep(task, entry.clone(), Change::Failed)?
             }
             Some(_) | None => self.parse(task, found, &content)?,

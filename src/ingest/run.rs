@@ -15,8 +15,8 @@ use super::manifest::{FORMAT, Manifest};
 use super::ordered::ordered;
 use super::plan::{Manner, Step, Task, plan};
 use super::process::{Change, Done, Readers};
-use super::scan::scan;
 use super::read::sha256;
+use super::scan::scan;
 use super::seen::Seen;
 use super::settings::Settings;
 use super::stage::{Stage, update_database};
@@ -141,10 +141,8 @@ fn register(settings: &Settings) -> Result<(Option<Arc<Register>>, String), Inge
     for path in &paths {
         digests += &sha256(&fs::read(path).map_err(IngestError::read(path))?);
     }
-    let register = Register::with_files(&paths).map_err(|cause| IngestError::Settings {
-        path: PathBuf::from(&cause.file),
-        message: cause.to_string(),
-    })?;
+    let register = Register::with_files(&paths)
+        .map_err(|cause| IngestError::Settings { path: PathBuf::from(&cause.file), message: cause.to_string() })?;
     Ok((Some(Arc::new(register)), digests))
 }
 
@@ -223,26 +221,31 @@ impl Run<'_> {
             true => None,
             false => Some(Tables::new(data, self.stage, self.index, self.request.settings.excel)?),
         };
-        ordered(tasks, self.request.jobs, |task| self.readers.process(task), |task, done| {
-            let done = done?;
-            note(task, &done, summary, observe);
-            if let (true, Some((id, failure))) = (self.request.fail_fast, summary.failures.last()) {
-                return Err(IngestError::Stopped { id: id.clone(), failure: failure.clone() });
-            }
-            if let Some(tables) = &mut tables {
-                tables.add(&task.id, &done.rows).map_err(IngestError::write(data))?;
-            }
-            match done.seen {
-                Some((path, stamp, sha256)) => seen.note(&task.id, &path, stamp, &sha256, started),
-                None if matches!(task.step, Step::Keep) => {}
-                None => seen.forget(&task.id),
-            }
-            let output = |entry: &super::manifest::Entry| entry.output.as_ref().map(|output| output.path.clone());
-            let before = task.entry.as_ref().and_then(output);
-            remove.extend(before.filter(|_| done.entry.as_ref().and_then(output).is_none()));
-            manifest.documents.extend(done.entry.map(|entry| (task.id.clone(), entry)));
-            Ok(())
-        })?;
+        ordered(
+            tasks,
+            self.request.jobs,
+            |task| self.readers.process(task),
+            |task, done| {
+                let done = done?;
+                note(task, &done, summary, observe);
+                if let (true, Some((id, failure))) = (self.request.fail_fast, summary.failures.last()) {
+                    return Err(IngestError::Stopped { id: id.clone(), failure: failure.clone() });
+                }
+                if let Some(tables) = &mut tables {
+                    tables.add(&task.id, &done.rows).map_err(IngestError::write(data))?;
+                }
+                match done.seen {
+                    Some((path, stamp, sha256)) => seen.note(&task.id, &path, stamp, &sha256, started),
+                    None if matches!(task.step, Step::Keep) => {}
+                    None => seen.forget(&task.id),
+                }
+                let output = |entry: &super::manifest::Entry| entry.output.as_ref().map(|output| output.path.clone());
+                let before = task.entry.as_ref().and_then(output);
+                remove.extend(before.filter(|_| done.entry.as_ref().and_then(output).is_none()));
+                manifest.documents.extend(done.entry.map(|entry| (task.id.clone(), entry)));
+                Ok(())
+            },
+        )?;
         let Some(tables) = tables else { return Ok(()) };
         let index = tables.finish().map_err(IngestError::write(data))?;
         self.commit(manifest, index, remove, summary, observe)
@@ -266,7 +269,10 @@ impl Run<'_> {
         linking.link(&mut manifest, &mut index)?;
         manifest.sum_up();
         summary.now = manifest.totals.clone();
-        let unchanged = manifest == *self.old && remove.is_empty() && index.documents == self.index.documents && index.headers == self.index.headers;
+        let unchanged = manifest == *self.old
+            && remove.is_empty()
+            && index.documents == self.index.documents
+            && index.headers == self.index.headers;
         if unchanged && self.readers.tables && !self.stage.path("documents").exists() {
             summary.nothing_new = true;
             self.stage.clear()?;

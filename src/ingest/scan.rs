@@ -56,7 +56,9 @@ impl Scan {
         let name = root_name(root);
         let mut whole = true;
         let own = |entry: &DirEntry| is_hidden(entry) || is_data(entry, data);
-        for entry in WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter().filter_entry(|entry| !own(entry)) {
+        for entry in
+            WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter().filter_entry(|entry| !own(entry))
+        {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(cause) => {
@@ -91,7 +93,8 @@ impl Scan {
             let both = format!("{}, {}", first.path, found.path);
             self.collisions.insert(id, (first.clone(), both));
         } else if let Some(first) = self.files.remove(&id) {
-            let other = if first.root == found.root { found.path.clone() } else { format!("{}/{}", found.root, found.path) };
+            let other =
+                if first.root == found.root { found.path.clone() } else { format!("{}/{}", found.root, found.path) };
             self.collisions.insert(id, (first, other));
         } else {
             self.files.insert(id, found);

@@ -123,7 +123,8 @@ impl Stage {
     fn move_files(&self) -> Result<(), IngestError> {
         for entry in WalkDir::new(&self.folder).sort_by_file_name() {
             let entry = entry.map_err(|cause| IngestError::Read { path: self.folder.clone(), cause: cause.into() })?;
-            let relative = entry.path().strip_prefix(&self.folder).unwrap_or(entry.path()).to_string_lossy().into_owned();
+            let relative =
+                entry.path().strip_prefix(&self.folder).unwrap_or(entry.path()).to_string_lossy().into_owned();
             if entry.file_type().is_file() && relative != "COMMIT" && relative != MANIFEST {
                 self.place(&relative)?;
             }

@@ -29,7 +29,8 @@ impl<'i> Tables<'i> {
         let usable = !old.documents.is_empty();
         let open = |path: String| {
             let before = data.join(&path);
-            Splice::new(&stage.path(&path), usable.then_some(before.as_path())).map_err(IngestError::write(&stage.path(&path)))
+            Splice::new(&stage.path(&path), usable.then_some(before.as_path()))
+                .map_err(IngestError::write(&stage.path(&path)))
         };
         let mut index = Index::default();
         let mut csv = Vec::new();
@@ -41,7 +42,8 @@ impl<'i> Tables<'i> {
             splice.put(&header).map_err(IngestError::write(&stage.path(&path)))?;
             csv.push(splice);
         }
-        let ndjson = Table::OWN.iter().map(|table| open(format!("{}.ndjson", table.name()))).collect::<Result<_, _>>()?;
+        let ndjson =
+            Table::OWN.iter().map(|table| open(format!("{}.ndjson", table.name()))).collect::<Result<_, _>>()?;
         let facts = open(format!("{INTERNAL}/facts.ndjson"))?;
         let at = Lengths { csv: old.headers, ..Lengths::default() };
         Ok(Self { ndjson, csv, facts, old, at, index })

@@ -98,7 +98,14 @@ impl Facts {
             entity: entity(one, &document.id, region.as_deref()),
         });
         let organizations = organizations.collect();
-        Self { id: document.id.clone(), meeting: meeting(document), plan: plan(document, title), numbered, organizations, region }
+        Self {
+            id: document.id.clone(),
+            meeting: meeting(document),
+            plan: plan(document, title),
+            numbered,
+            organizations,
+            region,
+        }
     }
 
     /// The fiscal year in which the meeting was held: 2017-01-30 → 2016.
@@ -150,7 +157,8 @@ fn plan(document: &Document, title: &str) -> Option<PlanFacts> {
 }
 
 fn item(item: &PlanItem) -> ItemFacts {
-    let mut words = [item.category.as_deref(), item.name.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let mut words =
+        [item.category.as_deref(), item.name.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     for cell in &item.content {
         words.push(' ');
         words.push_str(&cell.text);
@@ -200,7 +208,8 @@ fn collect(sections: &[Section], above: &Scope, numbered: &mut Vec<Numbered>) {
 /// The edition that a title names in brackets: `取組内容（案）` → `案`.
 fn edition(text: &str) -> Option<String> {
     let brackets = text.split(['（', '(']).skip(1).filter_map(|rest| rest.split(['）', ')']).next());
-    let mut editions = brackets.filter(|inner| inner.ends_with('案') || matches!(*inner, "最終" | "確定" | "決定" | "改訂版" | "修正"));
+    let mut editions = brackets
+        .filter(|inner| inner.ends_with('案') || matches!(*inner, "最終" | "確定" | "決定" | "改訂版" | "修正"));
     editions.next().map(str::to_owned)
 }
 

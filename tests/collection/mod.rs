@@ -10,8 +10,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 use tempfile::TempDir;
 
-pub const TABLES: [&str; 7] =
-    ["documents", "opinions", "items", "parties", "organizations", "diagnostics", "links"];
+pub const TABLES: [&str; 7] = ["documents", "opinions", "items", "parties", "organizations", "diagnostics", "links"];
 
 /// A folder with sources and a place for datasets.
 pub struct Collection {
@@ -149,7 +148,9 @@ fn rows(data: &Path) -> BTreeMap<String, Vec<String>> {
         found.insert(table.to_owned(), query(&database, &format!("SELECT * FROM {table} ORDER BY 1, 2, 3")));
     }
     for (index, word) in [("search", "連絡会議"), ("search2", "連絡")] {
-        let sql = format!("SELECT document, element FROM search WHERE rowid IN (SELECT rowid FROM {index} WHERE {index} MATCH '{word}') ORDER BY 1, 2");
+        let sql = format!(
+            "SELECT document, element FROM search WHERE rowid IN (SELECT rowid FROM {index} WHERE {index} MATCH '{word}') ORDER BY 1, 2"
+        );
         found.insert(index.to_owned(), query(&database, &sql));
     }
     found

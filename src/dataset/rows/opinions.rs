@@ -98,7 +98,14 @@ fn collect<'d>(
     }
 }
 
-fn row(document: &Document, context: &Context, section: &Section, above: &Above, opinion: &Opinion, seq: usize) -> OpinionRow {
+fn row(
+    document: &Document,
+    context: &Context,
+    section: &Section,
+    above: &Above,
+    opinion: &Opinion,
+    seq: usize,
+) -> OpinionRow {
     let (start, end) = bounds(&opinion.spans);
     let parties = opinion.attribution.as_ref().map_or(&[][..], |attribution| &attribution.parties);
     let only = if let [only] = parties { Some(only) } else { None };
