@@ -37,6 +37,9 @@ pub mod schema;
 mod segment;
 mod source;
 mod span;
+#[cfg(feature = "stages")]
+#[doc(hidden)]
+pub mod stages;
 mod survey;
 mod text;
 mod title;

@@ -53,7 +53,7 @@ fn cuts(text: &str) -> Vec<usize> {
         return Vec::new();
     }
     let front = &text[..heads[0]];
-    let title = front.find(|c| is_space(c)).unwrap_or(0);
+    let title = front.find(is_space).unwrap_or(0);
     let space = |at: usize| at + front[at..].chars().next().map_or(0, char::len_utf8);
     let words = |at: usize| front[at..].chars().filter(|c| !is_space(*c)).take(3).collect::<String>();
     let mut cuts: Vec<usize> =

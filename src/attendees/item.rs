@@ -80,7 +80,7 @@ fn officer(own: &str) -> Option<Facts> {
     let (at, role) = roles::at_end(own)?;
     let office = matches!(role, roles::Role::Office | roles::Role::Elected) && !roles::begins_department(own);
     let named = is_name_shaped(&own[..at]) && (2..=4).contains(&own[..at].chars().count());
-    (office && named).then(|| Facts { person: 0..at, role: Some(at..own.len()), organization: None, proxy: false })
+    (office && named).then_some(Facts { person: 0..at, role: Some(at..own.len()), organization: None, proxy: false })
 }
 
 /// `鵜飼（帆波システムズ）`, `馬場賢輔 (厚木歯科医師会 会長)`.
@@ -126,7 +126,7 @@ fn two_names(own: &str) -> Option<Facts> {
     let begin = own.len() - rest.len();
     let latin = first.chars().all(|c| c.is_ascii_graphic());
     let body = latin || !is_known_name(first) && !roles::is_heading(first) && first.chars().count() >= 2;
-    (body && is_known_name(rest)).then(|| Facts {
+    (body && is_known_name(rest)).then_some(Facts {
         person: begin..own.len(),
         role: None,
         organization: Some(0..first.len()),

@@ -169,8 +169,7 @@ fn remove(transaction: &Transaction, document: &str) -> rusqlite::Result<()> {
         .optional()?;
     let (first, last) = texts.unwrap_or((1, 0));
     for text in first..=last {
-        transaction.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([text])?;
-        transaction.prepare_cached("DELETE FROM search2 WHERE rowid = ?1")?.execute([text])?;
+        unindex(transaction, text)?;
     }
     // What refers to a document goes before it.
     for table in Table::ALL.into_iter().rev() {
@@ -178,6 +177,18 @@ fn remove(transaction: &Transaction, document: &str) -> rusqlite::Result<()> {
         transaction.prepare_cached(&format!("DELETE FROM {name} WHERE document = ?1"))?.execute([document])?;
     }
     transaction.prepare_cached("DELETE FROM giji_state WHERE document = ?1")?.execute([document])?;
+    Ok(())
+}
+
+/// A table without content forgets a row only when it is told what the row was. Newer SQLite can do without, but the
+/// SQLite of others shall read this database too.
+fn unindex(transaction: &Transaction, rowid: i64) -> rusqlite::Result<()> {
+    let text: String =
+        transaction.prepare_cached("SELECT text FROM search WHERE rowid = ?1")?.query_row([rowid], |row| row.get(0))?;
+    transaction
+        .prepare_cached("INSERT INTO search2 (search2, rowid, pairs) VALUES ('delete', ?1, ?2)")?
+        .execute(params![rowid, bigrams(&text)])?;
+    transaction.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([rowid])?;
     Ok(())
 }
 
@@ -245,7 +256,7 @@ fn layout() -> String {
     let mut sql: String = Table::ALL.into_iter().map(create).collect();
     sql.push_str(
         "CREATE VIRTUAL TABLE search USING fts5(document UNINDEXED, element UNINDEXED, text, tokenize = 'trigram');
-CREATE VIRTUAL TABLE search2 USING fts5(pairs, content = '', contentless_delete = 1, detail = none, tokenize = \"unicode61 remove_diacritics 0\");
+CREATE VIRTUAL TABLE search2 USING fts5(pairs, content = '', detail = none, tokenize = \"unicode61 remove_diacritics 0\");
 INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
 INSERT INTO search2 (search2, rank) VALUES ('hashsize', 16777216);
 CREATE TABLE giji_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -100,6 +100,9 @@ fn change(before: &[&Unit], unit: &Unit) -> Option<ItemChange> {
     })
 }
 
+/// How alike an old and a new row are.
+type Likeness<'t> = &'t dyn Fn(&Unit, &Unit) -> f64;
+
 /// For each new row the old rows that it continues, the surest evidence first.
 fn pair(old: &[Unit], new: &[Unit]) -> Vec<Vec<usize>> {
     let mut matched = vec![Vec::new(); new.len()];
@@ -117,7 +120,7 @@ fn pair(old: &[Unit], new: &[Unit]) -> Vec<Vec<usize>> {
             matched[at] = found;
         }
     }
-    let tests: [&dyn Fn(&Unit, &Unit) -> f64; 3] = [
+    let tests: [Likeness; 3] = [
         &|a, b| if !a.name.is_empty() && a.name == b.name { 1.0 + a.pairs.likeness(&b.pairs) } else { 0.0 },
         &|a, b| {
             if a.number.is_some() && a.number == b.number {

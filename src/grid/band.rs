@@ -4,12 +4,8 @@
 //! Both are tried on the whole table, and each stretch between two numbers is cut where it costs least: where text of a
 //! column ends, where a blank line stands, and so that rows keep their balance.
 
+use super::gap::{Gap, tilt};
 use crate::span::Span;
-
-/// The farthest from a number line that a cut is looked for.
-const REACH: usize = 12;
-/// Half-width columns that a full line may lack: kinsoku and half-width digits.
-const SLACK: usize = 4;
 
 /// A line of the table's body.
 #[derive(Debug, Default)]
@@ -34,15 +30,31 @@ pub(super) struct Piece {
     pub is_amount: bool,
 }
 
+/// Of two readings that are alike else, the one with rows of equal height is taken.
+const EVEN: f64 = 0.001;
+
 /// How the rows of a table lie about their numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Lie {
+pub(super) enum Lie {
     /// All lines from the number down.
     Below,
     /// As many above the number as below; of an odd number of others the last one stands below.
     Around,
     /// The same, and the odd one stands above.
     AroundHigh,
+}
+
+impl Lie {
+    /// The cost of a cell that stands so many half lines too low; one of them is no matter on the side where the odd
+    /// line may stand.
+    pub fn tilt(self, low: isize) -> f64 {
+        let off = match self {
+            Self::Below => 0,
+            Self::Around => low.max(-1 - low),
+            Self::AroundHigh => (-low).max(low - 1),
+        };
+        off as f64 * 0.4
+    }
 }
 
 /// For each line the number of its row, from 0 in the order of the anchors; none for a line of no row.
@@ -83,87 +95,6 @@ fn widths(lines: &[BodyLine]) -> Vec<usize> {
         widths[piece.column] = widths[piece.column].max(piece.width);
     }
     widths
-}
-
-/// The lines between two anchors and what each cut of them costs.
-struct Gap {
-    /// How many lines there are.
-    count: usize,
-    /// Where it may be cut: how many lines go to the row above.
-    cuts: Vec<usize>,
-    /// The cost of each of these cuts.
-    costs: Vec<f64>,
-    /// For each cut, how many cells of the row above would begin below its number.
-    late: Vec<usize>,
-}
-
-impl Gap {
-    fn new(lines: &[BodyLine], from: usize, to: usize, widths: &[usize], source: &str) -> Self {
-        let count = to - from - 1;
-        let mut steps = vec![0.0; count + 2];
-        let mut first: Vec<(usize, usize)> = Vec::new();
-        let mut last: Vec<Option<(usize, &Piece)>> = vec![None; widths.len()];
-        for (at, line) in lines.iter().enumerate().take(to + 1).skip(from) {
-            let offset = at - from;
-            for piece in &line.pieces {
-                match last[piece.column].replace((offset, piece)) {
-                    Some((above, upper)) => {
-                        let (join, cut) = bond(upper, piece, widths[piece.column], source);
-                        add(&mut steps, above..offset, cut - join);
-                        steps[0] += join;
-                    }
-                    None if offset > 0 && offset <= count => first.push((offset, piece.column)),
-                    None => {}
-                }
-            }
-            if offset > 0 && (line.apart > 0 || line.barrier) {
-                let strength = if line.barrier { 40.0 } else { line.apart as f64 * 2.0 };
-                steps[0] += strength;
-                add(&mut steps, offset - 1..offset, -strength);
-            }
-        }
-        let mut costs = Vec::with_capacity(count + 1);
-        let mut sum = 0.0;
-        for step in steps.iter().take(count + 1) {
-            sum += step;
-            costs.push(sum);
-        }
-        let cuts: Vec<usize> = (0..=count).filter(|cut| *cut <= REACH || count - cut <= REACH).collect();
-        Self {
-            count,
-            late: cuts.iter().map(|cut| first.partition_point(|(offset, _)| offset <= cut)).collect(),
-            costs: cuts.iter().map(|cut| costs[*cut]).collect(),
-            cuts,
-        }
-    }
-}
-
-/// Adds a value to a range of a list that is kept as its differences.
-fn add(steps: &mut [f64], range: std::ops::Range<usize>, value: f64) {
-    steps[range.start] += value;
-    steps[range.end] -= value;
-}
-
-/// What it costs to take two pieces of a column, one below the other, as one cell, and as two.
-fn bond(upper: &Piece, lower: &Piece, width: usize, source: &str) -> (f64, f64) {
-    let (above, below) = (upper.span.of(source), lower.span.of(source));
-    let open = above.chars().filter(|c| "（(「『【".contains(*c)).count()
-        > above.chars().filter(|c| "）)」』】".contains(*c)).count();
-    let goes_on = below.starts_with(['、', '。', '，', '．', '）', ')', '」', '』', 'ー', 'っ', 'ッ', '々']);
-    if open || goes_on {
-        return (0.0, 4.0);
-    }
-    if upper.is_amount && lower.is_amount {
-        return (3.0, 0.0);
-    }
-    let ended = above.ends_with(['。', '．']);
-    let full = upper.width + SLACK >= width;
-    match (full, ended) {
-        (true, false) => (0.0, 1.5),
-        (true, true) => (0.3, 0.2),
-        (false, false) => (0.6, 0.0),
-        (false, true) => (1.0, 0.0),
-    }
 }
 
 /// The cheapest way to cut all gaps, with its cost.
@@ -225,7 +156,8 @@ fn unbalance(above: usize, below: usize, lie: Lie) -> f64 {
 
 /// The cost of `less` lines on one side of a number and `more` on the other, where one more is no matter.
 fn lean(less: usize, more: usize) -> f64 {
-    match (more.checked_sub(less), less.saturating_sub(more)) {
+    let even = ((less + more) as f64).powi(2) * EVEN;
+    even + match (more.checked_sub(less), less.saturating_sub(more)) {
         (Some(0 | 1), _) => 0.0,
         (Some(off), _) => off as f64 * 2.0 - 2.0,
         (None, off) => off as f64 * 2.0 - 1.0,

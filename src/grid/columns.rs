@@ -1,9 +1,12 @@
 //! The columns of a table over all of its pages.
 
 use super::align::{Look, Unnamed, alike, same_places};
-use super::name::{nameless, names, side_by_side};
+use super::name::{CLOSE, nameless, names, side_by_side};
 use super::panel::Panel;
 use super::sheet::Sheet;
+
+/// The strain of taking two columns that never stand side by side on a page for one, where no header says so.
+const SELDOM: f64 = 7.0;
 
 /// Where a column stands: after how many headers, and as which of the nameless ones there; 0 is the header's own.
 pub(super) type Slot = (usize, usize);
@@ -49,13 +52,13 @@ fn guess(sheet: &Sheet, panels: &mut [Panel], count: usize) {
     let mut known = vec![Look::default(); count];
     let key = panels.iter().find_map(|panel| panel.columns.get(panel.key?)?.first().copied());
     for at in 0..panels.len() {
-        let looks = panels[at].looks(sheet);
+        let (looks, filled) = panels[at].looks(sheet);
         if panels[at].columns.is_empty() {
             let places = at.checked_sub(1).map_or_else(|| vec![None; count], |before| panels[before].places(count));
             let columns = same_places(&panels[at].atoms.atoms, &places);
             panels[at].columns = columns.unwrap_or_else(|| {
-                let joins = side_by_side(&panels[at].atoms, &panels[at].words(sheet));
-                let page = Unnamed { looks: looks.clone(), joins, key: panels[at].key };
+                let page =
+                    Unnamed { looks: looks.clone(), filled, joins: joins(sheet, &panels[at]), key: panels[at].key };
                 alike(&page, &known, key)
             });
         }
@@ -67,4 +70,12 @@ fn guess(sheet: &Sheet, panels: &mut [Panel], count: usize) {
             }
         }
     }
+}
+
+/// For each column of a page the strain of taking it as a second word of the column before it.
+fn joins(sheet: &Sheet, panel: &Panel) -> Vec<f64> {
+    let strains = side_by_side(&panel.atoms, &panel.words(sheet));
+    let apart = |at: usize| at > 0 && panel.atoms.atoms[at - 1].end <= panel.atoms.atoms[at].start;
+    let join = |(at, strain): (usize, f64)| if strain < CLOSE && apart(at) { SELDOM } else { strain };
+    strains.into_iter().enumerate().map(join).collect()
 }

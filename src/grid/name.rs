@@ -12,19 +12,17 @@ const NAMELESS: f64 = 9.0;
 /// The strain of one header over two columns that stand side by side in a row.
 const BESIDE: f64 = 12.0;
 /// The same where one blank parts them everywhere: rather two words of a cell.
-const CLOSE: f64 = 1.5;
+pub(super) const CLOSE: f64 = 1.5;
 
 /// For each column of the page its header; none where it has none.
 pub(super) fn names(atoms: &Atoms, lines: &[&[Word]], cells: &[HeaderCell]) -> Vec<Option<usize>> {
     let beside = side_by_side(atoms, lines);
-    let count = atoms.atoms.len();
     // `least[h]`: the least strain so far with header `h` as the last one used; `least[0]` uses none, the rest shift by 1.
     let mut least = vec![f64::INFINITY; cells.len() + 1];
     least[0] = 0.0;
-    let mut from: Vec<Vec<(usize, bool)>> = Vec::with_capacity(count);
+    let mut from: Vec<Vec<(usize, bool)>> = Vec::with_capacity(atoms.atoms.len());
     let mut named = vec![false; cells.len() + 1];
-    for at in 0..count {
-        let atom = &atoms.atoms[at];
+    for (atom, beside) in atoms.atoms.iter().zip(beside) {
         let mut next = vec![f64::INFINITY; cells.len() + 1];
         let mut how = vec![(0, false); cells.len() + 1];
         let mut next_named = vec![false; cells.len() + 1];
@@ -38,7 +36,7 @@ pub(super) fn names(atoms: &Atoms, lines: &[&[Word]], cells: &[HeaderCell]) -> V
             if let Some(cell) = last.checked_sub(1).map(|cell| &cells[cell]) {
                 let apart = strain_of(atom.start, atom.end, cell);
                 let new = before.0 + apart;
-                let shared = least[last] + apart + if named[last] { beside[at] } else { f64::INFINITY };
+                let shared = least[last] + apart + if named[last] { beside } else { f64::INFINITY };
                 if new < next[last] {
                     (next[last], how[last], next_named[last]) = (new, (before.1, true), true);
                 }

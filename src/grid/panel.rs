@@ -161,10 +161,11 @@ impl<'h> Panel<'h> {
         (0..votes.len()).filter(|atom| votes[*atom] > 0).max_by_key(|atom| votes[*atom])
     }
 
-    /// What the columns of the page are like; lines count for the row whose number stands nearest.
-    pub fn looks(&self, sheet: &Sheet) -> Vec<Look> {
+    /// What the columns of the page are like, and in which rows each is filled; lines count for the row whose number
+    /// stands nearest.
+    pub fn looks(&self, sheet: &Sheet) -> (Vec<Look>, Vec<Vec<usize>>) {
         let mut looks = vec![Look { rows: self.rows() as f64, ..Look::default() }; self.atoms.atoms.len()];
-        let mut filled: Vec<Option<usize>> = vec![None; looks.len()];
+        let mut filled: Vec<Vec<usize>> = vec![Vec::new(); looks.len()];
         let anchors: Vec<usize> = (0..self.lines.len()).filter(|at| self.roles[*at] == Role::Opens).collect();
         for (at, words) in self.words(sheet).into_iter().enumerate() {
             let row = nearest(&anchors, at);
@@ -174,14 +175,15 @@ impl<'h> Panel<'h> {
                 look.words += 1.0;
                 look.amounts += f64::from(u8::from(is_amount(word.text(sheet.source))));
                 look.width += columns(word.text(sheet.source)) as f64;
-                if filled[atom] != Some(row) {
-                    look.filled += 1.0;
-                    filled[atom] = Some(row);
+                if filled[atom].last() != Some(&row) {
+                    filled[atom].push(row);
                 }
             }
         }
-        looks.iter_mut().for_each(|look| look.filled = look.filled.min(look.rows));
-        looks
+        for (look, filled) in looks.iter_mut().zip(&filled) {
+            look.filled = (filled.len() as f64).min(look.rows);
+        }
+        (looks, filled)
     }
 
     /// Where each column of the table stands on this page.

@@ -1,4 +1,4 @@
-//! Why an ingest as a whole ends; a single document that fails is a [`Failure`](super::Failure).
+//! Why an ingest as a whole ends; a single document that fails is a [`Failure`].
 
 use std::io;
 use std::path::PathBuf;

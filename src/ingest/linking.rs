@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::error::IngestError;
 use super::index::Index;
-use super::manifest::Manifest;
+use super::manifest::{Manifest, Output};
 use super::ordered::ordered;
 use super::read::sha256;
 use super::splice::Splice;
@@ -32,12 +32,13 @@ pub(super) struct Linking<'l> {
     pub bom: bool,
 }
 
-/// The links of one document, as they are written.
+/// The links of one document, as they were written.
 struct Found {
     rows: Fragment,
-    links: Vec<Link>,
-    /// The end of the document's file, which holds its links.
-    tail: Vec<u8>,
+    /// Relation and decision of each link.
+    counts: Vec<(String, String)>,
+    /// The document's new length and its links' digest, where these changed.
+    output: Option<(u64, Option<String>)>,
 }
 
 #[derive(Serialize)]
@@ -60,65 +61,86 @@ impl Linking<'_> {
             if batch.is_empty() {
                 break;
             }
-            ordered(
-                &batch,
-                self.jobs,
-                |facts| self.find(&known, facts),
-                |facts, found| {
-                    for link in &found.links {
-                        let row = LinkRow::of("", 0, link);
-                        *totals.entry(row.relation).or_default().entry(row.decision).or_default() += 1;
-                    }
-                    out.put(&found.rows)?;
-                    self.enter(facts, &found, manifest, index)
-                },
-            )?;
+            let mut found = Vec::with_capacity(batch.len());
+            let find = |facts: &Facts| self.find(&known, facts, manifest, index);
+            ordered(&batch, self.jobs, find, |facts, one| {
+                let one = one?;
+                out.put(&one.rows)?;
+                found.push((facts.id.clone(), one));
+                Ok(())
+            })?;
+            for (id, one) in found {
+                enter(&id, one, manifest, index, &mut totals);
+            }
         }
         manifest.totals.links = totals;
         out.finish()
     }
 
-    fn find(&self, known: &links::Index, facts: &Facts) -> Found {
+    fn find(
+        &self,
+        known: &links::Index,
+        facts: &Facts,
+        manifest: &Manifest,
+        index: &Index,
+    ) -> Result<Found, IngestError> {
         let links = known.links(facts);
         let rows: Vec<LinkRow> =
             links.iter().enumerate().map(|(at, link)| LinkRow::of(&facts.id, at + 1, link)).collect();
-        let mut text = Vec::new();
-        let write = if self.compact { emit::compact } else { emit::pretty };
-        if !links.is_empty() {
-            write(&Tail { links: &links }, &mut text).expect("memory takes what is written");
-            text[0] = b',';
-        }
-        Found { rows: Fragment::of(&rows), links, tail: text }
+        let counts = rows.iter().map(|row| (row.relation.clone(), row.decision.clone())).collect();
+        let output = manifest.documents.get(&facts.id).and_then(|entry| entry.output.as_ref());
+        let body = index.documents.get(&facts.id).map_or(0, |lengths| lengths.body);
+        let output = output.map(|output| self.rewrite(output, body, &self.tail(&links))).transpose()?.flatten();
+        Ok(Found { rows: Fragment::of(&rows), counts, output })
     }
 
-    /// Puts the links into the document where they are not those it has.
-    fn enter(
-        &self,
-        facts: &Facts,
-        found: &Found,
-        manifest: &mut Manifest,
-        index: &mut Index,
-    ) -> Result<(), IngestError> {
-        let Some(output) = manifest.documents.get_mut(&facts.id).and_then(|entry| entry.output.as_mut()) else {
-            return Ok(());
-        };
-        let lengths = index.documents.entry(facts.id.clone()).or_default();
-        lengths.ndjson[Table::Links as usize] = found.rows.ndjson.len() as u64;
-        lengths.csv[Table::Links as usize] = found.rows.csv.len() as u64;
-        let now = (!found.tail.is_empty()).then(|| sha256(&found.tail));
+    /// The end of the document's file, which holds its links; nothing where there are none.
+    fn tail(&self, links: &[Link]) -> Vec<u8> {
+        let mut text = Vec::new();
+        if !links.is_empty() {
+            let write = if self.compact { emit::compact } else { emit::pretty };
+            write(&Tail { links }, &mut text).expect("memory takes what is written");
+            text[0] = b',';
+        }
+        text
+    }
+
+    /// Puts the links into the document where they are not those it has; gives its new length and their digest.
+    fn rewrite(&self, output: &Output, body: u64, tail: &[u8]) -> Result<Option<(u64, Option<String>)>, IngestError> {
+        let now = (!tail.is_empty()).then(|| sha256(tail));
         if now == output.links_sha256 {
-            return Ok(());
+            return Ok(None);
         }
         let staged = self.stage.path(&output.path);
-        output.links_sha256 = now;
-        let patch = || {
+        let rewrite = || {
             if !staged.is_file() {
                 copy(&self.data.join(&output.path), &staged)?;
             }
-            patch(&staged, lengths.body, &found.tail)
+            patch(&staged, body, tail)
         };
-        output.bytes = patch().map_err(IngestError::write(&staged))?;
-        Ok(())
+        let bytes = rewrite().map_err(IngestError::write(&staged))?;
+        Ok(Some((bytes, now)))
+    }
+}
+
+/// Enters what was found into manifest, index and sums.
+fn enter(
+    id: &str,
+    found: Found,
+    manifest: &mut Manifest,
+    index: &mut Index,
+    totals: &mut BTreeMap<String, BTreeMap<String, usize>>,
+) {
+    for (relation, decision) in found.counts {
+        *totals.entry(relation).or_default().entry(decision).or_default() += 1;
+    }
+    let lengths = index.documents.entry(id.to_owned()).or_default();
+    lengths.ndjson[Table::Links as usize] = found.rows.ndjson.len() as u64;
+    lengths.csv[Table::Links as usize] = found.rows.csv.len() as u64;
+    let output = manifest.documents.get_mut(id).and_then(|entry| entry.output.as_mut());
+    if let (Some(output), Some((bytes, links_sha256))) = (output, found.output) {
+        output.bytes = bytes;
+        output.links_sha256 = links_sha256;
     }
 }
 

@@ -15,7 +15,7 @@ use super::error::IngestError;
 use super::index::Index;
 use super::manifest::Manifest;
 use super::read::sha256;
-use crate::dataset::{Files, database};
+use crate::dataset::{Files, Table, database};
 
 /// The program's own folder inside the dataset.
 pub(super) const INTERNAL: &str = ".giji";
@@ -93,10 +93,28 @@ impl Stage {
         };
         write(self.path(MANIFEST), &bytes)?;
         write(self.path(INTERNAL).join("index.json"), &json(&index))?;
+        #[cfg(feature = "parquet")]
+        self.write_parquet(&index)?;
+        // Without the feature the Parquet files of an earlier run would no longer be true.
+        #[cfg(not(feature = "parquet"))]
+        let remove = remove.into_iter().chain(Table::ALL.map(|table| format!("{}.parquet", table.name()))).collect();
         self.make_durable().map_err(IngestError::write(&self.folder))?;
         let journal = self.path("COMMIT");
         write_beside(&journal, &json(&Journal { remove })).map_err(IngestError::write(&journal))?;
         self.complete()
+    }
+
+    /// The tables once more, from the staged rows.
+    #[cfg(feature = "parquet")]
+    fn write_parquet(&self, index: &Index) -> Result<(), IngestError> {
+        use crate::dataset::parquet;
+        let members = index.members(|_| String::new());
+        let mut files = Files::open(&self.folder).map_err(IngestError::read(&self.folder))?;
+        for table in Table::ALL {
+            let path = self.path(&format!("{}.parquet", table.name()));
+            parquet::write(&path, &mut files, &members, table).map_err(IngestError::write(&path))?;
+        }
+        Ok(())
     }
 
     /// Every step can be done again: what is moved already is not in the stage any more.

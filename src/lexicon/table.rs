@@ -4,8 +4,8 @@
 ///
 /// ```text
 /// # departments
-/// suffix	rule
-/// 課	form.department      →  ["課", "form.department"]
+/// suffix ⇥ rule
+/// 課 ⇥ form.department      →  ["課", "form.department"]
 /// ```
 pub(crate) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
     let body = table.lines().filter(|line| !line.is_empty() && !line.starts_with("# "));

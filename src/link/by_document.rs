@@ -87,10 +87,13 @@ fn is_named(short: &str) -> bool {
     short.chars().count() >= 3 && kind(short).is_none()
 }
 
-/// A place with a plain form says all: 小田原市立病院, 厚木市医師会.
+/// A town, or a place with a plain form, says all: 厚木市, 小田原市立病院, 厚木市医師会.
 fn is_full(label: &str) -> bool {
     let shape = Shape::of(label);
-    shape.is_government() || shape.place.is_some() && shape.form.is_some_and(|form| form.plain) && !is_short(label)
+    // A town that no list has is a town all the same: 瑠璃川北町 does not shorten 瑠璃川北町商工会.
+    let town = label.ends_with(['市', '町', '村', '区', '県']);
+    town || shape.is_government()
+        || shape.place.is_some() && shape.form.is_some_and(|form| form.plain) && !is_short(label)
 }
 
 /// Names that are a place and the label: 小田原市立病院 for 市立病院, 厚木市健康づくり課 for 健康づくり課, 神奈川県社会福祉協議会 for 県社協.

@@ -154,11 +154,9 @@ fn ministry(label: &str, form: &'static Form) -> Option<Resolution> {
         return (form.suffix == label).then(|| exact(label, form, None));
     }
     let name = label.char_indices().map(|(at, _)| &label[..at]).filter(|name| name.chars().count() > 2);
-    let parent = name
-        .filter(|name| {
-            forms::exactly(name).is_some_and(|form| form.plain && form.classification == Classification::Ministry)
-        })
-        .last()?;
+    let parent = name.rev().find(|name| {
+        forms::exactly(name).is_some_and(|form| form.plain && form.classification == Classification::Ministry)
+    })?;
     let department = form.gives == Gives::Parent;
     let organization = Organization {
         classification: form.classification,

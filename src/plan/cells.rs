@@ -4,8 +4,9 @@ use crate::span::Span;
 
 use super::atoms::{Atom, Form};
 use super::columns::{Fill, fill};
-use super::habits::Labels;
-use super::likeness::{has_suffix, split_list, without_remark};
+use super::labels::Labels;
+use super::likeness::has_suffix;
+use super::list::{split_list, without_remark};
 
 /// One entry of a cell.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,166 +3,12 @@
 
 use std::collections::HashMap;
 
-use crate::line::Line;
 use crate::rules::plan::Column;
 use crate::text::normal_form;
 
-use super::atoms::{Atom, Form, Page, Row};
+use super::atoms::{Atom, Form, Row};
 use super::columns::Votes;
-use super::likeness::{Whole, has_suffix, may_be_name, split_list, without_remark};
-use super::rows::RowLines;
-
-/// Names longer than this (in bytes) are no labels.
-const LONGEST_LABEL: usize = 75;
-
-/// Names that the document lists more than once.
-#[derive(Debug)]
-pub(super) struct Labels<'s> {
-    counts: HashMap<&'s str, u32>,
-    /// Which lengths and last bytes names have: most texts are none by that alone.
-    shapes: Vec<bool>,
-}
-
-impl<'s> Labels<'s> {
-    /// Counts the items of lists and the pieces that stand alone, as far as no line end can have cut them.
-    pub fn count(rows: &[RowLines], page: &Page<'s>) -> Self {
-        let mut counts: HashMap<&str, u32> = HashMap::new();
-        for row in rows {
-            let lines: Vec<usize> = row.lines.clone().filter(|at| !page.is_apart(*at)).collect();
-            for (nth, at) in lines.iter().enumerate() {
-                let span = if *at == row.lines.start { row.rest } else { page.body[*at].span };
-                let begins = nth == 0 || opens(&page.body[*at], page.source);
-                let ends = lines.get(nth + 1).is_none_or(|next| opens(&page.body[*next], page.source));
-                let mut words = super::words::words(page.source, span).peekable();
-                let mut first = true;
-                while let Some(word) = words.next() {
-                    let whole = Whole { begins: begins || !first, ends: ends || words.peek().is_some() };
-                    count_items(word.of(page.source), whole, &mut counts);
-                    first = false;
-                }
-            }
-        }
-        let mut shapes = vec![false; 1 << 14];
-        counts.keys().for_each(|name| shapes[shape(name)] = true);
-        Self { counts, shapes }
-    }
-
-    /// Whether the document lists the name somewhere.
-    pub fn lists(&self, name: &str) -> bool {
-        self.count_of(name) > 0
-    }
-
-    /// Whether it lists the name more than once.
-    pub fn repeats(&self, name: &str) -> bool {
-        self.count_of(name) > 1
-    }
-
-    fn count_of(&self, name: &str) -> u32 {
-        if name.len() > LONGEST_LABEL || !self.shapes[shape(name)] {
-            0
-        } else {
-            self.counts.get(name).copied().unwrap_or(0)
-        }
-    }
-}
-
-/// Length and last byte, which in Japanese text tells a lot.
-fn shape(name: &str) -> usize {
-    let last = name.as_bytes().last().copied().unwrap_or(0);
-    (name.len() & 127) << 7 | usize::from(last & 127)
-}
-
-/// Whether nothing on the line before can go on in this one.
-pub(super) fn opens(line: &Line, source: &str) -> bool {
-    line.gap > 0 || line.first(source).is_some_and(|c| crate::rules::is_bullet(c) || "※【".contains(c))
-}
-
-fn count_items<'s>(piece: &'s str, whole: Whole, counts: &mut HashMap<&'s str, u32>) {
-    let text = piece.trim_start_matches(crate::rules::is_bullet);
-    // A word alone may be a category or a cell of the schedule; in a list it is a name.
-    let listed = text.len() < piece.len() || text.contains('、');
-    let mut items = split_list(text).enumerate().peekable();
-    while let Some((at, item)) = items.next() {
-        let complete = (at > 0 || whole.begins) && (items.peek().is_some() || whole.ends);
-        let name = without_remark(item);
-        let fits = (4..=LONGEST_LABEL).contains(&name.len());
-        if complete && fits && may_be_name(name) && (listed || has_suffix(name)) {
-            *counts.entry(name).or_default() += 1;
-        }
-    }
-}
-
-/// How often something was so and how often not.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Share {
-    pub yes: u32,
-    pub no: u32,
-}
-
-impl Share {
-    pub fn add(&mut self, yes: bool) {
-        if yes {
-            self.yes += 1;
-        } else {
-            self.no += 1;
-        }
-    }
-
-    /// Five times the logarithm of how likely this is, with `prior` for the first.
-    pub fn likely(self, yes: bool, prior: f64) -> i32 {
-        let share = (f64::from(self.yes) + 4.0 * prior) / (f64::from(self.yes + self.no) + 4.0);
-        logarithm(if yes { share } else { 1.0 - share }, 5.0)
-    }
-
-    /// From -10 (never) to 10 (always), 0 where nothing is known.
-    pub fn leaning(self) -> i32 {
-        let (yes, no) = (f64::from(self.yes), f64::from(self.no));
-        #[allow(clippy::cast_possible_truncation, reason = "between -10 and 10")]
-        let leaning = ((yes - no) / (yes + no + 2.0) * 10.0) as i32;
-        leaning
-    }
-}
-
-/// Marks with which the entries of a column begin: `・`, `○`, or none.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Marks {
-    counts: Vec<(Option<char>, u32)>,
-    all: u32,
-}
-
-impl Marks {
-    fn add(&mut self, mark: Option<char>) {
-        self.all += 1;
-        match self.counts.iter_mut().find(|(known, _)| *known == mark) {
-            Some((_, count)) => *count += 1,
-            None => self.counts.push((mark, 1)),
-        }
-    }
-
-    /// The marks that were seen.
-    pub fn known(&self) -> impl Iterator<Item = Option<char>> + '_ {
-        self.counts.iter().map(|(mark, _)| *mark)
-    }
-
-    /// Ten times the logarithm of how likely an entry begins so, with `prior` for the first.
-    pub fn likely(&self, mark: Option<char>, prior: f64) -> i32 {
-        let count = self.counts.iter().find(|(known, _)| *known == mark).map_or(0, |(_, count)| *count);
-        let share = (f64::from(count) + 2.0 * prior) / (f64::from(self.all) + 2.0);
-        logarithm(share, 10.0)
-    }
-}
-
-/// The logarithm of a share, in points of the scoring model.
-fn logarithm(share: f64, scale: f64) -> i32 {
-    #[allow(clippy::cast_possible_truncation, reason = "a small number")]
-    let points = (scale * share.ln()) as i32;
-    points.max(-35)
-}
-
-/// The mark with which a piece begins.
-pub(super) fn bullet(atom: &Atom, source: &str) -> Option<char> {
-    atom.mark.of(source).chars().next()
-}
+use super::tally::{Marks, Share};
 
 /// What the rows read so far show.
 #[derive(Debug, Default)]
@@ -317,4 +163,9 @@ fn count_word(words: &mut HashMap<String, u32>, atom: &Atom, source: &str) {
 fn continues(before: &Atom, atom: &Atom) -> bool {
     let own_line = before.first_on_line && before.last_on_line && atom.first_on_line && atom.last_on_line;
     own_line && atom.gap == 0 && atom.form == Form::Plain && !atom.turn
+}
+
+/// The mark with which a piece begins.
+pub(super) fn bullet(atom: &Atom, source: &str) -> Option<char> {
+    atom.mark.of(source).chars().next()
 }

@@ -8,9 +8,9 @@ use crate::text::normal_form;
 
 use super::atoms::{Atom, Form};
 use super::cells::{Entry, Joining, joined};
-use super::habits::Labels;
-use super::head::MonthRange;
+use super::labels::Labels;
 use super::parties::{Party, parties};
+use super::periods::MonthRange;
 use super::references;
 use super::rows::RowLines;
 use super::schedule;

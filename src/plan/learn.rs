@@ -3,7 +3,8 @@
 use crate::rules::plan::Column;
 
 use super::atoms::{self, Page, Row};
-use super::habits::{Habits, Labels};
+use super::habits::Habits;
+use super::labels::Labels;
 use super::rows::RowLines;
 use super::score::{Assignment, Model};
 

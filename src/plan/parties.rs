@@ -6,7 +6,7 @@ use crate::span::Span;
 use crate::text::Text;
 
 use super::cells::Entry;
-use super::likeness::{is_close, is_open, is_separator};
+use super::list::{is_close, is_open, is_separator};
 use super::references;
 
 /// One organization of a cell.

@@ -69,7 +69,7 @@ fn candidate(line: &Line, at: usize, source: &str, glued: bool) -> Option<RowLin
     let back = after.filter(|c| ")）.．".contains(*c)).map_or(0, char::len_utf8);
     let end = front + digits + back;
     let next = text[end..].chars().next();
-    if !next.is_none_or(is_space) && !(glued && next.is_some_and(is_ideograph)) {
+    if next.is_some_and(|next| !(is_space(next) || glued && is_ideograph(next))) {
         return None;
     }
     let span = |from: usize, to: usize| Span::new(line.span.start + from, line.span.start + to);

@@ -12,7 +12,7 @@ use crate::values::number::number;
 
 use super::atoms::Atom;
 use super::cells::joined;
-use super::head::MonthRange;
+use super::periods::MonthRange;
 
 /// The cells among the pieces of the schedule: neighbours on a line are cells of their own, a bracket below a word is its
 /// rest.

@@ -1,4 +1,4 @@
-//! Which lines are the title of a plan.
+//! Which lines are the title of a plan, and what it says.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -6,9 +6,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::line::Line;
+use crate::model::Plan;
 use crate::rules::is_digit;
 use crate::rules::plan::LABELS;
 use crate::text::normal_form;
+use crate::title::region;
+use crate::values::date::fiscal_year;
 
 use super::outline::Kind;
 
@@ -58,4 +61,23 @@ fn names_year(text: &str) -> bool {
 /// `（案）` below the title.
 fn is_standing(text: &str) -> bool {
     text.starts_with(['（', '(', '【']) && text.chars().count() <= 8 && text.contains(['案', '版'])
+}
+
+/// What the title says: region, fiscal year, standing.
+pub(super) fn facts(title: &str) -> Plan {
+    static STATUS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"[（(〔【［\[](?<status>[^（(）)]{0,6}(?:案|版|未定稿|暫定|確定|たたき台))[）)〕】］\]]\s*$")
+            .expect("a fixed pattern")
+    });
+    let year = fiscal_year(title);
+    let range: Range<usize> = year.as_ref().map_or(0..0, |(_, range)| range.clone());
+    let rest = format!("{}{}", &title[..range.start], &title[range.end..]);
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || "（()）【】".contains(c));
+    Plan {
+        region: region(rest),
+        fiscal_year: year.as_ref().map(|(year, _)| *year),
+        fiscal_year_text: (!range.is_empty()).then(|| title[range].to_owned()),
+        status: STATUS.captures(title).map(|caught| caught["status"].to_owned()),
+        ..Plan::default()
+    }
 }

@@ -21,7 +21,7 @@ pub(crate) struct Rule<K: 'static> {
     pub kind: K,
     /// The characters with which such a line begins; a cheap test before the pattern.
     pub first: First,
-    /// Matches the line as written, without white space at its ends. Group names are those of [`Parts`].
+    /// Matches the line as written, without white space at its ends. Its named groups are the parts of the line: `label`, `text`, `value`.
     pub pattern: &'static str,
     /// Lines that this rule, and no earlier one, decides.
     #[cfg_attr(not(test), expect(dead_code, reason = "its readers are the tests"))]

@@ -97,7 +97,10 @@ impl<'s> Scanner<'s> {
             return self.decide(&NARRATIVE, &window, at);
         }
         if short_before(text, |c| matches!(c, '：' | ':')) {
-            return self.decide(&COLON, &window, at).filter(|found| found.speaker.strength == Strength::Role);
+            let found = self.decide(&COLON, &window, at).filter(|found| found.speaker.strength == Strength::Role);
+            if found.is_some() {
+                return found;
+            }
         }
         if text.len() <= 48 && !text.ends_with(['。', '、', '」', '）', ')']) {
             let alone = self.decide(&ALONE, &window, at);

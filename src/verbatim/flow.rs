@@ -44,7 +44,7 @@ impl Flow {
     /// Whether `next` goes on with the paragraph that ends in `before`.
     pub fn goes_on(&self, before: &Line, next: &Line, source: &str) -> bool {
         let (full, finished) = (self.is_full(before), is_finished(before, source));
-        if self.width.is_none() || next.gap > self.gap && !(full && !finished) {
+        if self.width.is_none() || next.gap > self.gap && (finished || !full) {
             return false;
         }
         let indented = self.begins > self.goes_on;

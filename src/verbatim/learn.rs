@@ -6,7 +6,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::attendees::{Attendees, Roster};
+use crate::blocks::ends_sentence;
+use crate::fold::with_plain_ideographs;
 use crate::line::Line;
+use crate::rules::head::{FIELDS, Field};
 use crate::rules::verbatim::Style;
 use crate::rules::{is_bullet, is_digit};
 use crate::verbatim::candidate::{Candidate, Form, Scanner};
@@ -59,6 +62,7 @@ fn head(candidate: Candidate) -> Head {
 
 fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Vec<Candidate> {
     let mut all = Scanner::new(source).scan(body);
+    all.retain(|candidate| is_free(candidate, body, source));
     all.retain(|candidate| !listed.get(candidate.line).copied().unwrap_or(false));
     for candidate in &mut all {
         let person = candidate.speaker.person.clone().map_or(&*candidate.name, |person| &candidate.name[person]);
@@ -86,6 +90,27 @@ fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Ve
         }
     }
     heads
+}
+
+/// Whether a line may be a head by what it is otherwise and by what stands before it.
+///
+/// A field is none (`○場所　市役所`), and without a mark a line is none that goes on with a sentence.
+fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
+    let line = &body[candidate.line];
+    match candidate.form.style {
+        Style::Mark | Style::MarkColon | Style::MarkBracketed | Style::Bracketed => {
+            let role = candidate.speaker.strength == Strength::Role;
+            role || FIELDS
+                .rule(&with_plain_ideographs(line.text(source)))
+                .is_none_or(|rule| rule.kind == Field::Unnamed)
+        }
+        Style::Colon | Style::Alone | Style::Spaced => {
+            let before = candidate.line.checked_sub(1).map(|at| &body[at]);
+            let open = |before: &Line| before.last(source).is_some_and(|c| !ends_sentence(c));
+            !before.is_some_and(|before| line.gap == 0 && open(before) && before.width >= 50)
+        }
+        Style::Narrative => true,
+    }
 }
 
 fn count_names(all: &[Candidate]) -> HashMap<String, usize> {
@@ -142,6 +167,8 @@ struct Group {
     /// Names that take a line of their own.
     own_line: usize,
     organizations: usize,
+    /// Those that may be names and take a line of their own, polite speech below.
+    shaped: usize,
     style: Option<Style>,
 }
 
@@ -157,6 +184,8 @@ impl Group {
         if strength == Strength::Organization && manner.spoken {
             self.organizations += 1;
         }
+        let shaped = strength == Strength::Possible && candidate.text.is_empty() && manner.polite;
+        self.shaped += usize::from(shaped);
         if !named {
             return;
         }
@@ -189,7 +218,7 @@ impl Group {
         let politely = most(self.polite, self.named);
         match style {
             Style::MarkBracketed | Style::Mark | Style::MarkColon | Style::Bracketed => {
-                let share = most(self.named + self.organizations, self.lines);
+                let share = most(self.named + self.organizations + self.shaped, self.lines);
                 let enough = match self.roles {
                     0 => self.named >= 2 && politely && self.own_line * 2 > self.named,
                     1 => self.named >= 2 || sure >= 2 || (politely || self.complete == 1) && self.lines == 1,
@@ -197,7 +226,9 @@ impl Group {
                 };
                 share && speech && enough
             }
-            Style::Colon => self.roles >= 2 && speech || self.roles >= 1 && sure >= 2 && speech,
+            // A few lines with a colon among many heads of another form are quotations: 担当：福祉課.
+            Style::Colon if sure > self.named => self.roles * 4 >= sure && self.repeated >= 2 && speech,
+            Style::Colon => self.roles >= 2 && speech,
             Style::Alone => speech && (self.roles + self.repeated >= 2 || self.roles >= 1 && politely),
             Style::Spaced => self.roles >= 3 && self.repeated >= 2 && speech,
             Style::Narrative => self.roles >= 1 && speech,
@@ -216,7 +247,7 @@ impl Group {
     ) -> bool {
         let trailing =
             candidate.form.mark == '（' && candidate.text.is_empty() && next_is_marked(candidate, body, source);
-        if !begun && (!manner.spoken || trailing) {
+        if !begun && (!manner.spoken || trailing || !opens_meeting(candidate, repeated)) {
             return false;
         }
         match (candidate.speaker.strength, candidate.form.style) {
@@ -241,6 +272,16 @@ impl Group {
                 Style::Alone | Style::Colon | Style::Spaced | Style::MarkColon,
             ) => false,
         }
+    }
+}
+
+/// Whether the first turn may be this one's: a full name on its own line or one that recurs needs no list of names.
+fn opens_meeting(candidate: &Candidate, repeated: bool) -> bool {
+    let full = candidate.text.is_empty() && candidate.name.contains(' ');
+    match candidate.speaker.strength {
+        Strength::No | Strength::Organization => false,
+        Strength::Possible => repeated || full,
+        Strength::Named | Strength::Role => true,
     }
 }
 

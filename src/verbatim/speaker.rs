@@ -138,7 +138,7 @@ fn in_two_words(text: &str, range: &Range<usize>) -> Option<Speaker> {
         };
         let titled = left.strength == Strength::Role && left.person.is_none() && own[..at].chars().count() >= 2;
         let affiliated = left.strength == Strength::Organization && right.strength == Strength::Role;
-        (titled && names || affiliated).then(|| Speaker {
+        (titled && names || affiliated).then_some(Speaker {
             strength: Strength::Role,
             person: right.person,
             role: if titled { left.role } else { right.role },

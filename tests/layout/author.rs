@@ -103,7 +103,7 @@ impl Table {
             kind: Kind::Key,
             header: rng.word(&["番号", "No", "No.", "№", "番　号", "項番"]),
             empty: 0,
-            width: 8,
+            width: 20,
         }];
         let mut chosen = rng.sample(OTHERS, count);
         if !chosen.iter().any(|(kind, _)| matches!(kind, Kind::Department | Kind::Name)) {

@@ -3,7 +3,8 @@
 use crate::rules::plan::Column;
 
 use super::super::atoms::{Atom, Form};
-use super::super::habits::{Habits, Share};
+use super::super::habits::Habits;
+use super::super::tally::Share;
 use super::Model;
 use super::known::Known;
 
@@ -119,7 +120,8 @@ fn fit_schedule(atom: &Atom, known: &Known) -> i32 {
 
 fn fit_loose(atom: &Atom, known: &Known, habits: &Habits) -> i32 {
     let unusual = atom.trailing && habits.trailing.leaning() < 0;
-    let hints = [(unusual, 30), (atom.turn, 20), (known.loose, 25), (known.foreign > 0, known.foreign)];
+    let hints = [(unusual, 40), (atom.turn, 20), (known.loose, 25), (known.foreign > 0, known.foreign)];
     let hints: i32 = hints.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
-    hints - 15 - known.schedule
+    let reference = if matches!(atom.form, Form::Reference | Form::ReferenceRest) { 40 } else { 0 };
+    hints - 15 - known.schedule - reference
 }

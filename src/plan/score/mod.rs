@@ -14,7 +14,7 @@ use crate::rules::plan::Column;
 use super::atoms::Row;
 use super::habits::Habits;
 use known::Known;
-use step::Step;
+use step::{MarkWorth, Step};
 
 /// What no assignment may do.
 const NEVER: i32 = -10_000;
@@ -31,8 +31,8 @@ pub(super) struct Model<'h> {
     empty: Vec<i32>,
     /// For each column, what a list with 、 and anything else is worth.
     lists: Vec<[i32; 2]>,
-    /// For each column, what entries with each mark are worth, and those with any other bullet.
-    marks: Vec<(Vec<(Option<char>, i32)>, i32)>,
+    /// For each column, what entries with each mark are worth.
+    marks: Vec<MarkWorth>,
 }
 
 /// The columns of a row's pieces, and room for computing them.

@@ -4,7 +4,8 @@ use crate::rules::plan::Column;
 
 use super::super::atoms::{Atom, Form};
 use super::super::columns::{Fill, fill};
-use super::super::habits::{Marks, bullet};
+use super::super::habits::bullet;
+use super::super::tally::Marks;
 use super::known::Known;
 use super::{Model, NEVER};
 
@@ -32,8 +33,16 @@ pub(super) fn skip(column: Column) -> i32 {
     }
 }
 
-/// What the marks are worth with which entries of a column begin, and any other bullet.
-pub(super) fn marks(column: Column, marks: &Marks) -> (Vec<(Option<char>, i32)>, i32) {
+/// What the marks are worth with which entries of a column begin.
+#[derive(Debug)]
+pub(super) struct MarkWorth {
+    seen: Vec<(Option<char>, i32)>,
+    /// Any other bullet.
+    other: i32,
+}
+
+/// What the marks of a column are worth.
+pub(super) fn marks(column: Column, marks: &Marks) -> MarkWorth {
     let bulleted = match column {
         Column::Category | Column::Name | Column::Number | Column::Schedule => 0.05,
         Column::Content | Column::Lead | Column::Other => 0.5,
@@ -41,7 +50,7 @@ pub(super) fn marks(column: Column, marks: &Marks) -> (Vec<(Option<char>, i32)>,
     };
     let known = marks.known().filter(|mark| mark.is_some()).chain([None]);
     let worth = known.map(|mark| (mark, marks.likely(mark, if mark.is_some() { bulleted } else { 1.0 - bulleted })));
-    (worth.collect(), marks.likely(Some('\0'), bulleted))
+    MarkWorth { seen: worth.collect(), other: marks.likely(Some('\0'), bulleted) }
 }
 
 impl Model<'_> {
@@ -72,8 +81,8 @@ impl Model<'_> {
             Form::Plain => None,
             Form::Note | Form::Reference | Form::ReferenceRest => return 0,
         };
-        let (known, other) = &self.marks[to];
-        known.iter().find(|(own, _)| *own == mark).map_or(*other, |(_, worth)| *worth)
+        let marks = &self.marks[to];
+        marks.seen.iter().find(|(own, _)| *own == mark).map_or(marks.other, |(_, worth)| *worth)
     }
 
     fn stay(&self, to: usize, column: Column, before: &Atom, atom: &Atom, known: &Known) -> i32 {
