@@ -68,12 +68,18 @@ pub(super) fn may_shorten(key: &str, name: &str) -> bool {
 
 /// Whether the label or one of its long forms aligns with a name: by known words and scripts, else by morphemes.
 fn aligned(key: &str, expanded: &[(String, &str)], name: &str) -> bool {
-    let shares = |short: &&str| short.chars().next().is_some_and(|first| name.contains(first));
+    let shares = |short: &&str| is_subsequence(short, name);
     let tries = || std::iter::once(key).chain(expanded.iter().map(|(long, _)| long.as_str())).filter(shares);
     let enough = |short: &str, words: &dyn Fn(&str) -> Vec<usize>| {
         align(short, name, words).is_some_and(|alignment| !alignment.without_place || is_named(short))
     };
     tries().any(|short| enough(short, &|_| Vec::new())) || tries().any(|short| enough(short, &morph::cuts))
+}
+
+/// Whether all characters of `short` stand in `long`, in their order: else there is nothing to align.
+fn is_subsequence(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|c| rest.any(|other| other == c))
 }
 
 /// Whether a short form without its place still has a name of its own: こども医療, but not 養護.
