@@ -422,7 +422,7 @@ mod tests {
             ("A委員", None, Some("A委員"), None),
             ("各委員", None, Some("各委員"), None),
             ("久保洋子教育委員", Some("久保洋子"), Some("教育委員"), None),
-            ("参考人（常夏島農協 宇良氏）", None, Some("参考人"), None),
+            ("参考人（常夏島農協 宇良氏）", Some("宇良"), Some("参考人"), None),
         ];
         for (text, person, role, organization) in cases {
             assert_eq!(said(text), (Role, person, role, organization), "{text}");
