@@ -115,12 +115,21 @@ impl<'s> Scanner<'s> {
         None
     }
 
+    /// A line with a mark or a bracket before it; which tables are asked, its first characters say.
     fn marked(&mut self, window: &Window, at: usize) -> Option<Candidate> {
-        let narrative = self.decide(&NARRATIVE, window, at);
-        let found = narrative.filter(|found| found.speaker.strength >= Strength::Named);
-        let marked = found.or_else(|| self.decide(&MARKED, window, at));
-        let marked = marked.filter(|found| !self.closes_earlier(found));
-        marked.or_else(|| self.decide(&SPACED_MARK, window, at))
+        if short_before(&window.text, |c| c == '「') {
+            let narrative = self.decide(&NARRATIVE, window, at);
+            if narrative.as_ref().is_some_and(|found| found.speaker.strength >= Strength::Named) {
+                return narrative;
+            }
+        }
+        if needs_sign(&window.text) {
+            let marked = self.decide(&MARKED, window, at);
+            if let Some(found) = marked.filter(|found| !self.closes_earlier(found)) {
+                return Some(found);
+            }
+        }
+        self.decide(&SPACED_MARK, window, at)
     }
 
     /// Whether a head before a colon is one already before a space: `○東村委員　担当：福祉課が…`.
@@ -235,6 +244,14 @@ fn form(rule: &Rule<Style>, text: &str, mark: Option<Range<usize>>, head: usize)
     };
     let spaced = rule.kind == Style::Mark && mark.is_some_and(|mark| mark.end < head);
     Form { style: rule.kind, mark: sign, spaced }
+}
+
+/// Whether a bracket or a colon may close the head: not in `○内田議長　…`, which most marked lines are like.
+fn needs_sign(text: &str) -> bool {
+    let mut chars = text.chars();
+    let mark = chars.next().unwrap_or(' ');
+    let second = chars.find(|c| !is_space(*c)).unwrap_or(' ');
+    !MARKS.contains(mark) || "（(【[［〔〈＜<《".contains(second) || short_before(text, |c| matches!(c, '：' | ':'))
 }
 
 /// Whether a number, a colon and a mark begin the line: `17: ◯高橋…`.
