@@ -93,7 +93,7 @@ pub(crate) fn read(
     };
     let attendees = attendees::attendees(&sheet.body, &source.text);
     let heads = verbatim::learn(&sheet.body, &source.text, &attendees);
-    if !heads.is_empty() {
+    if !lost && !heads.is_empty() {
         return reading.verbatim(&sheet, &heads, &attendees);
     }
     match grid::read(&lines, &source.text).filter(|grids| is_table(grids, options.r#type)) {
