@@ -120,18 +120,17 @@ impl<'b> Classifier<'b> {
         let text = &with_plain_ideographs(line.text(self.source));
         self.field(text, line).or_else(|| {
             if let Some((rule, mark)) = RULES.leading(text) {
-                return Some(leading(rule, mark, line));
+                return Some(leading(rule, run_of_marks(text, mark), line));
             }
             let (rule, caught) = RULES.decide(text)?;
             let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
-            Some(Opening {
-                kind: Kind::Part(rule.kind),
-                rule: rule.id,
-                label: part("label"),
-                marks: part("mark").into_iter().collect(),
-                text: part("text").unwrap_or(Span::new(line.span.end, line.span.end)),
-            })
-            .map(|opening| whole_line_mark(opening, rule, line))
+            let label = part("label");
+            let text = part("text").unwrap_or(Span::new(line.span.end, line.span.end));
+            // １．開会: the full stop behind the number.
+            let between = label.map(|label| Span::new(label.end, text.start).trim(self.source));
+            let marks = part("mark").into_iter().chain(between).filter(|mark| !mark.is_empty()).collect();
+            let opening = Opening { kind: Kind::Part(rule.kind), rule: rule.id, label, marks, text };
+            Some(whole_line_mark(opening, rule, line))
         })
     }
 
@@ -210,6 +209,10 @@ impl<'b> Classifier<'b> {
     /// Whether the document has used such a bullet before; its column may vary by a space.
     fn is_usual_bullet(&self, line: &Line) -> bool {
         let Some(shape) = BulletShape::of(line, self.source) else { return false };
+        // `- …`, `-- …`: a stroke that white space follows is no stroke within a word.
+        if matches!(shape.mark, '-' | '*') && (shape.spaced || run_of_marks(line.text(self.source), 1) > 1) {
+            return true;
+        }
         self.bullets.iter().any(|known| {
             known.mark == shape.mark && known.spaced == shape.spaced && known.column.abs_diff(shape.column) <= 2
         })
@@ -335,6 +338,13 @@ fn is_hiragana(c: char) -> bool {
 
 fn shifted(range: std::ops::Range<usize>, line: &Line) -> Span {
     Span::new(line.span.start + range.start, line.span.start + range.end)
+}
+
+/// The bytes of a bullet that depth repeats: `--- 三段目`, `** 二段目`.
+fn run_of_marks(text: &str, mark: usize) -> usize {
+    let repeats = text.starts_with(['-', '－', '‐', '*', '＊']);
+    let run = || text.len() - text.trim_start_matches(&text[..mark]).len();
+    if repeats { run() } else { mark }
 }
 
 /// A mark of so many bytes and the text behind it.

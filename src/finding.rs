@@ -124,7 +124,7 @@ impl FindingKind {
             Self::OneWayReference { from, to } => {
                 format!("item {from} refers to item {to}, which does not refer back")
             }
-            Self::UnplacedText { .. } => "no row owns this text".into(),
+            Self::UnplacedText { .. } => "this text has no place in the output".into(),
             Self::InferredSchedule { text, period } => {
                 format!("{text} names no month; period {period} is inferred from a row with as many cells")
             }
@@ -165,7 +165,7 @@ impl FindingKind {
             Self::OneWayReference { from, to } => {
                 format!("番号{from}は番号{to}を参照していますが、逆の参照がありません")
             }
-            Self::UnplacedText { .. } => "どの行にも属さない文字列です".into(),
+            Self::UnplacedText { .. } => "出力のどこにも置けなかった文字列です".into(),
             Self::InferredSchedule { text, period } => {
                 format!("「{text}」に月の記載がないため、同数の欄を持つ行から第{period}期と推定しました")
             }

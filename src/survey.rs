@@ -42,7 +42,19 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
             habits.count(line.width);
         }
     }
+    if !habits.gathers(body) && is_ragged(body) {
+        habits.wraps.clear();
+        habits.wrapped = 0;
+    }
     habits
+}
+
+/// Whether lines end where their authors like: the longest ones are of many lengths, as no wrapped text is.
+fn is_ragged(body: &[Line]) -> bool {
+    let mut widths: Vec<usize> = body.iter().map(|line| line.width).collect();
+    widths.sort_unstable_by(|one, other| other.cmp(one));
+    let among = (widths.len() / 20).max(3);
+    widths.len() >= 12 && widths[1] > widths[among] + 3 * SLACK
 }
 
 impl Habits {
@@ -53,6 +65,18 @@ impl Habits {
         }
         self.wraps[width] += 1;
         self.wrapped += 1;
+    }
+
+    /// Whether half of the lines that go on are of about one width, and not many lines pass it.
+    fn gathers(&self, body: &[Line]) -> bool {
+        let near = |width: usize| {
+            let near = width.saturating_sub(SLACK)..(width + SLACK + 1).min(self.wraps.len());
+            self.wraps[near].iter().sum::<usize>()
+        };
+        let used = (0..self.wraps.len()).filter(|width| self.wraps[*width] > 0);
+        let Some(best) = used.max_by_key(|width| near(*width)) else { return true };
+        let longer = body.iter().filter(|line| line.width > best + SLACK).count();
+        near(best) * 2 >= self.wrapped && longer * 3 <= body.len()
     }
 
     /// Whether the line reaches a width at which this document wraps.

@@ -231,6 +231,9 @@ pub struct Note {
     pub assignee: Option<String>,
     /// Where it stands.
     pub spans: Positions,
+    /// Where the assignee stands.
+    #[serde(default, skip_serializing_if = "Fields::is_empty")]
+    pub fields: Fields,
     /// First and last line, from 1.
     pub lines: LineRange,
     /// Whether it stands away from its section.

@@ -71,13 +71,17 @@ impl Head {
     /// `平成 29年１月 30日（水）19：00～21：00`.
     fn date(&mut self, element: &Element, ledger: &mut Ledger, findings: &mut Vec<Finding>) -> bool {
         let text = Text::of(ledger.text(), &element.text);
-        let Some(stated) = date::find(text.as_str()) else { return false };
+        let found = date::find(text.as_str());
+        let dated = found.is_some();
+        let Some(stated) = found.or_else(|| date::without_year(text.as_str())) else { return false };
         let spans = text.spans(stated.range.clone(), ledger.text());
         self.meeting.date_text = Some(normal_form(ledger.text(), &spans));
         self.meeting.date = stated.date.map(|date| date.to_string());
         self.meeting.weekday_stated = stated.weekday.map(str::to_owned);
         self.meeting.weekday_actual = stated.weekday_actual().map(str::to_owned);
-        findings.extend(doubts(&stated, &spans, self.meeting.date_text.as_deref()));
+        if dated {
+            findings.extend(doubts(&stated, &spans, self.meeting.date_text.as_deref()));
+        }
         self.place_field("date_text", &spans, ledger);
         self.times(&text, stated.range.end, ledger);
         true

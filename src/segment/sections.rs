@@ -277,6 +277,7 @@ impl Open {
             kind: None,
             assignee: None,
             spans: passage.spans,
+            fields: Fields::new(),
             lines: passage.lines,
             detached: false,
         });

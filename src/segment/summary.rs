@@ -8,7 +8,7 @@ use crate::attribute::End;
 use crate::element::Element;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
-use crate::model::{Attribution, Evidence, Note, Opinion, OpinionKind, Party, Positions, Section, Status};
+use crate::model::{Attribution, Evidence, Fields, Note, Opinion, OpinionKind, Party, Positions, Section, Status};
 use crate::segment::opinion::{self, Parts};
 use crate::span::Span;
 use crate::text::Text;
@@ -55,6 +55,7 @@ impl Detached {
             kind: None,
             assignee: None,
             spans: passage.spans,
+            fields: Fields::new(),
             lines: passage.lines,
             detached: true,
         });

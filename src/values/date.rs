@@ -76,6 +76,19 @@ pub(crate) fn find(text: &str) -> Option<StatedDate> {
     })
 }
 
+/// A date at the beginning of a text in normal form that leaves its year open: `9/4(月)`, `3月10日（火）`.
+pub(crate) fn without_year(text: &str) -> Option<StatedDate> {
+    static DATE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?<month>[0-9]{1,2})(?:\s*月\s*|[/／])(?<day>[0-9]{1,2})\s*日?\s*[（(](?<weekday>[月火水木金土日])(?:曜日?)?[）)]")
+            .expect("a fixed pattern")
+    });
+    let caught = DATE.captures(text)?;
+    let (month, day) = (field(&caught, "month")?, field(&caught, "day")?);
+    let weekday = WEEKDAYS.into_iter().find(|name| *name == &caught["weekday"]);
+    let possible = (1..=12).contains(&month) && (1..=31).contains(&day);
+    possible.then(|| StatedDate { range: 0..caught[0].len(), date: None, weekday })
+}
+
 /// Year, month and day as far as a text in normal form states them. A fiscal year (年度) is no calendar year.
 pub(crate) fn partial(text: &str) -> PartialDate {
     static PARTS: LazyLock<Regex> = LazyLock::new(|| {
@@ -162,6 +175,13 @@ mod tests {
         let stated = find("平成29年2月30日（木）").unwrap();
         assert_eq!((stated.date, stated.weekday), (None, Some("木")));
         assert_eq!(find("令和元年4月30日").unwrap().date, None, "the era began on 1 May");
+    }
+
+    #[test]
+    fn a_day_without_its_year_is_no_date_of_the_calendar() {
+        let stated = without_year("9/4(月) 10:30～12:00").unwrap();
+        assert_eq!((stated.range, stated.date, stated.weekday), (0.."9/4(月)".len(), None, Some("月")));
+        assert_eq!(without_year("13/40(月)"), None);
     }
 
     #[test]

@@ -169,6 +169,7 @@ impl Builder<'_, '_, '_> {
             kind,
             assignee: None,
             spans: passage.spans,
+            fields: Fields::new(),
             lines: passage.lines,
             detached: false,
         };
@@ -289,7 +290,7 @@ impl Builder<'_, '_, '_> {
         let id = self.id(heading.kind(), value.as_ref().and_then(|label| label.number));
         let spans = label.iter().chain(&heading.text).copied().collect();
         let section = section(id, heading.kind(), value, words, fields);
-        let marks = heading.mark.into_iter().collect();
+        let marks = heading.marks;
         self.open.push(Open { section, numbering: heading.numbering, marks, spans });
     }
 

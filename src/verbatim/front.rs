@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::line::Line;
-use crate::model::{Meeting, Note, Section};
+use crate::model::{Fields, Meeting, Note, Section};
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::is_digit;
 use crate::segment::{self, Minutes};
@@ -106,6 +106,7 @@ fn silence(section: &mut Section) {
             kind: None,
             assignee: None,
             spans: opinion.spans,
+            fields: Fields::new(),
             lines: opinion.lines,
             detached: false,
         });

@@ -11,7 +11,8 @@ use crate::values::number::number;
 #[derive(Clone, Debug)]
 pub(crate) struct Heading {
     pub numbering: Numbering,
-    pub mark: Option<Span>,
+    /// What stands before the label, and between it and the words: `■`, `．`.
+    pub marks: Vec<Span>,
     pub label: Option<Span>,
     /// The heading's words, one piece for each line.
     pub text: Vec<Span>,
@@ -33,18 +34,16 @@ impl Heading {
             (!span.is_empty()).then_some(span)
         };
         let close = span("close");
-        let mark = span("mark");
         let words = span("text");
-        let heading = Self {
-            numbering: rule.kind,
-            mark,
-            label: span("label"),
-            text: words.into_iter().collect(),
-            indent: line.indent,
-        };
+        let label = span("label");
+        let behind = words.map_or(line.span.end, |words| words.start);
+        let between = label.map(|label| Span::new(label.end, behind).trim(source));
+        let marks = span("mark").into_iter().chain(between).filter(|mark| !mark.is_empty()).collect();
+        let heading =
+            Self { numbering: rule.kind, marks, label, text: words.into_iter().collect(), indent: line.indent };
         Some(match close {
             // 【質疑応答】: the brackets belong to the label, which is the heading.
-            Some(_) => Self { mark: None, label: Some(line.span), text: Vec::new(), ..heading },
+            Some(_) => Self { marks: Vec::new(), label: Some(line.span), text: Vec::new(), ..heading },
             None => heading,
         })
     }
