@@ -153,7 +153,7 @@ impl Reading<'_, '_, '_> {
             if let Some(trace) = &mut self.trace {
                 trace.elements(&elements, &body);
             }
-            let ends = attribute::attribute(&elements, source, &self.register);
+            let ends = attribute::attribute(&elements, source, &self.register, &attendees.roster());
             let mut minutes = segment::segment(&elements, &ends, &mut self.ledger, &mut self.findings);
             attendees.place(&mut minutes.meeting, &mut self.ledger);
             self.document.r#type = DocumentType::Minutes;

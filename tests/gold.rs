@@ -19,7 +19,6 @@ const FLOORS: &[(&str, f64)] = &[
     ("awayuki/awayuki-2019-iryoshingikai.gold", 0.32),
     ("hanazono/hanazonodai-2022-setsumeikai.qa", 0.94),
     ("hozuki/opengiji-20220915-wg.attendees", 0.95),
-    ("hozuki/opengiji-20220915-wg.turns", 0.71),
     ("inaho/inaho-2021-shomen.turns", 0.50),
     ("kazamihara/kazamihara-2024-ikea.turns", 0.87),
     ("kirisame/kirisame-2023-teireikai.turns", 0.98),

@@ -25,6 +25,9 @@ pub(crate) fn attendees(body: &[Line], source: &str) -> Attendees {
         at = reader.line(at);
     }
     reader.close();
+    if reader.out.entries.is_empty() {
+        return Attendees { listed: vec![false; body.len()], ..Attendees::default() };
+    }
     reader.out
 }
 
@@ -64,6 +67,11 @@ impl Reader<'_> {
         let line = &self.body[at];
         if let Some(heading) = self.heading(line) {
             return self.begin(at, heading);
+        }
+        if is_courtesy(line.text(self.source)) {
+            self.out.marks.push(line.span);
+            self.out.listed[at] = true;
+            return at + 1;
         }
         if self.open.is_none() {
             return at + 1;
@@ -188,12 +196,34 @@ impl Reader<'_> {
 
     /// Reads the entries from a place in line `at` on; gives whether there are any and the next line to read.
     fn entries(&mut self, at: usize, from: Span) -> (bool, usize) {
+        if let Some((before, heading)) = self.inner_group(at, from) {
+            self.entries_of(&[before]);
+            return (true, self.begin(at, heading));
+        }
         let text = from.of(self.source);
         let next = if is_list(text) { self.end_of_list(at, from) } else { at + 1 };
         let mut spans = vec![from];
         spans.extend(self.body[at + 1..next].iter().map(|line| line.span));
-        let found = if is_list(text) || next > at + 1 { self.items(&spans) } else { self.grid(from) };
-        if found { (true, next) } else { (false, at + 1) }
+        if self.entries_of(&spans) { (true, next) } else { (false, at + 1) }
+    }
+
+    fn entries_of(&mut self, spans: &[Span]) -> bool {
+        match spans {
+            [one] if !is_list(one.of(self.source)) => self.grid(*one),
+            _ => self.items(spans),
+        }
+    }
+
+    /// A group that an extractor has put on the line of the one before: `…、河井文 <事務局>田中副市長、…`.
+    fn inner_group(&self, at: usize, from: Span) -> Option<(Span, Heading)> {
+        let text = from.of(self.source);
+        let inside = |place: &usize| *place > 0 && text[*place..].contains(['>', '＞', '】', '〉']);
+        let mut places = text.match_indices(['<', '＜', '【', '〈']).map(|(place, _)| place).filter(inside);
+        places.find_map(|place| {
+            let rest = Span::new(from.start + place, from.end);
+            let heading = self.heading(&Line { span: rest, ..self.body[at] })?;
+            Some((Span::new(from.start, rest.start).trim(self.source), heading))
+        })
     }
 
     /// Where a list that 、 divides ends: a line goes on with it where the one before broke off.
@@ -217,9 +247,13 @@ impl Reader<'_> {
     fn items(&mut self, spans: &[Span]) -> bool {
         let text = Text::of(self.source, spans);
         let whole = text.as_str();
-        let parts = split(whole);
+        let parts: Vec<Range<usize>> =
+            split(whole).into_iter().flat_map(|part| item::colleagues(whole, part)).collect();
         let mut read: Vec<Option<Facts>> = parts.iter().map(|part| item::item(whole, part.clone())).collect();
+        item::align(whole, &parts, &mut read);
         item::fill(whole, &parts, &mut read);
+        item::fill_names(whole, &parts, &mut read);
+        item::tell_apart(whole, &parts, &mut read);
         let before = self.out.entries.len();
         let (mut role, mut organization): (Option<String>, Option<String>) = (None, None);
         for (part, facts) in parts.iter().zip(read) {
@@ -323,6 +357,11 @@ impl Reader<'_> {
     fn entry(&self, label: Vec<Span>, person: String, role: Option<String>, organization: Option<String>) -> Entry {
         Entry { label, person, role, organization, group: self.group.clone(), presence: self.presence }
     }
+}
+
+/// `（以下敬称略）`, `（敬称略・順不同）`: what is said of a list as a whole.
+fn is_courtesy(text: &str) -> bool {
+    text.len() <= 60 && text.contains("敬称略") && text.starts_with(['（', '(', '※', '敬', '以'])
 }
 
 /// Whether 、 divides the entries.

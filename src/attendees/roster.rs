@@ -15,11 +15,17 @@ pub(crate) struct Roster {
 pub(crate) struct Listed {
     pub person: String,
     role: Option<String>,
+    organization: Option<String>,
     /// Where the entry stands.
     pub at: Vec<Span>,
 }
 
 impl Listed {
+    /// Whether the list states this organization.
+    pub fn is_of(&self, organization: &str) -> bool {
+        self.organization.as_deref().is_some_and(|own| key(own) == key(organization))
+    }
+
     /// Whether the role that the list states ends so.
     pub fn has_role(&self, role: &str) -> bool {
         self.role.as_deref().is_some_and(|own| key(own).ends_with(&key(role)))
@@ -28,8 +34,12 @@ impl Listed {
 
 impl Roster {
     pub(super) fn of(entries: &[Entry]) -> Self {
-        let listed =
-            |entry: &Entry| Listed { person: entry.person.clone(), role: entry.role.clone(), at: entry.label.clone() };
+        let listed = |entry: &Entry| Listed {
+            person: entry.person.clone(),
+            role: entry.role.clone(),
+            organization: entry.organization.clone(),
+            at: entry.label.clone(),
+        };
         Self { people: entries.iter().map(listed).collect() }
     }
 

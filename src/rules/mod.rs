@@ -2,6 +2,7 @@
 //!
 //! Adding knowledge is adding a row with its examples; a test demands that each example is decided by its own row.
 
+pub(crate) mod action;
 pub(crate) mod attendees;
 pub(crate) mod furniture;
 pub(crate) mod head;
@@ -263,6 +264,7 @@ pub fn ids() -> Vec<&'static str> {
         of(&head::FIELDS),
         of(&summary::RULES),
         of(&furniture::RULES),
+        of(&action::DUTIES),
         of(&attendees::LISTS),
         of(&verbatim::MARKED),
         of(&verbatim::SPACED_MARK),
@@ -305,6 +307,7 @@ mod tests {
             check(&head::FIELDS),
             check(&summary::RULES),
             check(&furniture::RULES),
+            check(&action::DUTIES),
             check(&attendees::LISTS),
             check(&verbatim::MARKED),
             check(&verbatim::SPACED_MARK),

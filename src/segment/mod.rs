@@ -5,7 +5,7 @@ mod opinion;
 mod sections;
 mod summary;
 
-use crate::attribute::End;
+use crate::attribute::{Duty, End};
 use crate::element::{Element, Kind};
 use crate::finding::Finding;
 use crate::ledger::Ledger;
@@ -32,7 +32,13 @@ pub(crate) fn segment(elements: &[Element], ends: &[End], ledger: &mut Ledger, f
                 if matches!(field, Field::Agenda | Field::Next) {
                     sections.close_all(ledger);
                 }
-                head.field(field, element, ledger, findings);
+                let Some(duty) = as_duty(end) else {
+                    head.field(field, element, ledger, findings);
+                    continue;
+                };
+                let before = Element { text: duty.text.clone(), ..element.clone() };
+                head.field(field, &before, ledger, findings);
+                sections.duty(element, duty, ledger);
             }
             Kind::Part(part) => sections.part(part, element, end, ledger, findings, &mut head.marks),
             Kind::Paragraph => sections.paragraph(element, end, ledger, findings),
@@ -40,6 +46,13 @@ pub(crate) fn segment(elements: &[Element], ends: &[End], ledger: &mut Ledger, f
     }
     let sections = sections.finish(ledger, findings);
     head.finish(sections, ledger)
+}
+
+fn as_duty(end: &End) -> Option<&Duty> {
+    match end {
+        End::Duty(duty) => Some(duty),
+        End::Speaker(_) | End::Open { .. } | End::Text => None,
+    }
 }
 
 /// The smallest range of lines that holds both.

@@ -1,10 +1,10 @@
 //! One opinion: its text, its bullet and brackets, its speaker.
 
-use crate::attribute::{End, Voice};
+use crate::attribute::{End, Person, Voice};
 use crate::element::Element;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
-use crate::model::{Attribution, Opinion, OpinionKind, Party, Status};
+use crate::model::{Attribution, Evidence, Method, Opinion, OpinionKind, Party, Status};
 use crate::span::Span;
 
 /// The places of an opinion.
@@ -28,7 +28,7 @@ impl<'e> Parts<'e> {
             End::Open { label, at } => {
                 Self { text: element.text.clone(), marks, voice: None, doubt: Some((label, at)) }
             }
-            End::Text => Self { text: element.text.clone(), marks, voice: None, doubt: None },
+            End::Text | End::Duty(_) => Self { text: element.text.clone(), marks, voice: None, doubt: None },
         }
     }
 
@@ -72,17 +72,36 @@ pub(super) fn opinion(
 
 /// The label and its parties; who an organization is, is for `link` to say.
 fn attribution(voice: &Voice, ledger: &mut Ledger) -> Attribution {
-    let parties = voice.parties.iter().map(|named| Party {
-        label: named.label.clone(),
-        spans: ledger.place(&named.spans),
-        person: None,
-        role: None,
-        organization: None,
-        status: Status::Unknown,
-        method: None,
-        evidence: Vec::new(),
-        candidates: Vec::new(),
-        lines: ledger.lines(&named.spans),
+    let parties = voice.parties.iter().map(|named| {
+        let party = Party {
+            label: named.label.clone(),
+            spans: ledger.place(&named.spans),
+            person: None,
+            role: None,
+            organization: None,
+            status: Status::Unknown,
+            method: None,
+            evidence: Vec::new(),
+            candidates: Vec::new(),
+            lines: ledger.lines(&named.spans),
+        };
+        match &named.person {
+            Some(person) => of_person(party, person, ledger),
+            None => party,
+        }
     });
     Attribution { parties: parties.collect(), label: voice.label.clone(), basis: None }
+}
+
+/// A party that the attendee list knows.
+fn of_person(party: Party, person: &Person, ledger: &Ledger) -> Party {
+    let person_name = Some(person.name.clone());
+    if !person.candidates.is_empty() {
+        let candidates = person.candidates.clone();
+        return Party { person: person_name, status: Status::Ambiguous, candidates, ..party };
+    }
+    let method = Some(if person.exact { Method::Exact } else { Method::Abbreviation });
+    let rule = Some("attendees.list".to_owned());
+    let evidence = vec![Evidence { rule, register: None, at: ledger.positions(&person.at) }];
+    Party { person: person_name, status: Status::Resolved, method, evidence, ..party }
 }

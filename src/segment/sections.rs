@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::attribute::End;
+use crate::attribute::{Duty, End};
 use crate::element::{Element, Kind};
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
-use crate::model::{Fields, Label, LabelStyle, LineRange, Note, Opinion, OpinionKind, Section, SectionKind};
+use crate::model::{Fields, Label, LabelStyle, LineRange, Note, NoteKind, Opinion, OpinionKind, Section, SectionKind};
 use crate::rules::summary::Kind as Part;
 use crate::segment::hull;
 use crate::segment::opinion::{self, Parts};
@@ -183,6 +183,10 @@ impl Sections {
             self.detached.point(element, end, ledger, findings);
             return;
         }
+        if let End::Duty(duty) = end {
+            self.duty(element, duty, ledger);
+            return;
+        }
         let speaks = matches!(end, End::Speaker(_));
         if self.open.is_empty() {
             self.open_unlabelled(ledger);
@@ -203,6 +207,10 @@ impl Sections {
             self.detached.point(element, end, ledger, findings);
             return;
         }
+        if let End::Duty(duty) = end {
+            self.duty(element, duty, ledger);
+            return;
+        }
         let bulleted = self.bulleted;
         let Some(open) = self.open.last_mut() else { return };
         let speaks = matches!(end, End::Speaker(_));
@@ -213,6 +221,36 @@ impl Sections {
         } else {
             open.note(element, ledger);
         }
+    }
+
+    /// `…を確認する（★百目鬼）`: a note of what somebody has to do. What stands beside the next meeting's date is only a task.
+    pub fn duty(&mut self, element: &Element, duty: &Duty, ledger: &mut Ledger) {
+        let beside_field = matches!(element.kind, Kind::Field(_));
+        let text = if beside_field { duty.task.clone() } else { [&*duty.text, &*duty.task].concat() };
+        if text.is_empty() {
+            return;
+        }
+        if self.open.is_empty() {
+            self.open_unlabelled(ledger);
+        }
+        let Some(open) = self.open.last_mut() else { return };
+        open.marks.extend(if beside_field { &[][..] } else { &element.marks });
+        open.marks.extend(&duty.marks);
+        let passage = ledger.passage(&text);
+        let all: Vec<Span> = text.iter().chain(&duty.marks).copied().collect();
+        let lines = ledger.lines(&all).unwrap_or(passage.lines);
+        open.lines = hull(open.lines, Some(lines));
+        let mut fields = Fields::new();
+        fields.insert("assignee", ledger.place(&duty.assignee_at));
+        open.section.notes.push(Note {
+            text: passage.text,
+            kind: Some(NoteKind::Action),
+            assignee: Some(duty.assignee.clone()),
+            spans: passage.spans,
+            fields,
+            lines,
+            detached: false,
+        });
     }
 
     /// `※…`: the note that a dangling ※ waits for, else a note where it stands.

@@ -1,8 +1,15 @@
 //! Stage: who says it. The last bracket of a text is its speaker's where it reads like one.
 
-use std::collections::HashMap;
-use std::ops::Range;
+mod duty;
+mod person;
+mod trailing;
 
+use std::collections::HashMap;
+
+pub(crate) use duty::Duty;
+pub(crate) use person::Person;
+
+use crate::attendees::Roster;
 use crate::element::{Element, Kind};
 use crate::lexicon::register::Register;
 use crate::link::context::{Context, DocumentName, Standing, Surroundings};
@@ -12,6 +19,7 @@ use crate::rules::summary::Kind as Part;
 use crate::span::Span;
 use crate::text::{Text, normal_form};
 use crate::title;
+use trailing::Trailing;
 
 /// A text whose end names its speaker, taken apart.
 #[derive(Clone, Debug)]
@@ -31,6 +39,8 @@ pub(crate) struct Voice {
 pub(crate) struct Named {
     pub label: String,
     pub spans: Vec<Span>,
+    /// Whom the attendee list knows by that name.
+    pub person: Option<Person>,
 }
 
 /// What the end of an element says of its speaker.
@@ -40,23 +50,36 @@ pub(crate) enum End {
     Speaker(Voice),
     /// A bracket that may name a speaker, though nothing supports it.
     Open { label: String, at: Vec<Span> },
+    /// `…を確認する（★百目鬼）`: who has to act.
+    Duty(Duty),
     /// No bracket, or one that is part of the text.
     Text,
 }
 
 /// Judges the end of every text, in the light of all others and of what the register knows.
-pub(crate) fn attribute(elements: &[Element], source: &str, register: &Register) -> Vec<End> {
-    let endings: Vec<Option<Trailing>> = elements.iter().map(|element| candidate(element, source)).collect();
+pub(crate) fn attribute(elements: &[Element], source: &str, register: &Register, roster: &Roster) -> Vec<End> {
+    let mut duties: Vec<Option<Duty>> = elements.iter().map(|element| duty::of(element, source, roster)).collect();
+    let free = elements.iter().zip(&duties).map(|(element, duty)| Some(element).filter(|_| duty.is_none()));
+    let endings: Vec<Option<Trailing>> = free.map(|element| candidate(element?, source)).collect();
+    let persons: Vec<Option<Vec<Named>>> =
+        endings.iter().map(|ending| person::named(ending.as_ref()?, source, roster)).collect();
     let mut judges = Judges::new(elements, &endings);
     let mut verdicts: Vec<Verdict> = endings
         .iter()
-        .map(|ending| ending.as_ref().map_or(Verdict::NotSpeaker, |ending| judges.verdict(ending, false)))
+        .zip(&persons)
+        .map(|(ending, person)| {
+            ending.as_ref().map_or(Verdict::NotSpeaker, |ending| judges.verdict(ending, person.is_some()))
+        })
         .collect();
     if verdicts.contains(&Verdict::Unknown) {
         judges.ask_document(elements, &endings, &mut verdicts, source, register);
     }
-    let ends = endings.iter().zip(verdicts);
-    ends.map(|(ending, verdict)| ending.as_ref().map_or(End::Text, |ending| end(ending, verdict, source))).collect()
+    let ends = endings.iter().zip(verdicts).zip(persons);
+    let ends = ends.map(|((ending, verdict), persons)| match ending {
+        Some(ending) => end(ending, verdict, persons, source),
+        None => End::Text,
+    });
+    ends.zip(&mut duties).map(|(end, duty)| duty.take().map_or(end, End::Duty)).collect()
 }
 
 /// What the judgement of one bracket takes from all the others.
@@ -142,89 +165,48 @@ fn candidate(element: &Element, source: &str) -> Option<Trailing> {
     Trailing::of(Text::of(source, &element.text))
 }
 
-fn end(trailing: &Trailing, verdict: Verdict, source: &str) -> End {
+fn end(trailing: &Trailing, verdict: Verdict, persons: Option<Vec<Named>>, source: &str) -> End {
     match verdict {
-        Verdict::Speaker => End::Speaker(trailing.voice(source)),
-        Verdict::Unknown => End::Open {
-            label: trailing.content().to_owned(),
-            at: trailing.text.spans(trailing.content.clone(), source),
-        },
+        Verdict::Speaker => {
+            let parties = persons.unwrap_or_else(|| organizations(trailing, source));
+            End::Speaker(voice(trailing, parties, source))
+        }
+        Verdict::Unknown => {
+            End::Open { label: trailing.content().to_owned(), at: trailing.spans(trailing.content.clone(), source) }
+        }
         Verdict::NotSpeaker => End::Text,
     }
 }
 
-/// A text and the bracket at its end.
-struct Trailing {
-    text: Text,
-    /// The bracket, its two characters included.
-    bracket: Range<usize>,
-    /// What stands in it.
-    content: Range<usize>,
+/// The parties of a label as it divides itself: `厚木市、愛川町`.
+fn organizations(trailing: &Trailing, source: &str) -> Vec<Named> {
+    let parts = split_label(trailing.content()).into_iter().map(|part| {
+        let range = trailing.content.start + part.start..trailing.content.start + part.end;
+        Named { label: trailing.content()[part].to_owned(), spans: trailing.spans(range, source), person: None }
+    });
+    parts.collect()
 }
 
-impl Trailing {
-    /// Finds the last bracket of a text, a full stop behind it allowed: `…要件（目的（案））` gives `目的（案）`.
-    fn of(text: Text) -> Option<Self> {
-        let whole = text.as_str();
-        let body = whole.trim_end_matches(['。', '．', '.', ' ']);
-        let close = body.char_indices().next_back().filter(|(_, c)| matches!(c, '）' | ')'))?.0;
-        let open = matching_open(&body[..close])?;
-        let inside = open + whole[open..].chars().next().map_or(0, char::len_utf8);
-        let content = trimmed(whole, inside..close);
-        (!content.is_empty()).then_some(Self { bracket: open..body.len(), content, text })
-    }
-
-    fn content(&self) -> &str {
-        &self.text.as_str()[self.content.clone()]
-    }
-
-    /// The text before the bracket, and before other brackets in front of it: `…したい（約4名）` gives `…したい`.
-    fn before(&self) -> &str {
-        let mut before = self.text.as_str()[..self.bracket.start].trim_end();
-        while let Some(inside) = before.strip_suffix(['）', ')']) {
-            let Some(open) = matching_open(inside) else { break };
-            before = before[..open].trim_end();
-        }
-        before
-    }
-
-    fn voice(&self, source: &str) -> Voice {
-        let spans = |range: Range<usize>| self.text.spans(range, source);
-        let whole = self.text.as_str();
-        let mut text = spans(0..self.bracket.start);
-        text.extend(spans(self.bracket.end..whole.len()));
-        let (mut parties, mut marks) = (Vec::new(), spans(self.bracket.start..self.content.start));
-        let mut at = self.content.start;
-        for part in split_label(self.content()) {
-            let range = self.content.start + part.start..self.content.start + part.end;
-            marks.extend(spans(at..range.start));
-            at = range.end;
-            parties.push(Named { label: whole[range.clone()].to_owned(), spans: spans(range) });
-        }
-        marks.extend(spans(at..self.content.end));
-        marks.extend(spans(self.content.end..self.bracket.end));
-        Voice { text, label: self.content().to_owned(), parties, marks }
-    }
+fn voice(trailing: &Trailing, parties: Vec<Named>, source: &str) -> Voice {
+    let mut text = trailing.spans(0..trailing.bracket.start, source);
+    text.extend(trailing.spans(trailing.bracket.end..trailing.text.as_str().len(), source));
+    let mut marks = trailing.spans(trailing.bracket.start..trailing.content.start, source);
+    let content = trailing.spans(trailing.content.clone(), source);
+    marks.extend(without(&content, parties.iter().flat_map(|party| &party.spans), source));
+    marks.extend(trailing.spans(trailing.content.end..trailing.bracket.end, source));
+    Voice { text, label: trailing.content().to_owned(), parties, marks }
 }
 
-/// Where the bracket opens that a closing one after `text` would close.
-fn matching_open(text: &str) -> Option<usize> {
-    let mut depth = 1;
-    for (at, c) in text.char_indices().rev() {
-        match c {
-            '）' | ')' => depth += 1,
-            '（' | '(' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return Some(at);
-        }
+/// What of the spans the taken ones leave over, without white space at the ends.
+fn without<'s>(spans: &[Span], taken: impl Iterator<Item = &'s Span>, source: &str) -> Vec<Span> {
+    let mut rest: Vec<Span> = spans.to_vec();
+    for taken in taken {
+        let cut = |span: Span| {
+            let before = Span::new(span.start, span.end.min(taken.start).max(span.start));
+            let behind = Span::new(span.start.max(taken.end).min(span.end), span.end);
+            if taken.end <= span.start || span.end <= taken.start { vec![span] } else { vec![before, behind] }
+        };
+        rest = rest.into_iter().flat_map(cut).collect();
     }
-    None
-}
-
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let part = &text[range.clone()];
-    let start = range.start + part.len() - part.trim_start().len();
-    start..start + part.trim().len()
+    rest.into_iter().map(|span| span.trim(source)).filter(|span| !span.is_empty()).collect()
 }
