@@ -6,6 +6,7 @@
 use crate::blocks::ends_sentence;
 use crate::element::{Element, Kind};
 use crate::fold::with_plain_ideographs;
+use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::summary::{Kind as Part, RULES};
@@ -47,6 +48,8 @@ struct Classifier<'b> {
     counters: Vec<(Part, u32)>,
     /// The bullets seen.
     bullets: Vec<BulletShape>,
+    /// The marks that this document puts before headings: `〇審議結果`.
+    heading_marks: Vec<char>,
 }
 
 /// How a bullet is written: `・調査…` in column 0, `○ 「ネットワーク…` with a space behind it.
@@ -85,6 +88,7 @@ impl<'b> Classifier<'b> {
             depth: 0,
             counters: Vec::new(),
             bullets: Vec::new(),
+            heading_marks: heading_marks(body, source),
         }
     }
 
@@ -119,19 +123,51 @@ impl<'b> Classifier<'b> {
         let line = &self.body[at];
         let text = &with_plain_ideographs(line.text(self.source));
         self.field(text, line).or_else(|| {
+            if let Some(opening) = self.marked_heading(text, line) {
+                return Some(opening);
+            }
             if let Some((rule, mark)) = RULES.leading(text) {
                 return Some(leading(rule, run_of_marks(text, mark), line));
             }
-            let (rule, caught) = RULES.decide(text)?;
+            let Some((rule, caught)) = RULES.decide(text) else { return self.bare_heading(line, text) };
             let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
             let label = part("label");
             let text = part("text").unwrap_or(Span::new(line.span.end, line.span.end));
             // １．開会: the full stop behind the number.
             let between = label.map(|label| Span::new(label.end, text.start).trim(self.source));
-            let marks = part("mark").into_iter().chain(between).filter(|mark| !mark.is_empty()).collect();
+            // 7 会議概要 | |: bars that an extractor left of a form's cells.
+            let bare = text.of(self.source).trim_end_matches(['|', '｜', ' ', '\u{3000}']).len();
+            let bars = Span::new(text.start + bare, text.end).trim(self.source);
+            let text = if bars.is_empty() { text } else { Span::new(text.start, text.start + bare) };
+            let around = part("mark").into_iter().chain(between).chain([bars]);
+            let marks = around.filter(|mark| !mark.is_empty()).collect();
             let opening = Opening { kind: Kind::Part(rule.kind), rule: rule.id, label, marks, text };
             Some(whole_line_mark(opening, rule, line))
         })
+    }
+
+    /// `〇事務局の説明`, where the document marks its headings so.
+    fn marked_heading(&self, text: &str, line: &Line) -> Option<Opening> {
+        let mark = text.chars().next().filter(|c| self.heading_marks.contains(&plain_circle(*c)))?;
+        let opinions = || RULES.rule(text).is_some_and(|rule| rule.kind == Part::Opinions);
+        if !is_marked_heading(text) || opinions() {
+            return None;
+        }
+        let behind = Span::new(line.span.start + mark.len_utf8(), line.span.end).trim(self.source);
+        let mark = Span::new(line.span.start, line.span.start + mark.len_utf8());
+        let kind = Kind::Part(Part::Heading);
+        Some(Opening { kind, rule: "heading.word", label: None, marks: vec![mark], text: behind })
+    }
+
+    /// A heading that nothing marks: a known word alone between blank lines, `審議結果`.
+    fn bare_heading(&self, line: &Line, text: &str) -> Option<Opening> {
+        let apart = line.gap > self.habits.gap && text.len() <= 48;
+        if !apart || !text.starts_with(|c: char| c.is_alphabetic()) {
+            return None;
+        }
+        let word: String = text.chars().filter(|c| !is_space(*c)).collect();
+        let heading = roles::is_heading(&word) && !word.ends_with(['。', '、']) && !word.contains(['。', '、']);
+        heading.then(|| paragraph(line, Kind::Part(Part::Heading), "heading.word"))
     }
 
     /// A field of the head. Below the head only what announces an agenda or the next meeting is one.
@@ -230,9 +266,19 @@ impl<'b> Classifier<'b> {
         match open.kind {
             Kind::Part(Part::Bullet | Part::Note) => {
                 let hangs = near && line.indent > open.indent;
-                !self.is_finished(open) || wrapped || hangs || self.is_bracket(line)
+                let torn = near || self.depth > 0 || self.habits.is_full(&self.body[before]);
+                torn && !self.is_finished(open) || wrapped || hangs || self.is_bracket(line)
             }
             Kind::Paragraph => wrapped || near && !self.is_finished(open) && open.indent >= line.indent && self.in_body,
+            Kind::Part(Part::Heading) if open.label.is_none() => false,
+            // …について ends a heading.
+            Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading)
+                if self.depth == 0
+                    && self.body[before].text(self.source).ends_with("について")
+                    && !line.first(self.source).is_some_and(|c| "（(のはを、".contains(c)) =>
+            {
+                false
+            }
             Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading) => {
                 let wide = near && self.habits.is_nearly_full(&self.body[before]);
                 wrapped || wide || near && open.text.is_empty() && !self.ends_with_stop(line)
@@ -329,6 +375,33 @@ impl<'b> Classifier<'b> {
             }
         }
     }
+}
+
+/// The three circles are one mark.
+fn plain_circle(c: char) -> char {
+    if matches!(c, '〇' | '◯') { '○' } else { c }
+}
+
+/// Whether a marked line is a heading by its words: `〇審議結果`, `■ 主な質疑と意見`.
+fn is_marked_heading(text: &str) -> bool {
+    let word: String = text.chars().skip(1).filter(|c| !is_space(*c)).collect();
+    word.chars().count() <= 24 && !word.contains(['。', '、']) && roles::is_heading(&word)
+}
+
+/// The marks most of whose lines are headings with something of another kind below.
+fn heading_marks(body: &[Line], source: &str) -> Vec<char> {
+    let first = |line: &Line| line.first(source).map(plain_circle);
+    let marks = ['○', '●', '■', '□', '◆', '◇', '◎'];
+    let heads = |mark: &char| {
+        let (mut all, mut heads) = (0, 0);
+        for (at, line) in body.iter().enumerate().filter(|(_, line)| first(line) == Some(*mark)) {
+            all += 1;
+            let alone = body.get(at + 1).is_some_and(|next| first(next) != Some(*mark));
+            heads += usize::from(alone && is_marked_heading(line.text(source)));
+        }
+        heads >= 2 && heads * 3 >= all * 2
+    };
+    marks.into_iter().filter(heads).collect()
 }
 
 /// A text seldom has a middle dot after kana, a sentence without a full stop often ends in one.

@@ -17,6 +17,7 @@ use crate::line::Line;
 use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Residue, SCHEMA_VERSION, SourceInfo};
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
+use crate::text::normal_form;
 use crate::trace::Trace;
 use crate::{
     attribute, blocks, classify, emit, grid, link, normalize, plan, segment, survey, unfold, validate, verbatim,
@@ -140,7 +141,7 @@ impl Reading<'_, '_, '_> {
         let body = attendees.without_lists(&sheet.body);
         let habits = survey::survey(&body, source);
         let elements = classify::classify(&body, source, &habits);
-        let is_minutes = is_minutes(&elements, attendees, self.options.r#type);
+        let is_minutes = is_minutes(&elements, source, attendees, self.options.r#type);
         // Minutes of a meeting say when it was; a title alone does not outweigh columns that are plainly lost.
         let dated = elements.iter().any(|element| element.kind == Kind::Field(crate::rules::head::Field::Date));
         if lost && !(is_minutes && dated) {
@@ -223,7 +224,7 @@ fn is_table(grids: &grid::Reading, hint: TypeHint) -> bool {
 }
 
 /// Minutes have a title that says so, or at least two of: a date, an agenda, sections, opinions.
-fn is_minutes(elements: &[Element], attendees: &Attendees, hint: TypeHint) -> bool {
+fn is_minutes(elements: &[Element], source: &str, attendees: &Attendees, hint: TypeHint) -> bool {
     use crate::rules::{head::Field, summary::Kind as Part};
     let has = |kind: Kind| elements.iter().any(|element| element.kind == kind);
     let signs = [
@@ -233,6 +234,8 @@ fn is_minutes(elements: &[Element], attendees: &Attendees, hint: TypeHint) -> bo
         has(Kind::Field(Field::Agenda)) || has(Kind::Part(Part::Agenda)),
         has(Kind::Part(Part::Item)) || has(Kind::Part(Part::Opinions)),
         !attendees.entries.is_empty(),
+        attendees.are_present(),
+        elements.iter().filter(|element| opens_or_closes(element, source)).count() >= 2,
     ];
     let count = signs.iter().filter(|sign| **sign).count();
     match hint {
@@ -240,6 +243,16 @@ fn is_minutes(elements: &[Element], attendees: &Attendees, hint: TypeHint) -> bo
         TypeHint::Plan => false,
         TypeHint::Auto => count >= 2,
     }
+}
+
+/// Whether a numbered heading is what only meetings have: `１ 開会`, `２ 会長あいさつ`.
+fn opens_or_closes(element: &Element, source: &str) -> bool {
+    use crate::rules::summary::Kind as Part;
+    const WORDS: [&str; 10] =
+        ["開会", "閉会", "あいさつ", "挨拶", "議事", "議題", "質疑", "意見交換", "自己紹介", "委嘱状"];
+    let heading = matches!(element.kind, Kind::Part(Part::Heading | Part::Agenda));
+    let text = || normal_form(source, &element.text);
+    heading && !element.text.is_empty() && WORDS.iter().any(|word| text().contains(word))
 }
 
 fn envelope(source: &Source, bytes: &[u8], options: &Options) -> Document {

@@ -35,7 +35,9 @@ pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
         .enumerate()
         .position(|(at, (text, line))| {
             let marked = at == 0 && text.starts_with(['■', '◆', '#', '＃']) && names_meeting(text);
-            opens_body(&with_plain_ideographs(line.text(source))) && !is_title_end(text) && !marked
+            let line = with_plain_ideographs(line.text(source));
+            let numbered = RULES.rule(&line).is_some_and(|rule| rule.kind == Kind::Heading);
+            opens_body(&line) && !is_title_end(text) && !marked || numbered && (at > 0 || !names_meeting(text))
         })
         .unwrap_or(head.len());
     let start = head[..stop].iter().position(|text| !is_preliminary(text)).unwrap_or(stop);
@@ -93,7 +95,9 @@ pub(crate) fn names_document(text: &str) -> bool {
         Regex::new(r"(?:概要|会議録|議事録|議事概要|議事要旨|議事要録|要旨|要録|要点|記録|会議結果|結果|報告書?|メモ|速記録|まとめ|速報|について)(?:[（(【〔].*[）)】〕])?$|[（(【〔](?:概要|要旨|要録|要点|議事録|会議録|記録)[）)】〕]$")
             .expect("a fixed pattern")
     });
-    DOCUMENT.is_match(text) && !is_form(text)
+    // 記録, 結果 alone announce a part.
+    const PARTS: [&str; 8] = ["記録", "結果", "報告", "まとめ", "メモ", "要点", "会議結果", "について"];
+    DOCUMENT.is_match(text) && !is_form(text) && !PARTS.contains(&text)
 }
 
 fn names_meeting(text: &str) -> bool {

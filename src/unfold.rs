@@ -1,7 +1,7 @@
 //! Stage: body → body, where an extractor has run lines together: a whole document on one line becomes lines again.
 //!
-//! Only a long line with several heads in it is divided, before each head; what stands before the first one is divided
-//! before the names of fields too. Positions stay what they are, for a line is a stretch of the source.
+//! A long line with several heads in it is divided before each head; what stands before the first one is divided
+//! before the names of fields too. An agenda's first item is divided from its name: `議題　（１）…`. Positions stay what they are, for a line is a stretch of the source.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::line::{Line, columns};
+use crate::rules::is_digit;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::verbatim::speaker::{Speaker, Strength};
@@ -21,7 +22,8 @@ pub(crate) fn unfold<'l>(body: &'l [Line], source: &str) -> Cow<'l, [Line]> {
     let mut out: Vec<Line> = Vec::new();
     let mut divided = false;
     for line in body {
-        let cuts = if line.width >= LONG { cuts(line.text(source)) } else { Vec::new() };
+        let text = line.text(source);
+        let cuts = if line.width >= LONG { cuts(text) } else { agenda(text).into_iter().collect() };
         divided |= !cuts.is_empty();
         let mut start = line.span.start;
         for end in cuts.into_iter().map(|cut| line.span.start + cut).chain([line.span.end]) {
@@ -30,13 +32,32 @@ pub(crate) fn unfold<'l>(body: &'l [Line], source: &str) -> Cow<'l, [Line]> {
                 let whole = span == line.span;
                 let width = if whole { line.width } else { columns(span.of(source)) };
                 let gap = if start == line.span.start { line.gap } else { 0 };
-                let indent = if whole { line.indent } else { 0 };
+                let indent = if start == line.span.start { line.indent } else { 0 };
                 out.push(Line { span, width, gap, indent, ..*line });
             }
             start = end;
         }
     }
     if divided { Cow::Owned(out) } else { Cow::Borrowed(body) }
+}
+
+/// Where the first item of an agenda begins that stands beside its name: `議　題　（１）計画の素案について`.
+fn agenda(text: &str) -> Option<usize> {
+    static AGENDA: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"^[■□○◯〇◎●◆◇・\s]*(?:[0-9０-９]{1,2}\s*[.．、]?\s*)?",
+            r"(?:議\s*題|議\s*事|案\s*件|(?:会\s*議\s*|議\s*事\s*)?次\s*第|(?:協\s*議|審\s*議|報\s*告)\s*事\s*項)(?:\s*[：:]\s*|\s+)",
+            r"(?<item>[（(][1１][)）]|①|[1１][\s.．、]).*\S",
+        ))
+        .expect("a fixed pattern")
+    });
+    let first = text.chars().next()?;
+    let may = "議案次協審報会■□○◯〇◎●◆◇・".contains(first) || is_digit(first);
+    let near = may && text.chars().take(16).any(|c| "（(①1１".contains(c));
+    if !near {
+        return None;
+    }
+    AGENDA.captures(text)?.name("item").map(|item| item.start())
 }
 
 /// Where a line is divided, in bytes of it; nowhere unless at least two heads stand in it.
@@ -56,8 +77,13 @@ fn cuts(text: &str) -> Vec<usize> {
     let title = front.find(is_space).unwrap_or(0);
     let space = |at: usize| at + front[at..].chars().next().map_or(0, char::len_utf8);
     let words = |at: usize| front[at..].chars().filter(|c| !is_space(*c)).take(3).collect::<String>();
-    let mut cuts: Vec<usize> =
-        FIELD.find_iter(front).map(|found| space(found.start())).filter(|at| *at > title).collect();
+    let mut cuts: Vec<usize> = Vec::new();
+    let mut from = 0;
+    // What closes one name may open the next: 日　時　場　所.
+    while let Some(found) = FIELD.find_at(front, from) {
+        cuts.extend(Some(space(found.start())).filter(|at| *at > title));
+        from = front[..found.end()].char_indices().next_back().map_or(front.len(), |(at, _)| at);
+    }
     // 第１回協議会 議事録 is the title as a whole.
     if cuts.first().is_some_and(|at| words(*at) == "議事録") {
         cuts.remove(0);

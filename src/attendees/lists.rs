@@ -157,6 +157,11 @@ impl Reader<'_> {
         {
             return None;
         }
+        // (部会長)馬嶋順子: the bracket is the person's.
+        let titled = roles::at_end(named).is_some_and(|(at, role)| at == 0 && role == roles::Role::Chair);
+        if rule.kind == List::Group && bracketed && titled && caught.name("glued").is_some() {
+            return None;
+        }
         // 参加機関が多すぎて… is a sentence: nothing divides it from the word that would head a list.
         let glued = |value: regex::Match| value.start() == name_end(&caught) && value.start() > 0;
         if rule.kind != List::Group && caught.name("value").is_some_and(glued) {

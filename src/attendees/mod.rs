@@ -24,6 +24,9 @@ use crate::model::{Attendee, Meeting, Presence};
 use crate::span::Span;
 use crate::text::normal_form;
 
+/// So many blank lines stand for a list that is taken out: more than lie within any paragraph.
+const BEHIND_A_LIST: usize = 9;
+
 /// What an entry says, as ranges of its text.
 #[derive(Clone, Debug, PartialEq)]
 struct Facts {
@@ -73,8 +76,19 @@ impl Attendees {
         if self.entries.is_empty() {
             return Cow::Borrowed(body);
         }
-        let kept = body.iter().zip(&self.listed).filter(|(_, listed)| !**listed);
-        kept.map(|(line, _)| *line).collect()
+        let mut behind = false;
+        let kept = body.iter().zip(&self.listed).filter_map(|(line, listed)| {
+            // What stands behind a list goes on with nothing that stands before it.
+            let gap = if behind { line.gap.max(BEHIND_A_LIST) } else { line.gap };
+            behind = *listed;
+            (!listed).then_some(Line { gap, ..*line })
+        });
+        kept.collect()
+    }
+
+    /// Whether the lists say of several persons that they were there: then there was a meeting.
+    pub fn are_present(&self) -> bool {
+        self.entries.iter().filter(|entry| entry.presence == Some(Presence::Present)).count() >= 3
     }
 
     pub fn roster(&self) -> Roster {

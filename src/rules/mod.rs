@@ -260,7 +260,7 @@ pub fn ids() -> Vec<&'static str> {
         family.rules().iter().map(|rule| rule.id).collect()
     }
     let families = [
-        vec!["head.title", "furniture.repeated-header", "text.paragraph"],
+        vec!["head.title", "heading.word", "furniture.repeated-header", "text.paragraph"],
         of(&head::FIELDS),
         of(&summary::RULES),
         of(&furniture::RULES),

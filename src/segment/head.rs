@@ -108,8 +108,23 @@ impl Head {
         if element.text.is_empty() {
             return false;
         }
-        self.meeting.place = Some(normal_form(ledger.text(), &element.text));
-        self.place_field("place", &element.text, ledger);
+        let text = Text::of(ledger.text(), &element.text);
+        let dated = date::find(text.as_str()).filter(|found| found.range.start == 0);
+        let spans = match dated.filter(|_| self.meeting.date_text.is_none()) {
+            // 日時　場所　令和６年…: both names first, then both values.
+            Some(found) => {
+                let (start, end) = time::find(&text.as_str()[found.range.end..]);
+                let times = end.or(start).map_or(0, |last| last.range.end);
+                self.date(element, ledger, &mut Vec::new());
+                let rest = found.range.end + times;
+                text.spans(rest..text.as_str().len(), ledger.text())
+            }
+            None => element.text.clone(),
+        };
+        if !spans.is_empty() {
+            self.meeting.place = Some(normal_form(ledger.text(), &spans));
+            self.place_field("place", &spans, ledger);
+        }
         true
     }
 

@@ -68,6 +68,10 @@ impl Sections {
                 self.detached.active = false;
                 self.open_section(part, element, ledger, findings);
             }
+            Part::Opinions if self.open.last().is_some_and(Open::is_marked_heading) => {
+                self.close_unlabelled(ledger);
+                self.part(part, element, end, ledger, findings, frame);
+            }
             Part::Opinions => match self.open.last_mut() {
                 Some(open) => {
                     open.marks.extend(&element.marks);
@@ -90,17 +94,24 @@ impl Sections {
 
     fn open_section(&mut self, part: Part, element: &Element, ledger: &mut Ledger, findings: &mut Vec<Finding>) {
         let (kind, style) = kind_of(part);
-        while self.open.last().is_some_and(|open| ends_before(open.section.kind, kind)) {
+        let ordinal = |label: Span| label.of(ledger.text()).starts_with(char::is_alphabetic);
+        let style =
+            if kind == SectionKind::Agenda && element.label.is_some_and(ordinal) { LabelStyle::Ordinal } else { style };
+        self.close_unlabelled(ledger);
+        let nested = element.label.is_none();
+        while !nested && self.open.last().is_some_and(|open| ends_before(open.section.kind, kind)) {
             self.close_last(ledger);
         }
         let label_spans: Vec<Span> = element.label.into_iter().collect();
-        let label = self.label(kind, style, &label_spans, ledger);
-        if kind == SectionKind::Item {
+        let label = (!label_spans.is_empty()).then(|| self.label(kind, style, &label_spans, ledger));
+        if let Some(label) = label.as_ref().filter(|_| kind == SectionKind::Item) {
             self.check_numbers(&label.numbers, &label_spans, findings);
         }
-        let id = self.id(kind, &label);
+        let id = self.id(kind, label.as_ref());
         let mut fields = Fields::new();
-        fields.insert("label", ledger.place(&label_spans));
+        if label.is_some() {
+            fields.insert("label", ledger.place(&label_spans));
+        }
         let dangling = kind == SectionKind::Summary && is_reference_mark(element, ledger.text());
         let mut marks = element.marks.clone();
         let mut lines = ledger.lines(&label_spans);
@@ -113,7 +124,7 @@ impl Sections {
             marks.extend(&element.text);
             self.detached.awaited = Some((id.clone(), element.text.clone()));
         }
-        let section = section(id, kind, Some(label), heading, fields);
+        let section = section(id, kind, label, heading, fields);
         self.open.push(Open { section, marks, lines, opinions: false });
     }
 
@@ -144,7 +155,11 @@ impl Sections {
     }
 
     /// The path of label numbers; a repeated one gets `~2`.
-    fn id(&mut self, kind: SectionKind, label: &Label) -> String {
+    fn id(&mut self, kind: SectionKind, label: Option<&Label>) -> String {
+        let Some(label) = label else {
+            self.unlabelled += 1;
+            return self.unique(&format!("section-{}", self.unlabelled));
+        };
         let numbers = |list: &[u32]| list.iter().map(u32::to_string).collect::<Vec<_>>().join("-");
         let own = match kind {
             SectionKind::Item => format!("item-{}", numbers(&label.numbers)),
@@ -201,7 +216,7 @@ impl Sections {
         }
     }
 
-    /// A paragraph that nothing marks. Before the first section it stays unplaced.
+    /// A paragraph that nothing marks. Before the first section only sentences are placed.
     pub fn paragraph(&mut self, element: &Element, end: &End, ledger: &mut Ledger, findings: &mut Vec<Finding>) {
         if self.detached.active {
             self.detached.point(element, end, ledger, findings);
@@ -212,6 +227,11 @@ impl Sections {
             return;
         }
         let bulleted = self.bulleted;
+        // Sentences before the first section are text; a short line there may be anything.
+        let told = |span: &Span| span.of(ledger.text()).ends_with('。');
+        if self.open.is_empty() && element.text.last().is_some_and(told) {
+            self.open_unlabelled(ledger);
+        }
         let Some(open) = self.open.last_mut() else { return };
         let speaks = matches!(end, End::Speaker(_));
         let opinions =
@@ -282,6 +302,13 @@ impl Sections {
         }
     }
 
+    /// Closes the headings that have no number, `〇事務局の説明`: they are the lowest level.
+    fn close_unlabelled(&mut self, ledger: &mut Ledger) {
+        while self.open.last().is_some_and(Open::is_marked_heading) {
+            self.close_last(ledger);
+        }
+    }
+
     fn close_last(&mut self, ledger: &mut Ledger) {
         let Some(open) = self.open.pop() else { return };
         let lines = open.lines;
@@ -304,6 +331,10 @@ impl Sections {
 }
 
 impl Open {
+    fn is_marked_heading(&self) -> bool {
+        self.section.label.is_none() && self.section.heading.is_some()
+    }
+
     pub fn note(&mut self, element: &Element, ledger: &mut Ledger) {
         if element.text.is_empty() {
             return;

@@ -96,7 +96,7 @@ pub(crate) fn is_name_shaped(text: &str) -> bool {
 /// Whether a text is plainly a person's name: a family name, alone or with a given name of one to four letters.
 pub(crate) fn is_known_name(text: &str) -> bool {
     let whole = key(text);
-    if !is_name_shaped(&whole) {
+    if !is_name_shaped(&whole) || roles::is_heading(&whole) {
         return false;
     }
     let mut ends = roles::surnames_at_start(&whole).chain(roles::surnames_at_start(text));
@@ -129,7 +129,7 @@ mod tests {
         for name in ["小田切", "倉石", "芦澤 美智子", "平", "林 いづみ", "杉本純子"] {
             assert!(is_known_name(name), "{name}");
         }
-        for word in ["現状", "議題", "総務", "今後の進め方", "戸籍"] {
+        for word in ["現状", "議題", "開会", "総務", "今後の進め方", "戸籍"] {
             assert!(!is_known_name(word), "{word}");
         }
     }

@@ -107,10 +107,21 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
         Style::Colon | Style::Alone | Style::Spaced => {
             let before = candidate.line.checked_sub(1).map(|at| &body[at]);
             let open = |before: &Line| before.last(source).is_some_and(|c| !ends_sentence(c));
+            // 出席者 alone on its line heads a list.
+            let list = candidate.form.style == Style::Alone
+                && candidate.name.ends_with('者')
+                && is_list_name(line.text(source));
+            if list {
+                return false;
+            }
             !before.is_some_and(|before| line.gap == 0 && open(before) && before.width >= 50)
         }
         Style::Narrative => true,
     }
+}
+
+fn is_list_name(text: &str) -> bool {
+    FIELDS.rule(&with_plain_ideographs(text)).is_some_and(|rule| rule.kind == Field::Attendees)
 }
 
 fn count_names(all: &[Candidate]) -> HashMap<String, usize> {

@@ -44,8 +44,7 @@ pub(crate) fn read(
 ) -> Minutes {
     let listed = &attendees.listed;
     let layout = layout::layout(body, ledger.text(), heads, listed);
-    let before = body[..layout.first].iter().zip(listed).filter(|(_, listed)| !**listed);
-    let lines: Vec<Line> = before.map(|(line, _)| *line).collect();
+    let lines = attendees.without_lists(&body[..layout.first]).into_owned();
     let mut minutes = front::front(lines, ledger, findings);
     let used = front::ids(&minutes.sections);
     let plan = build::Plan { body, layout, heads, roster: &attendees.roster(), listed, used };
