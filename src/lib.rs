@@ -13,6 +13,7 @@ pub mod decode;
 mod diagnostic;
 pub mod diff;
 mod element;
+mod embedded;
 mod emit;
 mod encoding;
 mod explain;

@@ -9,6 +9,7 @@ use crate::attendees::{self, Attendees};
 use crate::blocks::{Blocks, Rows};
 use crate::decode::{DecodeError, decode};
 use crate::element::{Element, Kind};
+use crate::embedded::Embedded;
 use crate::encoding::Encoding;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
@@ -20,7 +21,8 @@ use crate::source::{Source, Undecodable};
 use crate::text::normal_form;
 use crate::trace::Trace;
 use crate::{
-    attribute, blocks, classify, emit, grid, link, normalize, plan, segment, survey, unfold, validate, verbatim,
+    attribute, blocks, classify, embedded, emit, grid, link, normalize, plan, segment, survey, unfold, validate,
+    verbatim,
 };
 
 /// A document that was read. It always exists; what went wrong stands in `document.diagnostics`.
@@ -81,6 +83,7 @@ pub(crate) fn read(
         findings: validate::doubtful_characters(source, undecodable),
         options,
         register: options.register.clone().unwrap_or_else(Register::embedded),
+        tables: Vec::new(),
         trace,
     };
     if let Some(draft) = draft {
@@ -92,8 +95,12 @@ pub(crate) fn read(
         Cow::Owned(body) => Blocks { body, ..sheet },
         Cow::Borrowed(_) => sheet,
     };
+    let tables = embedded::tables(&lines, &source.text);
+    let mut sheet = sheet;
+    embedded::take_out(&mut sheet, &tables);
     let attendees = attendees::attendees(&sheet.body, &source.text);
     let heads = verbatim::learn(&sheet.body, &source.text, &attendees);
+    let reading = Reading { tables, ..reading };
     if !lost && !heads.is_empty() {
         return reading.verbatim(&sheet, &heads, &attendees);
     }
@@ -110,6 +117,8 @@ struct Reading<'s, 'o, 't> {
     findings: Vec<Finding>,
     options: &'o Options,
     register: Arc<Register>,
+    /// The tables that stand between other text, whose lines the sheet no longer has.
+    tables: Vec<Embedded>,
     trace: Option<&'t mut Trace>,
 }
 
@@ -161,6 +170,7 @@ impl Reading<'_, '_, '_> {
             self.document.title = minutes.title;
             self.document.meeting = Some(minutes.meeting).filter(|meeting| *meeting != Meeting::default());
             self.document.sections = minutes.sections;
+            self.place_tables();
         } else {
             self.findings.push(Finding { kind: FindingKind::UnknownDocument, at: Vec::new() });
         }
@@ -178,7 +188,17 @@ impl Reading<'_, '_, '_> {
         self.document.title = minutes.title;
         self.document.meeting = Some(minutes.meeting).filter(|meeting| *meeting != Meeting::default());
         self.document.sections = minutes.sections;
+        self.place_tables();
         self.finish(&sheet.body)
+    }
+
+    fn place_tables(&mut self) {
+        let sections = &mut self.document.sections;
+        let printed = embedded::place(&self.tables, sections, &mut self.ledger, &mut self.findings);
+        if !printed.is_empty() {
+            self.document.furniture.extend(printed);
+            self.document.furniture.sort_by(|one, other| one.spans.0.cmp(&other.spans.0));
+        }
     }
 
     /// Places what the page prints, as far as the reading does not claim it for itself.

@@ -221,3 +221,31 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 fn cases(usual: u64) -> u64 {
     env::var("GIJI_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
 }
+
+fn parsed(text: &str) -> serde_json::Value {
+    let read = giji::parse(text.as_bytes(), &giji::Options::named("a.txt")).expect("a text");
+    serde_json::from_str(&read.to_json()).expect("JSON")
+}
+
+#[test]
+fn a_table_inside_minutes_belongs_to_the_section_in_which_it_stands() {
+    let table = "（別表）事業の一覧\n番号    事業名                    担当課          予算額\n  1     相談支援の充実            福祉課          1,200\n  2     学習会の開催              子育て支援課      350\n\n";
+    let verbatim = format!(
+        "第２回福祉協議会 会議録\n\n○小田切会長　資料を御覧ください。\n\n{table}○倉石委員　何回開きますか。\n○小田切会長　事務局から。\n"
+    );
+    let summary = format!(
+        "第３回地域連絡会議の概要\n\n１ 日時：平成29年２月１日（水）\n２ 議題\n（１）取組について\n（主な意見）\n・空きがわからない（三浦市）\n\n{table}（２）その他\n・次回は５月に開催する。\n"
+    );
+    for (text, section, opinions) in [(verbatim, "section-1", 3), (summary, "agenda-1", 1)] {
+        let document = parsed(&text);
+        let found = &document["sections"][0];
+        assert_eq!(found["id"], section);
+        assert_eq!(found["opinions"].as_array().map(Vec::len), Some(opinions), "{text}");
+        let table = &found["tables"][0];
+        assert_eq!(table["caption"], "（別表）事業の一覧");
+        assert_eq!(table["rows"][1]["cells"][1]["text"], "学習会の開催");
+        assert_eq!(document["coverage"]["residue"], 0);
+        let spoken = found["opinions"].to_string();
+        assert!(!spoken.contains("担当課"), "no cell is anybody's speech: {spoken}");
+    }
+}

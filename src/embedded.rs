@@ -1,0 +1,184 @@
+//! Tables that stand inside minutes: which lines they take, and which section they belong to.
+//!
+//! A header line with a column of numbers (`番号  事業名  担当課`) opens one; it ends where the lines stop keeping
+//! columns. What the grid cannot read stays with the text.
+
+use std::collections::HashSet;
+
+use crate::blocks::Blocks;
+use crate::finding::Finding;
+use crate::grid;
+use crate::ledger::Ledger;
+use crate::line::Line;
+use crate::model::{Fields, Furniture, LineRange, Positions, Section, SectionKind, Table};
+use crate::rules::table::{WORDS, Word};
+use crate::rules::{is_bullet, is_circled, is_digit};
+use crate::span::Span;
+
+/// A table and the stretch of the source that it takes.
+pub(crate) struct Embedded {
+    span: Span,
+    reading: grid::Reading,
+}
+
+/// The fewest numbered lines that make a table.
+const FEWEST: usize = 2;
+/// So many blank lines stand for a table that is taken out.
+const BEHIND: usize = 9;
+
+/// Finds the tables of a dump that stand between other text.
+pub(crate) fn tables(lines: &[Line], source: &str) -> Vec<Embedded> {
+    let mut found: Vec<Embedded> = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let table = is_header(lines[at].text(source)).then(|| table(lines, at, source)).flatten();
+        at = match table {
+            Some((end, table)) => {
+                found.push(table);
+                end
+            }
+            None => at + 1,
+        };
+    }
+    found
+}
+
+/// The table whose header stands in a line, and the line behind it.
+fn table(lines: &[Line], header: usize, source: &str) -> Option<(usize, Embedded)> {
+    let end = end(lines, header, source);
+    let rows = lines[header + 1..end].iter().filter(|line| line.first(source).is_some_and(is_digit)).count();
+    if rows < FEWEST {
+        return None;
+    }
+    let start = caption(lines, header, source);
+    let reading = grid::read(&lines[start..end], source).filter(|reading| reading.share >= 90)?;
+    let last = lines[header..end].iter().rfind(|line| !line.is_blank())?;
+    let span = Span::new(lines[start].span.start, last.span.end);
+    Some((end, Embedded { span, reading }))
+}
+
+/// Whether a line is the header of numbered rows and no list of persons.
+fn is_header(text: &str) -> bool {
+    if text.len() > 600 || !(text.contains("  ") || text.contains(['\u{3000}', '\t'])) {
+        return false;
+    }
+    let chunks = chunks(text);
+    let is_key = |chunk: &&str| WORDS.decide(chunk).is_some_and(|(rule, _)| rule.kind == Word::KeyHeader);
+    let of_persons = |chunk: &&str| ["氏", "委員", "所属", "職名", "役職"].iter().any(|word| chunk.starts_with(word));
+    chunks.len() >= 3 && chunks.iter().take(2).any(is_key) && !chunks.iter().any(of_persons)
+}
+
+/// The stretches of a line that wide gaps part.
+fn chunks(text: &str) -> Vec<&str> {
+    text.split("  ")
+        .flat_map(|part| part.split(['\u{3000}', '\t']))
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+/// The first line behind the table: one that keeps no columns, or that opens something else.
+fn end(lines: &[Line], header: usize, source: &str) -> usize {
+    let mut end = header + 1;
+    for (at, line) in lines.iter().enumerate().skip(header + 1) {
+        if line.is_blank() {
+            continue;
+        }
+        let text = line.text(source);
+        let opens = line.first(source).is_some_and(|c| is_bullet(c) || is_circled(c) || "（(【〔［[〈＜<※".contains(c));
+        let keeps = text.contains("  ") || text.contains(['\u{3000}', '\t']) || line.indent >= 4;
+        let apart = at > end;
+        let numbered = line.first(source).is_some_and(is_digit) && keeps;
+        if opens || !keeps || text.ends_with('。') && line.indent < 4 || apart && !numbered && chunks(text).len() < 3 {
+            break;
+        }
+        end = at + 1;
+    }
+    end
+}
+
+/// The line of the caption, which stands right above the header: `表２　事業の一覧`.
+fn caption(lines: &[Line], header: usize, source: &str) -> usize {
+    let above = header.checked_sub(1).filter(|at| !lines[*at].is_blank());
+    let is_caption = |at: &usize| {
+        let text = lines[*at].text(source);
+        let named =
+            text.ends_with(['表', '覧', '）', ')', '】']) || text.starts_with(['表', '別']) || text.contains("単位");
+        named && text.chars().count() <= 30 && !text.contains(['。', '、'])
+    };
+    above.filter(is_caption).unwrap_or(header)
+}
+
+/// Takes the tables' lines out of the sheet.
+pub(crate) fn take_out(sheet: &mut Blocks, tables: &[Embedded]) {
+    let inside = |line: &Line| tables.iter().any(|table| table.holds(line.span));
+    let mut behind = false;
+    sheet.body.retain_mut(|line| {
+        let taken = inside(line);
+        if behind && !taken {
+            line.gap = line.gap.max(BEHIND);
+        }
+        behind = taken;
+        !taken
+    });
+    sheet.furniture.retain(|(line, _)| !inside(line));
+}
+
+impl Embedded {
+    fn holds(&self, span: Span) -> bool {
+        self.span.start <= span.start && span.end <= self.span.end
+    }
+}
+
+/// Gives each table to the last section that begins before it; gives what pages print within the tables.
+pub(crate) fn place(
+    tables: &[Embedded],
+    sections: &mut Vec<Section>,
+    ledger: &mut Ledger,
+    findings: &mut Vec<Finding>,
+) -> Vec<Furniture> {
+    let mut furniture = Vec::new();
+    for embedded in tables {
+        let lines = ledger.lines(&[embedded.span]).unwrap_or([1, 1]);
+        let grids = embedded.reading.tables.iter();
+        let placed: Vec<Table> = grids.map(|grid| grid::place(grid, ledger, findings)).collect();
+        if !sections.first().is_some_and(|first| first.lines[0] <= lines[0]) {
+            sections.insert(0, unlabelled(sections, lines));
+        }
+        add(sections, lines, placed);
+        furniture.extend(embedded.reading.furniture.iter().map(|(span, kind)| ledger.furniture(*span, *kind)));
+    }
+    furniture
+}
+
+/// Adds tables to the innermost section that begins before them; the sections around it grow with it.
+fn add(sections: &mut [Section], lines: LineRange, tables: Vec<Table>) {
+    let Some(last) = sections.iter().rposition(|section| section.lines[0] <= lines[0]) else { return };
+    let section = &mut sections[last];
+    section.lines[1] = section.lines[1].max(lines[1]);
+    if section.sections.first().is_some_and(|first| first.lines[0] <= lines[0]) {
+        add(&mut section.sections, lines, tables);
+    } else {
+        section.tables.extend(tables);
+    }
+}
+
+/// A section for tables that stand before all others.
+fn unlabelled(sections: &[Section], lines: LineRange) -> Section {
+    let used: HashSet<&str> = sections.iter().map(|section| section.id.as_str()).collect();
+    let id =
+        (1usize..).map(|number| format!("section-{number}")).find(|id| !used.contains(id.as_str())).unwrap_or_default();
+    Section {
+        id,
+        kind: SectionKind::Heading,
+        label: None,
+        heading: None,
+        notes: Vec::new(),
+        opinions: Vec::new(),
+        tables: Vec::new(),
+        sections: Vec::new(),
+        fields: Fields::new(),
+        marks: Positions::default(),
+        lines,
+    }
+}
