@@ -35,6 +35,17 @@ pub(crate) fn classify(body: &[Line], source: &str, habits: &Habits) -> Vec<Elem
     classifier.elements
 }
 
+/// Turns lines of a part that has no head of its own into elements.
+pub(crate) fn classify_part(body: &[Line], source: &str, habits: &Habits) -> Vec<Element> {
+    let mut classifier = Classifier::new(body, source, habits);
+    classifier.in_body = true;
+    (0..body.len()).for_each(|at| classifier.line(at));
+    for element in &mut classifier.elements {
+        element.drop_void(source);
+    }
+    classifier.elements
+}
+
 struct Classifier<'b> {
     body: &'b [Line],
     source: &'b str,

@@ -183,13 +183,28 @@ impl Reading<'_, '_, '_> {
         if let Some(trace) = &mut self.trace {
             trace.heads(heads, &sheet.body);
         }
-        let minutes = verbatim::read(&sheet.body, heads, attendees, &mut self.ledger, &mut self.findings);
+        let tail = verbatim::tail(&sheet.body, heads, self.ledger.text());
+        let minutes =
+            verbatim::read(&sheet.body[..tail], heads, attendees, &self.register, &mut self.ledger, &mut self.findings);
         self.document.r#type = DocumentType::Minutes;
         self.document.title = minutes.title;
         self.document.meeting = Some(minutes.meeting).filter(|meeting| *meeting != Meeting::default());
         self.document.sections = minutes.sections;
+        self.written(&sheet.body[tail..], attendees);
         self.place_tables();
         self.finish(&sheet.body)
+    }
+
+    /// What stands behind the turns under a heading of its own, summarised: `（参考）書面で提出された意見`.
+    fn written(&mut self, lines: &[Line], attendees: &Attendees) {
+        let Some((heading, lines)) = lines.split_first() else { return };
+        let source = self.ledger.text();
+        let habits = survey::survey(lines, source);
+        let elements = classify::classify_part(lines, source, &habits);
+        let ends = attribute::attribute(&elements, source, &self.register, &attendees.roster());
+        let used = verbatim::ids(&self.document.sections);
+        let sections = segment::part(heading, &elements, &ends, used, &mut self.ledger, &mut self.findings);
+        self.document.sections.extend(sections);
     }
 
     fn place_tables(&mut self) {

@@ -326,6 +326,13 @@ pub(crate) static HEADINGS: RuleSet<Numbering> = RuleSet::new(&[
         examples: &["【質疑応答】", "〔意見等〕", "＜議題１ 計画について＞"],
     },
     Rule {
+        id: "part.annex",
+        kind: Numbering::None,
+        first: First::Of("別参"),
+        pattern: r"^(?<text>(?:別紙|別添|参考)[0-9０-９]{0,2}[\s　：:][^。]{1,40})$",
+        examples: &["別紙　事前にいただいた質問への回答", "参考１：追加の意見"],
+    },
+    Rule {
         id: "part.remark",
         kind: Numbering::None,
         first: First::Of("（(○◯〇◎■□◆◇●"),

@@ -5,12 +5,16 @@ mod opinion;
 mod sections;
 mod summary;
 
+use std::collections::HashMap;
+
 use crate::attribute::{Duty, End};
 use crate::element::{Element, Kind};
 use crate::finding::Finding;
 use crate::ledger::Ledger;
+use crate::line::Line;
 use crate::model::{LineRange, Meeting, Passage, Section};
 use crate::rules::head::Field;
+use crate::rules::summary::Kind as Part;
 
 pub(crate) use sections::Sections;
 
@@ -46,6 +50,40 @@ pub(crate) fn segment(elements: &[Element], ends: &[End], ledger: &mut Ledger, f
     }
     let sections = sections.finish(ledger, findings);
     head.finish(sections, ledger)
+}
+
+/// Builds the sections of a part behind others, whose ids are used: `（参考）書面で提出された意見` and what stands below.
+pub(crate) fn part(
+    heading: &Line,
+    elements: &[Element],
+    ends: &[End],
+    used: HashMap<String, usize>,
+    ledger: &mut Ledger,
+    findings: &mut Vec<Finding>,
+) -> Vec<Section> {
+    let mut sections = Sections::new(elements).with_used(used);
+    let mut marks = Vec::new();
+    let title = Element {
+        kind: Kind::Part(Part::Heading),
+        rule: "heading.word",
+        label: None,
+        marks: Vec::new(),
+        text: vec![heading.span],
+        lines: 0..1,
+        indent: heading.indent,
+    };
+    sections.part(Part::Heading, &title, &End::Text, ledger, findings, &mut marks);
+    for (element, end) in elements.iter().zip(ends) {
+        match element.kind {
+            Kind::Part(part) => sections.part(part, element, end, ledger, findings, &mut marks),
+            Kind::Title | Kind::Field(_) | Kind::Paragraph => sections.paragraph(element, end, ledger, findings),
+        }
+    }
+    let mut sections = sections.finish(ledger, findings);
+    if let Some(last) = sections.last_mut() {
+        last.marks.0.extend(ledger.place(&marks).0);
+    }
+    sections
 }
 
 fn as_duty(end: &End) -> Option<&Duty> {

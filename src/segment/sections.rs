@@ -53,6 +53,12 @@ impl Sections {
         }
     }
 
+    /// The same, where other parts have taken ids.
+    pub fn with_used(self, used: HashMap<String, usize>) -> Self {
+        let unlabelled = used.get("section").copied().unwrap_or(0);
+        Self { used, unlabelled, ..self }
+    }
+
     /// What a marked line opens or adds.
     pub fn part(
         &mut self,

@@ -2,20 +2,35 @@
 
 use std::collections::HashMap;
 
+use crate::attendees::Roster;
+use crate::attribute::End;
+use crate::element::Kind;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
+use crate::lexicon::register::Register;
 use crate::line::Line;
 use crate::model::{Fields, Meeting, Note, Section};
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::is_digit;
+use crate::rules::summary::Kind as Part;
 use crate::segment::{self, Minutes};
 use crate::span::{Span, is_space};
 use crate::text::{Text, normal_form};
 use crate::values::{date, time};
 use crate::{attribute, classify, survey};
 
+/// How many opinions with a speaker make a summary.
+const SUMMARY: usize = 2;
+
 /// Reads the lines before the first turn, without those of attendee lists.
-pub(crate) fn front(mut lines: Vec<Line>, ledger: &mut Ledger, findings: &mut Vec<Finding>) -> Minutes {
+///
+/// Opinions may stand there too, summarised above the turns; then brackets name who said them.
+pub(crate) fn front(
+    mut lines: Vec<Line>,
+    names: (&Register, &Roster),
+    ledger: &mut Ledger,
+    findings: &mut Vec<Finding>,
+) -> Minutes {
     let source = ledger.text();
     let numbers: Vec<Span> = lines.iter_mut().filter_map(|line| take_number(line, source)).collect();
     let numbers = if numbers.len() >= 2 { numbers } else { Vec::new() };
@@ -23,12 +38,17 @@ pub(crate) fn front(mut lines: Vec<Line>, ledger: &mut Ledger, findings: &mut Ve
     let lines = &lines;
     let habits = survey::survey(lines, source);
     let elements = classify::classify(lines, source, &habits);
-    let ends = vec![attribute::End::Text; elements.len()];
+    let ends = attribute::attribute(&elements, source, names.0, names.1);
+    let speakers = ends.iter().filter(|end| matches!(end, End::Speaker(_))).count();
+    let summary = speakers >= SUMMARY && elements.iter().any(|element| element.kind == Kind::Part(Part::Opinions));
+    let ends = if summary { ends } else { vec![End::Text; elements.len()] };
     let mut own = Vec::new();
     let mut minutes = segment::segment(&elements, &ends, ledger, &mut own);
-    own.retain(|finding| !matches!(finding.kind, FindingKind::UnattributedOpinion));
+    if !summary {
+        own.retain(|finding| !matches!(finding.kind, FindingKind::UnattributedOpinion));
+        minutes.sections.iter_mut().for_each(silence);
+    }
     findings.extend(own);
-    minutes.sections.iter_mut().for_each(silence);
     minutes.meeting.marks.0.extend(ledger.place(&numbers).0);
     minutes.meeting.marks.0.sort_unstable();
     if let Some(line) = dated {

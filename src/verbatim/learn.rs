@@ -33,7 +33,20 @@ struct Manner {
 pub(crate) fn learn(body: &[Line], source: &str, attendees: &Attendees) -> Vec<Head> {
     let speakers = speakers(body, source, &attendees.roster(), &attendees.listed);
     let sides = sides(body, source);
-    if sides.len() > speakers.len() { sides } else { speakers.into_iter().map(head).collect() }
+    let speakers: Vec<Head> = speakers.into_iter().map(head).collect();
+    if let Some(both) = one_after_the_other(&speakers, &sides) {
+        return both;
+    }
+    if sides.len() > speakers.len() { sides } else { speakers }
+}
+
+/// Turns and then questions with their answers, or the other way round: a file may hold both.
+fn one_after_the_other(speakers: &[Head], sides: &[Head]) -> Option<Vec<Head>> {
+    let (said, asked) = (speakers.last()?.line, sides.last()?.line);
+    if said < sides[0].line {
+        return Some([speakers, sides].concat());
+    }
+    (asked < speakers[0].line).then(|| [sides, speakers].concat())
 }
 
 fn head(candidate: Candidate) -> Head {

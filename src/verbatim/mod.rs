@@ -9,6 +9,7 @@
 //! | `layout` | what every other line is: heading, stage direction, speech |
 //! | `flow` | which lines of speech belong to one paragraph |
 //! | `front` | what stands before the first turn |
+//! | `tail` | where the turns end and a summarised part begins |
 //! | `times` | when it began and ended, as the text says where it does |
 //! | `build` | sections, turns and notes |
 
@@ -22,13 +23,17 @@ mod learn;
 mod party;
 mod sides;
 pub(crate) mod speaker;
+mod tail;
 mod times;
 
+pub(crate) use front::ids;
 pub(crate) use learn::learn;
+pub(crate) use tail::tail;
 
 use crate::attendees::Attendees;
 use crate::finding::Finding;
 use crate::ledger::Ledger;
+use crate::lexicon::register::Register;
 use crate::line::Line;
 use crate::segment::Minutes;
 use crate::span::Span;
@@ -39,15 +44,17 @@ pub(crate) fn read(
     body: &[Line],
     heads: &[Head],
     attendees: &Attendees,
+    register: &Register,
     ledger: &mut Ledger,
     findings: &mut Vec<Finding>,
 ) -> Minutes {
     let listed = &attendees.listed;
     let layout = layout::layout(body, ledger.text(), heads, listed);
     let lines = attendees.without_lists(&body[..layout.first]).into_owned();
-    let mut minutes = front::front(lines, ledger, findings);
+    let roster = attendees.roster();
+    let mut minutes = front::front(lines, (register, &roster), ledger, findings);
     let used = front::ids(&minutes.sections);
-    let plan = build::Plan { body, layout, heads, roster: &attendees.roster(), listed, used };
+    let plan = build::Plan { body, layout, heads, roster: &roster, listed, used };
     let times = times::times(body, &plan.layout, heads, ledger.text());
     minutes.sections.extend(build::build(plan, ledger, findings));
     minutes.meeting.start_time = minutes.meeting.start_time.or(times.0);
