@@ -5,7 +5,7 @@
 #![allow(dead_code, reason = "each test file uses a part")]
 
 mod brackets;
-mod encode;
+pub mod encode;
 mod era;
 mod grid;
 mod habits;

@@ -1,0 +1,76 @@
+//! Verbatim minutes of known turns must come back as those turns, whatever opens them and however they are dumped.
+//!
+//! `GIJI_CASES=2000 cargo test --test spoken` tries more documents; `GIJI_VERBOSE=1` lists every miss.
+
+#[path = "generate/mod.rs"]
+mod generate;
+#[path = "spoken/mod.rs"]
+mod minutes;
+
+use std::collections::BTreeMap;
+use std::env;
+
+use generate::normal::text_of;
+use minutes::spoken;
+use serde_json::Value;
+
+#[derive(Default)]
+struct Count {
+    wanted: usize,
+    given: usize,
+    right: usize,
+    texts: usize,
+}
+
+/// Line, label and text of every opinion that names its speaker.
+fn turns(sections: &Value, found: &mut Vec<(usize, String, String)>) {
+    for section in sections.as_array().into_iter().flatten() {
+        for opinion in section["opinions"].as_array().into_iter().flatten() {
+            if let Some(label) = opinion["attribution"]["label"].as_str() {
+                let line = opinion["lines"][0].as_u64().unwrap_or_default() as usize;
+                found.push((line, label.replace(' ', ""), opinion["text"].as_str().unwrap_or_default().to_owned()));
+            }
+        }
+        turns(&section["sections"], found);
+    }
+}
+
+#[test]
+fn turns_of_every_style_come_back_and_no_name_is_wrong() {
+    let cases: u64 = env::var("GIJI_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(200);
+    let verbose = env::var_os("GIJI_VERBOSE").is_some();
+    let mut total = Count::default();
+    let mut wrong = Vec::new();
+    let mut by_style: BTreeMap<u64, (usize, usize, usize)> = BTreeMap::new();
+    for seed in 0..cases {
+        let asked = spoken(seed);
+        let read = giji::parse(&asked.bytes, &giji::Options::named("a.txt")).expect("a text");
+        let document: Value = serde_json::to_value(&read.document).expect("a document is JSON");
+        let mut found = Vec::new();
+        turns(&document["sections"], &mut found);
+        let style = by_style.entry(seed % 20).or_default();
+        for (line, label, paragraphs) in &asked.turns {
+            let label = text_of(&[label]).replace(' ', "");
+            let paragraphs: Vec<String> = paragraphs.iter().map(|text| text_of(&[text])).collect();
+            let own = found.iter().find(|turn| turn.0 == *line && turn.1 == label);
+            let exact = own.is_some_and(|turn| turn.2 == paragraphs.join("\n"));
+            total.wanted += 1;
+            total.right += usize::from(own.is_some());
+            total.texts += usize::from(exact);
+            *style = (style.0 + 1, style.1 + usize::from(own.is_some()), style.2 + usize::from(exact));
+            if verbose && !exact {
+                println!("{}\n  {line} {label}: {own:?}\n  for {}", asked.name, paragraphs.join("\\n"));
+            }
+        }
+        let known = |turn: &&(usize, String, String)| {
+            asked.turns.iter().any(|(line, label, _)| *line == turn.0 && text_of(&[label]).replace(' ', "") == turn.1)
+        };
+        total.given += found.len();
+        wrong.extend(found.iter().filter(|turn| !known(turn)).map(|turn| format!("{}: {turn:?}", asked.name)));
+    }
+    println!("style: turns, found, texts exact {by_style:?}");
+    println!("{} turns, {} found, {} given, {} texts exact", total.wanted, total.right, total.given, total.texts);
+    assert!(wrong.is_empty(), "names that are not there:\n{}", wrong.join("\n"));
+    let f1 = 2.0 * total.right as f64 / (total.wanted + total.given) as f64;
+    assert!(f1 >= 0.98, "F1 {f1:.4}");
+}
