@@ -1,6 +1,7 @@
 //! Verbatim minutes of known turns must come back as those turns, whatever opens them and however they are dumped.
 //!
-//! `GIJI_CASES=2000 cargo test --test spoken` tries more documents; `GIJI_VERBOSE=1` lists every miss.
+//! `GIJI_CASES=2000 cargo test --test spoken` tries more documents; `GIJI_VERBOSE=1` lists every miss;
+//! `GIJI_DUMP_GENERATED=DIR` writes the documents.
 
 #[path = "generate/mod.rs"]
 mod generate;
@@ -44,6 +45,10 @@ fn turns_of_every_style_come_back_and_no_name_is_wrong() {
     let mut by_style: BTreeMap<u64, (usize, usize, usize)> = BTreeMap::new();
     for seed in 0..cases {
         let asked = spoken(seed);
+        if let Ok(folder) = env::var("GIJI_DUMP_GENERATED") {
+            std::fs::write(format!("{folder}/spoken-{seed:04}.txt"), &asked.bytes)
+                .expect("the document can be written");
+        }
         let read = giji::parse(&asked.bytes, &giji::Options::named("a.txt")).expect("a text");
         let document: Value = serde_json::to_value(&read.document).expect("a document is JSON");
         let mut found = Vec::new();

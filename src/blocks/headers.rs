@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Sheet;
+use crate::lexicon::roles::{self, Role};
 use crate::model::FurnitureKind;
 use crate::rules::is_digit;
 use crate::span::{Span, is_space};
@@ -44,6 +45,15 @@ impl Key {
     }
 }
 
+/// Whether a line that comes again is somebody's: a sentence, or a head such as `《喜入委員》`, `小田切会長`.
+fn is_said(text: &str) -> bool {
+    let bare = text.trim_matches(|c| "《》〈〉＜＞<>‹›［］[]〔〕≪≫".contains(c));
+    let set_off = bare.len() < text.len();
+    let short = text.chars().count() <= 16;
+    let titled = || roles::at_end(bare.trim()).is_some_and(|(at, role)| at > 0 && role != Role::Desk);
+    text.ends_with('。') || short && (set_off || titled())
+}
+
 impl Sheet<'_> {
     /// Headers and footers: lines beside page ends that come again beside other page ends and nowhere else; lines that
     /// return at equal distances; and the document's first line wherever it is repeated.
@@ -70,6 +80,9 @@ impl Sheet<'_> {
         let repeats_title = is_first_line && self.keys[group[0]].length >= 8;
         // One print may stand away from any page's end, a label above the title beside its running header makes two.
         let running = beside >= 2 && beside + usize::from(beside > 2) + 1 >= group.len();
+        if is_said(self.text(group[0])) {
+            return;
+        }
         // A speaker's name alone on its line comes again and again; a running header of that length has a number.
         let text = self.text(group[0]);
         let spoken =

@@ -35,15 +35,15 @@ pub(super) struct Plan<'b> {
 /// Builds the verbatim part: every line from `layout.first` on is placed, lines of attendee lists excepted.
 pub(super) fn build(plan: Plan, ledger: &mut Ledger, findings: &mut Vec<Finding>) -> Vec<Section> {
     let Plan { body, layout, heads, roster, listed, used } = plan;
-    let speech: Vec<&Line> = (layout.first..body.len())
+    let speech: Vec<(&Line, bool)> = (layout.first..body.len())
         .filter(|at| match layout.roles[*at] {
             Role::Speech => !listed[*at],
             Role::Head(head) => !heads[head].text.is_empty(),
             _ => false,
         })
-        .map(|at| &body[at])
+        .map(|at| (&body[at], matches!(layout.roles[at], Role::Head(_))))
         .collect();
-    let gap = usize::from(speech.iter().filter(|line| line.gap > 0).count() * 10 > speech.len() * 7);
+    let gap = usize::from(speech.iter().filter(|(line, _)| line.gap > 0).count() * 10 > speech.len() * 7);
     let flow = Flow::of(&speech, ledger.text(), gap);
     let mut builder = Builder {
         body,

@@ -22,13 +22,15 @@ pub(crate) struct Flow {
 }
 
 impl Flow {
-    /// Learns from lines none of which is a head or a heading.
-    pub fn of(lines: &[&Line], source: &str, gap: usize) -> Self {
-        let width = width(lines, source);
+    /// Learns from lines of speech; each says whether a head opens it.
+    pub fn of(speech: &[(&Line, bool)], source: &str, gap: usize) -> Self {
+        let lines: Vec<&Line> = speech.iter().map(|(line, _)| *line).collect();
+        let width = width(&lines, source);
         let mut flow = Self { width, gap, goes_on: 0, begins: 0 };
         let (mut going, mut beginning) = (Vec::new(), Vec::new());
-        for pair in lines.windows(2) {
-            let (before, next) = (pair[0], pair[1]);
+        // A line that a head opens stands where heads stand, not where paragraphs begin.
+        for pair in speech.windows(2).filter(|pair| !pair[1].1) {
+            let (before, next) = (pair[0].0, pair[1].0);
             let finished = is_finished(before, source);
             match (flow.is_full(before), finished) {
                 (true, false) => going.push(next.indent),

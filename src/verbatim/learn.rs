@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, HashMap};
 use crate::attendees::{Attendees, Roster};
 use crate::blocks::ends_sentence;
 use crate::fold::with_plain_ideographs;
+use crate::lexicon::brackets::is_katakana;
 use crate::line::Line;
 use crate::rules::head::{FIELDS, Field};
-use crate::rules::verbatim::Style;
+use crate::rules::verbatim::{ASIDES, Style};
 use crate::rules::{is_bullet, is_digit};
 use crate::verbatim::candidate::{Candidate, Form, Scanner};
 use crate::verbatim::sides::sides;
@@ -75,7 +76,7 @@ fn head(candidate: Candidate) -> Head {
 
 fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Vec<Candidate> {
     let mut all = Scanner::new(source).scan(body);
-    all.retain(|candidate| is_free(candidate, body, source));
+    all.retain(|candidate| is_free(candidate, body, source) && !is_aside(candidate, body, source));
     all.retain(|candidate| !listed.get(candidate.line).copied().unwrap_or(false));
     for candidate in &mut all {
         let person = candidate.speaker.person.clone().map_or(&*candidate.name, |person| &candidate.name[person]);
@@ -103,6 +104,16 @@ fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Ve
         }
     }
     heads
+}
+
+/// Whether a bracket is a stage direction or a number, so that it says nothing of the heads of its form.
+fn is_aside(candidate: &Candidate, body: &[Line], source: &str) -> bool {
+    if candidate.form.style != Style::Bracketed || candidate.speaker.strength != Strength::No {
+        return false;
+    }
+    let number = candidate.name.chars().all(|c| c.is_ascii_digit() || is_katakana(c));
+    number
+        || candidate.text.is_empty() && ASIDES.rule(&with_plain_ideographs(body[candidate.line].text(source))).is_some()
 }
 
 /// Whether a line may be a head by what it is otherwise and by what stands before it.
