@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::fold::with_plain_ideographs;
+use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::verbatim::{ALONE, COLON, MARKED, MARKS, NARRATIVE, SPACED, SPACED_MARK, Style};
 use crate::rules::{Rule, is_digit};
@@ -97,7 +98,7 @@ impl<'s> Scanner<'s> {
         if matches!(first, '•' | '－' | '-' | '▪') {
             return self.decide(&NARRATIVE, &window, at);
         }
-        if short_before(text, |c| matches!(c, '：' | ':')) {
+        if role_before(text, |c| matches!(c, '：' | ':')) {
             let found = self.decide(&COLON, &window, at).filter(|found| found.speaker.strength == Strength::Role);
             let found = found.filter(|found| !self.closes_earlier(found));
             if found.is_some() {
@@ -110,7 +111,7 @@ impl<'s> Scanner<'s> {
                 return alone;
             }
         }
-        if short_before(text, is_space) {
+        if role_before(text, is_space) {
             return self.decide(&SPACED, &window, at).filter(|found| found.speaker.strength == Strength::Role);
         }
         None
@@ -265,4 +266,19 @@ fn is_numbered(text: &str) -> bool {
 /// Whether such a character stands among the first ones of the line, where a head would end.
 fn short_before(text: &str, sign: impl Fn(char) -> bool + Copy) -> bool {
     text.chars().take(26).any(sign)
+}
+
+/// Whether a character that may end a role stands before such a one among the first characters: a head that only a colon
+/// or a space closes must have a role.
+fn role_before(text: &str, sign: impl Fn(char) -> bool + Copy) -> bool {
+    let mut role = false;
+    text.chars().take(26).any(|c| {
+        role |= roles::may_end_with(c) || c == '番' || may_be_compatible(c);
+        role && sign(c)
+    })
+}
+
+/// Whether the normal form may turn the character into another ideograph: radicals, enclosed and compatibility ones.
+fn may_be_compatible(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3200}'..='\u{33ff}' | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}')
 }

@@ -1,0 +1,94 @@
+//! A table of rules at work: which one decides a line.
+
+use std::sync::{LazyLock, OnceLock};
+
+use regex::{Captures, Regex};
+
+use super::guard::Index;
+use super::{LEADING_MARK, NUMBER, Rule};
+
+/// A table of rules with its compiled patterns.
+pub(crate) struct RuleSet<K: 'static> {
+    rules: &'static [Rule<K>],
+    compiled: OnceLock<Vec<OnceLock<Regex>>>,
+    index: OnceLock<Index>,
+    any: OnceLock<Regex>,
+}
+
+impl<K> RuleSet<K> {
+    pub const fn new(rules: &'static [Rule<K>]) -> Self {
+        Self { rules, compiled: OnceLock::new(), index: OnceLock::new(), any: OnceLock::new() }
+    }
+
+    /// The first rule that matches the line.
+    pub fn rule(&'static self, line: &str) -> Option<&'static Rule<K>> {
+        self.candidates(line).find(|(at, _)| self.regex(*at).is_match(line)).map(|(_, rule)| rule)
+    }
+
+    /// The rule of a line that is a mark and a text, where no other rule begins with that mark: what most lines are.
+    ///
+    /// `・意見` → its rule and the bytes of `・`; no pattern needs to be run.
+    pub fn leading(&'static self, line: &str) -> Option<(&'static Rule<K>, usize)> {
+        let mut candidates = self.candidates(line);
+        let (_, rule) = candidates.next().filter(|(_, rule)| rule.pattern == LEADING_MARK)?;
+        line.chars().next().map(|mark| (rule, mark.len_utf8()))
+    }
+
+    /// The first rule that matches the line, with what its groups caught.
+    pub fn decide<'l>(&'static self, line: &'l str) -> Option<(&'static Rule<K>, Captures<'l>)> {
+        self.candidates(line).find_map(|(at, rule)| {
+            let regex = self.regex(at);
+            if !regex.is_match(line) {
+                return None;
+            }
+            regex.captures(line).map(|caught| (rule, caught))
+        })
+    }
+
+    /// Whether any rule matches the line: one pattern for all of them, for texts that mostly match none.
+    pub fn accepts(&'static self, line: &str) -> bool {
+        let any = self.any.get_or_init(|| {
+            let patterns: Vec<String> =
+                self.rules.iter().map(|rule| nameless(&rule.pattern.replace("(?&number)", NUMBER))).collect();
+            Regex::new(&patterns.join("|")).expect("the rules' own patterns")
+        });
+        self.candidates(line).next().is_some() && any.is_match(line)
+    }
+
+    pub fn rules(&self) -> &'static [Rule<K>] {
+        self.rules
+    }
+
+    /// The rules that such a line may fall under, in order.
+    fn candidates(&'static self, line: &str) -> impl Iterator<Item = (usize, &'static Rule<K>)> {
+        let index = self.index.get_or_init(|| Index::of(self.rules.iter().map(|rule| &rule.guard)));
+        let mut mask = index.mask(line);
+        std::iter::from_fn(move || {
+            let at = mask.trailing_zeros() as usize;
+            mask &= mask.wrapping_sub(1);
+            self.rules.get(at).map(|rule| (at, rule))
+        })
+        .filter(move |(_, rule)| rule.guard.takes(line))
+    }
+
+    fn regex(&'static self, at: usize) -> &'static Regex {
+        let compiled = self.compiled.get_or_init(|| self.rules.iter().map(|_| OnceLock::new()).collect());
+        compiled[at].get_or_init(|| {
+            let rule = &self.rules[at];
+            Regex::new(&rule.pattern.replace("(?&number)", NUMBER))
+                .unwrap_or_else(|error| panic!("rule {}: {error}", rule.id))
+        })
+    }
+
+    /// Whether the rule's pattern matches, whatever its guard says.
+    #[cfg(test)]
+    pub fn matches(&'static self, at: usize, line: &str) -> bool {
+        self.regex(at).is_match(line)
+    }
+}
+
+/// A pattern without the names of its groups, which may stand only once in a joined one.
+fn nameless(pattern: &str) -> String {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(\?<[a-z_]+>").expect("a fixed pattern"));
+    NAME.replace_all(pattern, "(?:").into_owned()
+}
