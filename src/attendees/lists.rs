@@ -145,11 +145,11 @@ impl Reader<'_> {
         if rule.kind == List::Group && !bracketed && Speaker::of(named).person.is_some() {
             return None;
         }
-        if rule.kind == List::Group && caught.name("glued").is_some() && caught["close"].trim().is_empty() {
+        if rule.kind == List::Group && caught.name("glued").is_some() && caught.text("close").trim().is_empty() {
             return None;
         }
         // 参加機関が多すぎて… is a sentence: nothing divides it from the word that would head a list.
-        let glued = |value: regex::Match| value.start() == name_end(&caught) && value.start() > 0;
+        let glued = |value: crate::rules::Part| value.start() == name_end(&caught) && value.start() > 0;
         if rule.kind != List::Group && caught.name("value").is_some_and(glued) {
             return None;
         }
@@ -349,6 +349,6 @@ fn split(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The byte behind a list's name.
-fn name_end(caught: &regex::Captures) -> usize {
+fn name_end(caught: &crate::rules::Caught) -> usize {
     caught.name("name").map_or(0, |name| name.end())
 }

@@ -3,6 +3,7 @@
 //! Adding knowledge is adding a row with its examples; a test demands that each example is decided by its own row.
 
 pub(crate) mod attendees;
+mod caught;
 pub(crate) mod furniture;
 mod guard;
 pub(crate) mod head;
@@ -13,6 +14,7 @@ pub(crate) mod summary;
 pub(crate) mod table;
 pub(crate) mod verbatim;
 
+pub(crate) use caught::{Caught, Part};
 pub(crate) use guard::Guard;
 pub(crate) use marks::{is_bullet, is_circled, is_digit};
 pub(crate) use set::RuleSet;

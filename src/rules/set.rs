@@ -2,17 +2,24 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use regex::{Captures, Regex};
+use regex::Regex;
 
+use super::caught::{Caught, without_rest};
 use super::guard::Index;
 use super::{LEADING_MARK, NUMBER, Rule};
 
 /// A table of rules with its compiled patterns.
 pub(crate) struct RuleSet<K: 'static> {
     rules: &'static [Rule<K>],
-    compiled: OnceLock<Vec<OnceLock<Regex>>>,
+    compiled: OnceLock<Vec<OnceLock<Compiled>>>,
     index: OnceLock<Index>,
     any: OnceLock<Regex>,
+}
+
+/// A rule's pattern without the group that takes the rest of the line, and that group's name.
+struct Compiled {
+    regex: Regex,
+    rest: Option<&'static str>,
 }
 
 impl<K> RuleSet<K> {
@@ -22,7 +29,7 @@ impl<K> RuleSet<K> {
 
     /// The first rule that matches the line.
     pub fn rule(&'static self, line: &str) -> Option<&'static Rule<K>> {
-        self.candidates(line).find(|(at, _)| self.regex(*at).is_match(line)).map(|(_, rule)| rule)
+        self.candidates(line).find(|(at, _)| self.compiled(*at).regex.is_match(line)).map(|(_, rule)| rule)
     }
 
     /// The rule of a line that is a mark and a text, where no other rule begins with that mark: what most lines are.
@@ -35,13 +42,13 @@ impl<K> RuleSet<K> {
     }
 
     /// The first rule that matches the line, with what its groups caught.
-    pub fn decide<'l>(&'static self, line: &'l str) -> Option<(&'static Rule<K>, Captures<'l>)> {
+    pub fn decide<'l>(&'static self, line: &'l str) -> Option<(&'static Rule<K>, Caught<'l>)> {
         self.candidates(line).find_map(|(at, rule)| {
-            let regex = self.regex(at);
+            let Compiled { regex, rest } = self.compiled(at);
             if !regex.is_match(line) {
                 return None;
             }
-            regex.captures(line).map(|caught| (rule, caught))
+            regex.captures(line).map(|captures| (rule, Caught::new(line, captures, *rest)))
         })
     }
 
@@ -71,19 +78,21 @@ impl<K> RuleSet<K> {
         .filter(move |(_, rule)| rule.guard.takes(line))
     }
 
-    fn regex(&'static self, at: usize) -> &'static Regex {
+    fn compiled(&'static self, at: usize) -> &'static Compiled {
         let compiled = self.compiled.get_or_init(|| self.rules.iter().map(|_| OnceLock::new()).collect());
         compiled[at].get_or_init(|| {
             let rule = &self.rules[at];
-            Regex::new(&rule.pattern.replace("(?&number)", NUMBER))
-                .unwrap_or_else(|error| panic!("rule {}: {error}", rule.id))
+            let (pattern, rest) = without_rest(rule.pattern);
+            let regex = Regex::new(&pattern.replace("(?&number)", NUMBER))
+                .unwrap_or_else(|error| panic!("rule {}: {error}", rule.id));
+            Compiled { regex, rest }
         })
     }
 
     /// Whether the rule's pattern matches, whatever its guard says.
     #[cfg(test)]
     pub fn matches(&'static self, at: usize, line: &str) -> bool {
-        self.regex(at).is_match(line)
+        self.compiled(at).regex.is_match(line)
     }
 }
 

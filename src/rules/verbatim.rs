@@ -26,8 +26,29 @@ pub(crate) enum Style {
     Narrative,
 }
 
-/// The marks that may open a head; the three circles are one.
-pub(crate) const MARKS: &str = "○〇◯◎●◉□■◇◆△▲▽▼☆★・◦";
+/// A mark that may open a head; the three circles are one.
+pub(crate) fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '○' | '〇'
+            | '◯'
+            | '◎'
+            | '●'
+            | '◉'
+            | '□'
+            | '■'
+            | '◇'
+            | '◆'
+            | '△'
+            | '▲'
+            | '▽'
+            | '▼'
+            | '☆'
+            | '★'
+            | '・'
+            | '◦'
+    )
+}
 
 /// Heads that open with a mark or a bracket, decided by the first character.
 pub(crate) static MARKED: RuleSet<Style> = RuleSet::new(&[
@@ -80,7 +101,7 @@ pub(crate) static SPACED_MARK: RuleSet<Style> = RuleSet::new(&[Rule {
     guard: Guard::of("○〇◯◎●◉□■◇◆△▲▽▼☆★0123456789０１２３４５６７８９"),
     pattern: concat!(
         r"^(?<number>[0-9０-９]{1,4}\s*[:：.．]\s*)?(?<mark>[○〇◯◎●◉□■◇◆△▲▽▼☆★])\s*",
-        r"(?<head>[^\s○〇◯].*)$",
+        r"(?<head>[^\s○〇◯])(?<text>.*)$",
     ),
     examples: &[
         "○内田議長　ただいまから",
