@@ -164,6 +164,11 @@ impl Register {
         self.by_id.get(id).map(|&index| &self.rows[index])
     }
 
+    /// Whether a name may begin with this character.
+    pub fn may_begin_with(&self, first: char) -> bool {
+        self.by_first.contains_key(&first)
+    }
+
     /// The length in bytes of the longest name that `text` begins with, any spelling of the same length.
     ///
     /// An automaton over tens of thousands of names takes longer to build than a collection takes to read; this needs none.

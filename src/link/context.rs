@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -67,7 +66,7 @@ pub struct Context<'a> {
     own_lengths: OnceCell<Lengths>,
     /// The names found in texts that were searched for longer forms: asked again for mentions.
     names_of_texts: OnceCell<FxHashMap<usize, Vec<Name>>>,
-    resolved: RefCell<HashMap<String, Resolution>>,
+    resolved: RefCell<FxHashMap<String, Resolution>>,
 }
 
 impl<'a> Context<'a> {
@@ -123,11 +122,15 @@ impl<'a> Context<'a> {
         self.listed.iter().any(|name| name.shape.label == label)
     }
 
+    /// The first characters and lengths of the document's own names.
+    pub(super) fn own_lengths(&self) -> &Lengths {
+        self.own_lengths.get_or_init(|| Lengths::of_prefixes(self.listed.iter().map(|name| name.shape.label)))
+    }
+
     /// The length in bytes of the longest name of the document's own that `text` begins with.
     pub(super) fn own_name_at(&self, text: &str) -> Option<usize> {
         let names = || self.listed.iter().map(|name| name.shape.label);
-        let lengths = self.own_lengths.get_or_init(|| Lengths::of_prefixes(names()));
-        lengths.prefixes(text).find(|&end| names().any(|name| name == &text[..end]))
+        self.own_lengths().prefixes(text).find(|&end| names().any(|name| name == &text[..end]))
     }
 
     /// Whether the attendee list or a column has exactly this name.

@@ -29,7 +29,7 @@ mod tally;
 mod title;
 mod words;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::blocks::Blocks;
 use crate::finding::{Finding, FindingKind};
@@ -144,7 +144,7 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     let source = ledger.text();
     let page = draft.page(source);
     let placed = head::place(page.body, &draft.outline, source, ledger);
-    let learned = learn::learn(&draft.rows, &page, &draft.columns);
+    let mut learned = learn::learn(&draft.rows, &page, &draft.columns);
     let model = score::Model::new(&draft.columns, &learned.habits, source);
     let reader = Reader {
         columns: &draft.columns,
@@ -157,8 +157,12 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     let mut ids = Ids::default();
     let mut pieces = atoms::Row::default();
     let mut assignment = score::Assignment::default();
+    let mut sample = std::mem::take(&mut learned.pieces).into_iter();
     for row in &draft.rows {
-        atoms::collect(row, &page, &learned.labels, &mut pieces);
+        match sample.next() {
+            Some(collected) => pieces = collected,
+            None => atoms::collect(row, &page, &learned.labels, &mut pieces),
+        }
         model.assign(&pieces, &mut assignment);
         model.doubt(&mut assignment);
         rows.push(reader.read(row, ids.next(row.number), &pieces.atoms, &assignment.columns, ledger));
@@ -208,7 +212,7 @@ fn name(column: Column) -> &'static str {
 /// Ids of rows: `item-3`, and `item-3~2` where the number stands again.
 #[derive(Default)]
 struct Ids {
-    used: HashMap<u32, u32>,
+    used: FxHashMap<u32, u32>,
 }
 
 impl Ids {

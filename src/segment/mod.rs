@@ -5,7 +5,7 @@ mod opinion;
 mod sections;
 mod summary;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::attribute::{Duty, End};
 use crate::element::{Element, Kind};
@@ -57,7 +57,7 @@ pub(crate) fn part(
     heading: &Line,
     elements: &[Element],
     ends: &[End],
-    used: HashMap<String, usize>,
+    used: FxHashMap<String, usize>,
     ledger: &mut Ledger,
     findings: &mut Vec<Finding>,
 ) -> Vec<Section> {
