@@ -4,6 +4,7 @@
 //! columns. What the grid cannot read stays with the text.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::blocks::Blocks;
 use crate::finding::Finding;
@@ -26,35 +27,33 @@ const FEWEST: usize = 2;
 /// So many blank lines stand for a table that is taken out.
 const BEHIND: usize = 9;
 
-/// Finds the tables of a dump that stand between other text.
+/// Finds the tables of a dump that stand between other text; none where tables are what the dump is made of.
 pub(crate) fn tables(lines: &[Line], source: &str) -> Vec<Embedded> {
-    let mut found: Vec<Embedded> = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let table = is_header(lines[at].text(source)).then(|| table(lines, at, source)).flatten();
-        at = match table {
-            Some((end, table)) => {
-                found.push(table);
-                end
-            }
-            None => at + 1,
-        };
+        if !is_header(lines[at].text(source)) {
+            at += 1;
+            continue;
+        }
+        let end = end(lines, at, source);
+        let rows = lines[at + 1..end].iter().filter(|line| line.first(source).is_some_and(is_digit)).count();
+        found.extend((rows >= FEWEST).then(|| caption(lines, at, source)..end));
+        at = end;
     }
-    found
+    let length = |lines: &[Line]| lines.iter().map(|line| line.span.end - line.span.start).sum::<usize>();
+    let taken: usize = found.iter().map(|range| length(&lines[range.clone()])).sum();
+    if taken == 0 || taken * 2 > length(lines) {
+        return Vec::new();
+    }
+    found.into_iter().filter_map(|range| table(&lines[range], source)).collect()
 }
 
-/// The table whose header stands in a line, and the line behind it.
-fn table(lines: &[Line], header: usize, source: &str) -> Option<(usize, Embedded)> {
-    let end = end(lines, header, source);
-    let rows = lines[header + 1..end].iter().filter(|line| line.first(source).is_some_and(is_digit)).count();
-    if rows < FEWEST {
-        return None;
-    }
-    let start = caption(lines, header, source);
-    let reading = grid::read(&lines[start..end], source).filter(|reading| reading.share >= 90)?;
-    let last = lines[header..end].iter().rfind(|line| !line.is_blank())?;
-    let span = Span::new(lines[start].span.start, last.span.end);
-    Some((end, Embedded { span, reading }))
+/// The table that such lines are, if the grid can read nearly all of them.
+fn table(lines: &[Line], source: &str) -> Option<Embedded> {
+    let reading = grid::read(lines, source).filter(|reading| reading.share >= 90)?;
+    let last = lines.iter().rfind(|line| !line.is_blank())?;
+    Some(Embedded { span: Span::new(lines[0].span.start, last.span.end), reading })
 }
 
 /// Whether a line is the header of numbered rows and no list of persons.

@@ -1,5 +1,7 @@
 //! Numbers alone on a line: which of them are page numbers.
 
+use rustc_hash::FxHashMap;
+
 use super::{Sheet, ends_sentence};
 use crate::model::FurnitureKind;
 
@@ -9,11 +11,15 @@ impl Sheet<'_> {
         let candidates = std::mem::take(&mut self.numbers);
         let sure: Vec<bool> =
             candidates.iter().map(|(at, _)| self.page_ends_beside(*at) || self.interrupts(*at)).collect();
+        // The first and the last line on which each sure number stands.
+        let mut places: FxHashMap<u32, (usize, usize)> = FxHashMap::default();
+        for ((at, n), _) in candidates.iter().zip(&sure).filter(|(_, sure)| **sure) {
+            let place = places.entry(*n).or_insert((*at, *at));
+            place.1 = *at;
+        }
         let confirmed = |n: u32, at: usize| {
-            candidates
-                .iter()
-                .zip(&sure)
-                .any(|((other, m), sure)| *sure && (*m + 1 == n && *other + 8 < at || n + 1 == *m && at + 8 < *other))
+            let before = n.checked_sub(1).and_then(|n| places.get(&n)).is_some_and(|(first, _)| first + 8 < at);
+            before || n.checked_add(1).and_then(|n| places.get(&n)).is_some_and(|(_, last)| at + 8 < *last)
         };
         let regular = self.is_page_series(&candidates);
         for ((at, n), sure) in candidates.iter().zip(&sure) {
