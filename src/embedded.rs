@@ -43,7 +43,7 @@ pub(crate) fn tables(lines: &[Line], source: &str) -> Vec<Embedded> {
     }
     let length = |lines: &[Line]| lines.iter().map(|line| line.span.end - line.span.start).sum::<usize>();
     let taken: usize = found.iter().map(|range| length(&lines[range.clone()])).sum();
-    if taken == 0 || taken * 2 > length(lines) {
+    if taken == 0 || taken * 5 > length(lines) * 4 {
         return Vec::new();
     }
     found.into_iter().filter_map(|range| table(&lines[range], source)).collect()
@@ -110,7 +110,10 @@ fn caption(lines: &[Line], header: usize, source: &str) -> usize {
 
 /// Takes the tables' lines out of the sheet.
 pub(crate) fn take_out(sheet: &mut Blocks, tables: &[Embedded]) {
-    let inside = |line: &Line| tables.iter().any(|table| table.holds(line.span));
+    let inside = |line: &Line| {
+        let at = tables.partition_point(|table| table.span.end < line.span.end);
+        tables.get(at).is_some_and(|table| table.span.start <= line.span.start)
+    };
     let mut behind = false;
     sheet.body.retain_mut(|line| {
         let taken = inside(line);
@@ -121,12 +124,6 @@ pub(crate) fn take_out(sheet: &mut Blocks, tables: &[Embedded]) {
         !taken
     });
     sheet.furniture.retain(|(line, _)| !inside(line));
-}
-
-impl Embedded {
-    fn holds(&self, span: Span) -> bool {
-        self.span.start <= span.start && span.end <= self.span.end
-    }
 }
 
 /// Gives each table to the last section that begins before it; gives what pages print within the tables.
@@ -152,8 +149,8 @@ pub(crate) fn place(
 
 /// Adds tables to the innermost section that begins before them; the sections around it grow with it.
 fn add(sections: &mut [Section], lines: LineRange, tables: Vec<Table>) {
-    let Some(last) = sections.iter().rposition(|section| section.lines[0] <= lines[0]) else { return };
-    let section = &mut sections[last];
+    let behind = sections.partition_point(|section| section.lines[0] <= lines[0]);
+    let Some(section) = sections[..behind].last_mut() else { return };
     section.lines[1] = section.lines[1].max(lines[1]);
     if section.sections.first().is_some_and(|first| first.lines[0] <= lines[0]) {
         add(&mut section.sections, lines, tables);
