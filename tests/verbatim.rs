@@ -132,3 +132,33 @@ fn answers_are_tied_to_their_questions() {
     assert_eq!(kinds, ["question", "answer", "question", "answer", "answer"]);
     assert_eq!(found[4]["replies_to"], found[2]["id"]);
 }
+
+#[test]
+fn marked_headings_and_times_between_turns_are_nobody_s_speech() {
+    let text = "９月定例会 会議録\n\n△出席議員（２名）\n　１番　山田太郎　　２番　鈴木花子\n\n△開議　午前10時00分\n\n○議長（山田太郎君）　本日の会議を開きます。\n\n△日程第１　一般質問\n\n○議長（山田太郎君）　一般質問を行います。\n◆２番（鈴木花子君）　質問します。\n◎市長（小林正夫君）　お答えします。\n\n△散会　午前11時05分\n";
+    let document = parsed(text);
+    let mut found = Vec::new();
+    opinions(&document["sections"], &mut found);
+    let spoken: Vec<&str> = found.iter().filter_map(|opinion| opinion["text"].as_str()).collect();
+    assert_eq!(spoken, ["本日の会議を開きます。", "一般質問を行います。", "質問します。", "お答えします。"]);
+    assert_eq!(document["meeting"]["attendees"].as_array().map(Vec::len), Some(2));
+    assert_eq!(
+        (&document["meeting"]["start_time"], &document["meeting"]["end_time"]),
+        (&"10:00".into(), &"11:05".into())
+    );
+}
+
+#[test]
+fn a_letter_tells_those_of_one_role_apart() {
+    let text = "第３回町民会議 議事概要\n\n町民Ａ：空き家が増えている。\n企画課長：空き家バンクを始めた。\n町民Ｂ：草刈りだけでもしてほしい。\n町長：連絡する仕組みをつくる。\n町民Ａ：お願いします。\n";
+    assert_eq!(labels(&parsed(text)), ["町民A", "企画課長", "町民B", "町長", "町民A"]);
+}
+
+#[test]
+fn the_numbered_heading_that_closes_a_meeting_is_nobody_s_speech() {
+    let text = "第４回審議会 議事録\n\n１　開会\n２　議事\n\n会　長　　御意見はありますか。\n大野委員　算出の方法を教えてほしい。\n事務局　　調査の結果から算出しています。\n会　長　　次に移ります。\n事務局　　次回は２月です。\n３　閉会\n";
+    let document = parsed(text);
+    let mut found = Vec::new();
+    opinions(&document["sections"], &mut found);
+    assert_eq!(found.last().and_then(|opinion| opinion["text"].as_str()), Some("次回は2月です。"));
+}

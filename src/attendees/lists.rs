@@ -99,8 +99,8 @@ impl Reader<'_> {
             List::Absent => Some(Presence::Absent),
             List::Proxy => Some(Presence::Proxy),
             List::Observer => Some(Presence::Observer),
-            List::Members => None,
-            List::Group => self.open.and_then(|open| open.presence),
+            // 構成員 within 出席者: they were there.
+            List::Members | List::Group => self.open.and_then(|open| open.presence),
         };
         let inside = self.open.is_some();
         let own = match heading.list {

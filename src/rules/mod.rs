@@ -36,7 +36,7 @@ pub(crate) struct Rule<K: 'static> {
 
 /// What `(?&number)` in a pattern stands for: the number or mark that may precede a field's name.
 const NUMBER: &str = concat!(
-    r"(?<number>[#＃\s]*(?:[0-9０-９]{1,2}\s*[.．、:：]?|[（(][0-9０-９]{1,2}[)）]|[①-⑳]|[■□○〇◯●◎◇◆・▪*＊-])?)",
+    r"(?<number>[#＃\s]*(?:[0-9０-９]{1,2}\s*[.．、:：]?|[（(][0-9０-９]{1,2}[)）]|[①-⑳]|[■□○〇◯●◎◇◆△▲▽▼・▪*＊-])?)",
     r"\s*",
 );
 

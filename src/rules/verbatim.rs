@@ -226,6 +226,16 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
         ),
         examples: &["午前10時48分休憩", "午後二時三十五分散会", "午後１時開会・開議", "12: 午前11時20分散会"],
     },
+    Rule {
+        id: "aside.marked-time",
+        kind: Aside::Procedure,
+        guard: Guard::of("△▲▽▼◇◆○◯〇◎□■●"),
+        pattern: concat!(
+            r"^[△▲▽▼◇◆○◯〇◎□■●]\s*(?:開\s*会|開\s*議|閉\s*会|散\s*会|延\s*会|休\s*憩|再\s*開|閉\s*議)(?:[・、](?:開\s*議|散\s*会|閉\s*会))?",
+            r"(?:\s*[（(]?\s*(?:午前|午後|正午)?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[時：:][0-9０-９一二三四五六七八九十半分\s]*[）)]?)?$",
+        ),
+        examples: &["△休憩　午前10時30分", "△開議", "◇散会（午後３時05分）"],
+    },
 ]);
 
 /// Which side of a question a mark announces.
@@ -291,9 +301,9 @@ pub(crate) static HEADINGS: RuleSet<Numbering> = RuleSet::new(&[
     Rule {
         id: "part.ordinal",
         kind: Numbering::Ordinal,
-        guard: Guard::of("第日議案報陳請諮協審追○◯〇◎■□◆◇●【〔［["),
+        guard: Guard::of("第日議案報陳請諮協審追○◯〇◎■□◆◇●△▲▽▼【〔［["),
         pattern: concat!(
-            r"^(?<mark>[○◯〇◎■□◆◇●【〔［\[]\s*)?(?<label>(?:追加)?(?:議事)?(?:日\s*程|議\s*題|議\s*事|案\s*件|議案|報告|協議|審議|諮問|陳情|請願)?(?:事項)?\s*(?:第\s*[0-9０-９一二三四五六七八九十]{1,3}(?:\s*号)?|",
+            r"^(?<mark>[○◯〇◎■□◆◇●△▲▽▼【〔［\[]\s*)?(?<label>(?:追加)?(?:議事)?(?:日\s*程|議\s*題|議\s*事|案\s*件|議案|報告|協議|審議|諮問|陳情|請願)?(?:事項)?\s*(?:第\s*[0-9０-９一二三四五六七八九十]{1,3}(?:\s*号)?|",
             r"[（(]\s*[0-9０-９]{1,2}\s*[）)]|[0-9０-９]{1,2}|[①-⑳]))[】〕］\]]?(?:[\s　．.、：:]+|$)(?<text>.*)$",
         ),
         examples: &[
@@ -356,8 +366,8 @@ pub(crate) static HEADINGS: RuleSet<Numbering> = RuleSet::new(&[
     Rule {
         id: "part.remark",
         kind: Numbering::None,
-        guard: Guard::of("（(○◯〇◎■□◆◇●"),
-        pattern: r"^(?<mark>[○◯〇◎■□◆◇●]\s*)?(?<text>(?:[（(][^（）()。]{1,12}[）)]\s*)?[^。]{1,40})$",
-        examples: &["（参考）事前に提出された資料", "○議事", "■ 意見交換"],
+        guard: Guard::of("（(○◯〇◎■□◆◇●△▲▽▼"),
+        pattern: r"^(?<mark>[○◯〇◎■□◆◇●△▲▽▼]\s*)?(?<text>(?:[（(][^（）()。]{1,12}[）)]\s*)?[^。]{1,40})$",
+        examples: &["（参考）事前に提出された資料", "○議事", "■ 意見交換", "△諸般の報告"],
     },
 ]);

@@ -130,8 +130,13 @@ impl Sections {
             marks.extend(&element.text);
             self.detached.awaited = Some((id.clone(), element.text.clone()));
         }
+        // （２）主な意見は以下のとおり: what follows are opinions.
+        let announces = |heading: &String| {
+            ["主な意見", "主なご意見", "主な御意見", "主な発言", "主な質疑"].iter().any(|word| heading.contains(word))
+        };
+        let opinions = heading.as_ref().is_some_and(announces);
         let section = section(id, kind, label, heading, fields);
-        self.open.push(Open { section, marks, lines, opinions: false });
+        self.open.push(Open { section, marks, lines, opinions });
     }
 
     fn label(&self, kind: SectionKind, style: LabelStyle, spans: &[Span], ledger: &Ledger) -> Label {

@@ -6,6 +6,7 @@ use crate::rules::head::{FIELDS, Field};
 use crate::rules::is_digit;
 use crate::rules::verbatim::{ASIDES, Aside, Numbering};
 use crate::span::is_space;
+use crate::text::normal_form;
 use crate::verbatim::Head;
 use crate::verbatim::heading::Heading;
 
@@ -164,15 +165,23 @@ fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut [Role]) {
         let next = heading.number(source);
         let known =
             last.iter_mut().find(|(numbering, indent, _)| *numbering == heading.numbering && *indent == heading.indent);
+        let beside = |below: &Line| below.gap > 0 || below.indent > heading.indent;
+        let apart = body[at].gap > 0 || body.get(at + 1).is_some_and(beside) || closes(&heading, source);
         if let Some((_, _, number)) = known
             && next == Some(*number + 1)
-            && (body[at].gap > 0
-                || body.get(at + 1).is_some_and(|below| below.gap > 0 || below.indent > heading.indent))
+            && apart
         {
             *number += 1;
             roles[at] = Role::Heading(heading);
         }
     }
+}
+
+/// Whether a heading's words are those with which meetings end: `４　閉会`.
+fn closes(heading: &Heading, source: &str) -> bool {
+    const WORDS: [&str; 7] = ["閉会", "閉式", "散会", "その他", "連絡事項", "事務連絡", "諸連絡"];
+    let words: String = normal_form(source, &heading.text).chars().filter(|c| !is_space(*c)).collect();
+    WORDS.contains(&words.as_str())
 }
 
 /// A heading right before a head: numbered, or set apart by a blank line, and no further in than the heads.

@@ -225,6 +225,13 @@ fn word(text: &str) -> Speaker {
     if roles::is_heading(text) {
         return Speaker::NOBODY;
     }
+    // 町民A, 委員1: a letter tells those of one role apart.
+    let bare = text.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    if (1..=2).contains(&(text.len() - bare.len()))
+        && roles::at_end(bare).is_some_and(|(at, role)| at == 0 && role != Role::Honorific)
+    {
+        return Speaker { role: Some(0..text.len()), ..Speaker::with(Strength::Role) };
+    }
     if is_known_name(text) {
         return Speaker { person: Some(0..text.len()), ..Speaker::with(Strength::Named) };
     }
