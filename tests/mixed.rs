@@ -67,3 +67,21 @@ fn an_agenda_above_the_turns_holds_no_opinions() {
     let document = parsed(&text);
     assert_eq!(parts(&document)[0].1, Vec::<String>::new());
 }
+
+#[test]
+fn an_opinion_among_questions_is_part_of_no_answer() {
+    let text = "第３回懇談会 会議要旨\n\n（質問）拡幅はいつか。\n（回答）来年です。\n（意見）歩道を先に整備してほしい。\n（回答）検討します。\n";
+    let document = parsed(text);
+    assert_eq!(parts(&document), [part("-", &["question -", "answer -", "opinion -", "answer -"])]);
+    let written = &document["sections"][0]["opinions"];
+    assert_eq!(written[3]["replies_to"], written[2]["id"]);
+}
+
+#[test]
+fn an_arrow_answers_the_opinion_above_it() {
+    let text = "第７回検討会 議事要旨\n\n（１）対応について\n（主な意見）\n・出典を明記すること。（委員）\n→了解した。（事務局）\n→次回示す。（事務局）\n";
+    let document = parsed(text);
+    let written = &document["sections"][0]["opinions"];
+    assert_eq!((&written[1]["kind"], &written[1]["replies_to"]), (&"answer".into(), &written[0]["id"]));
+    assert_eq!(written[2]["replies_to"], written[0]["id"]);
+}

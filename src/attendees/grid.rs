@@ -46,6 +46,8 @@ pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
                 open.role = Some(token.range.clone());
                 found.extend(open.close(line, token.range.end));
             }
+            // 委員　鉄道株式会社　課長　…: the part in the meeting says more than the office.
+            Kind::Role if open.names.is_empty() && open.has_part(line) => {}
             Kind::Role => {
                 // 曙市　まちづくり部長　…: what stands before the role is whose it is.
                 if open.role.is_none() && open.name().is_some_and(|name| !is_known_name(&line[name])) {
@@ -111,12 +113,19 @@ impl Open {
         self.name().is_some_and(|name| is_person(&line[name]))
     }
 
+    /// Whether the role is one of the meeting's own: 会長, 委員.
+    fn has_part(&self, line: &str) -> bool {
+        let word = self.role.clone().map(|role| plain(&line[role]).replace(is_space, ""));
+        let role = word.as_deref().and_then(|word| roles::at_end(word).filter(|(at, _)| *at == 0));
+        role.is_some_and(|(_, role)| matches!(role, Role::Chair | Role::Member))
+    }
+
     /// Gives the entry if it has a person; what was open is forgotten unless it may belong to the next name.
     fn close(&mut self, line: &str, end: usize) -> Option<(Range<usize>, Facts)> {
         let name = self.name();
         if name.is_none() && end < line.len() {
             // 国土整備省　都市部長　…: nothing is complete yet.
-            if self.role.is_some() {
+            if self.role.is_some() && !self.has_part(line) {
                 self.organization = self.organization.take().or(self.role.take());
             }
             return None;
@@ -141,6 +150,21 @@ fn is_person(text: &str) -> bool {
 }
 
 fn tokens(line: &str) -> Vec<Token> {
+    let mut tokens = plain_tokens(line);
+    // 会　長, 委　員: two letters set apart are one role.
+    for at in (1..tokens.len()).rev() {
+        let range = tokens[at - 1].range.start..tokens[at].range.end;
+        let letters = line[range.clone()].chars().filter(|c| !is_space(*c)).collect::<String>();
+        let spread = letters.chars().count() == 2 && line[range.clone()].chars().count() > 2;
+        if spread && roles::at_end(&letters).is_some_and(|(at, _)| at == 0) {
+            tokens[at - 1] = Token { range, kind: Kind::Role };
+            tokens.remove(at);
+        }
+    }
+    tokens
+}
+
+fn plain_tokens(line: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut start = None;
     for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {

@@ -153,7 +153,11 @@ impl Reader<'_> {
         if rule.kind == List::Group && !bracketed && Speaker::of(named).person.is_some() {
             return None;
         }
-        if rule.kind == List::Group && caught.name("glued").is_some() && caught.text("close").trim().is_empty() {
+        // 委員　檜山光一: the word is the person's role; 事務局　係長 滝沢: it heads those beside it.
+        let desk = roles::at_end(named).is_some_and(|(at, role)| at == 0 && role == roles::Role::Desk);
+        let close = caught.text("close");
+        let apart = !close.trim().is_empty() || desk && !close.is_empty();
+        if rule.kind == List::Group && caught.name("glued").is_some() && !apart {
             return None;
         }
         // (部会長)馬嶋順子: the bracket is the person's.
@@ -359,6 +363,7 @@ impl Reader<'_> {
     }
 
     fn entry(&self, label: Vec<Span>, person: String, role: Option<String>, organization: Option<String>) -> Entry {
+        let role = role.map(|role| roles::closed_up(&role));
         Entry { label, person, role, organization, group: self.group.clone(), presence: self.presence }
     }
 }

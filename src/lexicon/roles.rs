@@ -83,6 +83,13 @@ pub fn may_end_with(last: char) -> bool {
     ROLES_AT_END.may_have(last)
 }
 
+/// A role whose letters were set apart: 会　長 → 会長.
+pub fn closed_up(role: &str) -> String {
+    let single = |word: &str| word.chars().count() == 1;
+    let apart = role.split_whitespace().count() > 1 && role.split_whitespace().all(single);
+    if apart { role.split_whitespace().collect() } else { role.to_owned() }
+}
+
 /// Whether a department's name begins so: `総務`, `福祉総務`.
 pub fn begins_department(text: &str) -> bool {
     DEPARTMENTS_AT_START.prefixes(text).any(|end| DEPARTMENTS.contains(&text[..end]))

@@ -243,6 +243,8 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
 pub(crate) enum Side {
     Question,
     Answer,
+    /// `（意見）`: neither, though it may be answered.
+    Opinion,
 }
 
 /// The marks of questions and answers.
@@ -272,6 +274,13 @@ pub(crate) static SIDES: RuleSet<Side> = RuleSet::new(&[
             "回答：８月31日",
             "A1. 来年から",
         ],
+    },
+    Rule {
+        id: "opinion.word",
+        kind: Side::Opinion,
+        guard: Guard::of("（(【［[〈＜<《・○◯〇●■□◆◇意要提"),
+        pattern: r"^(?<mark>[・○◯〇●■□◆◇]?\s*(?:[（(【［\[〈＜<《]\s*(?:御|ご)?(?:意見|要望|提案)\s*[0-9０-９]{0,3}\s*[）)】］\]〉＞>》][：:]?|(?:意見|要望|提案)\s*[0-9０-９]{0,3}\s*[：:]))\s*(?<text>\S.*)$",
+        examples: &["（意見）歩道を先に", "【要望】街灯を", "意見：増やしてほしい"],
     },
 ]);
 

@@ -98,6 +98,10 @@ impl Head {
         self.place_field("start_time", &spans, ledger);
         if let Some(end) = end {
             self.marks.extend(place(&(start.range.end..end.range.start)));
+            // 午前10時から正午まで: the last word says no more than から.
+            let behind = &text.as_str()[from + end.range.end..];
+            let word = behind.trim_start().strip_prefix("まで").map(|rest| behind.len() - rest.len());
+            self.marks.extend(word.into_iter().flat_map(|length| place(&(end.range.end..end.range.end + length))));
             self.meeting.end_time = Some(end.time);
             self.place_field("end_time", &place(&end.range), ledger);
         }

@@ -378,9 +378,18 @@ impl Open {
         if parts.text.is_empty() {
             return;
         }
-        let opinion: Opinion = opinion::opinion(id, kind, &parts, ledger, findings);
+        let mut opinion: Opinion = opinion::opinion(id, kind, &parts, ledger, findings);
+        self.reply(element, &mut opinion, ledger.text());
         self.lines = hull(self.lines, Some(opinion.lines));
         self.section.opinions.push(opinion);
+    }
+
+    /// `→了解した。` below `・出典を明記すること。` answers it; so does a second arrow.
+    fn reply(&self, element: &Element, opinion: &mut Opinion, source: &str) {
+        let arrow = element.marks.first().is_some_and(|mark| mark.of(source).starts_with(['→', '⇒']));
+        let Some(before) = self.section.opinions.last().filter(|_| arrow) else { return };
+        opinion.kind = OpinionKind::Answer;
+        opinion.replies_to = before.replies_to.clone().or_else(|| Some(before.id.clone()));
     }
 
     fn into_section(mut self, ledger: &mut Ledger) -> Option<Section> {

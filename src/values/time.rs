@@ -18,7 +18,7 @@ pub(crate) struct StatedTime {
 /// The first time in a text in normal form, and the one to which it extends: `19：00～21：00`, `午後2時から4時まで`.
 pub(crate) fn find(text: &str) -> (Option<StatedTime>, Option<StatedTime>) {
     static TIME: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?<half>午前|午後|AM|PM|am|pm)?\s*(?<hour>[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})\s*(?:[：:]\s*(?<colon>[0-9]{2})|時\s*(?:(?<minute>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*分|(?<thirty>半))?)")
+        Regex::new(r"(?<noon>正午)|(?<half>午前|午後|AM|PM|am|pm)?\s*(?<hour>[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})\s*(?:[：:]\s*(?<colon>[0-9]{2})|時\s*(?:(?<minute>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*分|(?<thirty>半))?)")
             .expect("a fixed pattern")
     });
     static LINK: LazyLock<Regex> = LazyLock::new(|| {
@@ -36,6 +36,9 @@ pub(crate) fn find(text: &str) -> (Option<StatedTime>, Option<StatedTime>) {
 
 /// The time that was caught. A second one without 午前 or 午後 of its own is the first at or after `start`.
 fn stated(caught: &Captures, start: Option<(&Captures, &StatedTime)>) -> Option<StatedTime> {
+    if let Some(noon) = caught.name("noon") {
+        return Some(StatedTime { time: "12:00".to_owned(), range: noon.range() });
+    }
     let hour: u32 = small(&caught["hour"])?;
     let minute = match (caught.name("colon").or_else(|| caught.name("minute")), caught.name("thirty")) {
         (Some(minute), _) => small(minute.as_str())?,
@@ -76,6 +79,7 @@ mod tests {
             ("午前10時～12時", "10:00", Some("12:00")),
             ("13:30-17:00", "13:30", Some("17:00")),
             ("午後一時三分", "13:03", None),
+            ("午前10時00分から正午まで", "10:00", Some("12:00")),
         ];
         for (text, start, end) in cases {
             let (from, to) = find(text);

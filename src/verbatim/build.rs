@@ -223,7 +223,7 @@ impl Builder<'_, '_, '_> {
                 text.insert_str(0, &normal_form(self.ledger.text(), &head.label));
                 None
             }
-            Voice::Question | Voice::Answer => None,
+            Voice::Question | Voice::Answer | Voice::Opinion => None,
         };
         if attribution.is_none() {
             self.findings.push(Finding { kind: FindingKind::UnattributedOpinion, at: spans.clone() });
@@ -253,7 +253,7 @@ impl Builder<'_, '_, '_> {
     /// Ties an answer to the question before it.
     fn answer(&mut self, voice: Voice, id: String) {
         match voice {
-            Voice::Question => self.question = Some(id),
+            Voice::Question | Voice::Opinion => self.question = Some(id),
             Voice::Answer => {
                 let question = self.question.clone();
                 if let Some(opinion) = self.current().section.opinions.last_mut() {
@@ -376,6 +376,7 @@ fn kind(voice: &Voice) -> OpinionKind {
         Voice::Reported(_) => OpinionKind::Opinion,
         Voice::Question => OpinionKind::Question,
         Voice::Answer => OpinionKind::Answer,
+        Voice::Opinion => OpinionKind::Opinion,
     }
 }
 

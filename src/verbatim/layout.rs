@@ -162,11 +162,15 @@ fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut [Role]) {
             continue;
         }
         let Some(heading) = Heading::of(&body[at], source).filter(Heading::is_numbered) else { continue };
+        if closes(&heading, source) {
+            roles[at] = Role::Heading(heading);
+            continue;
+        }
         let next = heading.number(source);
         let known =
             last.iter_mut().find(|(numbering, indent, _)| *numbering == heading.numbering && *indent == heading.indent);
         let beside = |below: &Line| below.gap > 0 || below.indent > heading.indent;
-        let apart = body[at].gap > 0 || body.get(at + 1).is_some_and(beside) || closes(&heading, source);
+        let apart = body[at].gap > 0 || body.get(at + 1).is_some_and(beside);
         if let Some((_, _, number)) = known
             && next == Some(*number + 1)
             && apart

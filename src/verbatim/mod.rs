@@ -91,4 +91,6 @@ pub(crate) enum Voice {
     Question,
     /// `答`, `Ａ`.
     Answer,
+    /// `（意見）`.
+    Opinion,
 }

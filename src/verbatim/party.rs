@@ -6,7 +6,7 @@ use crate::attendees::{Listed, Roster};
 use crate::ledger::Ledger;
 use crate::lexicon::roles::{self, Role};
 use crate::model::{Attribution, Evidence, Method, Party, Status};
-use crate::span::{Span, is_space};
+use crate::span::Span;
 use crate::values::person_name::key;
 use crate::verbatim::speaker::Speaker;
 
@@ -42,7 +42,7 @@ impl<'r> Parties<'r> {
             label: name.to_owned(),
             spans: crate::model::Positions::default(),
             person: text(&speaker.person),
-            role: text(&speaker.role).map(|role| closed_up(&role)),
+            role: text(&speaker.role).map(|role| roles::closed_up(&role)),
             organization: None,
             status: Status::Unknown,
             method: None,
@@ -100,12 +100,6 @@ impl<'r> Parties<'r> {
             _ => {}
         }
     }
-}
-
-/// A role whose letters were set apart: 会　長 → 会長.
-fn closed_up(role: &str) -> String {
-    let single = |word: &str| word.chars().count() == 1;
-    if role.split(is_space).all(single) { key(role) } else { role.to_owned() }
 }
 
 /// Whether a role is one that only one person of a meeting has: 会長, 福祉部長, but not 委員.

@@ -10,7 +10,7 @@ use crate::verbatim::{Head, Voice};
 pub(crate) fn sides(body: &[Line], source: &str) -> Vec<Head> {
     let heads: Vec<Head> = body.iter().enumerate().filter_map(|(at, line)| side(line, at, source)).collect();
     let questions = heads.iter().filter(|head| matches!(head.voice, Voice::Question)).count();
-    let answers = heads.len() - questions;
+    let answers = heads.iter().filter(|head| matches!(head.voice, Voice::Answer)).count();
     let paired = heads
         .windows(2)
         .filter(|pair| matches!((&pair[0].voice, &pair[1].voice), (Voice::Question, Voice::Answer)))
@@ -33,6 +33,7 @@ fn side(line: &Line, at: usize, source: &str) -> Option<Head> {
         voice: match rule.kind {
             Side::Question => Voice::Question,
             Side::Answer => Voice::Answer,
+            Side::Opinion => Voice::Opinion,
         },
         label: Vec::new(),
         marks: span("mark").into_iter().collect(),
