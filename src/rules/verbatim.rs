@@ -111,7 +111,12 @@ pub(crate) static SPACED_MARK: RuleSet<Style> = RuleSet::new(&[Rule {
     ],
 }]);
 
-/// Heads that only a colon closes.
+/// A sign that may close a head which no mark opens; only lines with one of these near their beginning are asked.
+pub(crate) fn closes_head(c: char) -> bool {
+    matches!(c, '：' | ':' | '＞' | '>' | '｜' | '|' | '／')
+}
+
+/// Heads that only a sign closes: a colon.
 pub(crate) static COLON: RuleSet<Style> = RuleSet::new(&[Rule {
     id: "head.colon",
     kind: Style::Colon,

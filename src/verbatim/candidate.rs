@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
 use crate::line::Line;
-use crate::rules::verbatim::{ALONE, COLON, MARKED, NARRATIVE, SPACED, SPACED_MARK, Style, is_mark};
+use crate::rules::verbatim::{ALONE, COLON, MARKED, NARRATIVE, SPACED, SPACED_MARK, Style, closes_head, is_mark};
 use crate::rules::{Rule, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
@@ -97,7 +97,7 @@ impl<'s> Scanner<'s> {
         if matches!(first, '•' | '－' | '-' | '▪') {
             return self.decide(&NARRATIVE, &window, at);
         }
-        if role_before(text, |c| matches!(c, '：' | ':')) {
+        if role_before(text, closes_head) {
             let found = self.decide(&COLON, &window, at).filter(|found| found.speaker.strength == Strength::Role);
             let found = found.filter(|found| !self.closes_earlier(found));
             if found.is_some() {
