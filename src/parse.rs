@@ -264,6 +264,7 @@ fn is_minutes(elements: &[Element], source: &str, attendees: &Attendees, hint: T
     let has = |kind: Kind| elements.iter().any(|element| element.kind == kind);
     let signs = [
         has(Kind::Title),
+        elements.iter().any(|element| element.kind == Kind::Title && is_record(&normal_form(source, &element.text))),
         has(Kind::Field(Field::Date)),
         has(Kind::Field(Field::Place)),
         has(Kind::Field(Field::Agenda)) || has(Kind::Part(Part::Agenda)),
@@ -278,6 +279,15 @@ fn is_minutes(elements: &[Element], source: &str, attendees: &Attendees, hint: T
         TypeHint::Plan => false,
         TypeHint::Auto => count >= 2,
     }
+}
+
+/// Whether a title says that it is the record of a meeting: `第２回審議会 会議録`.
+fn is_record(title: &str) -> bool {
+    const WORDS: [&str; 8] =
+        ["会議録", "議事録", "議事概要", "議事要旨", "議事要録", "会議概要", "会議要旨", "会議要録"];
+    // 会議録（案）, 議事録（要旨）
+    let bare = title.rfind(['（', '(']).map_or(title, |open| title[..open].trim_end());
+    title.chars().count() > 6 && WORDS.iter().any(|word| title.ends_with(word) || bare.ends_with(word))
 }
 
 /// Whether a numbered heading is what only meetings have: `１ 開会`, `２ 会長あいさつ`.
