@@ -104,7 +104,7 @@ pub(crate) fn read(
     if !lost && !heads.is_empty() {
         return reading.verbatim(&sheet, &heads, &attendees);
     }
-    match grid::read(&lines, &source.text).filter(|grids| is_table(grids, options.r#type)) {
+    match grid::read(&lines, &source.text).filter(|grids| is_table(grids, &source.text, options.r#type)) {
         Some(grids) => reading.table(&grids, &lines),
         None => reading.summary(&sheet, &lines, lost, &attendees),
     }
@@ -138,6 +138,16 @@ impl Reading<'_, '_, '_> {
     fn table(mut self, grids: &grid::Reading, lines: &[Line]) -> Parsed {
         let furniture = grids.furniture.iter();
         self.document.furniture = furniture.map(|(span, kind)| self.ledger.furniture(*span, *kind)).collect();
+        if let [grid] = grids.tables.as_slice()
+            && let Some(kinds) = plan::columns_of_grid(grid, self.ledger.text())
+        {
+            let parts = plan::of_grid(grid, &kinds, &mut self.ledger);
+            self.document.r#type = DocumentType::Plan;
+            self.document.title = parts.title;
+            self.document.plan = Some(parts.plan);
+            self.document.items = parts.items;
+            return self.finish(lines);
+        }
         let tables = grids.tables.iter();
         self.document.tables = tables.map(|table| grid::place(table, &mut self.ledger, &mut self.findings)).collect();
         self.document.r#type = DocumentType::Table;
@@ -251,9 +261,10 @@ impl Reading<'_, '_, '_> {
 }
 
 /// Whether tables are what the document is made of.
-fn is_table(grids: &grid::Reading, hint: TypeHint) -> bool {
+fn is_table(grids: &grid::Reading, source: &str, hint: TypeHint) -> bool {
     match hint {
-        TypeHint::Plan | TypeHint::Minutes => false,
+        TypeHint::Plan => grids.tables.iter().any(|grid| plan::columns_of_grid(grid, source).is_some()),
+        TypeHint::Minutes => false,
         TypeHint::Auto => grids.share >= 50,
     }
 }

@@ -249,3 +249,22 @@ fn a_table_inside_minutes_belongs_to_the_section_in_which_it_stands() {
         assert!(!spoken.contains("担当課"), "no cell is anybody's speech: {spoken}");
     }
 }
+
+#[test]
+fn a_plan_in_columns_of_spaces_is_a_plan_and_keeps_its_other_columns() {
+    let text = "平成30年度 みなと地域連絡会議 取組計画（案）\n\n番号  課題区分    項目              内容                      主たる機関    協力を得たい関係機関    目標\n  1   連携        連絡会議の開催    ・年２回開催する          保健所        市町、病院              ２回\n                                    ・議題を事前に募る\n  2   人材育成    研修会の開催      ・看護職を対象にする      医師会        訪問看護ステーション    30人\n";
+    let document = parsed(text);
+    assert_eq!((&document["type"], &document["plan"]["fiscal_year"]), (&"plan".into(), &2018.into()));
+    let item = &document["items"][0];
+    assert_eq!(
+        (&item["number"], &item["name"], &item["category"]),
+        (&1.into(), &"連絡会議の開催".into(), &"連携".into())
+    );
+    assert_eq!(item["content"][1]["text"], "議題を事前に募る");
+    assert_eq!(item["lead"][0]["label"], "保健所");
+    let helpers: Vec<&str> =
+        item["cooperating"].as_array().into_iter().flatten().filter_map(|cell| cell["label"].as_str()).collect();
+    assert_eq!(helpers, ["市町", "病院"]);
+    assert_eq!((&item["cells"][0]["column"], &item["cells"][0]["text"]), (&"目標".into(), &"2回".into()));
+    assert_eq!(document["coverage"]["residue"], 0);
+}

@@ -95,6 +95,9 @@ pub struct PlanItem {
     /// What the row says of other rows.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<Reference>,
+    /// What stands in columns that the plan has no field for, under their own names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cells: Vec<TableCell>,
     /// Organizations that name, notes or content mention.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<Mention>,

@@ -65,7 +65,7 @@ impl Reader<'_> {
     }
 }
 
-fn empty(id: String, number: u32, fields: Fields) -> PlanItem {
+pub(super) fn empty(id: String, number: u32, fields: Fields) -> PlanItem {
     PlanItem {
         id,
         number,
@@ -77,6 +77,7 @@ fn empty(id: String, number: u32, fields: Fields) -> PlanItem {
         cooperating: Vec::new(),
         schedule: Vec::new(),
         references: Vec::new(),
+        cells: Vec::new(),
         mentions: Vec::new(),
         fields,
         marks: crate::model::Positions::default(),

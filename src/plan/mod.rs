@@ -17,6 +17,7 @@ mod learn;
 mod likeness;
 mod linebreak;
 mod list;
+mod of_grid;
 mod outline;
 mod parties;
 mod periods;
@@ -46,6 +47,8 @@ use outline::{Kind, Outline};
 use rows::RowLines;
 use sheet::Sheet;
 use words::words;
+
+pub(crate) use of_grid::{columns as columns_of_grid, of_grid};
 
 /// What a plan says, placed in the ledger.
 pub(crate) struct PlanParts {

@@ -1,0 +1,221 @@
+//! A plan whose columns are kept by spaces: the grid has its rows, here they become items.
+//!
+//! Which column is which its header says; what the plan has no field for keeps the header as its name.
+
+use crate::grid::{Grid, GridRow};
+use crate::ledger::Ledger;
+use crate::model::{
+    Basis, Cell, Fields, PartyCell, Plan, PlanItem, Positions, Reference, ScheduleCell, Status, TableCell,
+};
+use crate::rules::is_bullet;
+use crate::rules::plan::{COLUMNS, Column};
+use crate::span::Span;
+use crate::text::normal_form;
+
+use super::cells::Entry;
+use super::likeness::has_suffix;
+use super::list::split_list;
+use super::parties::parties;
+use super::{PlanParts, item, references, schedule, title};
+
+/// How far a wrapped line may fall short of its column's width, in characters.
+const SLACK: usize = 2;
+
+/// What each column of a grid holds, where together they make a plan: who leads what, and who is to help.
+pub(crate) fn columns(grid: &Grid, source: &str) -> Option<Vec<Column>> {
+    let mut kinds: Vec<Column> = Vec::new();
+    for header in &grid.columns {
+        let name = normal_form(source, header);
+        let kind = COLUMNS.rule(&name).map_or(Column::Other, |rule| rule.kind);
+        // Of two columns of one kind the first is meant.
+        kinds.push(if kinds.contains(&kind) { Column::Other } else { kind });
+    }
+    let has = |kind: Column| kinds.contains(&kind);
+    let whole = has(Column::Number) && has(Column::Name) && has(Column::Lead) && has(Column::Cooperating);
+    whole.then_some(kinds)
+}
+
+/// Places the rows of a grid as the items of a plan.
+pub(crate) fn of_grid(grid: &Grid, kinds: &[Column], ledger: &mut Ledger) -> PlanParts {
+    let source = ledger.text();
+    let names: Vec<String> = grid.columns.iter().map(|header| normal_form(source, header)).collect();
+    let title = grid.caption.map(|caption| ledger.passage(&[caption]));
+    let mut plan = title.as_ref().map_or_else(Plan::default, |title| title::facts(&title.text));
+    let mut headers: Vec<Span> = grid.columns.iter().flatten().copied().collect();
+    headers.sort_unstable();
+    plan.columns.clone_from(&names);
+    plan.fields.insert("columns".to_owned(), ledger.place(&headers));
+    let mut groups = grid.groups.clone();
+    groups.sort_unstable();
+    plan.marks = ledger.place(&groups);
+    let widths = widths(grid, source);
+    let mut items: Vec<PlanItem> = Vec::new();
+    for row in &grid.rows {
+        let Some(number) = row.number else { continue };
+        let before = items.iter().filter(|item| item.number == number).count();
+        let id = if before == 0 { format!("item-{number}") } else { format!("item-{number}~{}", before + 1) };
+        let item = item::empty(id, number, Fields::new());
+        let mut builder = Builder { names: &names, widths: &widths, ledger, item, marks: Vec::new() };
+        builder.row(row, kinds);
+        items.push(builder.finish(row));
+    }
+    PlanParts { title, plan, items, furniture: Vec::new() }
+}
+
+/// The most characters that a line has in each column.
+fn widths(grid: &Grid, source: &str) -> Vec<usize> {
+    let mut widths = vec![0; grid.columns.len()];
+    for (column, pieces) in grid.rows.iter().flat_map(|row| &row.cells) {
+        let widest = pieces.iter().map(|piece| piece.of(source).chars().count()).max().unwrap_or(0);
+        widths[*column] = widths[*column].max(widest);
+    }
+    widths
+}
+
+/// An item that still grows.
+struct Builder<'a, 's> {
+    names: &'a [String],
+    widths: &'a [usize],
+    ledger: &'a mut Ledger<'s>,
+    item: PlanItem,
+    marks: Vec<Span>,
+}
+
+impl Builder<'_, '_> {
+    fn row(&mut self, row: &GridRow, kinds: &[Column]) {
+        for (column, pieces) in &row.cells {
+            match kinds[*column] {
+                Column::Number => self.field("number", pieces),
+                Column::Category => {
+                    self.item.category = Some(normal_form(self.ledger.text(), pieces));
+                    self.field("category", pieces);
+                }
+                Column::Name => {
+                    self.item.name = Some(normal_form(self.ledger.text(), pieces));
+                    self.field("name", pieces);
+                }
+                Column::Content => self.content(pieces),
+                kind @ (Column::Lead | Column::Cooperating) => self.parties(kind, *column, pieces),
+                Column::Schedule => self.schedule(pieces),
+                Column::Other => {
+                    let passage = self.ledger.passage(pieces);
+                    let column = self.names[*column].clone();
+                    self.item.cells.push(TableCell { column, text: passage.text, spans: passage.spans });
+                }
+            }
+        }
+    }
+
+    fn field(&mut self, name: &'static str, pieces: &[Span]) {
+        self.item.fields.insert(name.to_owned(), self.ledger.place(pieces));
+    }
+
+    /// A bullet or ※ opens an entry; other lines go on.
+    fn content(&mut self, pieces: &[Span]) {
+        let source = self.ledger.text();
+        let mut entries: Vec<Entry> = Vec::new();
+        for piece in pieces {
+            let first = piece.of(source).chars().next().filter(|c| is_bullet(*c) || *c == '※');
+            match (first, entries.last_mut()) {
+                (None, Some(entry)) => entry.text.push(*piece),
+                (mark, _) => {
+                    let behind = piece.start + mark.map_or(0, char::len_utf8);
+                    let mark = mark.map(|_| Span::new(piece.start, behind));
+                    let text = vec![Span::new(behind, piece.end).trim(source)];
+                    entries.push(Entry { mark, text, note: false });
+                }
+            }
+        }
+        for mut entry in entries {
+            entry.text.retain(|span| !span.is_empty());
+            self.marks.extend(entry.mark);
+            if !entry.text.is_empty() {
+                let passage = self.ledger.passage(&entry.text);
+                self.item.content.push(Cell { text: passage.text, spans: passage.spans, lines: passage.lines });
+            }
+        }
+    }
+
+    /// A line that its column had room behind ends a name, and so does one between two whole names.
+    fn parties(&mut self, kind: Column, column: usize, pieces: &[Span]) {
+        let source = self.ledger.text();
+        let mut entries: Vec<Entry> = Vec::new();
+        for piece in pieces {
+            let text = piece.of(source);
+            let goes_on = entries.last().and_then(|entry| entry.text.last()).is_some_and(|before| {
+                let before = before.of(source);
+                let last = split_list(before).last().unwrap_or_default();
+                let first = split_list(text).next().unwrap_or_default();
+                let full = before.chars().count() + SLACK >= self.widths[column];
+                before.ends_with(['、', '，', ',']) || full && !(has_suffix(last) && has_suffix(first))
+            });
+            match entries.last_mut().filter(|_| goes_on) {
+                Some(entry) => entry.text.push(*piece),
+                None => entries.push(Entry { mark: None, text: vec![*piece], note: false }),
+            }
+        }
+        let found = parties(&entries, source);
+        self.marks.extend(found.marks);
+        for party in found.parties {
+            let cell = self.party(&party.label, party.note.as_deref());
+            let list = if kind == Column::Lead { &mut self.item.lead } else { &mut self.item.cooperating };
+            list.push(cell);
+        }
+        for spans in found.references {
+            let Some(found) = references::find(&normal_form(source, &spans)) else { continue };
+            let passage = self.ledger.passage(&spans);
+            self.item.references.push(Reference {
+                relation: found.relation,
+                text: passage.text,
+                numbers: found.numbers,
+                spans: passage.spans,
+                lines: passage.lines,
+            });
+        }
+    }
+
+    fn party(&mut self, label: &[Span], note: Option<&[Span]>) -> PartyCell {
+        let label = self.ledger.passage(label);
+        let mut fields = Fields::new();
+        let note = note.map(|spans| {
+            fields.insert("note".to_owned(), self.ledger.place(spans));
+            normal_form(self.ledger.text(), spans)
+        });
+        PartyCell {
+            organization: Some(format!("org:{}", label.text)),
+            label: label.text,
+            spans: label.spans,
+            status: Status::Unregistered,
+            method: None,
+            evidence: Vec::new(),
+            candidates: Vec::new(),
+            note,
+            fields,
+            lines: label.lines,
+        }
+    }
+
+    fn schedule(&mut self, pieces: &[Span]) {
+        let passage = self.ledger.passage(pieces);
+        let when = schedule::when(&passage.text, &[], &[]);
+        let stated = when.period.is_some() || when.month.is_some();
+        self.item.schedule.push(ScheduleCell {
+            text: passage.text,
+            spans: passage.spans,
+            period: when.period,
+            month: when.month,
+            basis: stated.then_some(Basis::Stated),
+            evidence: Vec::new(),
+            lines: passage.lines,
+        });
+    }
+
+    fn finish(mut self, row: &GridRow) -> PlanItem {
+        self.marks.retain(|mark| !mark.is_empty());
+        self.marks.sort_unstable();
+        self.item.marks = if self.marks.is_empty() { Positions::default() } else { self.ledger.place(&self.marks) };
+        let all: Vec<Span> = row.cells.iter().flat_map(|(_, pieces)| pieces.iter().copied()).collect();
+        self.item.lines = self.ledger.lines(&all).unwrap_or([1, 1]);
+        self.item
+    }
+}
