@@ -160,7 +160,8 @@ impl Reading<'_, '_, '_> {
         let body = attendees.without_lists(&sheet.body);
         let habits = survey::survey(&body, source);
         let elements = classify::classify(&body, source, &habits);
-        let is_minutes = is_minutes(&elements, source, attendees, self.options.r#type);
+        let ends = attribute::attribute(&elements, source, &self.register, &attendees.roster());
+        let is_minutes = is_minutes(&elements, &ends, source, attendees, self.options.r#type);
         // Minutes of a meeting say when it was; a title alone does not outweigh columns that are plainly lost.
         let dated = elements.iter().any(|element| element.kind == Kind::Field(crate::rules::head::Field::Date));
         if lost && !(is_minutes && dated) {
@@ -173,7 +174,6 @@ impl Reading<'_, '_, '_> {
             if let Some(trace) = &mut self.trace {
                 trace.elements(&elements, &body);
             }
-            let ends = attribute::attribute(&elements, source, &self.register, &attendees.roster());
             let mut minutes = segment::segment(&elements, &ends, &mut self.ledger, &mut self.findings);
             attendees.place(&mut minutes.meeting, &mut self.ledger);
             self.document.r#type = DocumentType::Minutes;
@@ -270,7 +270,13 @@ fn is_table(grids: &grid::Reading, source: &str, hint: TypeHint) -> bool {
 }
 
 /// Minutes have a title that says so, or at least two of: a date, an agenda, sections, opinions.
-fn is_minutes(elements: &[Element], source: &str, attendees: &Attendees, hint: TypeHint) -> bool {
+fn is_minutes(
+    elements: &[Element],
+    ends: &[attribute::End],
+    source: &str,
+    attendees: &Attendees,
+    hint: TypeHint,
+) -> bool {
     use crate::rules::{head::Field, summary::Kind as Part};
     let has = |kind: Kind| elements.iter().any(|element| element.kind == kind);
     let signs = [
@@ -282,6 +288,7 @@ fn is_minutes(elements: &[Element], source: &str, attendees: &Attendees, hint: T
         has(Kind::Part(Part::Item)) || has(Kind::Part(Part::Opinions)),
         !attendees.entries.is_empty(),
         attendees.are_present(),
+        ends.iter().filter(|end| matches!(end, attribute::End::Speaker(_))).count() >= 2,
         elements.iter().filter(|element| opens_or_closes(element, source)).count() >= 2,
     ];
     let count = signs.iter().filter(|sign| **sign).count();

@@ -35,7 +35,9 @@ pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
         .zip(body)
         .enumerate()
         .position(|(at, (text, line))| {
-            let marked = at == 0 && text.starts_with(['■', '◆', '#', '＃']) && names_meeting(text);
+            let marked = text.starts_with(['■', '◆', '#', '＃'])
+                || text.starts_with(['○', '〇', '◯', '●', '◎', '□', '◇']) && names_document(text);
+            let marked = at == 0 && marked && names_meeting(text);
             let line = with_plain_ideographs(line.text(source));
             let numbered = RULES.rule(&line).is_some_and(|rule| rule.kind == Kind::Heading);
             opens_body(&line) && !is_title_end(text) && !marked || numbered && (at > 0 || !names_meeting(text))
@@ -55,7 +57,7 @@ pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
 /// A title without the mark before it: `■ほおずき勉強会 第9回`, `# 打ち合わせメモ`.
 pub(crate) fn without_mark(span: Span, source: &str) -> Span {
     let text = span.of(source);
-    let bare = text.trim_start_matches(|c: char| "■◆◇○●□☆★#＃".contains(c) || is_space(c));
+    let bare = text.trim_start_matches(|c: char| "■◆◇○〇◯◎●□☆★#＃".contains(c) || is_space(c));
     if bare.is_empty() { span } else { Span::new(span.end - bare.len(), span.end) }
 }
 

@@ -120,6 +120,13 @@ impl Reader<'_> {
         self.out.marks.extend(&heading.marks);
         self.out.listed[at] = true;
         let Some(value) = heading.value else { return at + 1 };
+        // ■出席者　【委員】坂口委員長、…: a group opens right behind the list's own name.
+        if value.of(self.source).starts_with(['【', '＜', '<', '〈', '［', '[', '〔'])
+            && let Some(group) = self.heading(&Line { span: value, ..self.body[at] })
+            && group.value.is_none_or(|inner| inner.start > value.start)
+        {
+            return self.begin(at, group);
+        }
         let (found, next) = self.entries(at, value);
         if !found {
             let start = self.open.map_or(at, |open| open.line);

@@ -12,6 +12,7 @@ pub(crate) use person::Person;
 use crate::attendees::Roster;
 use crate::element::{Element, Kind};
 use crate::lexicon::register::Register;
+use crate::lexicon::roles::{self, Role};
 use crate::link::context::{Context, DocumentName, Standing, Surroundings};
 use crate::link::judge::{Position, Verdict, judge};
 use crate::link::split::split_label;
@@ -41,6 +42,8 @@ pub(crate) struct Named {
     pub spans: Vec<Span>,
     /// Whom the attendee list knows by that name.
     pub person: Option<Person>,
+    /// Whether it is a role with a letter that tells those of one role apart: `Ａ構成員`.
+    pub is_role: bool,
 }
 
 /// What the end of an element says of its speaker.
@@ -182,9 +185,17 @@ fn end(trailing: &Trailing, verdict: Verdict, persons: Option<Vec<Named>>, sourc
 fn organizations(trailing: &Trailing, source: &str) -> Vec<Named> {
     let parts = split_label(trailing.content()).into_iter().map(|part| {
         let range = trailing.content.start + part.start..trailing.content.start + part.end;
-        Named { label: trailing.content()[part].to_owned(), spans: trailing.spans(range, source), person: None }
+        let label = trailing.content()[part].to_owned();
+        Named { spans: trailing.spans(range, source), person: None, is_role: is_lettered_role(&label), label }
     });
     parts.collect()
+}
+
+/// `A構成員`, `委員1`: a role and one letter.
+fn is_lettered_role(label: &str) -> bool {
+    let letter = |c: char| c.is_ascii_alphanumeric() || "甲乙丙丁".contains(c);
+    let bare = label.strip_prefix(letter).or_else(|| label.strip_suffix(letter));
+    bare.and_then(roles::at_end).is_some_and(|(at, role)| at == 0 && role != Role::Honorific)
 }
 
 fn voice(trailing: &Trailing, parties: Vec<Named>, source: &str) -> Voice {

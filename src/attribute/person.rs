@@ -34,7 +34,7 @@ pub(super) fn named(trailing: &Trailing, source: &str, roster: &Roster) -> Optio
         let label = &content[part.clone()];
         let at = trailing.content.start + part.start..trailing.content.start + part.end;
         let person = Some(find(label, roster)?);
-        Some(Named { label: label.to_owned(), spans: trailing.spans(at, source), person })
+        Some(Named { label: label.to_owned(), spans: trailing.spans(at, source), person, is_role: false })
     });
     let named: Option<Vec<Named>> = named.collect();
     named.filter(|named| !named.is_empty())

@@ -77,7 +77,7 @@ fn attribution(voice: &Voice, ledger: &mut Ledger) -> Attribution {
             label: named.label.clone(),
             spans: ledger.place(&named.spans),
             person: None,
-            role: None,
+            role: named.is_role.then(|| named.label.clone()),
             organization: None,
             status: Status::Unknown,
             method: None,

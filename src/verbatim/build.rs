@@ -12,7 +12,7 @@ use crate::ledger::Ledger;
 use crate::line::Line;
 use crate::model::{Fields, Label, LineRange, Note, NoteKind, Opinion, OpinionKind, Section, SectionKind};
 use crate::rules::verbatim::{Aside, Numbering};
-use crate::span::Span;
+use crate::span::{Span, is_space};
 use crate::text::{Text, normal_form};
 use crate::values::number::number;
 use crate::verbatim::flow::Flow;
@@ -127,7 +127,15 @@ impl Builder<'_, '_, '_> {
                 self.close_turn();
                 self.current().marks.push(span);
             }
-            Role::Aside(Aside::Procedure) => self.note(vec![span], Some(NoteKind::Procedure)),
+            Role::Aside(Aside::Procedure) => {
+                // 午前10時40分　閉会: what stands below the last one is nobody's speech.
+                let last = self.heads.last().is_none_or(|head| head.line < at);
+                if last && closes(span.of(self.ledger.text())) {
+                    self.close_turn();
+                    self.over = true;
+                }
+                self.note(vec![span], Some(NoteKind::Procedure));
+            }
             Role::Aside(Aside::End) => {
                 self.close_turn();
                 self.current().marks.push(span);
@@ -361,6 +369,12 @@ impl Builder<'_, '_, '_> {
         }
         self.done
     }
+}
+
+/// Whether a stage direction ends the meeting: `午後２時35分　散　会`.
+fn closes(text: &str) -> bool {
+    let words: String = text.chars().filter(|c| !is_space(*c)).collect();
+    ["閉会", "散会", "閉議", "延会"].iter().any(|word| words.contains(word))
 }
 
 /// The outermost two of many spans: enough to know where a part begins and ends.
