@@ -60,6 +60,9 @@ pub(crate) fn attribute(elements: &[Element], source: &str, register: &Register)
     ends.map(|(ending, verdict)| ending.as_ref().map_or(End::Text, |ending| end(ending, verdict, source))).collect()
 }
 
+/// How many characters before a bracket its judgement asks for.
+const BEFORE: usize = 4;
+
 /// What the judgement of one bracket takes from all the others.
 struct Judges<'e> {
     /// How often each content ends a text.
@@ -83,7 +86,7 @@ impl<'e> Judges<'e> {
     }
 
     fn verdict(&mut self, ending: &'e Trailing, known: bool) -> Verdict {
-        let before = last_characters(ending.before(), 4);
+        let before = last_characters(ending.before(), BEFORE);
         let elsewhere = self.counts.get(ending.content()).map_or(0, |count| count - 1);
         let habit = self.habit;
         *self.known.entry((ending.content(), before, known)).or_insert_with(|| {
@@ -140,7 +143,13 @@ fn candidate(element: &Element, source: &str) -> Option<Trailing> {
     if !last.trim_end().ends_with(['）', ')']) {
         return None;
     }
-    Trailing::of(Text::of(source, &element.text))
+    // Only the last lines are put into normal form: as many as the bracket takes, and a few characters before it.
+    let pieces = element.text.len();
+    let tails = std::iter::successors(Some(1), |taken| (*taken < pieces).then_some((taken * 2).min(pieces)));
+    tails.into_iter().find_map(|taken| {
+        let (head, tail) = element.text.split_at(pieces - taken);
+        Trailing::of(head, Text::of(source, tail)).filter(|found| taken == pieces || found.stands_behind_text())
+    })
 }
 
 fn end(trailing: &Trailing, verdict: Verdict, source: &str) -> End {
@@ -156,6 +165,8 @@ fn end(trailing: &Trailing, verdict: Verdict, source: &str) -> End {
 
 /// A text and the bracket at its end.
 struct Trailing {
+    /// The pieces before those of `text`.
+    head: Vec<Span>,
     text: Text,
     /// The bracket, its two characters included.
     bracket: Range<usize>,
@@ -165,14 +176,14 @@ struct Trailing {
 
 impl Trailing {
     /// Finds the last bracket of a text, a full stop behind it allowed: `…要件（目的（案））` gives `目的（案）`.
-    fn of(text: Text) -> Option<Self> {
+    fn of(head: &[Span], text: Text) -> Option<Self> {
         let whole = text.as_str();
         let body = whole.trim_end_matches(['。', '．', '.', ' ']);
         let close = body.char_indices().next_back().filter(|(_, c)| matches!(c, '）' | ')'))?.0;
         let open = matching_open(&body[..close])?;
         let inside = open + whole[open..].chars().next().map_or(0, char::len_utf8);
         let content = trimmed(whole, inside..close);
-        (!content.is_empty()).then_some(Self { bracket: open..body.len(), content, text })
+        (!content.is_empty()).then_some(Self { head: head.to_vec(), bracket: open..body.len(), content, text })
     }
 
     fn content(&self) -> &str {
@@ -189,10 +200,17 @@ impl Trailing {
         before
     }
 
+    /// Whether as much of the text before it is known as its judgement asks for.
+    fn stands_behind_text(&self) -> bool {
+        let before = self.before();
+        before.chars().nth(BEFORE).is_some() && !before.ends_with(['）', ')'])
+    }
+
     fn voice(&self, source: &str) -> Voice {
         let spans = |range: Range<usize>| self.text.spans(range, source);
         let whole = self.text.as_str();
-        let mut text = spans(0..self.bracket.start);
+        let mut text: Vec<Span> = self.head.iter().map(|piece| piece.trim(source)).collect();
+        text.extend(spans(0..self.bracket.start));
         text.extend(spans(self.bracket.end..whole.len()));
         let (mut parties, mut marks) = (Vec::new(), spans(self.bracket.start..self.content.start));
         let mut at = self.content.start;

@@ -133,6 +133,7 @@ fn split_lines(source: &str, span: Span, free: &mut Vec<Span>) {
 
 /// What ends a physical piece of text: the line ends, and the breaks that end no counted line (form feed, vertical
 /// tab, NEL, U+2028, U+2029).
+#[inline]
 pub(crate) fn ends_piece(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
@@ -151,7 +152,9 @@ fn character_index(source: &str) -> Vec<usize> {
 /// Characters that are not white space, told by their bytes: three at a time, without a branch.
 fn count_ink(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let whole = bytes.windows(3).filter(|three| begins_space(three[0], three[1], three[2])).count();
+    let (first, second, third) = (bytes, bytes.get(1..).unwrap_or_default(), bytes.get(2..).unwrap_or_default());
+    let three = first.iter().zip(second).zip(third);
+    let whole = three.map(|((a, b), c)| usize::from(begins_space(*a, *b, *c))).sum::<usize>();
     let last = &bytes[bytes.len().saturating_sub(2)..];
     let end = last.iter().enumerate().filter(|(at, a)| begins_space(**a, *last.get(at + 1).unwrap_or(&0), 0)).count();
     count_characters(bytes) - whole - end
@@ -159,6 +162,7 @@ fn count_ink(text: &str) -> usize {
 
 /// Whether these bytes begin a white space character: ASCII white space and separators, U+0085, U+00A0, U+1680, U+2000 to
 /// U+200A, U+2028, U+2029, U+202F, U+205F, U+3000. The other control characters are ink.
+#[inline]
 fn begins_space(a: u8, b: u8, c: u8) -> bool {
     let ascii = (a == b' ') | (0x09..=0x0d).contains(&a) | (0x1c..=0x1f).contains(&a);
     let latin = (a == 0xc2) & ((b == 0x85) | (b == 0xa0));
@@ -169,6 +173,7 @@ fn begins_space(a: u8, b: u8, c: u8) -> bool {
     ascii | latin | ogham | general | mathematical | ideographic
 }
 
+#[inline]
 fn count_characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count()
 }

@@ -165,6 +165,7 @@ impl Register {
     }
 
     /// Whether a name may begin with this character.
+    #[inline]
     pub fn may_begin_with(&self, first: char) -> bool {
         self.by_first.contains_key(&first)
     }
