@@ -44,12 +44,12 @@ impl<'s> Sheet<'s> {
     }
 
     pub fn kind(&self, word: &Word) -> Option<Kind> {
-        WORDS.decide(word.text(self.source)).map(|(rule, _)| rule.kind)
+        WORDS.rule(word.text(self.source)).map(|rule| rule.kind)
     }
 
     /// Whether the line is said of the table: `（単位：千円）`, `※…`.
     pub fn is_note(&self, at: usize) -> bool {
-        BESIDE.decide(self.text(at)).is_some()
+        BESIDE.rule(self.text(at)).is_some()
     }
 
     /// The stretches of a line that wide gaps part.
@@ -114,7 +114,7 @@ pub(super) fn has_wide_gap(text: &str) -> bool {
 /// Page numbers, tags and rules; a bare number only at a page's edge and away from the margin.
 fn page_furniture(lines: &[Line], at: usize, source: &str) -> Option<FurnitureKind> {
     let line = &lines[at];
-    let (rule, _) = furniture::RULES.decide(line.text(source))?;
+    let rule = furniture::RULES.rule(line.text(source))?;
     let first = at == 0 || lines[at - 1].page != line.page;
     let last = lines.get(at + 1).is_none_or(|next| next.page != line.page);
     match rule.kind {

@@ -94,6 +94,12 @@ impl<K> RuleSet<K> {
     pub fn matches(&'static self, at: usize, line: &str) -> bool {
         self.compiled(at).regex.is_match(line)
     }
+
+    /// Whether the rule's guard lets the line through.
+    #[cfg(test)]
+    pub fn admits(&'static self, at: usize, line: &str) -> bool {
+        self.candidates(line).any(|(candidate, _)| candidate == at)
+    }
 }
 
 /// A pattern without the names of its groups, which may stand only once in a joined one.
