@@ -75,6 +75,12 @@ impl Guard {
         self
     }
 
+    /// Whether it looks behind what stands before a word.
+    #[cfg(test)]
+    pub fn is_led(&self) -> bool {
+        matches!(self.first, First::Led(_))
+    }
+
     /// Whether the line can be meant, its first character aside.
     pub fn takes(&self, line: &str) -> bool {
         line.len() <= self.longest

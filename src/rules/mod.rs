@@ -121,7 +121,7 @@ mod tests {
 
     fn refused<K>(rules: &'static RuleSet<K>, lines: &[String]) -> Vec<String> {
         let at = (0..rules.rules().len()).flat_map(|at| lines.iter().map(move |line| (at, line)));
-        let wrong = at.filter(|(at, line)| rules.matches(*at, line) && !rules.admits(*at, line));
+        let wrong = at.filter(|(at, line)| rules.refuses(*at, line));
         wrong.map(|(at, line)| format!("{}: {line}", rules.rules()[at].id)).collect()
     }
 
