@@ -28,7 +28,7 @@ pub(super) fn numbers(numbers: &[(u32, Span)], findings: &mut Vec<Finding>) {
 
 /// A row that says ※№9とも関連 while row 9 does not name it. Numbers of an earlier edition are another matter.
 pub(super) fn references(rows: &[Read], findings: &mut Vec<Finding>) {
-    let mut related: HashMap<u32, Vec<u32>> = HashMap::new();
+    let mut related: HashMap<u32, HashSet<u32>> = HashMap::new();
     for row in rows {
         related.entry(row.item.number).or_default().extend(related_numbers(row));
     }
