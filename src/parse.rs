@@ -14,7 +14,7 @@ use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::lexicon::register::Register;
 use crate::line::Line;
-use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Residue, SCHEMA_VERSION, SourceInfo};
+use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Plan, Residue, SCHEMA_VERSION, SourceInfo};
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
 use crate::trace::Trace;
@@ -131,7 +131,7 @@ impl Reading<'_, '_, '_> {
         let parts = plan::read(draft, &mut self.ledger, &mut self.findings);
         self.document.r#type = DocumentType::Plan;
         self.document.title = parts.title;
-        self.document.plan = Some(parts.plan);
+        self.document.plan = Some(parts.plan).filter(|plan| *plan != Plan::default());
         self.document.items = parts.items;
         self.document.furniture.extend(parts.furniture);
         self.document.furniture.sort_by(|one, other| one.spans.0.cmp(&other.spans.0));
