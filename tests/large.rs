@@ -28,13 +28,13 @@ fn a_large_collection_is_written() {
 
 fn write(folder: &Path, number: u64, parts: &[Vec<String>]) {
     let rng = &mut Rng::new(number ^ 0x1A26_E000);
-    let family = rng.weighted(&[(50, 0), (15, 1), (35, 2)]);
+    let family: usize = rng.weighted(&[(50, 0), (15, 1), (35, 2)]);
     // Evenly spread over the logarithm: many short documents, few long ones.
     let size = 5_000 << rng.between(0, 4);
     let size = size + rng.between(0, size / 4);
-    let mut text = rng.pick(&parts[family]).clone();
+    let mut text = rng.pick::<String>(&parts[family]).clone();
     while text.len() < size {
-        text.push_str(rng.pick(&parts[family]));
+        text += rng.pick::<String>(&parts[family]);
     }
     let bytes = match rng.between(0, 99) {
         0..5 => {
@@ -62,9 +62,9 @@ fn verbatim(seed: u64) -> String {
     ];
     let mut text = format!("令和{}年第{}回定例会会議録\n\n", rng.between(1, 6), rng.between(1, 4));
     for _ in 0..rng.between(20, 60) {
-        text += &format!("○{}　", rng.pick(&names));
+        text += &format!("○{}　", rng.word(&names));
         for _ in 0..rng.between(1, 8) {
-            text += *rng.pick(&sentences);
+            text += rng.word(&sentences);
         }
         text += "\n";
     }

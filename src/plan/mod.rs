@@ -83,6 +83,13 @@ pub(crate) fn draft(blocks: &Blocks, source: &str, hint: TypeHint) -> Option<Dra
     }
     sheet.count_pages(&outline.kinds, source);
     sheet.mark_headers(&mut outline.kinds);
+    // A row's number may stand where a page repeats its headers; it stays the row's.
+    for row in &rows {
+        let kind = &mut outline.kinds[row.lines.start];
+        if *kind == Kind::Furniture {
+            *kind = Kind::Text;
+        }
+    }
     let claimed = sheet.claimed(&outline.kinds);
     let draft = Draft { sheet, outline, columns, rows, claimed };
     (hint == TypeHint::Plan || draft.is_plan(source)).then_some(draft)
