@@ -94,11 +94,11 @@ fn is_bare(label: &str) -> bool {
 
 /// The rows of this region whose name the label shortens: 県立がん for 神奈川県立がんセンター.
 pub(super) fn shortened<'r>(label: &str, cx: &Context<'r>) -> Vec<&'r Row> {
+    const OWNERS: &[&str] = &["県立", "市立", "町立", "村立", "都立", "府立", "道立", "区立", "国立"];
     let key = variants::key(label);
-    let places = cx.home.municipalities.iter().copied().chain(cx.home.prefecture_row());
-    let firsts = label.chars().next().into_iter().chain(places.filter_map(|place| place.name.chars().next()));
+    let named = OWNERS.iter().find_map(|owner| label.strip_prefix(owner)).unwrap_or(label);
     let mut rows: Vec<&Row> = Vec::new();
-    for row in firsts.flat_map(|first| cx.around.register.beginning_with(first)) {
+    for row in cx.around.register.starting_like(label).chain(cx.around.register.starting_like(named)) {
         let known = rows.iter().any(|known| known.id == row.id);
         if !known && cx.fit(row) == Fit::Here && super::by_document::may_shorten(&key, &variants::key(&row.name)) {
             rows.push(row);

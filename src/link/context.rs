@@ -11,7 +11,9 @@ use super::names::{Name, names_in};
 use super::resolution::{Resolution, Spot};
 use super::shape::Shape;
 use crate::lexicon::brackets::is_kanji;
+use crate::lexicon::char_set::CharSet;
 use crate::lexicon::lengths::Lengths;
+use crate::lexicon::municipalities::Municipalities;
 use crate::lexicon::register::{Register, Row};
 use crate::lexicon::variants;
 
@@ -65,6 +67,7 @@ pub struct Context<'a> {
     listed: Vec<Listed<'a>>,
     in_texts: OnceCell<Vec<Listed<'a>>>,
     own_lengths: OnceCell<Lengths>,
+    firsts: OnceCell<CharSet>,
     /// The names found in texts that were searched for longer forms: asked again for mentions.
     names_of_texts: OnceCell<FxHashMap<usize, Vec<Name>>>,
     resolved: RefCell<HashMap<String, Resolution>>,
@@ -81,8 +84,8 @@ impl<'a> Context<'a> {
         }
         let shapes: Vec<Shape> = listed.iter().map(|name| name.shape.clone()).collect();
         let home = Home::of(around.title, around.region, &shapes);
-        let (in_texts, own_lengths, names_of_texts, resolved) = Default::default();
-        Context { around, home, listed, in_texts, own_lengths, names_of_texts, resolved }
+        let (in_texts, own_lengths, firsts, names_of_texts, resolved) = Default::default();
+        Context { around, home, listed, in_texts, own_lengths, firsts, names_of_texts, resolved }
     }
 
     /// Where the document is at home, as far as it tells.
@@ -128,6 +131,14 @@ impl<'a> Context<'a> {
         let names = || self.listed.iter().map(|name| name.shape.label);
         let lengths = self.own_lengths.get_or_init(|| Lengths::of_prefixes(names()));
         lengths.prefixes(text).find(|&end| names().any(|name| name == &text[..end]))
+    }
+
+    /// The characters with which a name of the document, of the register or of a government begins.
+    pub(super) fn firsts(&self) -> &CharSet {
+        self.firsts.get_or_init(|| {
+            let known = Municipalities::all().firsts().union(self.around.register.firsts());
+            known.union(&self.listed.iter().filter_map(|name| name.shape.label.chars().next()).collect())
+        })
     }
 
     /// Whether the attendee list or a column has exactly this name.

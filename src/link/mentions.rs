@@ -40,7 +40,8 @@ pub fn mentions(text: &str, cx: &Context) -> Vec<Mention> {
 /// Every name that may be meant, the leftmost and of those the longest first.
 fn candidates(text: &str, cx: &Context) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = cx.names_of(text).iter().map(|name| name.range.clone()).collect();
-    for (at, _) in text.char_indices() {
+    let firsts = cx.firsts();
+    for (at, _) in text.char_indices().filter(|&(_, c)| firsts.may_have(c)) {
         let own = cx.own_name_at(&text[at..]).map(|length| at..at + length);
         let registered = cx.around.register.name_at(&text[at..]).map(|length| at..at + length);
         found.extend(own.into_iter().chain(registered).filter(|range| is_whole(text, range)));
