@@ -10,6 +10,7 @@ pub mod municipalities;
 pub mod register;
 pub mod register_error;
 pub mod register_file;
+pub mod register_record;
 pub mod roles;
 pub mod table;
 pub mod variants;

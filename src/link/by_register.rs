@@ -31,7 +31,12 @@ pub(super) fn name(label: &str, cx: &Context) -> Option<Resolution> {
 
 /// The rows that list this label among their other names and may be meant here.
 pub(super) fn aliases<'r>(label: &str, cx: &Context<'r>) -> Vec<&'r Row> {
-    let here = |row: &Row| if is_bare(label) { cx.fits_closely(row) } else { cx.fit(row) == Fit::Here };
+    // A label that begins with a place in full says itself where it is, unless the document is at home elsewhere.
+    let here = |row: &Row| match cx.fit(row) {
+        Fit::Here => !is_bare(label) || cx.fits_closely(row),
+        Fit::Open => row.is_valid(cx.around.date) && is_located(label),
+        Fit::Elsewhere => false,
+    };
     let found = cx.around.register.named(label).filter(|&(row, by)| by == By::OtherName && here(row));
     found.map(|(row, _)| row).collect()
 }
@@ -73,12 +78,19 @@ fn is_meant(row: &Row, cx: &Context) -> bool {
             row.is_valid(cx.around.date) && !is_bare(&row.name) && row.name.chars().count() >= 5
                 || is_located(&row.name)
         }
-        Fit::Elsewhere => row.is_valid(cx.around.date) && is_located(&row.name),
+        Fit::Elsewhere => row.is_valid(cx.around.date) && is_unique(&row.name),
     }
 }
 
+/// Whether a name begins with a place in full, or is a university's.
 fn is_located(name: &str) -> bool {
     Shape::of(name).place.is_some_and(|place| place.full) || name.contains("大学")
+}
+
+/// Whether its place is the only one of that name: 府中市 is two.
+fn is_unique(name: &str) -> bool {
+    let shape = Shape::of(name);
+    shape.place.map_or(name.contains("大学"), |place| place.full && place.rows.len() == 1)
 }
 
 /// A form without a name: 市民病院, 医師会, こども病院 is not.
