@@ -115,6 +115,9 @@ struct Reading<'s, 'o, 't> {
 impl Reading<'_, '_, '_> {
     fn plan(mut self, draft: &plan::Draft, sheet: &Blocks) -> Parsed {
         self.place_furniture(sheet, |line| !draft.claims(line));
+        if let Some(trace) = &mut self.trace {
+            trace.lines(draft.decisions());
+        }
         let parts = plan::read(draft, &mut self.ledger, &mut self.findings);
         self.document.r#type = DocumentType::Plan;
         self.document.title = parts.title;
@@ -126,6 +129,10 @@ impl Reading<'_, '_, '_> {
     }
 
     fn table(mut self, grids: &grid::Reading, lines: &[Line]) -> Parsed {
+        if let Some(trace) = &mut self.trace {
+            trace.tables(&grids.tables);
+            trace.printed(&grids.furniture);
+        }
         let furniture = grids.furniture.iter();
         self.document.furniture = furniture.map(|(span, kind)| self.ledger.furniture(*span, *kind)).collect();
         let tables = grids.tables.iter();
@@ -152,8 +159,9 @@ impl Reading<'_, '_, '_> {
         if is_minutes {
             if let Some(trace) = &mut self.trace {
                 trace.elements(&elements, &body);
+                trace.attendees(attendees, &sheet.body, source);
             }
-            let ends = attribute::attribute(&elements, source, &self.register);
+            let ends = attribute::attribute(&elements, source, &self.register, self.trace.as_deref_mut());
             let mut minutes = segment::segment(&elements, &ends, &mut self.ledger, &mut self.findings);
             attendees.place(&mut minutes.meeting, &mut self.ledger);
             self.document.r#type = DocumentType::Minutes;
@@ -170,7 +178,8 @@ impl Reading<'_, '_, '_> {
     fn verbatim(mut self, sheet: &Blocks, heads: &[verbatim::Head], attendees: &Attendees) -> Parsed {
         self.place_furniture(sheet, |_| true);
         if let Some(trace) = &mut self.trace {
-            trace.heads(heads, &sheet.body);
+            trace.attendees(attendees, &sheet.body, self.ledger.text());
+            trace.lines(verbatim::decisions(&sheet.body, heads, attendees, self.ledger.text()));
         }
         let minutes = verbatim::read(&sheet.body, heads, attendees, &mut self.ledger, &mut self.findings);
         self.document.r#type = DocumentType::Minutes;
@@ -183,7 +192,7 @@ impl Reading<'_, '_, '_> {
     /// Places what the page prints, as far as the reading does not claim it for itself.
     fn place_furniture(&mut self, sheet: &Blocks, is_free: impl Fn(&Line) -> bool) {
         if let Some(trace) = &mut self.trace {
-            trace.furniture(&sheet.furniture, self.ledger.text());
+            trace.furniture(sheet.furniture.iter().filter(|(line, _)| is_free(line)), self.ledger.text());
         }
         let lines = sheet.furniture.iter().filter(|(line, _)| is_free(line));
         self.document.furniture = lines.map(|(line, kind)| self.ledger.furniture(line.span, *kind)).collect();

@@ -104,11 +104,14 @@ JSONの形: {file, id, diagnostics, counts: {error, warning, info}}。読めな�
 
   12 | たい（横須賀市健
      = opinion.bullet（前の行の続き）
+     ? 横須賀市健康づくり課: 発言者, 点数 10: form.place +5, position.after-predicate +1,
+       document.bracket-habit +4
      > agenda-1/theme-1/item-1/opinion-1 (opinion): たい
      > agenda-1/theme-1/item-1/opinion-1.marks (opinion): （
      > agenda-1/theme-1/item-1/opinion-1.attribution.parties[0]: 横須賀市健
 
-| は原文の行、= は判断した規則、> は出力の要素とそこに入った文字列、! はこの行から始まる指摘です。
+| は原文の行、= は判断した規則、? は文末の括弧が発言者かどうか（発言者、本文、未定）とその点数・理由、
+> は出力の要素とそこに入った文字列、! はこの行から始まる指摘です。5点以上が発言者、0点以下が本文です。
 
 終了コード: 0 完了、2 指定の誤り、3 読めないファイル",
     },
