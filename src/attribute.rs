@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::attendees::Attendees;
 use crate::element::{Element, Kind};
 use crate::lexicon::register::Register;
 use crate::link::context::{Context, DocumentName, Knowledge, Standing, Surroundings};
@@ -30,6 +31,7 @@ pub(crate) fn attribute(
     elements: &[Element],
     source: &str,
     register: &Register,
+    attendees: &Attendees,
     trace: Option<&mut Trace>,
 ) -> Vec<End> {
     let endings: Vec<Option<Trailing>> = elements.iter().map(|element| candidate(element, source)).collect();
@@ -40,7 +42,7 @@ pub(crate) fn attribute(
         .collect();
     let mut known: Vec<Option<Knowledge>> = Vec::new();
     if verdicts.contains(&Verdict::Unknown) {
-        known = judges.ask_document(elements, &endings, &mut verdicts, source, register);
+        known = judges.ask_document(elements, &endings, &mut verdicts, source, (register, attendees));
     }
     if let Some(trace) = trace {
         let known = known.into_iter().chain(std::iter::repeat(None));
@@ -100,17 +102,19 @@ impl<'e> Judges<'e> {
         endings: &'e [Option<Trailing>],
         verdicts: &mut [Verdict],
         source: &str,
-        register: &Register,
+        (register, attendees): (&Register, &Attendees),
     ) -> Vec<Option<Knowledge>> {
         let texts: Vec<String> = elements.iter().map(|element| normal_form(source, &element.text)).collect();
         let title = elements.iter().position(|element| element.kind == Kind::Title);
         let title = title.map_or("", |at| texts[at].as_str());
         let facts = title::facts(title);
         let speakers = endings.iter().zip(&*verdicts).filter(|(_, verdict)| **verdict == Verdict::Speaker);
-        let names: Vec<DocumentName> = speakers
+        let speakers = speakers
             .filter_map(|(ending, _)| ending.as_ref())
-            .map(|ending| DocumentName { text: ending.content(), standing: Standing::Speaker })
-            .collect();
+            .map(|ending| DocumentName { text: ending.content(), standing: Standing::Speaker });
+        let attending = attendees.entries.iter().filter_map(|entry| entry.organization.as_deref());
+        let attending = attending.map(|text| DocumentName { text, standing: Standing::Attendee });
+        let names: Vec<DocumentName> = attending.chain(speakers).collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let region = facts.region.as_deref();
         let cx = Context::new(Surroundings { title, region, date: None, names: &names, texts: &texts, register });

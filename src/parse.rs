@@ -115,10 +115,10 @@ struct Reading<'s, 'o, 't> {
 impl Reading<'_, '_, '_> {
     fn plan(mut self, draft: &plan::Draft, sheet: &Blocks) -> Parsed {
         self.place_furniture(sheet, |line| !draft.claims(line));
-        if let Some(trace) = &mut self.trace {
-            trace.lines(draft.decisions());
-        }
         let parts = plan::read(draft, &mut self.ledger, &mut self.findings);
+        if let Some(trace) = &mut self.trace {
+            trace.lines(draft.decisions(&parts.items, &self.ledger));
+        }
         self.document.r#type = DocumentType::Plan;
         self.document.title = parts.title;
         self.document.plan = Some(parts.plan);
@@ -129,14 +129,13 @@ impl Reading<'_, '_, '_> {
     }
 
     fn table(mut self, grids: &grid::Reading, lines: &[Line]) -> Parsed {
-        if let Some(trace) = &mut self.trace {
-            trace.tables(&grids.tables);
-            trace.printed(&grids.furniture);
-        }
         let furniture = grids.furniture.iter();
         self.document.furniture = furniture.map(|(span, kind)| self.ledger.furniture(*span, *kind)).collect();
         let tables = grids.tables.iter();
         self.document.tables = tables.map(|table| grid::place(table, &mut self.ledger, &mut self.findings)).collect();
+        if let Some(trace) = &mut self.trace {
+            trace.lines(grid::decisions(grids, &self.document.tables, &self.ledger));
+        }
         self.document.r#type = DocumentType::Table;
         self.finish(lines)
     }
@@ -161,7 +160,7 @@ impl Reading<'_, '_, '_> {
                 trace.elements(&elements, &body);
                 trace.attendees(attendees, &sheet.body, source);
             }
-            let ends = attribute::attribute(&elements, source, &self.register, self.trace.as_deref_mut());
+            let ends = attribute::attribute(&elements, source, &self.register, attendees, self.trace.as_deref_mut());
             let mut minutes = segment::segment(&elements, &ends, &mut self.ledger, &mut self.findings);
             attendees.place(&mut minutes.meeting, &mut self.ledger);
             self.document.r#type = DocumentType::Minutes;

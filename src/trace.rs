@@ -2,7 +2,7 @@
 
 use crate::attendees::Attendees;
 use crate::element::Element;
-use crate::grid::Grid;
+use crate::grid::printed;
 use crate::line::Line;
 use crate::link::context::Knowledge;
 use crate::link::judge::Judgement;
@@ -38,15 +38,6 @@ pub(crate) struct Trace {
     brackets: Vec<(Span, Bracket)>,
 }
 
-fn printed(kind: FurnitureKind) -> &'static str {
-    match kind {
-        FurnitureKind::Header => "furniture.repeated-header",
-        FurnitureKind::PageNumber => "furniture.page-number",
-        FurnitureKind::Rule => "furniture.rule",
-        FurnitureKind::PageTag => "furniture.page-tag",
-    }
-}
-
 /// The lines of elements with their rules.
 pub(crate) fn of_elements(elements: &[Element], body: &[Line]) -> Vec<(Span, Decision)> {
     let decisions = elements.iter().flat_map(|element| {
@@ -67,12 +58,6 @@ impl Trace {
         }
     }
 
-    /// What pages print around a table.
-    pub fn printed(&mut self, furniture: &[(Span, FurnitureKind)]) {
-        let rule = |kind: &FurnitureKind| Decision { rule: printed(*kind), continues: false };
-        self.decisions.extend(furniture.iter().map(|(span, kind)| (*span, rule(kind))));
-    }
-
     /// The lines of the body, as far as elements were made of them.
     pub fn elements(&mut self, elements: &[Element], body: &[Line]) {
         self.decisions.extend(of_elements(elements, body));
@@ -89,18 +74,6 @@ impl Trace {
         for (line, _) in listed {
             let rule = LISTS.rule(line.text(source)).map_or("attendees.entry", |rule| rule.id);
             self.decisions.push((line.span, Decision { rule, continues: false }));
-        }
-    }
-
-    /// The lines of tables.
-    pub fn tables(&mut self, tables: &[Grid]) {
-        for table in tables {
-            let whole = |rule| move |span: &Span| (*span, Decision { rule, continues: false });
-            self.decisions.extend(table.caption.iter().map(whole("table.caption")));
-            self.decisions.extend(table.notes.iter().map(whole("table.beside")));
-            self.decisions.extend(table.columns.iter().flatten().chain(&table.groups).map(whole("table.header")));
-            let cells = table.rows.iter().flat_map(|row| &row.cells).flat_map(|(_, pieces)| pieces);
-            self.decisions.extend(cells.map(whole("table.row")));
         }
     }
 
