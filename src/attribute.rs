@@ -1,6 +1,6 @@
 //! Stage: who says it. The last bracket of a text is its speaker's where it reads like one.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::attendees::Attendees;
 use crate::element::{Element, Kind};
@@ -57,23 +57,23 @@ pub(crate) fn attribute(
 /// What the judgement of one bracket takes from all the others.
 struct Judges<'e> {
     /// How often each content ends a text.
-    counts: HashMap<&'e str, usize>,
+    counts: FxHashMap<&'e str, usize>,
     /// The share, in percent, of the texts that end with a bracket.
     habit: u8,
     /// Verdicts by content and by the end of what stands before it, which is all that decides.
-    known: HashMap<(&'e str, &'e str, bool), Verdict>,
+    known: FxHashMap<(&'e str, &'e str, bool), Verdict>,
 }
 
 impl<'e> Judges<'e> {
     fn new(elements: &[Element], endings: &'e [Option<Trailing>]) -> Self {
-        let mut counts: HashMap<&str, usize> = HashMap::new();
+        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
         for ending in endings.iter().flatten() {
             *counts.entry(ending.content()).or_default() += 1;
         }
         let spoken = elements.iter().filter(|element| is_text(element)).count();
         let bracketed = endings.iter().flatten().count();
         let habit = u8::try_from(bracketed * 100 / spoken.max(1)).unwrap_or(100);
-        Self { counts, habit, known: HashMap::new() }
+        Self { counts, habit, known: FxHashMap::default() }
     }
 
     fn verdict(&mut self, ending: &'e Trailing, known: bool) -> Verdict {

@@ -1,6 +1,6 @@
 //! The dump as lines of words: what every step of the reading looks at.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::measure::Measure;
 use super::word::{Word, words};
@@ -64,7 +64,7 @@ impl<'s> Sheet<'s> {
     /// Takes out what pages repeat of the lines above the first header.
     pub fn mark_printed(&mut self, header: usize) {
         let above = header.saturating_sub(MOST_ABOVE)..header;
-        let printed: HashSet<String> = above.map(|at| self.key(at)).filter(|key| key.chars().count() > 3).collect();
+        let printed: FxHashSet<String> = above.map(|at| self.key(at)).filter(|key| key.chars().count() > 3).collect();
         for at in header + 1..self.lines.len() {
             if self.furniture[at].is_none() && printed.contains(&self.key(at)) {
                 self.furniture[at] = Some(FurnitureKind::Header);

@@ -1,8 +1,10 @@
 //! What a speaker is called beside the name: 委員長, 課長, 君, 事務局; and what is no name though it stands like one.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::lengths::Lengths;
 use super::table::rows;
 
 /// What a role says of the words before it.
@@ -22,7 +24,7 @@ pub enum Role {
     Desk,
 }
 
-static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| {
+static ROLES: LazyLock<FxHashMap<&'static str, Role>> = LazyLock::new(|| {
     let roles = rows::<2>(include_str!("roles.tsv")).map(|[word, kind]| {
         let role = match kind {
             "chair" => Role::Chair,
@@ -37,72 +39,96 @@ static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| {
     roles.collect()
 });
 
-static OFFICES: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, HashSet<&'static str>> = HashMap::new();
-    for [word, kind] in rows::<2>(include_str!("offices.tsv")) {
-        words.entry(kind).or_default().insert(word);
+/// The roles by their ends and by their beginnings.
+static ROLES_AT_END: LazyLock<Lengths> = LazyLock::new(|| Lengths::of_suffixes(ROLES.keys().copied()));
+static ROLES_AT_START: LazyLock<Lengths> = LazyLock::new(|| Lengths::of_prefixes(ROLES.keys().copied()));
+
+static DEPARTMENTS: LazyLock<Words> = LazyLock::new(|| Words::of_kind("department"));
+static MODIFIERS: LazyLock<Words> = LazyLock::new(|| Words::of_kind("modifier"));
+static LIST_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of_kind("list"));
+static HEADINGS: LazyLock<Words> = LazyLock::new(|| Words::of_kind("heading"));
+static HEADING_ENDS: LazyLock<Words> = LazyLock::new(|| Words::of_kind("heading-end"));
+static SURNAMES: LazyLock<Words> =
+    LazyLock::new(|| Words::new(rows::<1>(include_str!("surnames.tsv")).map(|[name]| name)));
+
+/// Words that a text is, begins with or ends with.
+struct Words {
+    words: FxHashSet<&'static str>,
+    from_start: Lengths,
+    from_end: Lengths,
+}
+
+impl Words {
+    fn new(words: impl Iterator<Item = &'static str>) -> Self {
+        let words: FxHashSet<&'static str> = words.collect();
+        let from_start = Lengths::of_prefixes(words.iter().copied());
+        let from_end = Lengths::of_suffixes(words.iter().copied());
+        Self { words, from_start, from_end }
     }
-    words
-});
 
-static SURNAMES: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| rows::<1>(include_str!("surnames.tsv")).map(|[name]| name).collect());
+    /// The words of one kind of `offices.tsv`.
+    fn of_kind(wanted: &str) -> Self {
+        let rows = rows::<2>(include_str!("offices.tsv"));
+        Self::new(rows.filter(|[_, kind]| *kind == wanted).map(|[word, _]| word))
+    }
 
-/// The longest role in characters.
-const LONGEST: usize = 12;
+    fn has(&self, text: &str) -> bool {
+        self.words.contains(text)
+    }
+
+    /// The ends, in bytes, of the words that the text begins with, the longest first.
+    fn at_start(&'static self, text: &str) -> impl Iterator<Item = usize> {
+        self.from_start.prefixes(text).filter(move |end| self.has(&text[..*end]))
+    }
+
+    fn end(&self, text: &str) -> bool {
+        self.from_end.suffixes(text).any(|at| self.has(&text[at..]))
+    }
+}
 
 /// The longest role with which a text without spaces ends, and where it begins: `総務課長補佐` → 課長補佐.
 pub fn at_end(text: &str) -> Option<(usize, Role)> {
-    let starts: Vec<usize> = text.char_indices().rev().map(|(at, _)| at).take(LONGEST).collect();
-    starts.into_iter().rev().find_map(|at| ROLES.get(&text[at..]).map(|role| (at, *role)))
+    ROLES_AT_END.suffixes(text).find_map(|at| ROLES.get(&text[at..]).map(|role| (at, *role)))
 }
 
 /// The longest role with which a text begins, and where it ends: `委員長山崎孝明君` → 委員長.
 pub fn at_start(text: &str) -> Option<(usize, Role)> {
-    let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).collect();
-    ends.into_iter().rev().find_map(|end| ROLES.get(&text[..end]).map(|role| (end, *role)))
+    ROLES_AT_START.prefixes(text).find_map(|end| ROLES.get(&text[..end]).map(|role| (end, *role)))
+}
+
+/// Whether a role may end with this character: 長, 員, 局 …
+pub fn may_end_with(last: char) -> bool {
+    ROLES_AT_END.may_have(last)
 }
 
 /// Whether a department's name begins so: `総務`, `福祉総務`.
 pub fn begins_department(text: &str) -> bool {
-    starts_with_any("department", text)
+    DEPARTMENTS.at_start(text).next().is_some()
 }
 
 /// Whether the word stands before a role without naming anybody: `副`, `各`, `教育`.
 pub fn is_modifier(text: &str) -> bool {
-    is_in("modifier", text) || is_in("department", text)
+    MODIFIERS.has(text) || DEPARTMENTS.has(text)
 }
 
 /// Whether a role with this word before it heads a list: `出席` in 出席委員.
 pub fn heads_list(text: &str) -> bool {
-    is_in("list", text)
+    LIST_WORDS.has(text)
 }
 
 /// Whether a marked line of these words is a heading: `議題`, `事務局説明`.
 pub fn is_heading(text: &str) -> bool {
-    let ends = OFFICES.get("heading-end").is_some_and(|words| words.iter().any(|word| text.ends_with(word)));
-    ends || is_in("heading", text)
+    HEADINGS.has(text) || HEADING_ENDS.end(text)
 }
 
 /// Whether this is a family name: `小田切`.
 pub fn is_surname(text: &str) -> bool {
-    SURNAMES.contains(text)
+    SURNAMES.has(text)
 }
 
 /// The lengths in bytes of the family names with which a text begins, the longest first: `小田切太郎` → 小田切, 小田.
 pub fn surnames_at_start(text: &str) -> impl Iterator<Item = usize> {
-    let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(4).collect();
-    ends.into_iter().rev().filter(move |end| is_surname(&text[..*end]))
-}
-
-fn is_in(kind: &str, text: &str) -> bool {
-    OFFICES.get(kind).is_some_and(|words| words.contains(text))
-}
-
-fn starts_with_any(kind: &str, text: &str) -> bool {
-    let Some(words) = OFFICES.get(kind) else { return false };
-    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(5);
-    ends.into_iter().any(|end| words.contains(&text[..end]))
+    SURNAMES.at_start(text)
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -81,7 +80,7 @@ pub struct Context<'a> {
     firsts: OnceCell<CharSet>,
     /// The names found in texts that were searched for longer forms: asked again for mentions.
     names_of_texts: OnceCell<FxHashMap<usize, Vec<Name>>>,
-    resolved: RefCell<HashMap<String, Resolution>>,
+    resolved: RefCell<FxHashMap<String, Resolution>>,
 }
 
 impl<'a> Context<'a> {

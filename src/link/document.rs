@@ -1,7 +1,8 @@
 //! Stage: every name of a document becomes an organization, or stays open.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::context::{Context, DocumentName, Standing, Surroundings};
 use super::mentions;
@@ -26,7 +27,7 @@ struct Known {
 /// What was found in a document before anything is written into it.
 struct Answers {
     /// For each distinct label.
-    labels: HashMap<String, Known>,
+    labels: FxHashMap<String, Known>,
     /// For each opinion in order, then for each plan item.
     mentions: Vec<Vec<(Mention, Organization)>>,
 }
@@ -93,7 +94,7 @@ fn answers(document: &Document, register: &Register, ledger: &Ledger) -> Answers
             title.map(|title| Leaf::new(&title.text, &title.spans, ledger).positions(range.clone(), ledger))
         }
     };
-    let mut labels: HashMap<String, Known> = HashMap::new();
+    let mut labels: FxHashMap<String, Known> = FxHashMap::default();
     for label in places.iter().map(|(label, _, _)| *label) {
         if !labels.contains_key(label) {
             let resolution = cx.resolve(label);
@@ -276,9 +277,9 @@ struct Listed {
     organizations: Vec<Organization>,
     /// Where each is first named.
     first: Vec<usize>,
-    by_id: HashMap<String, usize>,
+    by_id: FxHashMap<String, usize>,
     /// Each label that has been reported, with the id of its organization where it has one.
-    by_label: HashMap<String, Option<String>>,
+    by_label: FxHashMap<String, Option<String>>,
 }
 
 impl Listed {

@@ -30,7 +30,7 @@ mod tally;
 mod title;
 mod words;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::blocks::Blocks;
 use crate::finding::{Finding, FindingKind};
@@ -209,7 +209,7 @@ fn name(column: Column) -> &'static str {
 /// Ids of rows: `item-3`, and `item-3~2` where the number stands again.
 #[derive(Default)]
 struct Ids {
-    used: HashMap<u32, u32>,
+    used: FxHashMap<u32, u32>,
 }
 
 impl Ids {

@@ -1,6 +1,6 @@
 //! Sections within sections, built element by element.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::attribute::End;
 use crate::element::{Element, Kind};
@@ -20,7 +20,7 @@ pub(crate) struct Sections {
     open: Vec<Open>,
     done: Vec<Section>,
     /// How often each id has been given.
-    used: HashMap<String, usize>,
+    used: FxHashMap<String, usize>,
     detached: Detached,
     /// The numbers of the items so far.
     items: Vec<u32>,
@@ -45,7 +45,7 @@ impl Sections {
         Self {
             open: Vec::new(),
             done: Vec::new(),
-            used: HashMap::new(),
+            used: FxHashMap::default(),
             detached: Detached::default(),
             items: Vec::new(),
             bulleted,

@@ -1,9 +1,10 @@
 //! Sections, turns and notes from lines whose roles are known.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
+
+use rustc_hash::FxHashMap;
 
 use crate::attendees::Roster;
 use crate::finding::{Finding, FindingKind};
@@ -29,7 +30,7 @@ pub(super) struct Plan<'b> {
     /// Which lines belong to attendee lists.
     pub listed: &'b [bool],
     /// The ids that are taken.
-    pub used: HashMap<String, usize>,
+    pub used: FxHashMap<String, usize>,
 }
 
 /// Builds the verbatim part: every line from `layout.first` on is placed, lines of attendee lists excepted.
@@ -77,7 +78,7 @@ struct Builder<'b, 's, 'r> {
     /// The open sections, outermost first.
     open: Vec<Open>,
     done: Vec<Section>,
-    used: HashMap<String, usize>,
+    used: FxHashMap<String, usize>,
     turn: Option<Turn>,
     /// The id of the last question.
     question: Option<String>,

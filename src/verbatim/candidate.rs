@@ -1,7 +1,8 @@
 //! Where a head would stand: every line that a head rule matches, whatever its words mean.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::fold::with_plain_ideographs;
 use crate::line::Line;
@@ -48,7 +49,7 @@ pub(crate) struct Candidate {
 /// Finds candidates line by line and remembers what a content means, since heads recur.
 pub(crate) struct Scanner<'s> {
     source: &'s str,
-    known: HashMap<String, Speaker>,
+    known: FxHashMap<String, Speaker>,
 }
 
 /// One or two lines as one string, with the way back.
@@ -76,7 +77,7 @@ impl Window<'_> {
 
 impl<'s> Scanner<'s> {
     pub fn new(source: &'s str) -> Self {
-        Self { source, known: HashMap::new() }
+        Self { source, known: FxHashMap::default() }
     }
 
     /// All candidates of the body, in order; at most one for a line.

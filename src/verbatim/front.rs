@@ -1,6 +1,6 @@
 //! What stands before the first turn: title, fields, agenda. Nobody speaks there.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
@@ -105,8 +105,8 @@ fn date_it(meeting: &mut Meeting, span: Span, ledger: &mut Ledger) {
 }
 
 /// The ids that the sections of the front have taken.
-pub(crate) fn ids(sections: &[Section]) -> HashMap<String, usize> {
-    let mut used: HashMap<String, usize> = sections.iter().map(|section| (section.id.clone(), 1)).collect();
+pub(crate) fn ids(sections: &[Section]) -> FxHashMap<String, usize> {
+    let mut used: FxHashMap<String, usize> = sections.iter().map(|section| (section.id.clone(), 1)).collect();
     let unlabelled = sections.iter().filter(|section| section.id.starts_with("section-")).count();
     used.insert("section".to_owned(), unlabelled);
     used
