@@ -4,6 +4,7 @@ pub mod abbreviations;
 pub mod any_of;
 pub mod brackets;
 pub mod char_set;
+pub mod departments;
 pub mod forms;
 pub mod groups;
 pub mod lengths;

@@ -15,6 +15,8 @@ pub struct Home {
     pub stated: bool,
     /// The municipalities that title and region name, in full or by their core.
     pub municipalities: Vec<&'static Municipality>,
+    /// The municipalities that the title names in full: whose meeting this is, or whose together.
+    pub hosts: Vec<&'static Municipality>,
     /// The government whose meeting this is: the only one that the title names, in full, while the document's names show no other.
     pub sole: Option<(&'static Municipality, Range<usize>)>,
     /// The region as written: 県央.
@@ -38,11 +40,14 @@ impl Home {
                 municipalities.push(row);
             }
         }
+        let hosts = titled.iter().flat_map(|(rows, _)| rows).copied();
+        let hosts = hosts.filter(|row| !row.is_prefecture()).filter(in_prefecture).collect();
         let sole = sole(&titled, names, prefecture);
         Home {
             prefecture,
             stated: only_prefecture(&stated).is_some(),
             municipalities,
+            hosts,
             sole,
             region: region.map(str::to_owned),
         }
@@ -136,7 +141,7 @@ fn sole(
 }
 
 /// One government, or a city and its ward.
-fn same_house(a: &Municipality, b: &Municipality) -> bool {
+pub(super) fn same_house(a: &Municipality, b: &Municipality) -> bool {
     a.code == b.code || a.ward_of == Some(b.code) || b.ward_of == Some(a.code)
 }
 

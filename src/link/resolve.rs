@@ -9,11 +9,12 @@ use super::shape::Shape;
 use super::{by_form, by_register};
 use crate::lexicon::abbreviations::expansions;
 use crate::lexicon::brackets;
-use crate::lexicon::forms::Gives;
+use crate::lexicon::departments;
+use crate::lexicon::forms::{Form, Gives};
 use crate::lexicon::groups::{self, Group};
 use crate::lexicon::municipalities::{Municipalities, Municipality};
 use crate::lexicon::register::Row;
-use crate::model::{Method, Organization, Status};
+use crate::model::{Classification, Method, Organization, Status};
 
 /// Resolves a label (one party, in normal form) in its document.
 ///
@@ -76,7 +77,7 @@ fn spelt_otherwise(label: &str, cx: &Context) -> Option<Resolution> {
 fn group(shape: &Shape, cx: &Context) -> Option<Resolution> {
     let label = shape.label;
     let several = shape.place.is_some() && shape.form.is_some() && by_form::is_phrase(shape.body());
-    if several || shape.place.is_none() && brackets::particle(label) {
+    if several || shape.place.is_none() && brackets::particle(label) && !label.ends_with('会') {
         return Some(Resolution::generic(label));
     }
     match groups::of(label)? {
@@ -312,12 +313,13 @@ fn of_host(shape: &Shape, cx: &Context) -> Option<Resolution> {
                 '西', '東', '南', '北', '央', '中', '内', '外', '民', '立', '営', '街', '長', '下', '上', '境', '域',
                 '界',
             ];
-            let (row, at) = government_called(&shape.label[..second], cx)
-                .filter(|_| !shape.label[second..].starts_with(goes_on))?;
+            let (row, at) = government_called(&shape.label[..second], cx).filter(|_| {
+                !shape.label[second..].starts_with(goes_on) && !departments::begins_with_word(shape.label)
+            })?;
             (format!("{}{}", row.name, &shape.label[second..]), at)
         }
         Some(_) | None => {
-            shape.form.filter(|form| form.plain && form.gives == Gives::Parent)?;
+            shape.form.filter(|form| form.plain && is_governments(shape.label, form))?;
             let (row, range) = cx.home.sole.as_ref()?;
             (format!("{}{}", super::resolution::full_name(row), shape.label), Some(Spot::Title(range.clone())))
         }
@@ -327,6 +329,15 @@ fn of_host(shape: &Shape, cx: &Context) -> Option<Resolution> {
     let resolution = resolve_full(&full, cx).filter(|resolution| resolution.status == Status::Resolved && !owned)?;
     let evidence = [Support::rule("context.government").at(at)].into_iter().chain(resolution.evidence).collect();
     Some(Resolution::resolved(resolution.organization?, Method::Context, evidence))
+}
+
+/// Whether a name without its government can be one of its: its board of education, its council of social welfare, a
+/// department by its name.
+fn is_governments(label: &str, form: &Form) -> bool {
+    let by_law = form.gives == Gives::Region && form.suffix == label;
+    let of_board = label.starts_with("教育委員会") || label.starts_with("教委");
+    let department = form.classification == Classification::Department && !of_board;
+    by_law || form.gives == Gives::Parent && (!department || departments::is_governments(label))
 }
 
 fn resolve_full(name: &str, cx: &Context) -> Option<Resolution> {
