@@ -5,7 +5,7 @@
 
 use crate::model::{Coverage, Furniture, FurnitureKind, LineRange, Passage, Positions};
 use crate::source::Source;
-use crate::span::{Span, is_space};
+use crate::span::Span;
 use crate::text::normal_form;
 
 /// How many bytes lie between two entries of the character index.
@@ -148,22 +148,25 @@ fn character_index(source: &str) -> Vec<usize> {
     index
 }
 
-/// Characters that are not white space, without decoding those that plainly are none.
+/// Characters that are not white space, told by their bytes: three at a time, without a branch.
 fn count_ink(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let mut white = 0;
-    for (at, byte) in bytes.iter().enumerate() {
-        white += match byte {
-            // ASCII white space and separators; the other control characters are ink.
-            b' ' | 0x09..=0x0d | 0x1c..=0x1f => 1,
-            // Lead bytes of U+0085, U+00A0, U+1680, U+2000 to U+205F and U+3000.
-            0xc2 | 0xe1 | 0xe2 | 0xe3 if bytes.get(at + 1).is_some_and(|next| (0x80..=0xa0).contains(next)) => {
-                usize::from(text[at..].chars().next().is_some_and(is_space))
-            }
-            _ => 0,
-        };
-    }
-    count_characters(bytes) - white
+    let whole = bytes.windows(3).filter(|three| begins_space(three[0], three[1], three[2])).count();
+    let last = &bytes[bytes.len().saturating_sub(2)..];
+    let end = last.iter().enumerate().filter(|(at, a)| begins_space(**a, *last.get(at + 1).unwrap_or(&0), 0)).count();
+    count_characters(bytes) - whole - end
+}
+
+/// Whether these bytes begin a white space character: ASCII white space and separators, U+0085, U+00A0, U+1680, U+2000 to
+/// U+200A, U+2028, U+2029, U+202F, U+205F, U+3000. The other control characters are ink.
+fn begins_space(a: u8, b: u8, c: u8) -> bool {
+    let ascii = (a == b' ') | (0x09..=0x0d).contains(&a) | (0x1c..=0x1f).contains(&a);
+    let latin = (a == 0xc2) & ((b == 0x85) | (b == 0xa0));
+    let ogham = (a == 0xe1) & (b == 0x9a) & (c == 0x80);
+    let general = (a == 0xe2) & (b == 0x80) & ((0x80..=0x8a).contains(&c) | (c == 0xa8) | (c == 0xa9) | (c == 0xaf));
+    let mathematical = (a == 0xe2) & (b == 0x81) & (c == 0x9f);
+    let ideographic = (a == 0xe3) & (b == 0x80) & (c == 0x80);
+    ascii | latin | ogham | general | mathematical | ideographic
 }
 
 fn count_characters(bytes: &[u8]) -> usize {
@@ -174,6 +177,16 @@ fn count_characters(bytes: &[u8]) -> usize {
 mod tests {
     use super::*;
     use crate::encoding::Encoding;
+    use crate::span::is_space;
+
+    #[test]
+    fn white_space_is_told_by_its_bytes() {
+        for c in '\0'..='\u{10ffff}' {
+            let text = String::from(c);
+            assert_eq!(count_ink(&text), usize::from(!is_space(c)), "{c:?}");
+        }
+        assert_eq!(count_ink("　あ い\u{2003}う\r\n"), 3);
+    }
 
     #[test]
     fn what_no_leaf_enters_is_left_over() {

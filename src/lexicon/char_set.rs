@@ -25,11 +25,6 @@ impl CharSet {
         }
     }
 
-    /// The members of both.
-    pub fn union(&self, other: &CharSet) -> CharSet {
-        CharSet(self.0.iter().zip(&other.0).map(|(a, b)| a | b).collect())
-    }
-
     /// Whether a character may be a member: never wrong about one that is.
     pub fn may_have(&self, c: char) -> bool {
         let at = c as usize;

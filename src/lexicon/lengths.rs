@@ -41,11 +41,6 @@ impl Lengths {
         Lengths { by_pair, outer, has_single }
     }
 
-    /// The outermost characters of all words.
-    pub fn firsts(&self) -> &CharSet {
-        &self.outer
-    }
-
     /// Whether a word may begin (or, of suffixes, end) with this character.
     pub fn may_have(&self, outer: char) -> bool {
         self.outer.may_have(outer)

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::char_set::CharSet;
 use super::lengths::Lengths;
 use super::table::rows;
 
@@ -159,14 +158,14 @@ impl Municipalities {
         &self.rows[start..end]
     }
 
+    /// Whether a full name may begin with this character.
+    pub fn may_begin_with(&self, first: char) -> bool {
+        self.name_lengths.may_have(first)
+    }
+
     /// The length in bytes of the longest full name that `text` begins with: `横須賀市健康づくり課` → that of 横須賀市.
     pub fn name_at_start(&self, text: &str) -> Option<usize> {
         self.name_lengths.prefixes(text).find(|&end| self.names.contains_key(&text[..end]))
-    }
-
-    /// The characters with which full names begin.
-    pub fn firsts(&self) -> &CharSet {
-        self.name_lengths.firsts()
     }
 
     /// The length in bytes of the longest core that `text` begins with: `小田原養護` → that of 小田原.

@@ -169,6 +169,11 @@ impl Register {
         self.by_id.get(id).map(|&index| &self.rows[index])
     }
 
+    /// Whether a name may begin with this character.
+    pub fn may_begin_with(&self, first: char) -> bool {
+        self.firsts.may_have(first)
+    }
+
     /// The length in bytes of the longest name that `text` begins with, any spelling of the same length.
     ///
     /// An automaton over tens of thousands of names takes longer to build than a collection takes to read; this needs none.
@@ -188,11 +193,6 @@ impl Register {
     /// The rows whose name, or what follows its place or its kind, begins as `short` does: 平塚みなと病院 for みなと.
     pub fn starting_like(&self, short: &str) -> impl Iterator<Item = &Row> {
         pair(short).and_then(|pair| self.by_start.get(&pair)).into_iter().flatten().map(|&index| &self.rows[index])
-    }
-
-    /// The characters with which any name begins.
-    pub fn firsts(&self) -> &CharSet {
-        &self.firsts
     }
 }
 

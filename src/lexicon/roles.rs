@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
+use super::char_set::CharSet;
 use super::lengths::Lengths;
 use super::table::rows;
 
@@ -43,47 +44,28 @@ static ROLES: LazyLock<FxHashMap<&'static str, Role>> = LazyLock::new(|| {
 static ROLES_AT_END: LazyLock<Lengths> = LazyLock::new(|| Lengths::of_suffixes(ROLES.keys().copied()));
 static ROLES_AT_START: LazyLock<Lengths> = LazyLock::new(|| Lengths::of_prefixes(ROLES.keys().copied()));
 
-static DEPARTMENTS: LazyLock<Words> = LazyLock::new(|| Words::of_kind("department"));
-static MODIFIERS: LazyLock<Words> = LazyLock::new(|| Words::of_kind("modifier"));
-static LIST_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of_kind("list"));
-static HEADINGS: LazyLock<Words> = LazyLock::new(|| Words::of_kind("heading"));
-static HEADING_ENDS: LazyLock<Words> = LazyLock::new(|| Words::of_kind("heading-end"));
-static SURNAMES: LazyLock<Words> =
-    LazyLock::new(|| Words::new(rows::<1>(include_str!("surnames.tsv")).map(|[name]| name)));
+static DEPARTMENTS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("department"));
+static DEPARTMENTS_AT_START: LazyLock<Lengths> = LazyLock::new(|| Lengths::of_prefixes(DEPARTMENTS.iter().copied()));
+static MODIFIERS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("modifier"));
+static LIST_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("list"));
+static HEADINGS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("heading"));
+static HEADING_ENDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("heading-end"));
+static HEADINGS_AT_END: LazyLock<Lengths> = LazyLock::new(|| Lengths::of_suffixes(HEADING_ENDS.iter().copied()));
 
-/// Words that a text is, begins with or ends with.
-struct Words {
-    words: FxHashSet<&'static str>,
-    from_start: Lengths,
-    from_end: Lengths,
-}
+/// Family names, and the characters that they begin with.
+static SURNAMES: LazyLock<(FxHashSet<&'static str>, CharSet)> = LazyLock::new(|| {
+    let table = include_str!("surnames.tsv");
+    let names = || rows::<1>(table).map(|[name]| name);
+    // Ten thousand rows: a set that grows step by step would cost more than all the rest of the start.
+    let mut set = FxHashSet::with_capacity_and_hasher(table.len() / 7, FxBuildHasher);
+    set.extend(names());
+    (set, names().filter_map(|name| name.chars().next()).collect())
+});
 
-impl Words {
-    fn new(words: impl Iterator<Item = &'static str>) -> Self {
-        let words: FxHashSet<&'static str> = words.collect();
-        let from_start = Lengths::of_prefixes(words.iter().copied());
-        let from_end = Lengths::of_suffixes(words.iter().copied());
-        Self { words, from_start, from_end }
-    }
-
-    /// The words of one kind of `offices.tsv`.
-    fn of_kind(wanted: &str) -> Self {
-        let rows = rows::<2>(include_str!("offices.tsv"));
-        Self::new(rows.filter(|[_, kind]| *kind == wanted).map(|[word, _]| word))
-    }
-
-    fn has(&self, text: &str) -> bool {
-        self.words.contains(text)
-    }
-
-    /// The ends, in bytes, of the words that the text begins with, the longest first.
-    fn at_start(&'static self, text: &str) -> impl Iterator<Item = usize> {
-        self.from_start.prefixes(text).filter(move |end| self.has(&text[..*end]))
-    }
-
-    fn end(&self, text: &str) -> bool {
-        self.from_end.suffixes(text).any(|at| self.has(&text[at..]))
-    }
+/// The words of one kind of `offices.tsv`.
+fn words(wanted: &str) -> FxHashSet<&'static str> {
+    let rows = rows::<2>(include_str!("offices.tsv"));
+    rows.filter(|[_, kind]| *kind == wanted).map(|[word, _]| word).collect()
 }
 
 /// The longest role with which a text without spaces ends, and where it begins: `総務課長補佐` → 課長補佐.
@@ -103,32 +85,40 @@ pub fn may_end_with(last: char) -> bool {
 
 /// Whether a department's name begins so: `総務`, `福祉総務`.
 pub fn begins_department(text: &str) -> bool {
-    DEPARTMENTS.at_start(text).next().is_some()
+    DEPARTMENTS_AT_START.prefixes(text).any(|end| DEPARTMENTS.contains(&text[..end]))
 }
 
 /// Whether the word stands before a role without naming anybody: `副`, `各`, `教育`.
 pub fn is_modifier(text: &str) -> bool {
-    MODIFIERS.has(text) || DEPARTMENTS.has(text)
+    MODIFIERS.contains(text) || DEPARTMENTS.contains(text)
 }
 
 /// Whether a role with this word before it heads a list: `出席` in 出席委員.
 pub fn heads_list(text: &str) -> bool {
-    LIST_WORDS.has(text)
+    LIST_WORDS.contains(text)
 }
 
 /// Whether a marked line of these words is a heading: `議題`, `事務局説明`.
 pub fn is_heading(text: &str) -> bool {
-    HEADINGS.has(text) || HEADING_ENDS.end(text)
+    HEADINGS.contains(text) || HEADINGS_AT_END.suffixes(text).any(|at| HEADING_ENDS.contains(&text[at..]))
 }
 
 /// Whether this is a family name: `小田切`.
 pub fn is_surname(text: &str) -> bool {
-    SURNAMES.has(text)
+    SURNAMES.0.contains(text)
 }
 
 /// The lengths in bytes of the family names with which a text begins, the longest first: `小田切太郎` → 小田切, 小田.
 pub fn surnames_at_start(text: &str) -> impl Iterator<Item = usize> {
-    SURNAMES.at_start(text)
+    let (names, first) = &*SURNAMES;
+    let may_begin = text.chars().next().is_some_and(|c| first.may_have(c));
+    let mut ends = [0; 4];
+    let mut count = 0;
+    for (at, c) in text.char_indices().take(if may_begin { ends.len() } else { 0 }) {
+        ends[count] = at + c.len_utf8();
+        count += 1;
+    }
+    ends.into_iter().take(count).rev().filter(move |end| names.contains(&text[..*end]))
 }
 
 #[cfg(test)]

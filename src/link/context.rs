@@ -10,9 +10,7 @@ use super::names::{Name, names_in};
 use super::resolution::{Resolution, Spot};
 use super::shape::Shape;
 use crate::lexicon::brackets::is_kanji;
-use crate::lexicon::char_set::CharSet;
 use crate::lexicon::lengths::Lengths;
-use crate::lexicon::municipalities::Municipalities;
 use crate::lexicon::register::{Register, Row};
 use crate::lexicon::variants;
 
@@ -77,7 +75,6 @@ pub struct Context<'a> {
     listed: Vec<Listed<'a>>,
     in_texts: OnceCell<Vec<Listed<'a>>>,
     own_lengths: OnceCell<Lengths>,
-    firsts: OnceCell<CharSet>,
     /// The names found in texts that were searched for longer forms: asked again for mentions.
     names_of_texts: OnceCell<FxHashMap<usize, Vec<Name>>>,
     resolved: RefCell<FxHashMap<String, Resolution>>,
@@ -94,8 +91,8 @@ impl<'a> Context<'a> {
         }
         let shapes: Vec<Shape> = listed.iter().map(|name| name.shape.clone()).collect();
         let home = Home::of(around.title, around.region, &shapes);
-        let (in_texts, own_lengths, firsts, names_of_texts, resolved) = Default::default();
-        Context { around, home, listed, in_texts, own_lengths, firsts, names_of_texts, resolved }
+        let (in_texts, own_lengths, names_of_texts, resolved) = Default::default();
+        Context { around, home, listed, in_texts, own_lengths, names_of_texts, resolved }
     }
 
     /// Where the document is at home, as far as it tells.
@@ -147,19 +144,15 @@ impl<'a> Context<'a> {
         self.listed.iter().any(|name| name.shape.label == label)
     }
 
+    /// The first characters and lengths of the document's own names.
+    pub(super) fn own_lengths(&self) -> &Lengths {
+        self.own_lengths.get_or_init(|| Lengths::of_prefixes(self.listed.iter().map(|name| name.shape.label)))
+    }
+
     /// The length in bytes of the longest name of the document's own that `text` begins with.
     pub(super) fn own_name_at(&self, text: &str) -> Option<usize> {
         let names = || self.listed.iter().map(|name| name.shape.label);
-        let lengths = self.own_lengths.get_or_init(|| Lengths::of_prefixes(names()));
-        lengths.prefixes(text).find(|&end| names().any(|name| name == &text[..end]))
-    }
-
-    /// The characters with which a name of the document, of the register or of a government begins.
-    pub(super) fn firsts(&self) -> &CharSet {
-        self.firsts.get_or_init(|| {
-            let known = Municipalities::all().firsts().union(self.around.register.firsts());
-            known.union(&self.listed.iter().filter_map(|name| name.shape.label.chars().next()).collect())
-        })
+        self.own_lengths().prefixes(text).find(|&end| names().any(|name| name == &text[..end]))
     }
 
     /// Whether the attendee list or a column has exactly this name.

@@ -40,10 +40,11 @@ pub fn mentions(text: &str, cx: &Context) -> Vec<Mention> {
 /// Every name that may be meant, the leftmost and of those the longest first.
 fn candidates(text: &str, cx: &Context) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = cx.names_of(text).iter().map(|name| name.range.clone()).collect();
-    let firsts = cx.firsts();
-    for (at, _) in text.char_indices().filter(|&(_, c)| firsts.may_have(c)) {
+    let (own, register, places) = (cx.own_lengths(), cx.around.register, Municipalities::all());
+    let may_begin = |c: char| own.may_have(c) || places.may_begin_with(c) || register.may_begin_with(c);
+    for (at, _) in text.char_indices().filter(|(_, c)| may_begin(*c)) {
         let own = cx.own_name_at(&text[at..]).map(|length| at..at + length);
-        let registered = cx.around.register.name_at(&text[at..]).map(|length| at..at + length);
+        let registered = register.name_at(&text[at..]).map(|length| at..at + length);
         found.extend(own.into_iter().chain(registered).filter(|range| is_whole(text, range)));
         found.extend(government_at(text, at));
     }

@@ -18,6 +18,8 @@ const ROUNDS: usize = 3;
 pub(super) struct Learned<'s> {
     pub labels: Labels<'s>,
     pub habits: Habits,
+    /// The pieces of the first rows, from which the habits are learned.
+    pub pieces: Vec<Row>,
 }
 
 /// Learns from the first rows.
@@ -45,5 +47,5 @@ pub(super) fn learn<'s>(rows: &[RowLines], page: &Page<'s>, columns: &[Column]) 
             .collect();
         habits = habits.learn(&pieces, columns, &chosen, page.source);
     }
-    Learned { labels, habits }
+    Learned { labels, habits, pieces }
 }

@@ -131,18 +131,20 @@ fn count_names(all: &[Candidate]) -> FxHashMap<String, usize> {
 fn manners(all: &[Candidate], body: &[Line], source: &str) -> Vec<Manner> {
     let mut manners = vec![Manner::default(); all.len()];
     let mut following: FxHashMap<Form, usize> = FxHashMap::default();
+    // Candidates stand close together: what lies below one lies below the next.
+    let mut lines: Vec<Option<Manner>> = vec![None; body.len()];
     for (at, candidate) in all.iter().enumerate().rev() {
         let next = following.get(&candidate.form).copied().unwrap_or(body.len());
         let end = next.min(candidate.line + candidate.height + REACH);
-        let own = candidate.text.iter().map(|span| span.of(source));
-        let below = body[(candidate.line + candidate.height).min(end)..end].iter().map(|line| line.text(source));
         let mut manner = Manner::default();
-        for text in own.chain(below) {
-            manner.spoken |= text.contains('。') || text.contains('．');
-            manner.polite |= POLITE.is_in(text);
+        for span in &candidate.text {
+            manner.join(Manner::of(span.of(source)));
+        }
+        for below in (candidate.line + candidate.height).min(end)..end {
             if manner.spoken && manner.polite {
                 break;
             }
+            manner.join(*lines[below].get_or_insert_with(|| Manner::of(body[below].text(source))));
         }
         manners[at] = manner;
         if candidate.speaker.strength >= Strength::Organization {
@@ -150,6 +152,17 @@ fn manners(all: &[Candidate], body: &[Line], source: &str) -> Vec<Manner> {
         }
     }
     manners
+}
+
+impl Manner {
+    fn of(text: &str) -> Self {
+        Self { spoken: text.contains(['。', '．']), polite: POLITE.is_in(text) }
+    }
+
+    fn join(&mut self, other: Self) {
+        self.spoken |= other.spoken;
+        self.polite |= other.polite;
+    }
 }
 
 /// What is counted of one form.
