@@ -7,7 +7,7 @@ use crate::line::Line;
 use crate::link::context::Knowledge;
 use crate::link::judge::Judgement;
 use crate::model::FurnitureKind;
-use crate::rules::attendees::LISTS;
+use crate::rules::attendees::{GROUPS, LISTS};
 use crate::rules::furniture::RULES;
 use crate::span::Span;
 
@@ -72,7 +72,8 @@ impl Trace {
     pub fn attendees(&mut self, attendees: &Attendees, body: &[Line], source: &str) {
         let listed = body.iter().zip(&attendees.listed).filter(|(_, listed)| **listed);
         for (line, _) in listed {
-            let rule = LISTS.rule(line.text(source)).map_or("attendees.entry", |rule| rule.id);
+            let text = line.text(source);
+            let rule = LISTS.rule(text).or_else(|| GROUPS.rule(text)).map_or("attendees.entry", |rule| rule.id);
             self.decisions.push((line.span, Decision { rule, continues: false }));
         }
     }
