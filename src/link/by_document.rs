@@ -3,13 +3,14 @@
 use super::align::align;
 use super::context::{Context, Listed, Standing};
 use super::home::same_house;
+use super::names;
 use super::resolution::{Resolution, Spot, Support};
 use super::shape::Shape;
 use crate::lexicon::abbreviations::{Kind, expansions, is_short, kind};
 use crate::lexicon::forms::Gives;
 use crate::lexicon::municipalities::Municipality;
 use crate::lexicon::variants;
-use crate::model::{Classification, Method};
+use crate::model::Method;
 use crate::morph;
 
 /// One organization that the document suggests for a label.
@@ -117,7 +118,7 @@ pub(super) fn placed(label: &str, cx: &Context, identify: &dyn Fn(&str) -> Resol
         let is_placed = if located { is_owner(place) } else { is_place(place) };
         if is_placed {
             push(&mut found, new());
-        } else if name.shape.form.is_some_and(|form| keys.iter().any(|key| key == form.suffix)) {
+        } else if !is_anyones(place) && name.shape.form.is_some_and(|form| keys.iter().any(|key| key == form.suffix)) {
             push(&mut rivals, new());
         }
     }
@@ -144,9 +145,9 @@ fn unless_anothers(label: &str, mut found: Vec<Found>, cx: &Context) -> Vec<Foun
 fn is_anothers(label: &str, name: &Shape, cx: &Context) -> bool {
     const OWN: &[char] = &['市', '町', '村', '区', '県', '都', '府', '道'];
     let Some(place) = &name.place else { return false };
-    let form = name.form.filter(|form| label.ends_with(form.suffix));
-    let each_has_one = form.is_some_and(|form| {
-        matches!(form.gives, Gives::Parent | Gives::Region) || form.classification == Classification::MedicalAssociation
+    let each_has_one = name.form.filter(|form| label.ends_with(form.suffix)).is_some_and(|form| match form.gives {
+        Gives::Parent | Gives::Region | Gives::Place => true,
+        Gives::Owner | Gives::Member | Gives::Itself | Gives::Nothing => false,
     });
     if Shape::of(label).place.is_some() || !each_has_one && !label.starts_with(OWN) {
         return false;
@@ -156,7 +157,9 @@ fn is_anothers(label: &str, name: &Shape, cx: &Context) -> bool {
         home.prefecture.is_some_and(|digits| place.rows.iter().all(|row| row.prefecture() != digits));
     let here = |row: &Municipality| home.hosts.iter().any(|host| same_house(host, row));
     let of_prefecture = label.starts_with(['県', '都', '府', '道']);
-    let other_town = !home.hosts.is_empty() && !place.rows.iter().any(|row| here(row));
+    // In a document of a whole prefecture 保健福祉事務所 alone are all of them, and 医師会 may be the prefecture's.
+    let of_many = home.is_prefectural() && !(place.full && place.rows.iter().any(|row| row.is_prefecture()));
+    let other_town = of_many || !home.hosts.is_empty() && !place.rows.iter().any(|row| here(row));
     other_prefecture || other_town && !of_prefecture
 }
 
@@ -170,9 +173,16 @@ fn is_place(text: &str) -> bool {
         || text.contains(['都', '道', '府', '県']) && (1..text.len()).any(within)
 }
 
-/// What may be left out before a name that has its own place: 熊本県立 before 天草支援学校.
+/// What may be left out before a name that has its own place: 熊本県立 before 天草支援学校, 埼玉県 before 越谷児童相談所.
 fn is_owner(text: &str) -> bool {
-    kind(text) == Some(Kind::Legal) || text.ends_with('立') && is_place(text)
+    let prefecture =
+        || Shape::of(text).place.is_some_and(|place| place.full && place.rows.iter().all(|row| row.is_prefecture()));
+    kind(text) == Some(Kind::Legal) || is_place(text) && (text.ends_with('立') || prefecture())
+}
+
+/// A word that names nobody: 市 of 市社協, 各 of 各保健所.
+fn is_anyones(text: &str) -> bool {
+    names::is_owner(text) || text.chars().nth(1).is_none()
 }
 
 /// Adds what is not found yet.

@@ -29,7 +29,10 @@ impl Home {
         let titled = governments_in(title);
         let mut stated: Vec<&'static Municipality> = titled.iter().flat_map(|(rows, _)| rows).copied().collect();
         for part in region.into_iter().flat_map(|region| region.split(['・', '、'])) {
-            stated.extend(Shape::of(part).place.into_iter().flat_map(|place| place.rows));
+            let rows = Shape::of(part).place.map(|place| place.rows).unwrap_or_default();
+            // 大阪 in a title that says 大阪府 is not 大阪市.
+            let prefecture = rows.iter().copied().find(|row| row.is_prefecture() && stated.contains(row));
+            stated.extend(prefecture.map_or(rows, |row| vec![row]));
         }
         let votes = votes(names);
         let prefecture = only_prefecture(&stated).or_else(|| likeliest(&votes, &stated));
@@ -51,6 +54,14 @@ impl Home {
             sole,
             region: region.map(str::to_owned),
         }
+    }
+
+    /// Whether title or region name the prefecture and no part of it.
+    pub fn is_prefectural(&self) -> bool {
+        let whole = |region: &str| {
+            Shape::of(region).place.is_some_and(|place| place.rows.iter().any(|row| row.is_prefecture()))
+        };
+        self.stated && self.municipalities.is_empty() && self.region.as_deref().is_none_or(whole)
     }
 
     /// The prefecture's row.

@@ -49,6 +49,7 @@ fn identify(name: &str, cx: &Context) -> Resolution {
     certain(&shape, cx)
         .or_else(alias)
         .or_else(|| by_form::full_name(&shape, cx))
+        .or_else(|| sure_abbreviation(name, cx))
         .unwrap_or_else(|| unregistered(&shape, cx))
 }
 
@@ -60,7 +61,8 @@ pub(super) fn certain(shape: &Shape, cx: &Context) -> Option<Resolution> {
 /// An earlier spelling of the same name in this document.
 fn spelt_otherwise(label: &str, cx: &Context) -> Option<Resolution> {
     let (name, rules) = by_document::other_spelling(label, cx)?;
-    let identified = identify(name.shape.label, cx);
+    // The first spelling has no other one before it, so this ends.
+    let identified = resolve(name.shape.label, cx);
     let organization = identified.organization.filter(|_| identified.status != Status::Unknown)?;
     if organization.register.is_some() {
         return None;
