@@ -12,8 +12,8 @@ use crate::span::Span;
 use crate::text::{Text, normal_form};
 use crate::title;
 use crate::trace::{Bracket, Trace};
-use crate::trailing::Trailing;
 pub(crate) use crate::trailing::Voice;
+use crate::trailing::{BEFORE, Trailing};
 
 /// What the end of an element says of its speaker.
 #[derive(Clone, Debug)]
@@ -83,7 +83,7 @@ impl<'e> Judges<'e> {
     }
 
     fn position(&self, ending: &'e Trailing, known: bool) -> Position<'e> {
-        let before = last_characters(ending.before(), 4);
+        let before = last_characters(ending.before(), BEFORE);
         let elsewhere = self.counts.get(ending.content()).map_or(0, |count| count - 1);
         Position { before, last_in_paragraph: true, elsewhere, habit: self.habit, known }
     }
@@ -145,7 +145,13 @@ fn candidate(element: &Element, source: &str) -> Option<Trailing> {
     if !last.trim_end().ends_with(['）', ')']) {
         return None;
     }
-    Trailing::of(Text::of(source, &element.text))
+    // Only the last lines are put into normal form: as many as the bracket takes, and a few characters before it.
+    let pieces = element.text.len();
+    let tails = std::iter::successors(Some(1), |taken| (*taken < pieces).then_some((taken * 2).min(pieces)));
+    tails.into_iter().find_map(|taken| {
+        let (head, tail) = element.text.split_at(pieces - taken);
+        Trailing::of(head, Text::of(source, tail)).filter(|found| taken == pieces || found.stands_behind_text())
+    })
 }
 
 fn end(trailing: &Trailing, verdict: Verdict, source: &str) -> End {

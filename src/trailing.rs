@@ -26,8 +26,13 @@ pub(crate) struct Named {
     pub spans: Vec<Span>,
 }
 
+/// How many characters before a bracket its judgement asks for.
+pub(crate) const BEFORE: usize = 4;
+
 /// A text and the bracket at its end.
 pub(crate) struct Trailing {
+    /// The pieces before those of `text`.
+    head: Vec<Span>,
     text: Text,
     /// The bracket, its two characters included.
     bracket: Range<usize>,
@@ -37,14 +42,14 @@ pub(crate) struct Trailing {
 
 impl Trailing {
     /// Finds the last bracket of a text, a full stop behind it allowed: `…要件（目的（案））` gives `目的（案）`.
-    pub fn of(text: Text) -> Option<Self> {
+    pub fn of(head: &[Span], text: Text) -> Option<Self> {
         let whole = text.as_str();
         let body = whole.trim_end_matches(['。', '．', '.', ' ']);
         let close = body.char_indices().next_back().filter(|(_, c)| matches!(c, '）' | ')'))?.0;
         let open = matching_open(&body[..close])?;
         let inside = open + whole[open..].chars().next().map_or(0, char::len_utf8);
         let content = trimmed(whole, inside..close);
-        (!content.is_empty()).then_some(Self { bracket: open..body.len(), content, text })
+        (!content.is_empty()).then_some(Self { head: head.to_vec(), bracket: open..body.len(), content, text })
     }
 
     pub fn content(&self) -> &str {
@@ -61,6 +66,12 @@ impl Trailing {
         before
     }
 
+    /// Whether as much of the text before it is known as its judgement asks for.
+    pub fn stands_behind_text(&self) -> bool {
+        let before = self.before();
+        before.chars().nth(BEFORE).is_some() && !before.ends_with(['）', ')'])
+    }
+
     /// Where the content stands.
     pub fn content_spans(&self, source: &str) -> Vec<Span> {
         self.text.spans(self.content.clone(), source)
@@ -74,7 +85,8 @@ impl Trailing {
     pub fn voice(&self, source: &str) -> Voice {
         let spans = |range: Range<usize>| self.text.spans(range, source);
         let whole = self.text.as_str();
-        let mut text = spans(0..self.bracket.start);
+        let mut text: Vec<Span> = self.head.iter().map(|piece| piece.trim(source)).collect();
+        text.extend(spans(0..self.bracket.start));
         text.extend(spans(self.bracket.end..whole.len()));
         let (mut parties, mut marks) = (Vec::new(), spans(self.bracket.start..self.content.start));
         let mut at = self.content.start;

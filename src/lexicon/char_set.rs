@@ -26,6 +26,7 @@ impl CharSet {
     }
 
     /// Whether a character may be a member: never wrong about one that is.
+    #[inline]
     pub fn may_have(&self, c: char) -> bool {
         let at = c as usize;
         self.0.get(at >> 6).is_none_or(|bits| bits >> (at & 63) & 1 == 1)

@@ -85,6 +85,7 @@ pub fn of(name: &str) -> Option<&'static Form> {
 }
 
 /// Whether any form's suffix ends with this character.
+#[inline]
 pub fn may_end_with(last: char) -> bool {
     SUFFIXES.may_have(last)
 }
@@ -123,7 +124,7 @@ const IN_FRONT: &[Classification] = &[
 /// A phrase (`訪問看護ステーションの役割`) has a particle there and a kanji behind it.
 pub fn at_start(name: &str) -> Option<&'static Form> {
     // 特定非営利活動法人 is no row, but what ends in 法人 is a corporation.
-    let corporation = name.find("法人").map(|at| at + "法人".len()).filter(|&end| end < name.len());
+    let corporation = find_corporation(name).filter(|&end| end < name.len());
     let words = WORDS.prefixes(name).filter(|end| *end < name.len());
     corporation.into_iter().chain(words).find_map(|end| {
         let form = FORMS.get(&name[..end]).or_else(|| of(&name[..end])).filter(|form| !form.is_none)?;
@@ -132,6 +133,12 @@ pub fn at_start(name: &str) -> Option<&'static Form> {
         let phrase = matches!(first, 'の' | 'が' | 'を' | 'で' | 'は') && !is_kana(second) || is_digit_or_mark(first);
         (form.plain && !phrase && IN_FRONT.contains(&form.classification)).then_some(form)
     })
+}
+
+/// Where 法人 ends in a name.
+fn find_corporation(name: &str) -> Option<usize> {
+    let at = name.char_indices().find(|(at, c)| *c == '法' && name[*at..].starts_with("法人"))?.0;
+    Some(at + "法人".len())
 }
 
 fn is_kana(c: char) -> bool {

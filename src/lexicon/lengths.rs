@@ -42,6 +42,7 @@ impl Lengths {
     }
 
     /// Whether a word may begin (or, of suffixes, end) with this character.
+    #[inline]
     pub fn may_have(&self, outer: char) -> bool {
         self.outer.may_have(outer)
     }
@@ -68,16 +69,19 @@ impl Lengths {
         (1..highest).rev().filter(move |length| mask >> length & 1 == 1)
     }
 
+    #[inline]
     fn mask(&self, pair: (char, char)) -> u32 {
         self.by_pair.get(&pair).copied().unwrap_or_default()
     }
 }
 
+#[inline]
 fn first_two(word: &str) -> (char, char) {
     let mut chars = word.chars();
     (chars.next().unwrap_or(NONE), chars.next().unwrap_or(NONE))
 }
 
+#[inline]
 fn last_two(word: &str) -> (char, char) {
     let mut chars = word.chars().rev();
     (chars.next().unwrap_or(NONE), chars.next().unwrap_or(NONE))

@@ -159,6 +159,7 @@ impl Municipalities {
     }
 
     /// Whether a full name may begin with this character.
+    #[inline]
     pub fn may_begin_with(&self, first: char) -> bool {
         self.name_lengths.may_have(first)
     }

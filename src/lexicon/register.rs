@@ -170,6 +170,7 @@ impl Register {
     }
 
     /// Whether a name may begin with this character.
+    #[inline]
     pub fn may_begin_with(&self, first: char) -> bool {
         self.firsts.may_have(first)
     }

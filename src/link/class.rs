@@ -97,6 +97,9 @@ const LONGEST_NAME: usize = 20;
 /// Two names may be joined by ・ though neither is plainly one: 若草の里・ゆずりは.
 fn joined(label: &str, known: bool) -> Class {
     let whole = class_of(label, known);
+    if !label.contains('・') && !known {
+        return whole;
+    }
     let parts = label.split('・').map(|part| class_of(part, false)).min_by_key(|class| class.weight());
     parts.filter(|parts| whole.weight() < parts.weight()).unwrap_or(whole)
 }

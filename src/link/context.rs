@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 
+use memchr::memmem::Finder;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::home::Home;
@@ -134,7 +135,8 @@ impl<'a> Context<'a> {
         // Another spelling of the whole label is its variant, and is reported as that.
         let holds = |name: &String| {
             let listed = self.listed.iter().any(|known| known.shape.rest == name && known.key != key);
-            listed || self.around.texts.iter().any(|text| holds_word(text, name))
+            let finder = Finder::new(name);
+            listed || self.around.texts.iter().any(|text| holds_word(text, &finder))
         };
         variants::respelt(rest).filter(|name| name.chars().nth(2).is_some()).find(holds)
     }
@@ -225,8 +227,9 @@ impl<'a> Context<'a> {
 }
 
 /// Whether a text holds a name that no kanji goes on from.
-fn holds_word(text: &str, name: &str) -> bool {
-    text.match_indices(name).any(|(at, _)| !text[at + name.len()..].starts_with(is_kanji))
+fn holds_word(text: &str, name: &Finder) -> bool {
+    let length = name.needle().len();
+    name.find_iter(text.as_bytes()).any(|at| !text[at + length..].starts_with(is_kanji))
 }
 
 /// How the region of a register row and that of a document agree.

@@ -93,7 +93,7 @@ pub(crate) static LISTS: RuleSet<List> = RuleSet::new(&[
     Rule {
         id: "attendees.present-for-a-reason",
         kind: List::Present,
-        guard: Guard::ANY.holding(&REASONS),
+        guard: Guard::ANY.holding(&REASONS, 60),
         pattern: concat!(
             r"^(?<mark>(?&number)[【〔［\[（(＜<〈《]?\s*)(?<name>",
             r"(?:地方自治法)?第?[^、。]{0,14}(?:による|により|に基づき|のため|ため)(?:に|の)?(?:議場に|会議に)?(?:出席|説明)[^、。]{0,10}(?:者|員|職員|氏名))",

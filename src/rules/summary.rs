@@ -49,14 +49,14 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "other.bracket",
         kind: Kind::Other,
-        guard: Guard::of("【〔［[〈＜<《").holding(&["その他"]),
+        guard: Guard::of("【〔［[〈＜<《").holding(&["その他"], 20),
         pattern: r"^(?<label>[【〔［\[〈＜<《]\s*その他(?:の意見|意見|・意見|全般|、全般|御意見|ご意見)?\s*[】〕］\]〉＞>》])\s*(?<text>.*)$",
         examples: &["【その他】", "［その他の意見］"],
     },
     Rule {
         id: "summary.bracket",
         kind: Kind::Summary,
-        guard: Guard::of("【〔［[〈＜<《").holding(&["括", "め", "評"]),
+        guard: Guard::of("【〔［[〈＜<《").holding(&["括", "め", "評"], 20),
         pattern: r"^(?<label>[【〔［\[〈＜<《]\s*(?:総\s*括|ま\s*と\s*め|全体のまとめ|座長まとめ|座長総括|会長総括|講評)\s*[】〕］\]〉＞>》])\s*(?<text>.*)$",
         examples: &["【総括】", "【まとめ】", "〔総 括〕"],
     },

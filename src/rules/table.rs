@@ -24,7 +24,7 @@ pub(crate) static WORDS: RuleSet<Word> = RuleSet::new(&[
     Rule {
         id: "table.number-with-word",
         kind: Word::Number,
-        guard: Guard::ANY.short(80).holding(&["第", "N", "n", "Ｎ", "ｎ", "№", "（", "("]),
+        guard: Guard::ANY.short(80).holding(&["第", "N", "n", "Ｎ", "ｎ", "№", "（", "("], 40),
         pattern: r"^(?<series>(?:[\p{Han}]{0,6}第|[NnＮｎ][OoＯｏ][.．]?|№|[（(]))\s*(?<number>[0-9０-９]{1,6})\s*(?:号|番|[)）])?$",
         examples: &["議案第１号", "第 ３号", "No.12", "№５", "（３）"],
     },

@@ -27,6 +27,7 @@ pub(crate) enum Style {
 }
 
 /// A mark that may open a head; the three circles are one.
+#[inline]
 pub(crate) fn is_mark(c: char) -> bool {
     matches!(
         c,
@@ -115,7 +116,7 @@ pub(crate) static SPACED_MARK: RuleSet<Style> = RuleSet::new(&[Rule {
 pub(crate) static COLON: RuleSet<Style> = RuleSet::new(&[Rule {
     id: "head.colon",
     kind: Style::Colon,
-    guard: Guard::ANY.holding(&["：", ":"]),
+    guard: Guard::ANY.holding(&["：", ":"], 40),
     pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(][^。、「」：:【】]{0,24}?)\s*(?<close>[：:])\s*(?<text>.*)$",
     examples: &["委員長(相馬君):ただいまより", "事務局：", "小委員長：  では"],
 }]);
@@ -142,7 +143,7 @@ pub(crate) static SPACED: RuleSet<Style> = RuleSet::new(&[Rule {
 pub(crate) static NARRATIVE: RuleSet<Style> = RuleSet::new(&[Rule {
     id: "head.narrative",
     kind: Style::Narrative,
-    guard: Guard::of("・○〇◯●■□◆◇▪•-－").holding(&["ら「", "り「", "は「", "、「", " 「", "　「", "\t「"]),
+    guard: Guard::of("・○〇◯●■□◆◇▪•-－").holding(&["ら「", "り「", "は「", "、「", " 「", "　「", "\t「"], 40),
     pattern: concat!(
         r"^(?<mark>[・○〇◯●■□◆◇▪•－-])\s*(?<head>[^。、「」：:]{2,24}?)",
         r"(?<close>(?:から|より)(?:は)?、?\s*「)(?<text>.*)$",
@@ -180,7 +181,9 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
     Rule {
         id: "aside.report",
         kind: Aside::Procedure,
-        guard: Guard::ANY.ending("明告介読拶つ）。").holding(&["説明", "報告", "紹介", "朗読", "挨拶", "あいさつ"]),
+        guard: Guard::ANY
+            .ending("明告介読拶つ）。")
+            .holding(&["説明", "報告", "紹介", "朗読", "挨拶", "あいさつ"], 100),
         pattern: r"^[^。「」]{1,24}(?:より|から|が|に基づき|により)[^。「」]{0,40}(?:説明|報告|紹介|朗読|挨拶|あいさつ)(?:（[^（）]*）)?。?$",
         examples: &["事務局より資料1に基づき説明。", "事務局から資料３を報告"],
     },
