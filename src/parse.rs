@@ -129,6 +129,9 @@ impl Reading<'_, '_, '_> {
     fn plan(mut self, draft: &plan::Draft, sheet: &Blocks) -> Parsed {
         self.place_furniture(sheet, |line| !draft.claims(line));
         let parts = plan::read(draft, &mut self.ledger, &mut self.findings);
+        if let Some(trace) = &mut self.trace {
+            trace.lines(draft.decisions(&parts.items, &self.ledger));
+        }
         self.document.r#type = DocumentType::Plan;
         self.document.title = parts.title;
         self.document.plan = Some(parts.plan).filter(|plan| *plan != Plan::default());
@@ -143,6 +146,9 @@ impl Reading<'_, '_, '_> {
         self.document.furniture = furniture.map(|(span, kind)| self.ledger.furniture(*span, *kind)).collect();
         let tables = grids.tables.iter();
         self.document.tables = tables.map(|table| grid::place(table, &mut self.ledger, &mut self.findings)).collect();
+        if let Some(trace) = &mut self.trace {
+            trace.lines(grid::decisions(grids, &self.document.tables, &self.ledger));
+        }
         self.document.r#type = DocumentType::Table;
         self.finish(lines)
     }
@@ -165,8 +171,9 @@ impl Reading<'_, '_, '_> {
         if is_minutes {
             if let Some(trace) = &mut self.trace {
                 trace.elements(&elements, &body);
+                trace.attendees(attendees, &sheet.body, source);
             }
-            let ends = attribute::attribute(&elements, source, &self.register);
+            let ends = attribute::attribute(&elements, source, &self.register, attendees, self.trace.as_deref_mut());
             let mut minutes = segment::segment(&elements, &ends, &mut self.ledger, &mut self.findings);
             attendees.place(&mut minutes.meeting, &mut self.ledger);
             self.document.r#type = DocumentType::Minutes;
@@ -183,7 +190,8 @@ impl Reading<'_, '_, '_> {
     fn verbatim(mut self, sheet: &Blocks, heads: &[verbatim::Head], attendees: &Attendees) -> Parsed {
         self.place_furniture(sheet, |_| true);
         if let Some(trace) = &mut self.trace {
-            trace.heads(heads, &sheet.body);
+            trace.attendees(attendees, &sheet.body, self.ledger.text());
+            trace.lines(verbatim::decisions(&sheet.body, heads, attendees, self.ledger.text()));
         }
         let minutes = verbatim::read(&sheet.body, heads, attendees, &mut self.ledger, &mut self.findings);
         self.document.r#type = DocumentType::Minutes;
@@ -196,7 +204,7 @@ impl Reading<'_, '_, '_> {
     /// Places what the page prints, as far as the reading does not claim it for itself.
     fn place_furniture(&mut self, sheet: &Blocks, is_free: impl Fn(&Line) -> bool) {
         if let Some(trace) = &mut self.trace {
-            trace.furniture(&sheet.furniture, self.ledger.text());
+            trace.furniture(sheet.furniture.iter().filter(|(line, _)| is_free(line)), self.ledger.text());
         }
         let lines = sheet.furniture.iter().filter(|(line, _)| is_free(line));
         self.document.furniture = lines.map(|(line, kind)| self.ledger.furniture(line.span, *kind)).collect();

@@ -103,6 +103,12 @@ pub fn classification(word: &str) -> Option<Classification> {
     Classification::deserialize(word).ok()
 }
 
+/// The word for a classification in a table's cell.
+pub fn word(classification: Classification) -> String {
+    let word = serde_json::to_value(classification).ok();
+    word.and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
 /// What a name may begin with and be an organization by: 訪問看護ステーションもみじ, NPO法人ほほえみ.
 const IN_FRONT: &[Classification] = &[
     Classification::VisitingNurseStation,

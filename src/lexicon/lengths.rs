@@ -10,6 +10,8 @@ pub struct Lengths {
     by_pair: FxHashMap<(char, char), u32>,
     /// The outermost characters, which rule out most places of a text.
     outer: CharSet,
+    /// Whether any word has one character only.
+    has_single: bool,
 }
 
 /// No word of our lists is longer.
@@ -31,11 +33,12 @@ impl Lengths {
 
     fn of(words: impl Iterator<Item = ((char, char), usize)> + Clone) -> Lengths {
         let outer = words.clone().map(|((outer, _), _)| outer).collect();
+        let has_single = words.clone().any(|(_, length)| length == 1);
         let mut by_pair = FxHashMap::default();
         for (pair, length) in words {
             *by_pair.entry(pair).or_default() |= 1 << length.min(LONGEST);
         }
-        Lengths { by_pair, outer }
+        Lengths { by_pair, outer, has_single }
     }
 
     /// Whether a word may begin (or, of suffixes, end) with this character.
@@ -60,7 +63,8 @@ impl Lengths {
 
     /// The lengths of words with this pair, the greatest first; last the length one, if its outer character is a word.
     fn lengths(&self, pair: (char, char)) -> impl Iterator<Item = usize> + use<> {
-        let mask = if pair.0 != NONE { self.mask(pair) | self.mask((pair.0, NONE)) } else { 0 };
+        let single = if self.has_single { self.mask((pair.0, NONE)) } else { 0 };
+        let mask = if pair.0 != NONE { self.mask(pair) | single } else { 0 };
         let highest = (u32::BITS - mask.leading_zeros()) as usize;
         (1..highest).rev().filter(move |length| mask >> length & 1 == 1)
     }

@@ -57,6 +57,17 @@ pub(super) struct Listed<'a> {
     pub standing: Option<Standing>,
 }
 
+/// What supports a label that is no name by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Knowledge {
+    /// The attendee list or a column has it.
+    Standing,
+    /// A row of the register that may be meant here.
+    Register,
+    /// A longer name in the document.
+    LongerName,
+}
+
 /// [`Surroundings`] with what follows from them. One for each document.
 #[derive(Debug)]
 pub struct Context<'a> {
@@ -93,8 +104,19 @@ impl<'a> Context<'a> {
     /// Whether the attendee list, a column, the register or a longer name in the document supports this label: what
     /// [`judge`](super::judge::judge) asks as `known`. For labels that are no speaker by themselves: it searches the document.
     pub fn knows(&self, label: &str) -> bool {
+        self.knowledge(label).is_some()
+    }
+
+    /// What supports a label; the first of these that does.
+    pub fn knowledge(&self, label: &str) -> Option<Knowledge> {
         let has_row = || self.around.register.named(label).any(|(row, _)| self.fit(row) != Fit::Elsewhere);
-        self.has_standing(label) || has_row() || super::resolve::is_supported(label, self)
+        if self.has_standing(label) {
+            Some(Knowledge::Standing)
+        } else if has_row() {
+            Some(Knowledge::Register)
+        } else {
+            super::resolve::is_supported(label, self).then_some(Knowledge::LongerName)
+        }
     }
 
     /// Whom a label means (see [`resolve`](super::resolve::resolve)); each label is resolved once.

@@ -95,10 +95,7 @@ fn answers(document: &Document, register: &Register, ledger: &Ledger) -> Answers
         }
     };
     let mut labels: FxHashMap<String, Known> = FxHashMap::default();
-    let attendees = meeting.iter().flat_map(|meeting| &meeting.attendees);
-    let organizations = attendees.filter_map(|attendee| attendee.organization.as_deref());
-    let organizations = organizations.map(|name| name.trim_start_matches("org:"));
-    for label in places.iter().map(|(label, _, _)| *label).chain(organizations) {
+    for label in places.iter().map(|(label, _, _)| *label) {
         if !labels.contains_key(label) {
             let resolution = cx.resolve(label);
             let evidence = resolution.evidence.iter().map(|support| evidence(support, &position)).collect();
@@ -184,7 +181,7 @@ fn names_organization(party: &Party) -> bool {
 
 /// Every place where an organization is named, in order.
 fn places(document: &Document) -> Vec<(&str, Standing, &Positions)> {
-    let mut places = Vec::new();
+    let mut places: Vec<_> = attending(document).map(|(name, spans)| (name, Standing::Attendee, spans)).collect();
     each_opinion(&document.sections, &mut |opinion| {
         let parties = opinion.attribution.iter().flat_map(|attribution| &attribution.parties);
         places.extend(
@@ -196,6 +193,15 @@ fn places(document: &Document) -> Vec<(&str, Standing, &Positions)> {
     let cells = document.items.iter().flat_map(|item| item.lead.iter().chain(&item.cooperating));
     places.extend(cells.map(|cell| (cell.label.as_str(), Standing::Column, &cell.spans)));
     places
+}
+
+/// The organizations of the attendee list, each with its entry.
+fn attending(document: &Document) -> impl Iterator<Item = (&str, &Positions)> {
+    let attendees = document.meeting.iter().flat_map(|meeting| &meeting.attendees);
+    attendees.filter_map(|attendee| {
+        let name = attendee.organization.as_deref()?;
+        Some((name.trim_start_matches("org:"), &attendee.spans))
+    })
 }
 
 /// Every running text.

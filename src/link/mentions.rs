@@ -78,7 +78,10 @@ fn is_whole(text: &str, range: &Range<usize>) -> bool {
         Some(c) => !is_kanji(c) || Shape::of(name).place.is_some_and(|place| place.full),
         None => true,
     };
-    begins && !names::goes_on(&text[range.end..])
+    // 塩尻市内: in the city, not the city.
+    let inside =
+        text[range.end..].starts_with('内') && name.ends_with(['都', '道', '府', '県', '市', '町', '村', '区']);
+    begins && !inside && !names::goes_on(&text[range.end..])
 }
 
 /// The mention of a name, if it is clear whom it means.

@@ -8,6 +8,7 @@ mod atoms;
 mod cells;
 mod check;
 mod columns;
+mod decisions;
 mod endings;
 mod habits;
 mod head;

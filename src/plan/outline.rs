@@ -62,6 +62,15 @@ pub(super) fn word(text: &str) -> Option<Word> {
     COLUMNS.rule(text).map(|rule| Word::Column(rule.kind))
 }
 
+/// The rule that reads a word of the head, for `explain`.
+pub(super) fn rule(text: &str) -> Option<&'static str> {
+    match word(text)? {
+        Word::Column(_) => COLUMNS.rule(text).map(|rule| rule.id),
+        Word::Period(_) => PERIODS.rule(text).map(|rule| rule.id),
+        Word::Fragment => None,
+    }
+}
+
 /// Sorts the lines of the body.
 pub(super) fn outline(sheet: &Sheet, source: &str) -> Outline {
     let mut outline = Outline { kinds: vec![Kind::Text; sheet.body.len()], heads: heads(&sheet.body, source) };
