@@ -93,7 +93,7 @@ pub(crate) fn read(
     };
     let attendees = attendees::attendees(&sheet.body, &source.text);
     let heads = verbatim::learn(&sheet.body, &source.text, &attendees);
-    if !heads.is_empty() {
+    if !lost && !heads.is_empty() {
         return reading.verbatim(&sheet, &heads, &attendees);
     }
     match grid::read(&lines, &source.text).filter(|grids| is_table(grids, options.r#type)) {
@@ -141,7 +141,9 @@ impl Reading<'_, '_, '_> {
         let habits = survey::survey(&body, source);
         let elements = classify::classify(&body, source, &habits);
         let is_minutes = is_minutes(&elements, attendees, self.options.r#type);
-        if lost && !is_minutes {
+        // Minutes of a meeting say when it was; a title alone does not outweigh columns that are plainly lost.
+        let dated = elements.iter().any(|element| element.kind == Kind::Field(crate::rules::head::Field::Date));
+        if lost && !(is_minutes && dated) {
             // Numbers alone on their lines are rows' here, not pages'.
             self.findings.push(Finding { kind: FindingKind::LostColumns, at: Vec::new() });
             return self.finish(lines);

@@ -21,6 +21,7 @@ fn unresolved(value: Value) -> Value {
                 object.retain(|key, _| !RESOLUTION.contains(&key.as_str()));
             }
             object.remove("organizations");
+            object.remove("mentions");
             Value::Object(object.into_iter().map(|(key, value)| (key, unresolved(value))).collect())
         }
         Value::Array(list) => {

@@ -1,4 +1,4 @@
-//! One entry of a list that 、 divides: `白拍会長`, `委員長 門脇健太郎君`, `鵜飼（帆波システムズ）`, `富士通 大内`.
+//! One entry of a list that 、 divides: `白拍会長`, `委員長 門脇健太郎君`, `鵜飼（帆波システムズ）`, `ソニー 福地`.
 
 use std::ops::Range;
 
@@ -116,7 +116,7 @@ fn plain(own: &str) -> Option<Facts> {
     sure.then_some(Facts { person, role: said.role, organization: said.organization, proxy: false })
 }
 
-/// `富士通 大内`: where the first word is no name and the second is one.
+/// `ソニー 福地`: where the first word is no name and the second is one.
 fn two_names(own: &str) -> Option<Facts> {
     let (first, _) = own.split_once(is_space)?;
     if Speaker::of(own).strength == Strength::Role {
@@ -183,7 +183,7 @@ mod tests {
             ("委員長 門脇健太郎君", "門脇健太郎", Some("委員長"), None),
             ("鵜飼（帆波システムズ）", "鵜飼", None, Some("帆波システムズ")),
             ("馬場賢輔 (厚木歯科医師会 会長)", "馬場賢輔", Some("会長"), Some("厚木歯科医師会")),
-            ("富士通 大内", "大内", None, Some("富士通")),
+            ("ソニー 福地", "福地", None, Some("ソニー")),
             ("尾花委員（代理 小倉山事務長）", "小倉山", Some("事務長"), None),
             ("市役所福祉課 大河内係長", "大河内", Some("係長"), Some("市役所福祉課")),
             ("平栗主任（事務局） （計6名）", "平栗", Some("主任"), None),

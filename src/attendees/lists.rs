@@ -149,6 +149,11 @@ impl Reader<'_> {
         {
             return None;
         }
+        // 参加機関が多すぎて… is a sentence: nothing divides it from the word that would head a list.
+        let glued = |value: regex::Match| value.start() == name_end(&caught) && value.start() > 0;
+        if rule.kind != List::Group && caught.name("value").is_some_and(glued) {
+            return None;
+        }
         let span = |range: Range<usize>| {
             Span::new(line.span.start + range.start, line.span.start + range.end).trim(self.source)
         };
@@ -342,4 +347,9 @@ fn split(text: &str) -> Vec<Range<usize>> {
     parts.push(item::trimmed(text, start..text.len()));
     parts.retain(|part| !part.is_empty());
     parts
+}
+
+/// The byte behind a list's name.
+fn name_end(caught: &regex::Captures) -> usize {
+    caught.name("name").map_or(0, |name| name.end())
 }

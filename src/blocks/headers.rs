@@ -70,12 +70,11 @@ impl Sheet<'_> {
         let repeats_title = is_first_line && self.keys[group[0]].length >= 8;
         // One print may stand away from any page's end, a label above the title beside its running header makes two.
         let running = beside >= 2 && beside + usize::from(beside > 2) + 1 >= group.len();
-        // A speaker's name alone on its line comes again and again; so does what a chair always says.
-        let last = self.lines[group[0]].last(self.source);
-        if self.keys[group[0]].length <= 5 && !edges[group[0]] || matches!(last, Some('。' | '：' | ':')) {
-            return;
-        }
-        let periodic = self.is_periodic(group);
+        // A speaker's name alone on its line comes again and again; a running header of that length has a number.
+        let text = self.text(group[0]);
+        let spoken =
+            self.keys[group[0]].length <= 5 && !text.contains(is_digit) && !self.is_marked(&self.lines[group[0]]);
+        let periodic = !spoken && self.is_periodic(group);
         let once = is_first_line && group.len() == 2;
         for at in group.iter().skip(usize::from(is_first_line)).copied() {
             let touches = edges[at] && (running && self.touches_edge(at) || once);

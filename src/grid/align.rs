@@ -162,8 +162,8 @@ pub(super) fn alike(page: &Unnamed, known: &[Look], key: Option<usize>) -> Vec<V
         for (words, costs) in costs.iter().enumerate() {
             for column in 0..width {
                 let cost = before[from][column] + costs[column] + after[from + words + 1][column + 1];
-                for at in from..=from + words {
-                    total[at][column] = total[at][column].min(cost);
+                for word in &mut total[from..=from + words] {
+                    word[column] = word[column].min(cost);
                 }
             }
         }

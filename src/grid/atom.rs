@@ -6,15 +6,12 @@
 
 use super::word::Word;
 
-/// Share of the rows, in percent, that must cover a core.
+/// Share of the rows, in percent, that must cover a core, or show a river in one.
 const CORE: usize = 30;
 /// Share of the words, in percent, that may cover two cores without making them one.
 const CROSSING: usize = 15;
 /// A word may reach this far into a neighbour's core.
 const OVERHANG: usize = 2;
-
-/// How often a core is divided by its rivers, halves of halves counted.
-const MOST_RIVERS: usize = 64;
 
 /// A column as one page shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +35,7 @@ type Stretch = (usize, usize);
 /// Finds the columns of lines that make up about `rows` rows; `middles` are those of the headers, from left to right.
 pub(super) fn atoms(lines: &[&[Word]], rows: usize, middles: &[usize]) -> Atoms {
     let cores = merged(&cores(lines, rows), lines);
-    let cores: Vec<Stretch> = cores.into_iter().flat_map(|core| parted(core, lines, MOST_RIVERS)).collect();
+    let cores: Vec<Stretch> = cores.into_iter().flat_map(|core| parted(core, touching(core, lines), rows)).collect();
     let cores = cores.into_iter().flat_map(|core| split(core, middles, lines)).collect();
     let stretches = with_sparse(cores, lines);
     let of_words: Vec<Vec<Option<usize>>> =
@@ -106,15 +103,27 @@ fn merged(cores: &[Stretch], lines: &[&[Word]]) -> Vec<Stretch> {
 }
 
 /// A core is divided where several lines have a gap and hardly a word reaches over it: a river that bends a little.
-fn parted(core: Stretch, lines: &[&[Word]], most: usize) -> Vec<Stretch> {
-    let Some(river) = river(core, lines).filter(|_| most > 0) else { return vec![core] };
-    let mut out = parted((core.0, river), lines, most / 2);
-    out.extend(parted((river, core.1), lines, most / 2));
+fn parted(core: Stretch, lines: Vec<Vec<Word>>, rows: usize) -> Vec<Stretch> {
+    let Some(river) = river(core, &lines, rows) else { return vec![core] };
+    let is_left = |word: &Word| word.start + word.end < 2 * river;
+    let (left, right): (Vec<Vec<Word>>, Vec<Vec<Word>>) =
+        lines.into_iter().map(|words| words.into_iter().partition(is_left)).unzip();
+    let mut out = parted((core.0, river), left, rows);
+    out.extend(parted((river, core.1), right, rows));
     out
 }
 
-/// Where most lines have a gap inside a core, if hardly any word reaches far over that place.
-fn river(core: Stretch, lines: &[&[Word]]) -> Option<usize> {
+/// The words that touch a core, line by line.
+fn touching(core: Stretch, lines: &[&[Word]]) -> Vec<Vec<Word>> {
+    let words = |words: &&[Word]| {
+        let inside = &words[words.partition_point(|word| word.end <= core.0)..];
+        inside[..inside.partition_point(|word| word.start < core.1)].to_vec()
+    };
+    lines.iter().map(words).filter(|words: &Vec<Word>| !words.is_empty()).collect()
+}
+
+/// Where many lines have a gap inside a core, if hardly any word reaches far over that place.
+fn river(core: Stretch, lines: &[Vec<Word>], rows: usize) -> Option<usize> {
     let width = core.1 - core.0;
     let mut gaps = vec![0_isize; width + 1];
     let mut far = vec![0_isize; width + 1];
@@ -126,21 +135,20 @@ fn river(core: Stretch, lines: &[&[Word]]) -> Option<usize> {
         }
     };
     for words in lines {
-        let inside = &words[words.partition_point(|word| word.end <= core.0)..];
-        let inside = &inside[..inside.partition_point(|word| word.start < core.1)];
-        for pair in inside.windows(2) {
+        for pair in words.windows(2) {
             add(&mut gaps, pair[0].end.saturating_sub(OVERHANG), pair[1].start + OVERHANG + 1);
         }
-        for word in inside {
+        for word in words {
             add(&mut far, word.start + OVERHANG + 1, word.end.saturating_sub(OVERHANG));
         }
     }
+    let enough = (rows * CORE).div_ceil(100).max(2) as isize;
     let (mut open, mut over) = (0, 0);
     let mut best: Option<(isize, usize)> = None;
     for at in 0..width {
         open += gaps[at];
         over += far[at];
-        let inner = at > 0 && open >= 2 && over * 10 <= open;
+        let inner = at > 0 && open >= enough && over * 10 <= open;
         if inner && best.is_none_or(|(most, _)| open - over > most) {
             best = Some((open - over, core.0 + at));
         }
@@ -150,7 +158,7 @@ fn river(core: Stretch, lines: &[&[Word]]) -> Option<usize> {
 }
 
 /// The place near a river's beginning over which words reach least.
-fn straightest(first: usize, core: Stretch, lines: &[&[Word]]) -> usize {
+fn straightest(first: usize, core: Stretch, lines: &[Vec<Word>]) -> usize {
     let words: Vec<&Word> = lines.iter().flat_map(|words| words.iter()).collect();
     let near = first..=(first + 2 * OVERHANG).min(core.1 - 1);
     near.min_by_key(|column| bends(&words, *column).0).unwrap_or(first)

@@ -4,7 +4,7 @@
 //! Both are tried on the whole table, and each stretch between two numbers is cut where it costs least: where text of a
 //! column ends, where a blank line stands, and so that rows keep their balance.
 
-use super::gap::{Gap, tilt};
+use super::gap::Gap;
 use crate::span::Span;
 
 /// A line of the table's body.
@@ -42,19 +42,6 @@ pub(super) enum Lie {
     Around,
     /// The same, and the odd one stands above.
     AroundHigh,
-}
-
-impl Lie {
-    /// The cost of a cell that stands so many half lines too low; one of them is no matter on the side where the odd
-    /// line may stand.
-    pub fn tilt(self, low: isize) -> f64 {
-        let off = match self {
-            Self::Below => 0,
-            Self::Around => low.max(-1 - low),
-            Self::AroundHigh => (-low).max(low - 1),
-        };
-        off as f64 * 0.4
-    }
 }
 
 /// For each line the number of its row, from 0 in the order of the anchors; none for a line of no row.

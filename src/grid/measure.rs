@@ -25,6 +25,14 @@ pub(super) enum Measure {
     Characters,
 }
 
+/// By what words stand below each other.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Edge {
+    Start,
+    End,
+    Middle,
+}
+
 impl Measure {
     /// Columns of a character that is no tab.
     pub fn of(self, c: char) -> usize {
@@ -47,13 +55,14 @@ impl Measure {
         best.1
     }
 
-    /// How often two words begin, or end, in the same column of one page: the more, the better the measure.
+    /// How often two words begin, end or have their middles in the same column of one page: the more, the better.
     fn alignment(self, lines: &[Line], source: &str) -> usize {
-        let mut edges: HashMap<(usize, usize, bool), usize> = HashMap::new();
+        let mut edges: HashMap<(usize, usize, Edge), usize> = HashMap::new();
         for line in lines.iter().filter(|line| has_wide_gap(line.text(source))).take(SAMPLE) {
             for word in words(line, source, self).iter().filter(|word| word.gap >= 2) {
-                *edges.entry((line.page, word.start, true)).or_default() += 1;
-                *edges.entry((line.page, word.end, false)).or_default() += 1;
+                *edges.entry((line.page, word.start, Edge::Start)).or_default() += 1;
+                *edges.entry((line.page, word.end, Edge::End)).or_default() += 1;
+                *edges.entry((line.page, word.start + word.end, Edge::Middle)).or_default() += 1;
             }
         }
         edges.values().map(|count| count * count).sum()

@@ -112,21 +112,21 @@ fn add(
     pieces: &mut Vec<Piece>,
     doubts: &mut Vec<Doubt>,
 ) {
-    let open = match atom.map(|atom| panel.columns[atom].as_slice()) {
-        Some(&[column]) => {
-            match pieces.last_mut().filter(|last| last.column == column) {
-                Some(last) => last.span.end = word.span.end,
-                None => pieces.push(Piece { column, span: word.span, width: 0, is_amount: false }),
-            }
-            if let Some(last) = pieces.last_mut() {
-                last.width = columns(last.span.of(sheet.source));
-                last.is_amount = is_amount(last.span.of(sheet.source));
-            }
-            return;
-        }
-        Some(columns) => columns.to_vec(),
+    let open = match atom {
+        Some(atom) => panel.columns[atom].clone(),
         None => panel.covered(word),
     };
+    if let [column] = open.as_slice() {
+        let same = pieces.last_mut().filter(|last| last.column == *column);
+        let span = same.as_ref().map_or(word.span, |last| Span::new(last.span.start, word.span.end));
+        let text = span.of(sheet.source);
+        let piece = Piece { column: *column, span, width: columns(text), is_amount: is_amount(text) };
+        match same {
+            Some(last) => *last = piece,
+            None => pieces.push(piece),
+        }
+        return;
+    }
     doubts.push(Doubt { span: word.span, columns: open });
 }
 

@@ -142,9 +142,9 @@ mod tests {
 
     #[test]
     fn words_stand_in_display_columns_or_in_characters() {
-        let text = "見出し\n  12  総務課   △ 213  財 源 内 訳 氏　名";
+        let text = "見出し\n  12  総務課   △ 213  財 源 内 訳  氏　名";
         let wide = read(text, Measure::Wide);
-        let want = [("12", 2, 4), ("総務課", 6, 12), ("△ 213", 15, 21), ("財 源 内 訳", 23, 34), ("氏　名", 35, 41)];
+        let want = [("12", 2, 4), ("総務課", 6, 12), ("△ 213", 15, 21), ("財 源 内 訳", 23, 34), ("氏　名", 36, 42)];
         assert_eq!(wide, want.map(|(text, start, end)| (text.to_owned(), start, end)));
         assert_eq!(read(text, Measure::Characters)[2], ("△ 213".to_owned(), 12, 17));
     }

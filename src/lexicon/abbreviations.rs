@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::forms;
+use super::lengths::Lengths;
 use super::table::rows;
 
 /// One row of `abbreviations.tsv`.
@@ -45,44 +46,48 @@ static ABBREVIATIONS: LazyLock<Vec<Abbreviation>> = LazyLock::new(|| {
     abbreviations.collect()
 });
 
+/// The rows by the first character of their short form.
+static BY_FIRST: LazyLock<FxHashMap<char, Vec<&'static Abbreviation>>> = LazyLock::new(|| {
+    let mut table: FxHashMap<char, Vec<&'static Abbreviation>> = FxHashMap::default();
+    for abbreviation in ABBREVIATIONS.iter() {
+        table.entry(abbreviation.short.chars().next().unwrap_or_default()).or_default().push(abbreviation);
+    }
+    table
+});
+
+/// Every short form in a name, with where it stands.
+fn short_forms(name: &str) -> impl Iterator<Item = (usize, &'static Abbreviation)> {
+    name.char_indices().flat_map(move |(at, first)| {
+        let rows = BY_FIRST.get(&first).into_iter().flatten();
+        rows.filter(move |row| stands_at(row, name, at)).map(move |row| (at, *row))
+    })
+}
+
+fn stands_at(row: &Abbreviation, name: &str, at: usize) -> bool {
+    let Some(after) = name[at..].strip_prefix(row.short) else { return false };
+    match row.within {
+        Within::Whole => at == 0,
+        Within::End => after.is_empty(),
+        Within::Anywhere => true,
+    }
+}
+
 /// The long forms of a name with each short form in it written out, one at a time: 小田原HWC → 小田原保健福祉事務所 …
 ///
 /// With the row that did it.
 pub fn expansions(name: &str) -> Vec<(String, &'static Abbreviation)> {
     let mut expanded = Vec::new();
-    for abbreviation in ABBREVIATIONS.iter() {
-        let ranges = places(name, abbreviation);
-        for at in ranges {
-            let after = &name[at + abbreviation.short.len()..];
-            let long = abbreviation.long.iter().filter(|long| !name[at..].starts_with(*long));
-            expanded.extend(long.map(|long| (format!("{}{long}{after}", &name[..at]), abbreviation)));
-        }
+    for (at, row) in short_forms(name) {
+        let after = &name[at + row.short.len()..];
+        let long = row.long.iter().filter(|long| !name[at..].starts_with(*long));
+        expanded.extend(long.map(|long| (format!("{}{long}{after}", &name[..at]), row)));
     }
     expanded
 }
 
-/// Where the short form stands in the name.
-fn places(name: &str, abbreviation: &Abbreviation) -> Vec<usize> {
-    let short = abbreviation.short;
-    match abbreviation.within {
-        Within::Whole => {
-            if name.starts_with(short) {
-                vec![0]
-            } else {
-                Vec::new()
-            }
-        }
-        Within::End => name.strip_suffix(short).map(|before| before.len()).into_iter().collect(),
-        Within::Anywhere => name.match_indices(short).map(|(at, _)| at).collect(),
-    }
-}
-
 /// Whether a name holds a short form at its end, or is one (厚木市社協, 厚労省医政局): then it is not its own full name.
 pub fn is_short(name: &str) -> bool {
-    ABBREVIATIONS.iter().any(|abbreviation| match abbreviation.within {
-        Within::Whole => name.starts_with(abbreviation.short),
-        Within::End | Within::Anywhere => name.ends_with(abbreviation.short),
-    })
+    short_forms(name).any(|(at, row)| row.within != Within::Anywhere || at + row.short.len() == name.len())
 }
 
 /// What a word tells about a name that holds it.
@@ -116,11 +121,15 @@ pub fn kind(word: &str) -> Option<Kind> {
 
 /// The longest word of a known kind that `text` begins with, in bytes.
 pub fn kind_at_start(text: &str) -> Option<(usize, Kind)> {
-    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
-    ends.filter_map(|end| kind(&text[..end]).map(|kind| (end, kind))).last()
+    let mut ends = KIND_LENGTHS.prefixes(text);
+    ends.find_map(|end| kind(&text[..end]).map(|kind| (end, kind)))
 }
 
-const LONGEST: usize = 14;
+/// The lengths of these words and of the plain forms.
+static KIND_LENGTHS: LazyLock<Lengths> = LazyLock::new(|| {
+    let forms = forms::plain_suffixes();
+    Lengths::of_prefixes(KINDS.keys().copied().chain(forms.iter().copied()))
+});
 
 #[cfg(test)]
 mod tests {

@@ -2,8 +2,10 @@
 
 pub mod abbreviations;
 pub mod brackets;
+pub mod char_set;
 pub mod forms;
 pub mod groups;
+pub mod lengths;
 pub mod municipalities;
 pub mod register;
 pub mod register_error;

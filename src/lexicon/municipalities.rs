@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::lengths::Lengths;
 use super::table::rows;
 
 /// One row of `municipalities.tsv`: `142018 横須賀市`.
@@ -91,12 +92,11 @@ pub struct Municipalities {
     rows: Vec<Municipality>,
     names: FxHashMap<Cow<'static, str>, Vec<usize>>,
     cores: FxHashMap<Cow<'static, str>, Vec<usize>>,
+    name_lengths: Lengths,
+    core_lengths: Lengths,
 }
 
 static ALL: LazyLock<Municipalities> = LazyLock::new(Municipalities::load);
-
-/// The longest name in characters, which bounds every search for a prefix.
-const LONGEST: usize = 8;
 
 impl Municipalities {
     /// The table, read at first use.
@@ -124,7 +124,9 @@ impl Municipalities {
                 names.entry(spelling).or_default().push(index);
             }
         }
-        Municipalities { rows, names, cores }
+        let name_lengths = Lengths::of_prefixes(names.keys().map(|name: &Cow<str>| name.as_ref()));
+        let core_lengths = Lengths::of_prefixes(cores.keys().map(|core: &Cow<str>| core.as_ref()));
+        Municipalities { rows, names, cores, name_lengths, core_lengths }
     }
 
     /// All that are called so: 府中市 gives two.
@@ -145,17 +147,18 @@ impl Municipalities {
 
     /// The prefecture with these two digits.
     pub fn prefecture(&self, digits: &str) -> Option<&Municipality> {
-        self.rows.iter().find(|row| row.is_prefecture() && row.prefecture() == digits)
+        let first = self.rows.partition_point(|row| row.prefecture() < digits);
+        self.rows.get(first).filter(|row| row.is_prefecture() && row.prefecture() == digits)
     }
 
     /// The length in bytes of the longest full name that `text` begins with: `横須賀市健康づくり課` → that of 横須賀市.
     pub fn name_at_start(&self, text: &str) -> Option<usize> {
-        longest_prefix(text, |prefix| self.names.contains_key(prefix))
+        self.name_lengths.prefixes(text).find(|&end| self.names.contains_key(&text[..end]))
     }
 
     /// The length in bytes of the longest core that `text` begins with: `小田原養護` → that of 小田原.
     pub fn core_at_start(&self, text: &str) -> Option<usize> {
-        longest_prefix(text, |prefix| self.cores.contains_key(prefix))
+        self.core_lengths.prefixes(text).find(|&end| self.cores.contains_key(&text[..end]))
     }
 
     /// Every row, in the order of the codes.
@@ -181,11 +184,6 @@ fn spellings(name: &'static str) -> Vec<Cow<'static, str>> {
         spellings.extend(more);
     }
     spellings
-}
-
-fn longest_prefix(text: &str, known: impl Fn(&str) -> bool) -> Option<usize> {
-    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
-    ends.filter(|&end| known(&text[..end])).last()
 }
 
 #[cfg(test)]

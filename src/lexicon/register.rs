@@ -1,6 +1,5 @@
 //! The register of organizations: the embedded rows and those of users' files, found by name.
 
-use std::ops::Range;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
@@ -81,9 +80,9 @@ impl Register {
     pub fn with_files<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Result<Register, RegisterError> {
         let mut register = Register::of(EMBEDDED.rows.clone());
         for path in paths {
-            for row in register_file::read(path.as_ref())? {
-                register.insert(row);
-            }
+            let rows = register_file::read(path.as_ref())?;
+            register.reserve(rows.len());
+            rows.into_iter().for_each(|row| register.insert(row));
         }
         Ok(register)
     }
@@ -93,6 +92,12 @@ impl Register {
         let mut register = Register::default();
         rows.into_iter().for_each(|row| register.insert(row));
         register
+    }
+
+    fn reserve(&mut self, rows: usize) {
+        self.rows.reserve(rows);
+        self.by_id.reserve(rows);
+        self.by_key.reserve(rows * 2);
     }
 
     /// Adds a row, or replaces the one with its id.
@@ -159,18 +164,17 @@ impl Register {
         self.by_id.get(id).map(|&index| &self.rows[index])
     }
 
-    /// The longest names of two to 63 characters that begin at each place of a text, in any spelling of the same length.
+    /// The length in bytes of the longest name that `text` begins with, any spelling of the same length.
     ///
     /// An automaton over tens of thousands of names takes longer to build than a collection takes to read; this needs none.
-    pub fn names_in<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-        let pairs = text.char_indices().zip(text.chars().skip(1));
-        pairs.filter_map(|((at, first), second)| {
-            let lengths = *self.lengths.get(&(first, second))?;
-            let ends: Vec<usize> = text[at..].char_indices().map(|(end, c)| at + end + c.len_utf8()).take(63).collect();
-            let ends =
-                (2..=ends.len()).rev().filter(|length| lengths >> length & 1 == 1).map(|length| ends[length - 1]);
-            ends.map(|end| at..end).find(|range| self.by_key.contains_key(&variants::key(&text[range.clone()])))
-        })
+    pub fn name_at(&self, text: &str) -> Option<usize> {
+        let mut chars = text.chars();
+        let first = chars.next().filter(|first| self.by_first.contains_key(first))?;
+        let lengths = *self.lengths.get(&(first, chars.next()?))?;
+        let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(63).collect();
+        let mut ends =
+            (2..=ends.len()).rev().filter(|length| lengths >> length & 1 == 1).map(|length| ends[length - 1]);
+        ends.find(|&end| self.by_key.contains_key(&variants::key(&text[..end])))
     }
 
     /// The rows that bear this name in any spelling, with whether it is their name or another one.
@@ -215,9 +219,9 @@ mod tests {
     #[test]
     fn the_longest_name_at_a_place_is_found() {
         let register = Register::embedded();
-        let text = "県立こども医療センターと北里大学東病院";
-        let found: Vec<&str> = register.names_in(text).map(|range| &text[range]).collect();
-        assert_eq!(found, ["県立こども医療センター", "こども医療センター", "北里大学東病院"]);
+        let text = "こども医療センターと北里大学東病院";
+        assert_eq!(register.name_at(text), Some("こども医療センター".len()));
+        assert_eq!(register.name_at(&text[3..]), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::brackets::is_kanji;
+use super::char_set::CharSet;
 use super::table::rows;
 
 /// One row of `variants.tsv`: 障がい is compared as 障害.
@@ -25,19 +26,8 @@ static VARIANTS: LazyLock<FxHashMap<char, Vec<Variant>>> = LazyLock::new(|| {
     table
 });
 
-/// Which characters may begin a variant: one bit each, so that most characters of most names ask no table.
-static FIRSTS: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    let mut bits = vec![0; 1 << 10];
-    for first in VARIANTS.keys().filter(|first| (**first as usize) < 1 << 16) {
-        bits[*first as usize >> 6] |= 1 << (*first as usize & 63);
-    }
-    bits
-});
-
-fn may_begin_a_variant(c: char) -> bool {
-    let at = c as usize;
-    at >= 1 << 16 || FIRSTS[at >> 6] >> (at & 63) & 1 == 1
-}
+/// Which characters may begin a variant, so that most characters of most names ask no table.
+static FIRSTS: LazyLock<CharSet> = LazyLock::new(|| VARIANTS.keys().copied().collect());
 
 const KE: &str = "variant.ke";
 
@@ -75,8 +65,7 @@ fn fold<'n>(name: &'n str, mut met: impl FnMut((&'static str, &'n str))) -> Stri
         let rest = &name[at..];
         let after = at + c.len_utf8();
         let fits = |variants: &'static Vec<Variant>| variants.iter().find(|variant| rest.starts_with(variant.written));
-        if let Some(variant) = Some(c).filter(|&c| may_begin_a_variant(c)).and_then(|c| VARIANTS.get(&c)).and_then(fits)
-        {
+        if let Some(variant) = Some(c).filter(|&c| FIRSTS.may_have(c)).and_then(|c| VARIANTS.get(&c)).and_then(fits) {
             met((variant.rule, variant.written));
             folded.push_str(variant.folded);
             at += variant.written.len();

@@ -68,7 +68,7 @@ pub(super) fn may_shorten(key: &str, name: &str) -> bool {
 
 /// Whether the label or one of its long forms aligns with a name: by known words and scripts, else by morphemes.
 fn aligned(key: &str, expanded: &[(String, &str)], name: &str) -> bool {
-    let shares = |short: &&str| short.chars().next().is_some_and(|first| name.contains(first));
+    let shares = |short: &&str| is_subsequence(short, name);
     let tries = || std::iter::once(key).chain(expanded.iter().map(|(long, _)| long.as_str())).filter(shares);
     let enough = |short: &str, words: &dyn Fn(&str) -> Vec<usize>| {
         align(short, name, words).is_some_and(|alignment| !alignment.without_place || is_named(short))
@@ -76,15 +76,24 @@ fn aligned(key: &str, expanded: &[(String, &str)], name: &str) -> bool {
     tries().any(|short| enough(short, &|_| Vec::new())) || tries().any(|short| enough(short, &morph::cuts))
 }
 
+/// Whether all characters of `short` stand in `long`, in their order: else there is nothing to align.
+fn is_subsequence(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|c| rest.any(|other| other == c))
+}
+
 /// Whether a short form without its place still has a name of its own: こども医療, but not 養護.
 fn is_named(short: &str) -> bool {
     short.chars().count() >= 3 && kind(short).is_none()
 }
 
-/// A place with a plain form says all: 小田原市立病院, 厚木市医師会.
+/// A town, or a place with a plain form, says all: 厚木市, 小田原市立病院, 厚木市医師会.
 fn is_full(label: &str) -> bool {
     let shape = Shape::of(label);
-    shape.is_government() || shape.place.is_some() && shape.form.is_some_and(|form| form.plain) && !is_short(label)
+    // A town that no list has is a town all the same: 瑠璃川北町 does not shorten 瑠璃川北町商工会.
+    let town = label.ends_with(['市', '町', '村', '区', '県']);
+    town || shape.is_government()
+        || shape.place.is_some() && shape.form.is_some_and(|form| form.plain) && !is_short(label)
 }
 
 /// Names that are a place and the label: 小田原市立病院 for 市立病院, 厚木市健康づくり課 for 健康づくり課, 神奈川県社会福祉協議会 for 県社協.

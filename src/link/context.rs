@@ -1,15 +1,17 @@
 //! What a document tells about its organizations before any label is resolved.
 
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
-use aho_corasick::AhoCorasick;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::home::Home;
-use super::names::names_in;
+use super::names::{Name, names_in};
 use super::resolution::{Resolution, Spot};
 use super::shape::Shape;
 use crate::lexicon::brackets::is_kanji;
+use crate::lexicon::lengths::Lengths;
 use crate::lexicon::register::{Register, Row};
 use crate::lexicon::variants;
 
@@ -62,7 +64,9 @@ pub struct Context<'a> {
     pub(super) home: Home,
     listed: Vec<Listed<'a>>,
     in_texts: OnceCell<Vec<Listed<'a>>>,
-    own_names: OnceCell<Option<AhoCorasick>>,
+    own_lengths: OnceCell<Lengths>,
+    /// The names found in texts that were searched for longer forms: asked again for mentions.
+    names_of_texts: OnceCell<FxHashMap<usize, Vec<Name>>>,
     resolved: RefCell<HashMap<String, Resolution>>,
 }
 
@@ -77,8 +81,8 @@ impl<'a> Context<'a> {
         }
         let shapes: Vec<Shape> = listed.iter().map(|name| name.shape.clone()).collect();
         let home = Home::of(around.title, around.region, &shapes);
-        let (in_texts, own_names, resolved) = Default::default();
-        Context { around, home, listed, in_texts, own_names, resolved }
+        let (in_texts, own_lengths, names_of_texts, resolved) = Default::default();
+        Context { around, home, listed, in_texts, own_lengths, names_of_texts, resolved }
     }
 
     /// Where the document is at home, as far as it tells.
@@ -119,10 +123,11 @@ impl<'a> Context<'a> {
         self.listed.iter().any(|name| name.shape.label == label)
     }
 
-    /// The document's own names, for finding them in texts.
-    pub(super) fn own_names(&self) -> Option<&AhoCorasick> {
-        let names = || self.listed.iter().map(|name| name.shape.label).filter(|name| name.chars().nth(1).is_some());
-        self.own_names.get_or_init(|| super::mentions::longest(names())).as_ref()
+    /// The length in bytes of the longest name of the document's own that `text` begins with.
+    pub(super) fn own_name_at(&self, text: &str) -> Option<usize> {
+        let names = || self.listed.iter().map(|name| name.shape.label);
+        let lengths = self.own_lengths.get_or_init(|| Lengths::of_prefixes(names()));
+        lengths.prefixes(text).find(|&end| names().any(|name| name == &text[..end]))
     }
 
     /// Whether the attendee list or a column has exactly this name.
@@ -142,18 +147,29 @@ impl<'a> Context<'a> {
 
     fn in_texts(&self) -> &[Listed<'a>] {
         self.in_texts.get_or_init(|| {
+            let mut known: FxHashSet<&str> = self.listed.iter().map(|name| name.shape.label).collect();
             let mut found: Vec<Listed<'a>> = Vec::new();
             for (piece, text) in self.around.texts.iter().enumerate() {
-                for range in names_in(text) {
+                for Name { range, .. } in self.names_of(text).iter().filter(|name| !name.bare) {
                     let name = &text[range.clone()];
-                    let known = self.listed.iter().chain(&found).any(|known| known.shape.label == name);
-                    if !known {
-                        found.push(Listed::new(name, Spot::Text { piece, range }, None));
+                    if known.insert(name) {
+                        found.push(Listed::new(name, Spot::Text { piece, range: range.clone() }, None));
                     }
                 }
             }
             found
         })
+    }
+
+    /// The names in a text by their forms. Each of the document's texts is searched once, and known again by its address.
+    pub(super) fn names_of(&self, text: &str) -> Cow<'_, [Name]> {
+        let search = || self.around.texts.iter().map(|text| (text.as_ptr() as usize, names_in(text))).collect();
+        let searched: &FxHashMap<usize, Vec<Name>> = self.names_of_texts.get_or_init(search);
+        let same = |names: &&Vec<Name>| names.last().is_none_or(|last| last.range.end <= text.len());
+        match searched.get(&(text.as_ptr() as usize)).filter(same) {
+            Some(names) => Cow::Borrowed(names),
+            None => Cow::Owned(names_in(text)),
+        }
     }
 
     /// Whether a row of the register may be meant in this document.

@@ -1,15 +1,13 @@
 //! Organizations named inside a text: what was said *about* whom.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::context::Context;
 use super::names;
 use super::resolution::Resolution;
 use super::shape::Shape;
 use crate::lexicon::brackets::{is_hiragana, is_kanji, is_katakana};
+use crate::lexicon::groups::{self, Group};
 use crate::lexicon::municipalities::Municipalities;
 use crate::model::{Classification, Method, Status};
 
@@ -20,19 +18,6 @@ pub struct Mention {
     pub range: Range<usize>,
     /// Whom it means: always with an organization.
     pub resolution: Resolution,
-}
-
-/// The full names of prefectures and municipalities; a ward's stands only behind its city.
-static GOVERNMENTS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let names = Municipalities::all().iter().filter(|row| !row.is_ward()).map(|row| row.name);
-    longest(names).expect("two thousand names make an automaton")
-});
-
-/// An automaton that finds the longest of several names that begin at one place; none where there are no names.
-pub(super) fn longest<P: AsRef<[u8]>>(names: impl IntoIterator<Item = P>) -> Option<AhoCorasick> {
-    let names: Vec<P> = names.into_iter().collect();
-    let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names);
-    automaton.ok().filter(|_| !names.is_empty())
 }
 
 /// The organizations that `text` names, from left to right; of overlapping names the first, and of those the longest.
@@ -54,25 +39,27 @@ pub fn mentions(text: &str, cx: &Context) -> Vec<Mention> {
 
 /// Every name that may be meant, the leftmost and of those the longest first.
 fn candidates(text: &str, cx: &Context) -> Vec<Range<usize>> {
-    let mut found = names::names_in(text);
-    found.extend(names::bare_names_in(text));
-    let whole = |range: &Range<usize>| is_whole(text, range);
-    let own = cx.own_names().into_iter().flat_map(|own| own.find_iter(text).map(|hit| hit.range()));
-    let registered = cx.around.register.names_in(text);
-    found.extend(own.chain(registered).filter(whole));
-    found.extend(GOVERNMENTS.find_iter(text).filter_map(|hit| government(text, hit.start())));
+    let mut found: Vec<Range<usize>> = cx.names_of(text).iter().map(|name| name.range.clone()).collect();
+    for (at, _) in text.char_indices() {
+        let own = cx.own_name_at(&text[at..]).map(|length| at..at + length);
+        let registered = cx.around.register.name_at(&text[at..]).map(|length| at..at + length);
+        found.extend(own.into_iter().chain(registered).filter(|range| is_whole(text, range)));
+        found.extend(government_at(text, at));
+    }
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     found
 }
 
 /// A government in full at this place, with its city and ward: 神奈川県厚木市. None where the word goes on (厚木市民, 厚木市内).
-fn government(text: &str, start: usize) -> Option<Range<usize>> {
-    let written = Shape::of(&text[start..]).place.filter(|place| place.full)?.written.len();
-    let range = start..start + written;
-    let short = text[range.clone()].chars().nth(2).is_none();
+fn government_at(text: &str, start: usize) -> Option<Range<usize>> {
+    Municipalities::all().name_at_start(&text[start..])?;
+    let place = Shape::of(&text[start..]).place.filter(|place| place.full)?;
+    let range = start..start + place.written.len();
+    let short = place.written.chars().nth(2).is_none();
     let begins = !short || !text[..start].ends_with(|c| is_kanji(c) || is_katakana(c));
+    let ward_alone = place.rows.iter().all(|row| row.is_ward() && row.name == place.written);
     let inside = text[range.end..].starts_with("内") || names::goes_on(&text[range.end..]);
-    (begins && !inside).then_some(range)
+    (begins && !inside && !ward_alone).then_some(range)
 }
 
 /// Whether a name is a word by itself: no word goes on into it or out of it.
@@ -95,6 +82,9 @@ fn is_whole(text: &str, range: &Range<usize>) -> bool {
 /// The mention of a name, if it is clear whom it means.
 fn mention(text: &str, range: Range<usize>, cx: &Context) -> Option<Mention> {
     let name = &text[range.clone()];
+    if !may_be_known(name, cx) {
+        return None;
+    }
     let resolution = cx.resolve(name);
     let organization = resolution.organization.as_ref()?;
     let clear = match resolution.status {
@@ -103,6 +93,16 @@ fn mention(text: &str, range: Range<usize>, cx: &Context) -> Option<Mention> {
         Status::Ambiguous | Status::Unknown => false,
     };
     (clear && organization.classification != Classification::Generic).then_some(Mention { range, resolution })
+}
+
+/// Whether anything may know a name: the document's own names, the register, its place, or its being a form alone (医師会).
+fn may_be_known(name: &str, cx: &Context) -> bool {
+    if cx.uses(name) {
+        return true;
+    }
+    let shape = Shape::of(name);
+    let form = shape.place.is_some() || names::is_owner(shape.body());
+    groups::of(name) != Some(Group::Generic) && (form || cx.around.register.named(name).next().is_some())
 }
 
 fn is_bare(name: &str) -> bool {

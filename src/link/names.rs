@@ -1,19 +1,11 @@
 //! Names of organizations in running text, by their forms: `…小田原市健康づくり課や小田原保健福祉事務所…`.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::shape::Shape;
 use crate::lexicon::brackets::{is_kanji, is_katakana};
 use crate::lexicon::forms;
-
-/// The suffixes of plain forms.
-static SUFFIXES: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let builder = || AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).clone();
-    builder().build(forms::plain_suffixes()).expect("a few hundred short words make an automaton")
-});
+use crate::lexicon::municipalities::Municipalities;
 
 /// Words in hiragana that stand inside names: 健康づくり課, 障がい福祉課, 子育て政策課.
 const INSIDE: &[&str] = &[
@@ -38,33 +30,37 @@ const INSIDE: &[&str] = &[
 /// The longest name in characters.
 const LONGEST: usize = 24;
 
-/// The ranges of names that end in a plain form and have a body before it. A name ends where no kanji, katakana or letter goes on.
-pub(crate) fn names_in(text: &str) -> Vec<Range<usize>> {
-    let mut names: Vec<Range<usize>> = Vec::new();
-    for suffix in SUFFIXES.find_iter(text) {
-        if goes_on(&text[suffix.end()..]) {
-            continue;
-        }
-        let earliest = names.last().map_or(0, |last| last.end);
-        let start = start_of_name(text, earliest, suffix.start());
-        let name = &text[start..suffix.end()];
-        if start < suffix.start() && Shape::of(name).is_plain() {
-            names.push(start..suffix.end());
+/// A name in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Name {
+    pub range: Range<usize>,
+    /// A form without a name: 医師会, 市立病院.
+    pub bare: bool,
+}
+
+/// The names that end in a plain form. A name ends where no kanji, katakana or letter goes on.
+pub(super) fn names_in(text: &str) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    for (at, c) in text.char_indices().filter(|&(_, c)| forms::may_end_with(c)) {
+        let end = at + c.len_utf8();
+        let earliest = names.last().map_or(0, |last| last.range.end);
+        let form = forms::of(&text[earliest..end]).filter(|form| form.plain && !goes_on(&text[end..]));
+        let Some(suffix) = form.map(|form| end - form.suffix.len()) else { continue };
+        let start = start_of_name(text, earliest, suffix);
+        let name = &text[start..end];
+        let before = &text[start..suffix];
+        let bare = is_owner(before);
+        let is_name = if bare { name.chars().nth(2).is_some() } else { Shape::of(name).is_plain() };
+        if is_name {
+            names.push(Name { range: start..end, bare });
         }
     }
     names
 }
 
-/// The ranges of forms that stand without a name: `医師会`, `市立病院`, of three characters or more.
-pub(crate) fn bare_names_in(text: &str) -> Vec<Range<usize>> {
-    let bare = SUFFIXES.find_iter(text).filter_map(|suffix| {
-        let start = start_of_name(text, 0, suffix.start());
-        let name = &text[start..suffix.end()];
-        let owner = start < suffix.start() && OWNERS.contains(&&text[start..suffix.start()]);
-        let long = name.chars().nth(2).is_some();
-        (long && (start == suffix.start() || owner) && !goes_on(&text[suffix.end()..])).then_some(start..suffix.end())
-    });
-    bare.collect()
+/// Whether nothing stands before a form, or only an owner without a name: 市立 of 市立病院.
+pub(super) fn is_owner(before: &str) -> bool {
+    before.is_empty() || OWNERS.contains(&before)
 }
 
 /// What may stand before a form without naming anybody: 市立病院, 県教育委員会.
@@ -94,7 +90,11 @@ fn start_of_name(text: &str, earliest: usize, suffix: usize) -> usize {
         };
         start -= length;
     }
-    let place = |at: &usize| Shape::of(&text[*at..suffix]).place.is_some_and(|place| place.full || at == &start);
+    let all = Municipalities::all();
+    let place = |at: &usize| {
+        let run = &text[*at..suffix];
+        all.name_at_start(run).is_some() || *at == start && all.core_at_start(run).is_some()
+    };
     let starts = text[start..suffix].char_indices().map(|(at, _)| start + at);
     starts.into_iter().find(place).unwrap_or_else(|| skip_kana(text, start, suffix))
 }
@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     fn names(text: &str) -> Vec<&str> {
-        names_in(text).into_iter().map(|range| &text[range]).collect()
+        names_in(text).into_iter().filter(|name| !name.bare).map(|name| &text[name.range]).collect()
     }
 
     #[test]

@@ -48,7 +48,10 @@ fn at_commas(label: &str) -> Vec<Range<usize>> {
 /// Splits a piece at ・, 及び, と where what stands before and all that follows are plainly organizations.
 fn carefully(label: &str, piece: Range<usize>, parties: &mut Vec<Range<usize>>) {
     let text = &label[piece.clone()];
-    for (at, _) in text.char_indices().skip(1) {
+    for (at, c) in text.char_indices().skip(1) {
+        if !matches!(c, '・' | '及' | 'お' | '並' | 'な' | 'と' | '＆' | '&') {
+            continue;
+        }
         let Some(word) = CAREFUL.iter().find(|word| text[at..].starts_with(**word)) else {
             continue;
         };

@@ -147,7 +147,9 @@ impl Builder<'_, '_> {
 
     fn cell(&mut self, entry: &Entry) -> Option<Cell> {
         self.marks.extend(entry.mark);
-        let passage = Some(&entry.text).filter(|text| !text.is_empty()).map(|text| self.ledger.passage(text))?;
+        let passage = Some(&entry.text)
+            .filter(|text| !crate::text::normal_form(self.ledger.text(), text).is_empty())
+            .map(|text| self.ledger.passage(text))?;
         Some(Cell { text: passage.text, spans: passage.spans, lines: passage.lines })
     }
 

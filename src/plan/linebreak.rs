@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn what_may_not_stand_alone_goes_with_its_neighbour() {
-        let cases = [("施", 2), ("る。地域", 4), ("（東京", 4), ("GPSを", 3), ("ー）と", 6)];
+        let cases = [("施", 2), ("る。地域", 4), ("（東京", 4), ("GPSを", 3), ("ー）と", 4)];
         for (text, width) in cases {
             assert_eq!(head(text), width, "{text}");
         }

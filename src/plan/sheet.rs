@@ -101,6 +101,8 @@ impl Sheet {
     /// The lines that looked like furniture and are none.
     pub fn claimed(&self, kinds: &[Kind]) -> Vec<Span> {
         let claimed = self.back.iter().filter(|at| kinds[**at] != Kind::Furniture);
-        claimed.map(|at| self.body[*at].span).collect()
+        let mut spans: Vec<Span> = claimed.map(|at| self.body[*at].span).collect();
+        spans.sort_unstable();
+        spans
     }
 }

@@ -53,21 +53,6 @@ pub(crate) static MARKED: RuleSet<Style> = RuleSet::new(&[
         examples: &["■会長:案件(1)について", "○事務局：資料１を", "・委員長：では"],
     },
     Rule {
-        id: "head.mark",
-        kind: Style::Mark,
-        first: First::Of("○〇◯◎●◉□■◇◆△▲▽▼☆★0123456789０１２３４５６７８９"),
-        pattern: concat!(
-            r"^(?<number>[0-9０-９]{1,4}\s*[:：.．]\s*)?(?<mark>[○〇◯◎●◉□■◇◆△▲▽▼☆★])\s*",
-            r"(?<head>[^\s○〇◯].*)$",
-        ),
-        examples: &[
-            "○内田議長　ただいまから",
-            "○議長（清野一榮議員）　これより",
-            "17: ◯高橋たくみ委員　伺います。",
-            "○小田切",
-        ],
-    },
-    Rule {
         id: "head.bracketed",
         kind: Style::Bracketed,
         first: First::Of("【〈＜<‹《≪［[〔(（"),
@@ -87,6 +72,23 @@ pub(crate) static MARKED: RuleSet<Style> = RuleSet::new(&[
         ],
     },
 ]);
+
+/// Heads behind a mark that white space or the line's end closes; tried where no row of `MARKED` holds.
+pub(crate) static SPACED_MARK: RuleSet<Style> = RuleSet::new(&[Rule {
+    id: "head.mark",
+    kind: Style::Mark,
+    first: First::Of("○〇◯◎●◉□■◇◆△▲▽▼☆★0123456789０１２３４５６７８９"),
+    pattern: concat!(
+        r"^(?<number>[0-9０-９]{1,4}\s*[:：.．]\s*)?(?<mark>[○〇◯◎●◉□■◇◆△▲▽▼☆★])\s*",
+        r"(?<head>[^\s○〇◯].*)$",
+    ),
+    examples: &[
+        "○内田議長　ただいまから",
+        "○議長（清野一榮議員）　これより",
+        "17: ◯高橋たくみ委員　伺います。",
+        "○小田切",
+    ],
+}]);
 
 /// Heads that only a colon closes.
 pub(crate) static COLON: RuleSet<Style> = RuleSet::new(&[Rule {
@@ -150,8 +152,8 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
     Rule {
         id: "aside.opinions",
         kind: Aside::Opinions,
-        first: First::Of("（(【〔［[〈＜<《≪主意質発■○◆●□◇"),
-        pattern: r"^[（(【〔［\[〈＜<《≪■○◆●□◇\s]*(?:主な|主たる|各委員の|委員からの|出された)?\s*(?:御|ご)?(?:意見|発言|質疑|質問)(?:交換|応答|等|内容|要旨|概要)?(?:[・、／/及びと]*(?:御|ご)?(?:意見|質疑|質問|発言|応答|回答)(?:応答|等)?)*\s*[】〕］\]〉＞>》≫）):：]*$",
+        first: First::Of("（(【〔［[〈＜<《≪主意質発■○〇◯◆●□◇"),
+        pattern: r"^[（(【〔［\[〈＜<《≪■○〇◯◆●□◇\s]*(?:主な|主たる|各委員の|委員からの|出された)?\s*(?:御|ご)?(?:意見|発言|質疑|質問)(?:交換|応答|等|内容|要旨|概要)?(?:[・、／/及びと]*(?:御|ご)?(?:意見|質疑|質問|発言|応答|回答)(?:応答|等)?)*\s*[】〕］\]〉＞>》≫）):：]*$",
         examples: &["〔意見等〕", "〇主な意見及び質疑応答", "（質疑応答）"],
     },
     Rule {

@@ -197,6 +197,11 @@ impl Builder<'_, '_, '_> {
         if matches!(head.voice, Voice::Reported(_)) {
             marks.extend(close_quotation(&mut paragraphs, self.ledger.text()));
         }
+        paragraphs.retain(|paragraph| !normal_form(self.ledger.text(), paragraph).is_empty());
+        // A head that nothing follows says nothing: it stays unplaced, and a diagnostic names it.
+        if paragraphs.is_empty() && !matches!(head.voice, Voice::Reported(None)) {
+            return;
+        }
         for paragraph in &paragraphs {
             if !text.is_empty() {
                 text.push('\n');

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::fold::with_plain_ideographs;
 use crate::line::Line;
-use crate::rules::verbatim::{ALONE, COLON, MARKED, MARKS, NARRATIVE, SPACED, Style};
+use crate::rules::verbatim::{ALONE, COLON, MARKED, MARKS, NARRATIVE, SPACED, SPACED_MARK, Style};
 use crate::rules::{Rule, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
@@ -98,6 +98,7 @@ impl<'s> Scanner<'s> {
         }
         if short_before(text, |c| matches!(c, '：' | ':')) {
             let found = self.decide(&COLON, &window, at).filter(|found| found.speaker.strength == Strength::Role);
+            let found = found.filter(|found| !self.closes_earlier(found));
             if found.is_some() {
                 return found;
             }
@@ -114,10 +115,29 @@ impl<'s> Scanner<'s> {
         None
     }
 
+    /// A line with a mark or a bracket before it; which tables are asked, its first characters say.
     fn marked(&mut self, window: &Window, at: usize) -> Option<Candidate> {
-        let narrative = self.decide(&NARRATIVE, window, at);
-        let found = narrative.filter(|found| found.speaker.strength >= Strength::Named);
-        found.or_else(|| self.decide(&MARKED, window, at))
+        if short_before(&window.text, |c| c == '「') {
+            let narrative = self.decide(&NARRATIVE, window, at);
+            if narrative.as_ref().is_some_and(|found| found.speaker.strength >= Strength::Named) {
+                return narrative;
+            }
+        }
+        if needs_sign(&window.text) {
+            let marked = self.decide(&MARKED, window, at);
+            if let Some(found) = marked.filter(|found| !self.closes_earlier(found)) {
+                return Some(found);
+            }
+        }
+        self.decide(&SPACED_MARK, window, at)
+    }
+
+    /// Whether a head before a colon is one already before a space: `○東村委員　担当：福祉課が…`.
+    fn closes_earlier(&mut self, found: &Candidate) -> bool {
+        let colon = matches!(found.form.style, Style::MarkColon | Style::Colon);
+        let Some((before, after)) = found.name.split_once(is_space).filter(|_| colon) else { return false };
+        let said = self.speaker(before);
+        said.strength == Strength::Role && !is_known_name(after) || found.speaker.strength != Strength::Role
     }
 
     /// A head that a line end breaks: `○国土整備省（穂積⏎都市部長）　…`.
@@ -224,6 +244,14 @@ fn form(rule: &Rule<Style>, text: &str, mark: Option<Range<usize>>, head: usize)
     };
     let spaced = rule.kind == Style::Mark && mark.is_some_and(|mark| mark.end < head);
     Form { style: rule.kind, mark: sign, spaced }
+}
+
+/// Whether a bracket or a colon may close the head: not in `○内田議長　…`, which most marked lines are like.
+fn needs_sign(text: &str) -> bool {
+    let mut chars = text.chars();
+    let mark = chars.next().unwrap_or(' ');
+    let second = chars.find(|c| !is_space(*c)).unwrap_or(' ');
+    !MARKS.contains(mark) || "（(【[［〔〈＜<《".contains(second) || short_before(text, |c| matches!(c, '：' | ':'))
 }
 
 /// Whether a number, a colon and a mark begin the line: `17: ◯高橋…`.

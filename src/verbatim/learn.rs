@@ -121,11 +121,12 @@ fn count_names(all: &[Candidate]) -> HashMap<String, usize> {
     names
 }
 
-/// How the text sounds that follows each candidate, up to the next one that names somebody.
+/// How the text sounds that follows each candidate, up to the next one of its form that names somebody.
 fn manners(all: &[Candidate], body: &[Line], source: &str) -> Vec<Manner> {
     let mut manners = vec![Manner::default(); all.len()];
-    let mut next = body.len();
+    let mut following: HashMap<Form, usize> = HashMap::new();
     for (at, candidate) in all.iter().enumerate().rev() {
+        let next = following.get(&candidate.form).copied().unwrap_or(body.len());
         let end = next.min(candidate.line + candidate.height + REACH);
         let own = candidate.text.iter().map(|span| span.of(source));
         let below = body[(candidate.line + candidate.height).min(end)..end].iter().map(|line| line.text(source));
@@ -140,7 +141,7 @@ fn manners(all: &[Candidate], body: &[Line], source: &str) -> Vec<Manner> {
         }
         manners[at] = manner;
         if candidate.speaker.strength >= Strength::Organization {
-            next = candidate.line;
+            following.insert(candidate.form, candidate.line);
         }
     }
     manners

@@ -50,8 +50,29 @@ impl Speaker {
 }
 
 fn is_prose(text: &str) -> bool {
-    const WORDS: [&str; 12] =
-        ["について", "による", "に関する", "です", "ます", "した", "する", "から", "より", "であ", "となる", "という"];
+    const WORDS: [&str; 21] = [
+        "について",
+        "による",
+        "に関する",
+        "です",
+        "ます",
+        "した",
+        "する",
+        "から",
+        "より",
+        "であ",
+        "となる",
+        "という",
+        "登壇",
+        "降壇",
+        "着席",
+        "退席",
+        "退場",
+        "入場",
+        "起立",
+        "拍手",
+        "異議",
+    ];
     let signs = text.chars().any(|c| "。？?！!「」『』｢｣※→⇒…=＝＊*．;；<>＜＞【】〔〕".contains(c));
     signs || WORDS.iter().any(|word| text.contains(word))
 }
@@ -401,7 +422,7 @@ mod tests {
             ("A委員", None, Some("A委員"), None),
             ("各委員", None, Some("各委員"), None),
             ("久保洋子教育委員", Some("久保洋子"), Some("教育委員"), None),
-            ("参考人（常夏島農協 宇良氏）", None, Some("参考人"), None),
+            ("参考人（常夏島農協 宇良氏）", Some("宇良"), Some("参考人"), None),
         ];
         for (text, person, role, organization) in cases {
             assert_eq!(said(text), (Role, person, role, organization), "{text}");
