@@ -62,11 +62,13 @@ impl Table {
     pub const fn key(self) -> &'static [&'static str] {
         match self {
             Self::Documents => &["document"],
-            Self::Opinions => &["document", "opinion"],
-            Self::Items => &["document", "item"],
-            Self::Parties => &["document", "seq"],
-            Self::Organizations => &["document", "organization"],
-            Self::Diagnostics | Self::Links => &["document", "seq"],
+            // Not the elements' ids: a damaged source may give one twice, and no row shall be refused for that.
+            Self::Opinions
+            | Self::Items
+            | Self::Parties
+            | Self::Organizations
+            | Self::Diagnostics
+            | Self::Links => &["document", "seq"],
         }
     }
 

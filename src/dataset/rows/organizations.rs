@@ -13,6 +13,8 @@ pub struct OrganizationRow {
     pub document: String,
     /// Id of the organization within the document.
     pub organization: String,
+    /// Place in the document's list, from 1.
+    pub seq: usize,
     /// The organization in the whole collection; null for groups that are no organization.
     pub entity: Option<String>,
     /// Its name.
@@ -42,10 +44,11 @@ pub struct OrganizationRow {
 }
 
 pub(super) fn rows(document: &Document, context: &Context, parties: &[PartyRow]) -> Vec<OrganizationRow> {
-    document.organizations.iter().map(|one| row(document, context, parties, one)).collect()
+    let numbered = document.organizations.iter().enumerate();
+    numbered.map(|(at, one)| row(document, context, parties, one, at + 1)).collect()
 }
 
-fn row(document: &Document, context: &Context, parties: &[PartyRow], one: &Organization) -> OrganizationRow {
+fn row(document: &Document, context: &Context, parties: &[PartyRow], one: &Organization, seq: usize) -> OrganizationRow {
     let own = || parties.iter().filter(|party| party.organization.as_ref() == Some(&one.id));
     let count = |part: Part| own().filter(|party| party.part == part.word()).count();
     let identifiers: Vec<String> =
@@ -53,6 +56,7 @@ fn row(document: &Document, context: &Context, parties: &[PartyRow], one: &Organ
     OrganizationRow {
         document: document.id.clone(),
         organization: one.id.clone(),
+        seq,
         entity: context.entities.get(&one.id).cloned(),
         name: one.name.clone(),
         other_names: super::lines(one.other_names.iter().map(String::as_str)),
