@@ -17,7 +17,7 @@ use super::search::bigrams;
 use super::table::{Column, ColumnType, Table};
 
 /// Changes whenever the tables do.
-const LAYOUT: &str = "1";
+const LAYOUT: &str = "2";
 
 /// Why a database could not be written.
 #[derive(Debug)]

@@ -62,13 +62,10 @@ impl Table {
     pub const fn key(self) -> &'static [&'static str] {
         match self {
             Self::Documents => &["document"],
-            // Not the elements' ids: a damaged source may give one twice, and no row shall be refused for that.
-            Self::Opinions
-            | Self::Items
-            | Self::Parties
-            | Self::Organizations
-            | Self::Diagnostics
-            | Self::Links => &["document", "seq"],
+            // Not the elements' ids: they are unique by contract, but a row shall not be refused where one is not.
+            Self::Opinions | Self::Items | Self::Parties | Self::Organizations | Self::Diagnostics | Self::Links => {
+                &["document", "seq"]
+            }
         }
     }
 

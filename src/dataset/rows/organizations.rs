@@ -48,7 +48,13 @@ pub(super) fn rows(document: &Document, context: &Context, parties: &[PartyRow])
     numbered.map(|(at, one)| row(document, context, parties, one, at + 1)).collect()
 }
 
-fn row(document: &Document, context: &Context, parties: &[PartyRow], one: &Organization, seq: usize) -> OrganizationRow {
+fn row(
+    document: &Document,
+    context: &Context,
+    parties: &[PartyRow],
+    one: &Organization,
+    seq: usize,
+) -> OrganizationRow {
     let own = || parties.iter().filter(|party| party.organization.as_ref() == Some(&one.id));
     let count = |part: Part| own().filter(|party| party.part == part.word()).count();
     let identifiers: Vec<String> =
