@@ -99,6 +99,9 @@ const TINY: &[&str] = &[
     "※\n○",
     "【総括】\n※",
     "（１）\n①\n【№１】\n・",
+    // Numbers at the end of their type.
+    "第4294967295回部会の概要\n日時：平成99999999999年2月1日 99999999999時\n（4294967295）取組\n【№4294967295】\n・一つ\n【№4294967294～4294967295】\n・二つ\n",
+    "令和九九九九九九九九九九九九九九年四二九四九六七二九五月十日\n第四二九四九六七二九五回部会\n4294967295\n\n4294967294\n\u{c}\n4294967295\n",
     // A summary that has points of its own and a note with more.
     "第１回部会\n日時：平成29年2月1日\n（１）取組\n①体制\n【総括】※\n・一つ（三浦市）\n（以上）\n※座長により次のまとめがあった。\n・二つ\n",
     // Agenda items before the first turn, and the same ones between turns.

@@ -149,11 +149,23 @@ struct Leaf<'t> {
     written: &'t str,
     /// The same without the line feeds between paragraphs.
     joined: Text,
+    /// Where each paragraph begins, in the written text and in the joined one.
+    paragraphs: Vec<(usize, usize)>,
 }
 
 impl<'t> Leaf<'t> {
     fn new(written: &'t str, spans: &Positions, ledger: &Ledger) -> Self {
-        Self { written, joined: Text::of(ledger.text(), &ledger.spans(spans)) }
+        let joined = Text::of(ledger.text(), &ledger.spans(spans));
+        let mut paragraphs = vec![(0, 0)];
+        let (mut at, mut to) = (0, 0);
+        for paragraph in written.split_inclusive('\n').filter(|paragraph| paragraph.ends_with('\n')) {
+            // A line feed is nothing there, or a space between words.
+            let spaced = joined.as_str().as_bytes().get(to + paragraph.len() - 1) == Some(&b' ');
+            at += paragraph.len();
+            to += paragraph.len() - usize::from(!spaced);
+            paragraphs.push((at, to));
+        }
+        Self { written, joined, paragraphs }
     }
 
     /// The positions of a range of bytes of the written text.
@@ -166,13 +178,11 @@ impl<'t> Leaf<'t> {
         }
     }
 
-    /// Where a byte of the written text stands in the joined one: a line feed is nothing there, or a space between words.
+    /// Where a byte of the written text stands in the joined one.
     fn joined_at(&self, at: usize) -> usize {
-        let joined = self.joined.as_str().as_bytes();
-        self.written[..at].split_inclusive('\n').fold(0, |to, paragraph| {
-            let spaced = paragraph.ends_with('\n') && joined.get(to + paragraph.len() - 1) == Some(&b' ');
-            to + paragraph.len() - usize::from(paragraph.ends_with('\n') && !spaced)
-        })
+        let paragraph = self.paragraphs.partition_point(|(start, _)| *start <= at) - 1;
+        let (start, to) = self.paragraphs[paragraph];
+        to + at - start
     }
 }
 

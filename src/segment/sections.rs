@@ -1,5 +1,7 @@
 //! Sections within sections, built element by element.
 
+use std::collections::BTreeSet;
+
 use crate::attribute::End;
 use crate::element::{Element, Kind};
 use crate::finding::{Finding, FindingKind};
@@ -21,7 +23,7 @@ pub(crate) struct Sections {
     ids: Ids,
     detached: Detached,
     /// The numbers of the items so far.
-    items: Vec<u32>,
+    items: BTreeSet<u32>,
     /// Whether opinions of this document carry bullets: then a paragraph without one is a note.
     bulleted: bool,
 }
@@ -43,7 +45,7 @@ impl Sections {
             done: Vec::new(),
             ids: Ids::default(),
             detached: Detached::default(),
-            items: Vec::new(),
+            items: BTreeSet::new(),
             bulleted,
         }
     }
@@ -126,7 +128,7 @@ impl Sections {
     }
 
     fn check_numbers(&mut self, found: &[u32], at: &[Span], findings: &mut Vec<Finding>) {
-        let last = self.items.iter().max().copied().unwrap_or(0);
+        let last = self.items.last().copied().unwrap_or(0);
         for value in found.iter().filter(|value| self.items.contains(value)) {
             findings.push(Finding { kind: FindingKind::DuplicateNumber { number: *value }, at: at.to_vec() });
         }

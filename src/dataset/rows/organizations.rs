@@ -1,5 +1,7 @@
 //! The table `organizations`.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Context, Part, PartyRow, word};
@@ -44,19 +46,21 @@ pub struct OrganizationRow {
 }
 
 pub(super) fn rows(document: &Document, context: &Context, parties: &[PartyRow]) -> Vec<OrganizationRow> {
+    let mut parts = Parts::new();
+    for party in parties {
+        if let Some(id) = &party.organization {
+            *parts.entry((id, &party.part)).or_default() += 1;
+        }
+    }
     let numbered = document.organizations.iter().enumerate();
-    numbered.map(|(at, one)| row(document, context, parties, one, at + 1)).collect()
+    numbered.map(|(at, one)| row(document, context, &parts, one, at + 1)).collect()
 }
 
-fn row(
-    document: &Document,
-    context: &Context,
-    parties: &[PartyRow],
-    one: &Organization,
-    seq: usize,
-) -> OrganizationRow {
-    let own = || parties.iter().filter(|party| party.organization.as_ref() == Some(&one.id));
-    let count = |part: Part| own().filter(|party| party.part == part.word()).count();
+/// How often an organization takes each part, by its id and the word for the part.
+type Parts<'p> = HashMap<(&'p str, &'p str), usize>;
+
+fn row(document: &Document, context: &Context, parts: &Parts, one: &Organization, seq: usize) -> OrganizationRow {
+    let count = |part: Part| parts.get(&(one.id.as_str(), part.word())).copied().unwrap_or(0);
     let identifiers: Vec<String> =
         one.identifiers.iter().map(|known| format!("{}:{}", known.scheme, known.identifier)).collect();
     OrganizationRow {
