@@ -32,8 +32,16 @@ struct Answers {
 }
 
 /// Resolves the labels of all parties and cells, lists the organizations, and finds where texts mention them.
-pub(crate) fn link(document: &mut Document, register: &Register, ledger: &Ledger, findings: &mut Vec<Finding>) {
-    let Answers { labels, mentions } = answers(document, register, ledger);
+///
+/// `region` is what the caller knows where the document says none.
+pub(crate) fn link(
+    document: &mut Document,
+    register: &Register,
+    region: Option<&str>,
+    ledger: &Ledger,
+    findings: &mut Vec<Finding>,
+) {
+    let Answers { labels, mentions } = answers(document, register, region, ledger);
     let mut listed = Listed::default();
     each_opinion_mut(&mut document.sections, &mut |opinion| {
         for party in opinion.attribution.iter_mut().flat_map(|attribution| &mut attribution.parties) {
@@ -66,7 +74,7 @@ pub(crate) fn link(document: &mut Document, register: &Register, ledger: &Ledger
 }
 
 /// What the document tells about each distinct label and each text.
-fn answers(document: &Document, register: &Register, ledger: &Ledger) -> Answers {
+fn answers(document: &Document, register: &Register, known_region: Option<&str>, ledger: &Ledger) -> Answers {
     let places = places(document);
     let leaves = texts(document);
     let names: Vec<DocumentName> =
@@ -74,7 +82,7 @@ fn answers(document: &Document, register: &Register, ledger: &Ledger) -> Answers
     let texts: Vec<&str> = leaves.iter().map(|(text, _)| *text).collect();
     let meeting = document.meeting.as_ref();
     let region = meeting.and_then(|meeting| meeting.region.as_deref());
-    let region = region.or(document.plan.as_ref().and_then(|plan| plan.region.as_deref()));
+    let region = region.or(document.plan.as_ref().and_then(|plan| plan.region.as_deref())).or(known_region);
     let cx = Context::new(Surroundings {
         title: document.title.as_ref().map_or("", |title| &title.text),
         region,
