@@ -213,7 +213,8 @@ impl Reading<'_, '_, '_> {
     /// Says who the names are, lists what is left over, counts, and turns findings into diagnostics in the order of
     /// their places.
     fn finish(mut self, body: &[Line]) -> Parsed {
-        link::link(&mut self.document, &self.register, &self.ledger, &mut self.findings);
+        let region = self.options.region.as_deref();
+        link::link(&mut self.document, &self.register, region, &self.ledger, &mut self.findings);
         let left = self.ledger.unplaced();
         for span in &left {
             let at = body.partition_point(|line| line.span.end <= span.start);
