@@ -126,6 +126,12 @@ pub(crate) fn take_out(sheet: &mut Blocks, tables: &[Embedded]) {
     sheet.furniture.retain(|(line, _)| !inside(line));
 }
 
+impl Embedded {
+    pub fn reading(&self) -> &grid::Reading {
+        &self.reading
+    }
+}
+
 /// Gives each table to the last section that begins before it; gives what pages print within the tables.
 pub(crate) fn place(
     tables: &[Embedded],

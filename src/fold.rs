@@ -57,6 +57,7 @@ const RADICALS: [(char, char); 28] = [
 ];
 
 /// What `c` becomes. The common Japanese blocks leave at the first test.
+#[inline]
 pub(crate) fn fold_char(c: char) -> Fold {
     match c {
         '\u{0}'..='\u{ac}' | '\u{3000}'..='\u{321f}' | '\u{3400}'..='\u{9fff}' => Fold::Same,

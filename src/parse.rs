@@ -12,10 +12,11 @@ use crate::element::{Element, Kind};
 use crate::embedded::Embedded;
 use crate::encoding::Encoding;
 use crate::finding::{Finding, FindingKind};
+use crate::ids::Ids;
 use crate::ledger::Ledger;
 use crate::lexicon::register::Register;
 use crate::line::Line;
-use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Residue, SCHEMA_VERSION, SourceInfo};
+use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Plan, Residue, SCHEMA_VERSION, SourceInfo};
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
 use crate::text::normal_form;
@@ -35,17 +36,30 @@ impl Parsed {
     /// The document as indented JSON, with a line feed at its end.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut out = Vec::new();
-        emit::pretty(&self.document, &mut out).expect("memory takes what is written");
-        String::from_utf8(out).expect("serde_json writes UTF-8")
+        String::from_utf8(self.to_json_bytes()).expect("serde_json writes UTF-8")
     }
 
     /// The document as one line of JSON, with a line feed at its end.
     #[must_use]
     pub fn to_ndjson(&self) -> String {
-        let mut out = Vec::new();
+        String::from_utf8(self.to_ndjson_bytes()).expect("serde_json writes UTF-8")
+    }
+
+    /// [`to_json`](Self::to_json) as UTF-8 bytes, for writing.
+    #[must_use]
+    pub fn to_json_bytes(&self) -> Vec<u8> {
+        // Positions and names of fields make the output several times as long as the source.
+        let mut out = Vec::with_capacity(6 * self.document.source.bytes);
+        emit::pretty(&self.document, &mut out).expect("memory takes what is written");
+        out
+    }
+
+    /// [`to_ndjson`](Self::to_ndjson) as UTF-8 bytes, for writing.
+    #[must_use]
+    pub fn to_ndjson_bytes(&self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(4 * self.document.source.bytes);
         emit::compact(&self.document, &mut out).expect("memory takes what is written");
-        String::from_utf8(out).expect("serde_json writes UTF-8")
+        out
     }
 }
 
@@ -126,9 +140,12 @@ impl Reading<'_, '_, '_> {
     fn plan(mut self, draft: &plan::Draft, sheet: &Blocks) -> Parsed {
         self.place_furniture(sheet, |line| !draft.claims(line));
         let parts = plan::read(draft, &mut self.ledger, &mut self.findings);
+        if let Some(trace) = &mut self.trace {
+            trace.lines(draft.decisions(&parts.items, &self.ledger));
+        }
         self.document.r#type = DocumentType::Plan;
         self.document.title = parts.title;
-        self.document.plan = Some(parts.plan);
+        self.document.plan = Some(parts.plan).filter(|plan| *plan != Plan::default());
         self.document.items = parts.items;
         self.document.furniture.extend(parts.furniture);
         self.document.furniture.sort_by(|one, other| one.spans.0.cmp(&other.spans.0));
@@ -142,6 +159,9 @@ impl Reading<'_, '_, '_> {
             && let Some(kinds) = plan::columns_of_grid(grid, self.ledger.text())
         {
             let parts = plan::of_grid(grid, &kinds, &mut self.ledger);
+            if let Some(trace) = &mut self.trace {
+                trace.lines(grid::decisions(grids, &[], &self.ledger));
+            }
             self.document.r#type = DocumentType::Plan;
             self.document.title = parts.title;
             self.document.plan = Some(parts.plan);
@@ -150,6 +170,9 @@ impl Reading<'_, '_, '_> {
         }
         let tables = grids.tables.iter();
         self.document.tables = tables.map(|table| grid::place(table, &mut self.ledger, &mut self.findings)).collect();
+        if let Some(trace) = &mut self.trace {
+            trace.lines(grid::decisions(grids, &self.document.tables, &self.ledger));
+        }
         self.document.r#type = DocumentType::Table;
         self.finish(lines)
     }
@@ -160,7 +183,7 @@ impl Reading<'_, '_, '_> {
         let body = attendees.without_lists(&sheet.body);
         let habits = survey::survey(&body, source);
         let elements = classify::classify(&body, source, &habits);
-        let ends = attribute::attribute(&elements, source, &self.register, &attendees.roster());
+        let ends = attribute::attribute(&elements, source, &self.register, attendees, self.trace.as_deref_mut());
         let is_minutes = is_minutes(&elements, &ends, source, attendees, self.options.r#type);
         // Minutes of a meeting say when it was; a title alone does not outweigh columns that are plainly lost.
         let dated = elements.iter().any(|element| element.kind == Kind::Field(crate::rules::head::Field::Date));
@@ -173,6 +196,7 @@ impl Reading<'_, '_, '_> {
         if is_minutes {
             if let Some(trace) = &mut self.trace {
                 trace.elements(&elements, &body);
+                trace.attendees(attendees, &sheet.body, source);
             }
             let mut minutes = segment::segment(&elements, &ends, &mut self.ledger, &mut self.findings);
             attendees.place(&mut minutes.meeting, &mut self.ledger);
@@ -190,34 +214,41 @@ impl Reading<'_, '_, '_> {
     /// Minutes in which turns have been found.
     fn verbatim(mut self, sheet: &Blocks, heads: &[verbatim::Head], attendees: &Attendees) -> Parsed {
         self.place_furniture(sheet, |_| true);
-        if let Some(trace) = &mut self.trace {
-            trace.heads(heads, &sheet.body);
-        }
         let tail = verbatim::tail(&sheet.body, heads, self.ledger.text());
+        if let Some(trace) = &mut self.trace {
+            trace.attendees(attendees, &sheet.body, self.ledger.text());
+            trace.lines(verbatim::decisions(&sheet.body[..tail], heads, attendees, self.ledger.text()));
+        }
         let minutes =
             verbatim::read(&sheet.body[..tail], heads, attendees, &self.register, &mut self.ledger, &mut self.findings);
         self.document.r#type = DocumentType::Minutes;
         self.document.title = minutes.title;
         self.document.meeting = Some(minutes.meeting).filter(|meeting| *meeting != Meeting::default());
         self.document.sections = minutes.sections;
-        self.written(&sheet.body[tail..], attendees);
+        self.written(&sheet.body[tail..], minutes.ids, attendees);
         self.place_tables();
         self.finish(&sheet.body)
     }
 
     /// What stands behind the turns under a heading of its own, summarised: `（参考）書面で提出された意見`.
-    fn written(&mut self, lines: &[Line], attendees: &Attendees) {
+    fn written(&mut self, lines: &[Line], ids: Ids, attendees: &Attendees) {
         let Some((heading, lines)) = lines.split_first() else { return };
         let source = self.ledger.text();
         let habits = survey::survey(lines, source);
         let elements = classify::classify_part(lines, source, &habits);
-        let ends = attribute::attribute(&elements, source, &self.register, &attendees.roster());
-        let used = verbatim::ids(&self.document.sections);
-        let sections = segment::part(heading, &elements, &ends, used, &mut self.ledger, &mut self.findings);
+        let ends = attribute::attribute(&elements, source, &self.register, attendees, self.trace.as_deref_mut());
+        if let Some(trace) = &mut self.trace {
+            trace.elements(&elements, lines);
+        }
+        let sections = segment::part(heading, &elements, &ends, ids, &mut self.ledger, &mut self.findings);
         self.document.sections.extend(sections);
     }
 
     fn place_tables(&mut self) {
+        if let Some(trace) = &mut self.trace {
+            let readings = self.tables.iter().map(Embedded::reading);
+            readings.for_each(|reading| trace.lines(grid::decisions(reading, &[], &self.ledger)));
+        }
         let sections = &mut self.document.sections;
         let printed = embedded::place(&self.tables, sections, &mut self.ledger, &mut self.findings);
         if !printed.is_empty() {
@@ -229,7 +260,7 @@ impl Reading<'_, '_, '_> {
     /// Places what the page prints, as far as the reading does not claim it for itself.
     fn place_furniture(&mut self, sheet: &Blocks, is_free: impl Fn(&Line) -> bool) {
         if let Some(trace) = &mut self.trace {
-            trace.furniture(&sheet.furniture, self.ledger.text());
+            trace.furniture(sheet.furniture.iter().filter(|(line, _)| is_free(line)), self.ledger.text());
         }
         let lines = sheet.furniture.iter().filter(|(line, _)| is_free(line));
         self.document.furniture = lines.map(|(line, kind)| self.ledger.furniture(line.span, *kind)).collect();
@@ -238,7 +269,8 @@ impl Reading<'_, '_, '_> {
     /// Says who the names are, lists what is left over, counts, and turns findings into diagnostics in the order of
     /// their places.
     fn finish(mut self, body: &[Line]) -> Parsed {
-        link::link(&mut self.document, &self.register, &self.ledger, &mut self.findings);
+        let region = self.options.region.as_deref();
+        link::link(&mut self.document, &self.register, region, &self.ledger, &mut self.findings);
         let left = self.ledger.unplaced();
         for span in &left {
             let at = body.partition_point(|line| line.span.end <= span.start);

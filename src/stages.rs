@@ -44,7 +44,7 @@ impl<'s> Workbench<'s> {
         let attendees = attendees::attendees(&sheet.body, text);
         let habits = survey::survey(&sheet.body, text);
         let elements = classify::classify(&sheet.body, text, &habits);
-        let ends = attribute::attribute(&elements, text, &register, &attendees.roster());
+        let ends = attribute::attribute(&elements, text, &register, &attendees, None);
         let parsed = parse(text.as_bytes(), &Options::named("bench.txt")).expect("the text can be parsed");
         Self { source, register, lines, sheet, attendees, habits, elements, ends, parsed }
     }
@@ -86,7 +86,7 @@ impl<'s> Workbench<'s> {
 
     #[must_use]
     pub fn attribute(&self) -> usize {
-        attribute::attribute(&self.elements, &self.source.text, &self.register, &self.attendees.roster()).len()
+        attribute::attribute(&self.elements, &self.source.text, &self.register, &self.attendees, None).len()
     }
 
     #[must_use]
@@ -111,7 +111,7 @@ impl<'s> Workbench<'s> {
 
     #[must_use]
     pub fn link(&self, mut document: Document) -> usize {
-        link::link(&mut document, &self.register, &Ledger::new(self.source), &mut Vec::new());
+        link::link(&mut document, &self.register, None, &Ledger::new(self.source), &mut Vec::new());
         document.organizations.len()
     }
 

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use crate::attendees::Roster;
-use crate::attribute::trailing::Trailing;
 use crate::element::{Element, Kind};
 use crate::lexicon::roles;
 use crate::rules::action::{DUTIES, Duty as Rule};
 use crate::rules::head::Field;
 use crate::span::Span;
 use crate::text::Text;
+use crate::trailing::Trailing;
 use crate::verbatim::speaker::{Speaker, Strength};
 
 /// Homework, taken apart.
@@ -39,7 +39,7 @@ pub(super) fn of(element: &Element, source: &str, roster: &Roster) -> Option<Dut
         return None;
     }
     let text = Text::of(source, &element.text);
-    let duty = match Trailing::of(text.clone()).filter(|_| closed) {
+    let duty = match Trailing::of(&[], text.clone()).filter(|_| closed) {
         Some(trailing) => in_bracket(&trailing, source, roster),
         None => behind_star(&text, source, roster),
     };

@@ -2,49 +2,24 @@
 
 mod duty;
 mod person;
-mod trailing;
 
 use rustc_hash::FxHashMap;
 
 pub(crate) use duty::Duty;
 pub(crate) use person::Person;
 
-use crate::attendees::Roster;
+use crate::attendees::Attendees;
 use crate::element::{Element, Kind};
 use crate::lexicon::register::Register;
-use crate::lexicon::roles::{self, Role};
-use crate::link::context::{Context, DocumentName, Standing, Surroundings};
+use crate::link::context::{Context, DocumentName, Knowledge, Standing, Surroundings};
 use crate::link::judge::{Position, Verdict, judge};
-use crate::link::split::split_label;
 use crate::rules::summary::Kind as Part;
 use crate::span::Span;
 use crate::text::{Text, normal_form};
 use crate::title;
-use trailing::Trailing;
-
-/// A text whose end names its speaker, taken apart.
-#[derive(Clone, Debug)]
-pub(crate) struct Voice {
-    /// The text without the bracket.
-    pub text: Vec<Span>,
-    /// The bracket's content in normal form.
-    pub label: String,
-    /// One entry for each organization: `（A、B）` has two.
-    pub parties: Vec<Named>,
-    /// The brackets and what separates the parties.
-    pub marks: Vec<Span>,
-}
-
-/// A name and its place.
-#[derive(Clone, Debug)]
-pub(crate) struct Named {
-    pub label: String,
-    pub spans: Vec<Span>,
-    /// Whom the attendee list knows by that name.
-    pub person: Option<Person>,
-    /// Whether it is a role with a letter that tells those of one role apart: `Ａ構成員`.
-    pub is_role: bool,
-}
+use crate::trace::{Bracket, Trace};
+pub(crate) use crate::trailing::Voice;
+use crate::trailing::{BEFORE, Named, Trailing};
 
 /// What the end of an element says of its speaker.
 #[derive(Clone, Debug)]
@@ -59,8 +34,15 @@ pub(crate) enum End {
     Text,
 }
 
-/// Judges the end of every text, in the light of all others and of what the register knows.
-pub(crate) fn attribute(elements: &[Element], source: &str, register: &Register, roster: &Roster) -> Vec<End> {
+/// Judges the end of every text, in the light of all others and of what the register knows; a trace takes down why.
+pub(crate) fn attribute(
+    elements: &[Element],
+    source: &str,
+    register: &Register,
+    attendees: &Attendees,
+    trace: Option<&mut Trace>,
+) -> Vec<End> {
+    let roster = &attendees.roster();
     let mut duties: Vec<Option<Duty>> = elements.iter().map(|element| duty::of(element, source, roster)).collect();
     let free = elements.iter().zip(&duties).map(|(element, duty)| Some(element).filter(|_| duty.is_none()));
     let endings: Vec<Option<Trailing>> = free.map(|element| candidate(element?, source)).collect();
@@ -74,8 +56,15 @@ pub(crate) fn attribute(elements: &[Element], source: &str, register: &Register,
             ending.as_ref().map_or(Verdict::NotSpeaker, |ending| judges.verdict(ending, person.is_some()))
         })
         .collect();
+    let mut known: Vec<Option<Knowledge>> = Vec::new();
     if verdicts.contains(&Verdict::Unknown) {
-        judges.ask_document(elements, &endings, &mut verdicts, source, register);
+        known = judges.ask_document(elements, &endings, &mut verdicts, source, (register, attendees));
+    }
+    if let Some(trace) = trace {
+        let known = known.into_iter().chain(std::iter::repeat(None));
+        for (ending, known) in endings.iter().zip(known).filter_map(|(ending, known)| Some((ending.as_ref()?, known))) {
+            trace.bracket(ending.place(source), judges.bracket(ending, known));
+        }
     }
     let ends = endings.iter().zip(verdicts).zip(persons);
     let ends = ends.map(|((ending, verdict), persons)| match ending {
@@ -108,43 +97,54 @@ impl<'e> Judges<'e> {
     }
 
     fn verdict(&mut self, ending: &'e Trailing, known: bool) -> Verdict {
-        let before = last_characters(ending.before(), 4);
-        let elsewhere = self.counts.get(ending.content()).map_or(0, |count| count - 1);
-        let habit = self.habit;
-        *self.known.entry((ending.content(), before, known)).or_insert_with(|| {
-            let position = Position { before, last_in_paragraph: true, elsewhere, habit, known };
-            judge(ending.content(), &position).verdict
-        })
+        let position = self.position(ending, known);
+        let judged = self.known.entry((ending.content(), position.before, known));
+        *judged.or_insert_with(|| judge(ending.content(), &position).verdict)
     }
 
-    /// Judges again what nothing decided, now with the names of the whole document and of the register.
+    fn position(&self, ending: &'e Trailing, known: bool) -> Position<'e> {
+        let before = last_characters(ending.before(), BEFORE);
+        let elsewhere = self.counts.get(ending.content()).map_or(0, |count| count - 1);
+        Position { before, last_in_paragraph: true, elsewhere, habit: self.habit, known }
+    }
+
+    /// The judgement with its reasons, which no verdict keeps.
+    fn bracket(&self, ending: &'e Trailing, known: Option<Knowledge>) -> Bracket {
+        let judgement = judge(ending.content(), &self.position(ending, known.is_some()));
+        Bracket { label: ending.content().to_owned(), judgement, known }
+    }
+
+    /// Judges again what nothing decided, now with the names of the whole document and of the register; says what knows
+    /// each content.
     fn ask_document(
         &mut self,
         elements: &[Element],
         endings: &'e [Option<Trailing>],
         verdicts: &mut [Verdict],
         source: &str,
-        register: &Register,
-    ) {
+        (register, attendees): (&Register, &Attendees),
+    ) -> Vec<Option<Knowledge>> {
         let texts: Vec<String> = elements.iter().map(|element| normal_form(source, &element.text)).collect();
         let title = elements.iter().position(|element| element.kind == Kind::Title);
         let title = title.map_or("", |at| texts[at].as_str());
         let facts = title::facts(title);
         let speakers = endings.iter().zip(&*verdicts).filter(|(_, verdict)| **verdict == Verdict::Speaker);
-        let names: Vec<DocumentName> = speakers
+        let speakers = speakers
             .filter_map(|(ending, _)| ending.as_ref())
-            .map(|ending| DocumentName { text: ending.content(), standing: Standing::Speaker })
-            .collect();
+            .map(|ending| DocumentName { text: ending.content(), standing: Standing::Speaker });
+        let attending = attendees.entries.iter().filter_map(|entry| entry.organization.as_deref());
+        let attending = attending.map(|text| DocumentName { text, standing: Standing::Attendee });
+        let names: Vec<DocumentName> = attending.chain(speakers).collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let region = facts.region.as_deref();
         let cx = Context::new(Surroundings { title, region, date: None, names: &names, texts: &texts, register });
-        for (ending, verdict) in endings.iter().zip(verdicts) {
-            if let Some(ending) = ending.as_ref().filter(|_| *verdict == Verdict::Unknown)
-                && cx.knows(ending.content())
-            {
-                *verdict = self.verdict(ending, true);
-            }
-        }
+        let judged = endings.iter().zip(verdicts).map(|(ending, verdict)| {
+            let ending = ending.as_ref().filter(|_| *verdict == Verdict::Unknown)?;
+            let known = cx.knowledge(ending.content())?;
+            *verdict = self.verdict(ending, true);
+            Some(known)
+        });
+        judged.collect()
     }
 }
 
@@ -165,59 +165,22 @@ fn candidate(element: &Element, source: &str) -> Option<Trailing> {
     if !last.trim_end().ends_with(['）', ')']) {
         return None;
     }
-    Trailing::of(Text::of(source, &element.text))
+    // Only the last lines are put into normal form: as many as the bracket takes, and a few characters before it.
+    let pieces = element.text.len();
+    let tails = std::iter::successors(Some(1), |taken| (*taken < pieces).then_some((taken * 2).min(pieces)));
+    tails.into_iter().find_map(|taken| {
+        let (head, tail) = element.text.split_at(pieces - taken);
+        Trailing::of(head, Text::of(source, tail)).filter(|found| taken == pieces || found.stands_behind_text())
+    })
 }
 
 fn end(trailing: &Trailing, verdict: Verdict, persons: Option<Vec<Named>>, source: &str) -> End {
     match verdict {
         Verdict::Speaker => {
-            let parties = persons.unwrap_or_else(|| organizations(trailing, source));
-            End::Speaker(voice(trailing, parties, source))
+            let parties = persons.unwrap_or_else(|| trailing.parties(source));
+            End::Speaker(trailing.voice(parties, source))
         }
-        Verdict::Unknown => {
-            End::Open { label: trailing.content().to_owned(), at: trailing.spans(trailing.content.clone(), source) }
-        }
+        Verdict::Unknown => End::Open { label: trailing.content().to_owned(), at: trailing.content_spans(source) },
         Verdict::NotSpeaker => End::Text,
     }
-}
-
-/// The parties of a label as it divides itself: `厚木市、愛川町`.
-fn organizations(trailing: &Trailing, source: &str) -> Vec<Named> {
-    let parts = split_label(trailing.content()).into_iter().map(|part| {
-        let range = trailing.content.start + part.start..trailing.content.start + part.end;
-        let label = trailing.content()[part].to_owned();
-        Named { spans: trailing.spans(range, source), person: None, is_role: is_lettered_role(&label), label }
-    });
-    parts.collect()
-}
-
-/// `A構成員`, `委員1`: a role and one letter.
-fn is_lettered_role(label: &str) -> bool {
-    let letter = |c: char| c.is_ascii_alphanumeric() || "甲乙丙丁".contains(c);
-    let bare = label.strip_prefix(letter).or_else(|| label.strip_suffix(letter));
-    bare.and_then(roles::at_end).is_some_and(|(at, role)| at == 0 && role != Role::Honorific)
-}
-
-fn voice(trailing: &Trailing, parties: Vec<Named>, source: &str) -> Voice {
-    let mut text = trailing.spans(0..trailing.bracket.start, source);
-    text.extend(trailing.spans(trailing.bracket.end..trailing.text.as_str().len(), source));
-    let mut marks = trailing.spans(trailing.bracket.start..trailing.content.start, source);
-    let content = trailing.spans(trailing.content.clone(), source);
-    marks.extend(without(&content, parties.iter().flat_map(|party| &party.spans), source));
-    marks.extend(trailing.spans(trailing.content.end..trailing.bracket.end, source));
-    Voice { text, label: trailing.content().to_owned(), parties, marks }
-}
-
-/// What of the spans the taken ones leave over, without white space at the ends.
-fn without<'s>(spans: &[Span], taken: impl Iterator<Item = &'s Span>, source: &str) -> Vec<Span> {
-    let mut rest: Vec<Span> = spans.to_vec();
-    for taken in taken {
-        let cut = |span: Span| {
-            let before = Span::new(span.start, span.end.min(taken.start).max(span.start));
-            let behind = Span::new(span.start.max(taken.end).min(span.end), span.end);
-            if taken.end <= span.start || span.end <= taken.start { vec![span] } else { vec![before, behind] }
-        };
-        rest = rest.into_iter().flat_map(cut).collect();
-    }
-    rest.into_iter().map(|span| span.trim(source)).filter(|span| !span.is_empty()).collect()
 }

@@ -5,10 +5,9 @@
 use std::ops::Range;
 
 use crate::attendees::{Listed, Roster};
-use crate::attribute::Named;
-use crate::attribute::trailing::{Trailing, matching_open};
 use crate::link::split::split_label;
 use crate::span::Span;
+use crate::trailing::{Named, Trailing, matching_open};
 use crate::values::person_name::key;
 
 /// Whom a name means.

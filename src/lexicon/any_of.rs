@@ -25,11 +25,17 @@ impl AnyOf {
         text.char_indices().any(|(at, c)| self.may_begin_with(c) && self.begins(&text[at..]))
     }
 
+    /// Whether any of the words begins among the first so many characters of the text.
+    pub fn is_early_in(&self, text: &str, characters: usize) -> bool {
+        text.char_indices().take(characters).any(|(at, c)| self.may_begin_with(c) && self.begins(&text[at..]))
+    }
+
     /// Whether the text begins with one of the words.
     pub fn begins(&self, text: &str) -> bool {
         self.words.iter().any(|word| text.starts_with(word))
     }
 
+    #[inline]
     fn may_begin_with(&self, c: char) -> bool {
         let bit = (c as usize) & 0x3ff;
         self.first[bit >> 6] >> (bit & 63) & 1 == 1

@@ -85,6 +85,7 @@ pub fn of(name: &str) -> Option<&'static Form> {
 }
 
 /// Whether any form's suffix ends with this character.
+#[inline]
 pub fn may_end_with(last: char) -> bool {
     SUFFIXES.may_have(last)
 }
@@ -102,6 +103,12 @@ pub fn classification(word: &str) -> Option<Classification> {
     Classification::deserialize(word).ok()
 }
 
+/// The word for a classification in a table's cell.
+pub fn word(classification: Classification) -> String {
+    let word = serde_json::to_value(classification).ok();
+    word.and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
 /// What a name may begin with and be an organization by: 訪問看護ステーションもみじ, NPO法人ほほえみ.
 const IN_FRONT: &[Classification] = &[
     Classification::VisitingNurseStation,
@@ -112,12 +119,17 @@ const IN_FRONT: &[Classification] = &[
     Classification::Association,
 ];
 
+/// In bytes: a place with its county and a kind of corporation behind it are shorter.
+const LONGEST_FRONT: usize = 120;
+
 /// The form that `name` begins with, where a name of its own follows: `訪問看護STもみじ` → 訪問看護ST.
 ///
 /// A phrase (`訪問看護ステーションの役割`) has a particle there and a kanji behind it.
 pub fn at_start(name: &str) -> Option<&'static Form> {
+    // A kind stands at a name's very beginning; the rest may be a whole document.
+    let front = &name[..name.floor_char_boundary(LONGEST_FRONT)];
     // 特定非営利活動法人 is no row, but what ends in 法人 is a corporation.
-    let corporation = name.find("法人").map(|at| at + "法人".len()).filter(|&end| end < name.len());
+    let corporation = find_corporation(front).filter(|&end| end < name.len());
     let words = WORDS.prefixes(name).filter(|end| *end < name.len());
     corporation.into_iter().chain(words).find_map(|end| {
         let form = FORMS.get(&name[..end]).or_else(|| of(&name[..end])).filter(|form| !form.is_none)?;
@@ -126,6 +138,12 @@ pub fn at_start(name: &str) -> Option<&'static Form> {
         let phrase = matches!(first, 'の' | 'が' | 'を' | 'で' | 'は') && !is_kana(second) || is_digit_or_mark(first);
         (form.plain && !phrase && IN_FRONT.contains(&form.classification)).then_some(form)
     })
+}
+
+/// Where 法人 ends in a name.
+fn find_corporation(name: &str) -> Option<usize> {
+    let at = name.char_indices().find(|(at, c)| *c == '法' && name[*at..].starts_with("法人"))?.0;
+    Some(at + "法人".len())
 }
 
 fn is_kana(c: char) -> bool {

@@ -79,6 +79,7 @@ pub fn at_start(text: &str) -> Option<(usize, Role)> {
 }
 
 /// Whether a role may end with this character: 長, 員, 局 …
+#[inline]
 pub fn may_end_with(last: char) -> bool {
     ROLES_AT_END.may_have(last)
 }

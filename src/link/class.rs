@@ -55,7 +55,7 @@ impl Class {
             Class::WeakForm | Class::Generic | Class::Government | Class::Nickname => 2,
             Class::Place => 1,
             Class::Nouns => 0,
-            Class::Word => -2,
+            Class::Word => -4,
             Class::Ending(_) => -6,
             Class::Refused(_) => super::judge::REFUSED,
         }
@@ -97,6 +97,9 @@ const LONGEST_NAME: usize = 20;
 /// Two names may be joined by ・ though neither is plainly one: 若草の里・ゆずりは.
 fn joined(label: &str, known: bool) -> Class {
     let whole = class_of(label, known);
+    if !label.contains('・') && !known {
+        return whole;
+    }
     let parts = label.split('・').map(|part| class_of(part, false)).min_by_key(|class| class.weight());
     parts.filter(|parts| whole.weight() < parts.weight()).unwrap_or(whole)
 }
@@ -137,11 +140,16 @@ fn class_of(label: &str, known: bool) -> Class {
     by_form(&shape).unwrap_or_else(|| by_script(&shape))
 }
 
+/// In bytes.
+const LONGEST_PEOPLE: usize = 150;
+
 /// 保健師 of 松本市保健師, 会長 of 松本市医師会会長, 健康づくり課長 of 松本市健康づくり課長.
 fn names_people(rest: &str) -> bool {
     let plain = |office: &str| office.is_empty() || Shape::of(office).form.is_some_and(|form| form.plain);
     let people = |word: &str| matches!(groups::of(word), Some(Group::Generic | Group::Role));
-    let mut splits = rest.char_indices().map(|(at, _)| rest.split_at(at));
+    // No word for people is longer, and a label may be as long as a document.
+    let near = rest.floor_char_boundary(rest.len().saturating_sub(LONGEST_PEOPLE));
+    let mut splits = rest[near..].char_indices().map(|(at, _)| rest.split_at(near + at));
     rest.strip_suffix('長').is_some_and(|office| !office.is_empty() && plain(office))
         || splits.any(|(office, word)| people(word) && plain(office))
 }
@@ -212,11 +220,18 @@ fn by_script(shape: &Shape) -> Class {
         Some(place) if !place.full => return Class::PlaceAndMore,
         Some(_) | None => {}
     }
-    match (is_nickname(label), label.chars().all(is_kanji)) {
+    match (is_nickname(label), label.chars().all(is_kanji) || is_verb_stem(label)) {
         (true, _) => Class::Nickname,
         (false, true) => Class::Word,
         (false, false) => Class::Nouns,
     }
+}
+
+/// Kanji and one kana at the end: 前倒し, 先送り.
+fn is_verb_stem(label: &str) -> bool {
+    label
+        .strip_suffix(['し', 'り', 'い', 'き', 'け', 'え', 'み', 'れ', 'せ', 'げ', 'べ', 'ち', 'め'])
+        .is_some_and(|stem| stem.chars().all(is_kanji))
 }
 
 /// A name in kana, or two words joined by の: えーる, ドリームハウス, ひなたの丘.

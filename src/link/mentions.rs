@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::context::Context;
 use super::names;
 use super::resolution::Resolution;
-use super::shape::Shape;
+use super::shape::{Shape, place_at_start};
 use crate::lexicon::brackets::{is_hiragana, is_kanji, is_katakana};
 use crate::lexicon::groups::{self, Group};
 use crate::lexicon::municipalities::Municipalities;
@@ -55,7 +55,7 @@ fn candidates(text: &str, cx: &Context) -> Vec<Range<usize>> {
 /// A government in full at this place, with its city and ward: 神奈川県厚木市. None where the word goes on (厚木市民, 厚木市内).
 fn government_at(text: &str, start: usize) -> Option<Range<usize>> {
     Municipalities::all().name_at_start(&text[start..])?;
-    let place = Shape::of(&text[start..]).place.filter(|place| place.full)?;
+    let place = place_at_start(&text[start..]).filter(|place| place.full)?;
     let range = start..start + place.written.len();
     let short = place.written.chars().nth(2).is_none();
     let begins = !short || !text[..start].ends_with(|c| is_kanji(c) || is_katakana(c));
@@ -78,7 +78,10 @@ fn is_whole(text: &str, range: &Range<usize>) -> bool {
         Some(c) => !is_kanji(c) || Shape::of(name).place.is_some_and(|place| place.full),
         None => true,
     };
-    begins && !names::goes_on(&text[range.end..])
+    // 塩尻市内: in the city, not the city.
+    let inside =
+        text[range.end..].starts_with('内') && name.ends_with(['都', '道', '府', '県', '市', '町', '村', '区']);
+    begins && !inside && !names::goes_on(&text[range.end..])
 }
 
 /// The mention of a name, if it is clear whom it means.

@@ -82,9 +82,12 @@ fn count_items<'s>(piece: &'s str, whole: Whole, counts: &mut FxHashMap<&'s str,
     let mut items = split_list(text).enumerate().peekable();
     while let Some((at, item)) = items.next() {
         let complete = (at > 0 || whole.begins) && (items.peek().is_some() || whole.ends);
+        if !complete {
+            continue;
+        }
         let name = without_remark(item);
         let fits = (4..=LONGEST_LABEL).contains(&name.len());
-        if complete && fits && may_be_name(name) && (listed || has_suffix(name)) {
+        if fits && (listed || has_suffix(name)) && may_be_name(name) {
             *counts.entry(name).or_default() += 1;
         }
     }

@@ -11,8 +11,8 @@ pub(crate) struct Guard {
     longest: usize,
     /// The characters with which the line may end; empty for any.
     ending: &'static str,
-    /// Words of which the line has one.
-    holding: Option<AnyOf>,
+    /// Words of which the line has one, among so many characters at its beginning.
+    holding: Option<(AnyOf, usize)>,
 }
 
 /// With which characters a line may begin.
@@ -69,17 +69,23 @@ impl Guard {
         self
     }
 
-    /// … that has one of these words.
-    pub const fn holding(mut self, words: &'static [&'static str]) -> Self {
-        self.holding = Some(AnyOf::new(words));
+    /// … that has one of these words, beginning among so many characters at its beginning.
+    pub const fn holding(mut self, words: &'static [&'static str], within: usize) -> Self {
+        self.holding = Some((AnyOf::new(words), within));
         self
+    }
+
+    /// Whether it looks behind what stands before a word.
+    #[cfg(test)]
+    pub fn is_led(&self) -> bool {
+        matches!(self.first, First::Led(_))
     }
 
     /// Whether the line can be meant, its first character aside.
     pub fn takes(&self, line: &str) -> bool {
         line.len() <= self.longest
             && (self.ending.is_empty() || line.ends_with(|c| self.ending.contains(c)))
-            && self.holding.as_ref().is_none_or(|words| words.is_in(line))
+            && self.holding.as_ref().is_none_or(|(words, within)| words.is_early_in(line, *within))
     }
 }
 
@@ -187,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_guard_asks_for_length_end_and_words() {
-        let guard = Guard::ANY.short(20).ending("者員").holding(&["出席", "欠席"]);
+        let guard = Guard::ANY.short(20).ending("者員").holding(&["出席", "欠席"], 40);
         assert!(guard.takes("出席者") && guard.takes("欠席委員"));
         assert!(!guard.takes("出席") && !guard.takes("参加者") && !guard.takes("出席した委員と事務局職員"));
     }

@@ -122,6 +122,62 @@ mod tests {
         }
     }
 
+    fn refused<K>(rules: &'static RuleSet<K>, lines: &[String]) -> Vec<String> {
+        let at = (0..rules.rules().len()).flat_map(|at| lines.iter().map(move |line| (at, line)));
+        let wrong = at.filter(|(at, line)| rules.refuses(*at, line));
+        wrong.map(|(at, line)| format!("{}: {line}", rules.rules()[at].id)).collect()
+    }
+
+    /// Every example of every rule, and every line of the corpus.
+    fn all_lines() -> Vec<String> {
+        fn examples<K>(rules: &'static RuleSet<K>) -> impl Iterator<Item = String> {
+            rules.rules().iter().flat_map(|rule| rule.examples).map(|example| (*example).to_owned())
+        }
+        let corpus = walkdir::WalkDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/corpus")).sort_by_file_name();
+        let files = corpus.into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+        let texts = files.filter_map(|file| std::fs::read_to_string(file.path()).ok());
+        let mut lines: Vec<String> =
+            texts.flat_map(|text| text.lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>()).collect();
+        lines.extend(examples(&head::FIELDS).chain(examples(&summary::RULES)).chain(examples(&furniture::RULES)));
+        lines
+            .extend(examples(&attendees::LISTS).chain(examples(&attendees::GROUPS)).chain(examples(&verbatim::MARKED)));
+        lines
+            .extend(examples(&verbatim::ASIDES).chain(examples(&verbatim::SIDES)).chain(examples(&verbatim::HEADINGS)));
+        lines.extend(examples(&plan::COLUMNS).chain(examples(&plan::PERIODS)).chain(examples(&plan::LABELS)));
+        lines.extend(examples(&plan::REFERENCES).chain(examples(&table::WORDS)).chain(examples(&table::BESIDE)));
+        lines.sort_unstable();
+        lines.dedup();
+        lines
+    }
+
+    #[test]
+    fn no_guard_refuses_what_its_pattern_matches() {
+        let lines = &all_lines();
+        assert!(lines.len() > 500, "the corpus is not where it should be");
+        let wrong = [
+            refused(&head::FIELDS, lines),
+            refused(&summary::RULES, lines),
+            refused(&furniture::RULES, lines),
+            refused(&attendees::LISTS, lines),
+            refused(&attendees::GROUPS, lines),
+            refused(&verbatim::MARKED, lines),
+            refused(&verbatim::SPACED_MARK, lines),
+            refused(&verbatim::COLON, lines),
+            refused(&verbatim::NARRATIVE, lines),
+            refused(&verbatim::ASIDES, lines),
+            refused(&verbatim::SIDES, lines),
+            refused(&verbatim::HEADINGS, lines),
+            refused(&plan::COLUMNS, lines),
+            refused(&plan::PERIODS, lines),
+            refused(&plan::LABELS, lines),
+            refused(&plan::REFERENCES, lines),
+            refused(&table::WORDS, lines),
+            refused(&table::BESIDE, lines),
+            refused(&table::REFERENCES, lines),
+        ];
+        assert_eq!(wrong.concat(), [""; 0]);
+    }
+
     #[test]
     fn every_rule_id_is_unique() {
         let mut ids = ids();

@@ -108,12 +108,12 @@ pub(crate) static PERIODS: RuleSet<Period> = RuleSet::new(&[
     Rule {
         id: "plan.period-quarter",
         kind: Period::Quarter,
-        guard: Guard::of("第1234１２３４QＱ").ending("期QＱ1234１２３４）)］]"),
+        guard: Guard::of("第1234１２３４一二三四QＱ").ending("期QＱ1234１２３４）)］]"),
         pattern: concat!(
             r"^(?<label>第?\s*(?<number>[1-4１-４一二三四])\s*(?:[・／/]\s*)?四半期|[QＱ](?<q>[1-4１-４])|(?<k>[1-4１-４])[QＱ])",
             r"(?:\s*(?<open>[（(［\[])(?<months>[^）)］\]]*)(?<close>[）)］\]]))?$",
         ),
-        examples: &["第１四半期", "第2四半期（7月～9月）", "第三四半期", "Q1", "4Q（1-3月）"],
+        examples: &["第１四半期", "第2四半期（7月～9月）", "第三四半期", "四四半期", "Q1", "4Q（1-3月）"],
     },
     Rule {
         id: "plan.period-half",
@@ -155,7 +155,7 @@ pub(crate) static REFERENCES: RuleSet<Relation> = RuleSet::new(&[
     Rule {
         id: "plan.reference-supersedes",
         kind: Relation::Supersedes,
-        guard: Guard::ANY.holding(&["旧", "前年度", "昨年度", "前回"]),
+        guard: Guard::ANY.holding(&["旧", "前年度", "昨年度", "前回"], usize::MAX),
         pattern: concat!(
             r"(?:[【\[［〔（(※]\s*)?(?:旧|前年度の?|昨年度の?|前回の?)\s*(?:計画の?|版の?)?(?:№|[NnＮ][OoＯｏ][.．]?|番号|項目)?\s*",
             r"(?<numbers>[0-9０-９]+(?:\s*(?:[、，,・･～〜~－-]|及び|と)\s*(?:旧)?(?:№|[NnＮ][OoＯｏ][.．]?)?\s*[0-9０-９]+)*)\s*番?",
@@ -166,7 +166,7 @@ pub(crate) static REFERENCES: RuleSet<Relation> = RuleSet::new(&[
     Rule {
         id: "plan.reference-merged",
         kind: Relation::Supersedes,
-        guard: Guard::ANY.holding(&["統合", "改訂", "改定", "分割", "再編", "集約"]),
+        guard: Guard::ANY.holding(&["統合", "改訂", "改定", "分割", "再編", "集約"], usize::MAX),
         pattern: concat!(
             r"(?:[【\[［〔（(※]\s*)?(?:№|[NnＮ][OoＯｏ][.．]?|番号)\s*",
             r"(?<numbers>[0-9０-９]+(?:\s*(?:[、，,・･～〜~－-]|及び|と)\s*(?:№|[NnＮ][OoＯｏ][.．]?)?\s*[0-9０-９]+)*)\s*番?",

@@ -89,10 +89,13 @@ impl<K> RuleSet<K> {
         })
     }
 
-    /// Whether the rule's pattern matches, whatever its guard says.
+    /// Whether the guard refuses a line that the pattern matches, though the line begins as the rule says.
     #[cfg(test)]
-    pub fn matches(&'static self, at: usize, line: &str) -> bool {
-        self.compiled(at).regex.is_match(line)
+    pub fn refuses(&'static self, at: usize, line: &str) -> bool {
+        let guard = &self.rules[at].guard;
+        let index = Index::of(self.rules.iter().map(|rule| &rule.guard));
+        let begins = index.mask(line) >> at & 1 == 1;
+        (begins || guard.is_led()) && !(begins && guard.takes(line)) && self.compiled(at).regex.is_match(line)
     }
 }
 

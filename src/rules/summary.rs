@@ -49,21 +49,21 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "other.bracket",
         kind: Kind::Other,
-        guard: Guard::of("【〔［[〈＜<《").holding(&["その他"]),
+        guard: Guard::of("【〔［[〈＜<《").holding(&["その他"], 20),
         pattern: r"^(?<label>[【〔［\[〈＜<《]\s*その他(?:の意見|意見|・意見|全般|、全般|御意見|ご意見)?\s*[】〕］\]〉＞>》])\s*(?<text>.*)$",
         examples: &["【その他】", "［その他の意見］"],
     },
     Rule {
         id: "summary.bracket",
         kind: Kind::Summary,
-        guard: Guard::of("【〔［[〈＜<《").holding(&["括", "め", "評"]),
+        guard: Guard::of("【〔［[〈＜<《").holding(&["括", "め", "評"], 20),
         pattern: r"^(?<label>[【〔［\[〈＜<《]\s*(?:総\s*括|ま\s*と\s*め|全体のまとめ|座長まとめ|座長総括|会長総括|講評)\s*[】〕］\]〉＞>》])\s*(?<text>.*)$",
         examples: &["【総括】", "【まとめ】", "〔総 括〕"],
     },
     Rule {
         id: "mark.opinions",
         kind: Kind::Opinions,
-        guard: Guard::of("（(【〔［[〈＜<《≪主意質発■○〇◯◆◇●□")
+        guard: Guard::of("（(【〔［[〈＜<《≪主意質発各委出御ご■○〇◯◆◇●□")
             .short(90)
             .ending("見言疑問換答等容旨要】〕］]〉＞>》≫）):："),
         pattern: r"^[（(【〔［\[〈＜<《≪■○〇◯◆◇●□\s]*(?:主な|主たる|各委員の|委員からの|出された)?\s*(?:御|ご)?(?:意見|発言|質疑|質問)(?:交換|応答|等|内容|要旨|概要)?(?:[・、／/及びと]*(?:御|ご)?(?:意見|質疑|質問|発言|応答|回答)(?:応答|等)?)*\s*[】〕］\]〉＞>》≫）):：]*$",
@@ -74,6 +74,8 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
             "（意見交換）",
             "〔質疑応答〕",
             "主な意見・質疑",
+            "御意見",
+            "各委員の意見",
         ],
     },
     Rule {

@@ -24,7 +24,7 @@ pub(crate) static WORDS: RuleSet<Word> = RuleSet::new(&[
     Rule {
         id: "table.number-with-word",
         kind: Word::Number,
-        guard: Guard::ANY.short(80).holding(&["第", "N", "n", "Ｎ", "ｎ", "№", "（", "("]),
+        guard: Guard::ANY.short(80).holding(&["第", "N", "n", "Ｎ", "ｎ", "№", "（", "("], 40),
         pattern: r"^(?<series>(?:[\p{Han}]{0,6}第|[NnＮｎ][OoＯｏ][.．]?|№|[（(]))\s*(?<number>[0-9０-９]{1,6})\s*(?:号|番|[)）])?$",
         examples: &["議案第１号", "第 ３号", "No.12", "№５", "（３）"],
     },
@@ -62,7 +62,7 @@ pub(crate) static BESIDE: RuleSet<Beside> = RuleSet::new(&[
     Rule {
         id: "table.note",
         kind: Beside::Note,
-        guard: Guard::of("※＊*注（(［[【備"),
+        guard: Guard::of("※＊*注（(［[【備凡"),
         pattern: r"^(?:[（(]?[※＊*]|[（(［\[【]?\s*(?:注|備考|注記|凡例)\s*(?:[0-9０-９①-⑳]{1,2})?\s*[）)］\]】：:．.、\s]).+$",
         examples: &["※「〃」は上と同じ課を示す。", "（注）金額は税込みである。", "注１　概数である。", "（※）再掲"],
     },

@@ -27,6 +27,7 @@ pub(crate) enum Style {
 }
 
 /// A mark that may open a head; the three circles are one.
+#[inline]
 pub(crate) fn is_mark(c: char) -> bool {
     matches!(
         c,
@@ -120,7 +121,7 @@ pub(crate) fn closes_head(c: char) -> bool {
 pub(crate) static COLON: RuleSet<Style> = RuleSet::new(&[Rule {
     id: "head.colon",
     kind: Style::Colon,
-    guard: Guard::ANY.holding(&["：", ":"]),
+    guard: Guard::ANY.holding(&["：", ":"], 40),
     pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(][^。、「」：:【】]{0,24}?)\s*(?<close>[：:])\s*(?<text>.*)$",
     examples: &["委員長(相馬君):ただいまより", "事務局：", "小委員長：  では"],
 }]);
@@ -147,7 +148,7 @@ pub(crate) static SPACED: RuleSet<Style> = RuleSet::new(&[Rule {
 pub(crate) static NARRATIVE: RuleSet<Style> = RuleSet::new(&[Rule {
     id: "head.narrative",
     kind: Style::Narrative,
-    guard: Guard::of("・○〇◯●■□◆◇▪•-－").holding(&["ら「", "り「", "は「", "、「", " 「", "　「", "\t「"]),
+    guard: Guard::of("・○〇◯●■□◆◇▪•-－").holding(&["ら「", "り「", "は「", "、「", " 「", "　「", "\t「"], 40),
     pattern: concat!(
         r"^(?<mark>[・○〇◯●■□◆◇▪•－-])\s*(?<head>[^。、「」：:]{2,24}?)",
         r"(?<close>(?:から|より)(?:は)?、?\s*「)(?<text>.*)$",
@@ -171,21 +172,24 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
     Rule {
         id: "aside.end",
         kind: Aside::End,
-        guard: Guard::of("（(【〔―－—-─〈＜以了終").ending("上了り完】〕）)〉＞―－—─-。."),
+        guard: Guard::of("（(【〔―－—-─〈＜以了終完").ending("上了り完】〕）)〉＞―－—─-。."),
         pattern: r"^[（(【〔〈＜―－—─-]*\s*(?:以\s*上|了|終\s*了|終\s*わ\s*り|完)\s*[】〕）)〉＞―－—─-]*[。.]?$",
         examples: &["（以上）", "――了――", "以　上", "－以上－"],
     },
     Rule {
         id: "aside.opinions",
         kind: Aside::Opinions,
-        guard: Guard::of("（(【〔［[〈＜<《≪主意質発■○〇◯◆●□◇").ending("見言疑問換答等容旨要】〕］]〉＞>》≫）):："),
+        guard: Guard::of("（(【〔［[〈＜<《≪主意質発各委出御ご■○〇◯◆●□◇")
+            .ending("見言疑問換答等容旨要】〕］]〉＞>》≫）):："),
         pattern: r"^[（(【〔［\[〈＜<《≪■○〇◯◆●□◇\s]*(?:主な|主たる|各委員の|委員からの|出された)?\s*(?:御|ご)?(?:意見|発言|質疑|質問)(?:交換|応答|等|内容|要旨|概要)?(?:[・、／/及びと]*(?:御|ご)?(?:意見|質疑|質問|発言|応答|回答)(?:応答|等)?)*\s*[】〕］\]〉＞>》≫）):：]*$",
         examples: &["〔意見等〕", "〇主な意見及び質疑応答", "（質疑応答）"],
     },
     Rule {
         id: "aside.report",
         kind: Aside::Procedure,
-        guard: Guard::ANY.ending("明告介読拶つ）。").holding(&["説明", "報告", "紹介", "朗読", "挨拶", "あいさつ"]),
+        guard: Guard::ANY
+            .ending("明告介読拶つ）。")
+            .holding(&["説明", "報告", "紹介", "朗読", "挨拶", "あいさつ"], 100),
         pattern: r"^[^。「」]{1,24}(?:より|から|が|に基づき|により)[^。「」]{0,40}(?:説明|報告|紹介|朗読|挨拶|あいさつ)(?:（[^（）]*）)?。?$",
         examples: &["事務局より資料1に基づき説明。", "事務局から資料３を報告"],
     },

@@ -5,11 +5,10 @@ mod opinion;
 mod sections;
 mod summary;
 
-use rustc_hash::FxHashMap;
-
 use crate::attribute::{Duty, End};
 use crate::element::{Element, Kind};
 use crate::finding::Finding;
+use crate::ids::Ids;
 use crate::ledger::Ledger;
 use crate::line::Line;
 use crate::model::{LineRange, Meeting, Passage, Section};
@@ -23,6 +22,8 @@ pub(crate) struct Minutes {
     pub title: Option<Passage>,
     pub meeting: Meeting,
     pub sections: Vec<Section>,
+    /// The ids that the sections have taken; a stage that adds sections goes on from here.
+    pub ids: Ids,
 }
 
 /// Builds head and sections, placing what it uses.
@@ -57,11 +58,11 @@ pub(crate) fn part(
     heading: &Line,
     elements: &[Element],
     ends: &[End],
-    used: FxHashMap<String, usize>,
+    ids: Ids,
     ledger: &mut Ledger,
     findings: &mut Vec<Finding>,
 ) -> Vec<Section> {
-    let mut sections = Sections::new(elements).with_used(used);
+    let mut sections = Sections::new(elements).with_ids(ids);
     let mut marks = Vec::new();
     let title = Element {
         kind: Kind::Part(Part::Heading),
@@ -79,7 +80,7 @@ pub(crate) fn part(
             Kind::Title | Kind::Field(_) | Kind::Paragraph => sections.paragraph(element, end, ledger, findings),
         }
     }
-    let mut sections = sections.finish(ledger, findings);
+    let (mut sections, _) = sections.finish(ledger, findings);
     if let Some(last) = sections.last_mut() {
         last.marks.0.extend(ledger.place(&marks).0);
     }

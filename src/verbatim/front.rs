@@ -1,8 +1,6 @@
 //! What stands before the first turn: title, fields, agenda. Nobody speaks there.
 
-use rustc_hash::FxHashMap;
-
-use crate::attendees::Roster;
+use crate::attendees::Attendees;
 use crate::attribute::End;
 use crate::element::Kind;
 use crate::finding::{Finding, FindingKind};
@@ -22,23 +20,38 @@ use crate::{attribute, classify, survey};
 /// How many opinions with a speaker make a summary.
 const SUMMARY: usize = 2;
 
+/// The lines before the first turn, apart from what no rule for elements reads.
+pub(crate) struct Front {
+    pub lines: Vec<Line>,
+    /// The numbers that a database put before lines.
+    numbers: Vec<Span>,
+    /// A line that is the date and nothing else.
+    pub dated: Option<Line>,
+}
+
+/// Takes numbers and a bare date out of the lines.
+pub(crate) fn prepare(mut lines: Vec<Line>, source: &str) -> Front {
+    let numbers: Vec<Span> = lines.iter_mut().filter_map(|line| take_number(line, source)).collect();
+    let numbers = if numbers.len() >= 2 { numbers } else { Vec::new() };
+    let dated = bare_date(&lines, source).map(|at| lines.remove(at));
+    Front { lines, numbers, dated }
+}
+
 /// Reads the lines before the first turn, without those of attendee lists.
 ///
 /// Opinions may stand there too, summarised above the turns; then brackets name who said them.
 pub(crate) fn front(
-    mut lines: Vec<Line>,
-    names: (&Register, &Roster),
+    lines: Vec<Line>,
+    names: (&Register, &Attendees),
     ledger: &mut Ledger,
     findings: &mut Vec<Finding>,
 ) -> Minutes {
     let source = ledger.text();
-    let numbers: Vec<Span> = lines.iter_mut().filter_map(|line| take_number(line, source)).collect();
-    let numbers = if numbers.len() >= 2 { numbers } else { Vec::new() };
-    let dated = bare_date(&lines, source).map(|at| lines.remove(at));
+    let Front { lines, numbers, dated } = prepare(lines, source);
     let lines = &lines;
     let habits = survey::survey(lines, source);
     let elements = classify::classify(lines, source, &habits);
-    let ends = attribute::attribute(&elements, source, names.0, names.1);
+    let ends = attribute::attribute(&elements, source, names.0, names.1, None);
     let speakers = ends.iter().filter(|end| matches!(end, End::Speaker(_))).count();
     let summary = speakers >= SUMMARY && elements.iter().any(|element| element.kind == Kind::Part(Part::Opinions));
     let ends = if summary { ends } else { vec![End::Text; elements.len()] };
@@ -107,14 +120,6 @@ fn date_it(meeting: &mut Meeting, span: Span, ledger: &mut Ledger) {
         let rest = text.spans(from + start.range.end..text.as_str().len(), ledger.text());
         meeting.marks.0.extend(ledger.place(&rest).0);
     }
-}
-
-/// The ids that the sections of the front have taken.
-pub(crate) fn ids(sections: &[Section]) -> FxHashMap<String, usize> {
-    let mut used: FxHashMap<String, usize> = sections.iter().map(|section| (section.id.clone(), 1)).collect();
-    let unlabelled = sections.iter().filter(|section| section.id.starts_with("section-")).count();
-    used.insert("section".to_owned(), unlabelled);
-    used
 }
 
 /// Makes notes of what looked like opinions: bulleted lines of an agenda.

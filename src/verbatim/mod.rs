@@ -12,9 +12,11 @@
 //! | `tail` | where the turns end and a summarised part begins |
 //! | `times` | when it began and ended, as the text says where it does |
 //! | `build` | sections, turns and notes |
+//! | `decisions` | which rule decided each line, for `explain` |
 
 mod build;
 mod candidate;
+mod decisions;
 mod flow;
 mod front;
 mod heading;
@@ -26,7 +28,7 @@ pub(crate) mod speaker;
 mod tail;
 mod times;
 
-pub(crate) use front::ids;
+pub(crate) use decisions::decisions;
 pub(crate) use learn::learn;
 pub(crate) use tail::tail;
 
@@ -52,11 +54,13 @@ pub(crate) fn read(
     let layout = layout::layout(body, ledger.text(), heads, listed);
     let lines = attendees.without_lists(&body[..layout.first]).into_owned();
     let roster = attendees.roster();
-    let mut minutes = front::front(lines, (register, &roster), ledger, findings);
-    let used = front::ids(&minutes.sections);
-    let plan = build::Plan { body, layout, heads, roster: &roster, listed, used };
+    let mut minutes = front::front(lines, (register, attendees), ledger, findings);
+    let ids = std::mem::take(&mut minutes.ids);
+    let plan = build::Plan { body, layout, heads, roster: &roster, listed, ids };
     let times = times::times(body, &plan.layout, heads, ledger.text());
-    minutes.sections.extend(build::build(plan, ledger, findings));
+    let (sections, ids) = build::build(plan, ledger, findings);
+    minutes.sections.extend(sections);
+    minutes.ids = ids;
     minutes.meeting.start_time = minutes.meeting.start_time.or(times.0);
     minutes.meeting.end_time = minutes.meeting.end_time.or(times.1);
     attendees.place(&mut minutes.meeting, ledger);
