@@ -40,7 +40,8 @@ pub(crate) enum FindingKind {
     /// Row 2 says ※№9とも関連; row 9 says nothing of 2.
     OneWayReference { from: u32, to: u32 },
     /// `順次実施` floating at the end of a page.
-    UnplacedText { text: String },
+    /// `in_rows` where rows are what the document is made of.
+    UnplacedText { text: String, in_rows: bool },
     /// `進捗報告` without a month.
     InferredSchedule { text: String, period: u32 },
     /// A line that fits two columns of its row.
@@ -124,7 +125,8 @@ impl FindingKind {
             Self::OneWayReference { from, to } => {
                 format!("item {from} refers to item {to}, which does not refer back")
             }
-            Self::UnplacedText { .. } => "this text has no place in the output".into(),
+            Self::UnplacedText { in_rows: true, .. } => "no row owns this text".into(),
+            Self::UnplacedText { in_rows: false, .. } => "this text has no place in the output".into(),
             Self::InferredSchedule { text, period } => {
                 format!("{text} names no month; period {period} is inferred from a row with as many cells")
             }
@@ -165,7 +167,8 @@ impl FindingKind {
             Self::OneWayReference { from, to } => {
                 format!("番号{from}は番号{to}を参照していますが、逆の参照がありません")
             }
-            Self::UnplacedText { .. } => "出力のどこにも置けなかった文字列です".into(),
+            Self::UnplacedText { in_rows: true, .. } => "どの行にも属さない文字列です".into(),
+            Self::UnplacedText { in_rows: false, .. } => "出力のどこにも置けなかった文字列です".into(),
             Self::InferredSchedule { text, period } => {
                 format!("「{text}」に月の記載がないため、同数の欄を持つ行から第{period}期と推定しました")
             }
@@ -201,7 +204,7 @@ impl FindingKind {
             Self::OneWayReference { from, to } => json!({ "from": from, "to": to }),
             Self::ImpossibleDate { text }
             | Self::DanglingMark { text }
-            | Self::UnplacedText { text }
+            | Self::UnplacedText { text, .. }
             | Self::PrivateUseCharacter { text } => json!({ "text": text }),
             Self::InferredSchedule { text, period } => json!({ "text": text, "period": period }),
             Self::AmbiguousColumn { text, columns } => json!({ "text": text, "columns": columns }),

@@ -271,13 +271,14 @@ impl Reading<'_, '_, '_> {
     fn finish(mut self, body: &[Line]) -> Parsed {
         let region = self.options.region.as_deref();
         link::link(&mut self.document, &self.register, region, &self.ledger, &mut self.findings);
+        let in_rows = matches!(self.document.r#type, DocumentType::Plan | DocumentType::Table);
         let left = self.ledger.unplaced();
         for span in &left {
             let at = body.partition_point(|line| line.span.end <= span.start);
             let page = body.get(at).map_or(1, |line| line.page);
             let passage = self.ledger.passage(&[*span]);
             if self.document.r#type != DocumentType::Unknown {
-                let kind = FindingKind::UnplacedText { text: passage.text.clone() };
+                let kind = FindingKind::UnplacedText { text: passage.text.clone(), in_rows };
                 self.findings.push(Finding { kind, at: vec![*span] });
             }
             let Passage { text, spans, lines } = passage;
