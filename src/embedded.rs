@@ -144,7 +144,7 @@ pub(crate) fn place(
         let lines = ledger.lines(&[embedded.span]).unwrap_or([1, 1]);
         let grids = embedded.reading.tables.iter();
         let placed: Vec<Table> = grids.map(|grid| grid::place(grid, ledger, findings)).collect();
-        if !sections.first().is_some_and(|first| first.lines[0] <= lines[0]) {
+        if sections.first().is_none_or(|first| first.lines[0] > lines[0]) {
             sections.insert(0, unlabelled(sections, lines));
         }
         add(sections, lines, placed);
