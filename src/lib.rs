@@ -19,6 +19,7 @@ mod explain;
 mod finding;
 mod fold;
 mod grid;
+mod ids;
 pub mod ingest;
 mod lang;
 mod ledger;

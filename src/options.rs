@@ -21,6 +21,8 @@ pub struct Options {
     pub lang: Lang,
     /// The organizations that are known; those that come with the program where absent.
     pub register: Option<Arc<Register>>,
+    /// The region, where the document does not say it: it tells whom 県 or 市立病院 means, and is written nowhere.
+    pub region: Option<String>,
 }
 
 /// What kind of document the caller expects.

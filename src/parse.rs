@@ -14,7 +14,7 @@ use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::lexicon::register::Register;
 use crate::line::Line;
-use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Residue, SCHEMA_VERSION, SourceInfo};
+use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Plan, Residue, SCHEMA_VERSION, SourceInfo};
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
 use crate::trace::Trace;
@@ -134,7 +134,7 @@ impl Reading<'_, '_, '_> {
         }
         self.document.r#type = DocumentType::Plan;
         self.document.title = parts.title;
-        self.document.plan = Some(parts.plan);
+        self.document.plan = Some(parts.plan).filter(|plan| *plan != Plan::default());
         self.document.items = parts.items;
         self.document.furniture.extend(parts.furniture);
         self.document.furniture.sort_by(|one, other| one.spans.0.cmp(&other.spans.0));
@@ -213,7 +213,8 @@ impl Reading<'_, '_, '_> {
     /// Says who the names are, lists what is left over, counts, and turns findings into diagnostics in the order of
     /// their places.
     fn finish(mut self, body: &[Line]) -> Parsed {
-        link::link(&mut self.document, &self.register, &self.ledger, &mut self.findings);
+        let region = self.options.region.as_deref();
+        link::link(&mut self.document, &self.register, region, &self.ledger, &mut self.findings);
         let left = self.ledger.unplaced();
         for span in &left {
             let at = body.partition_point(|line| line.span.end <= span.start);

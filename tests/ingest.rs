@@ -250,7 +250,7 @@ fn two_files_of_one_id_fail_and_the_others_are_done() {
 #[test]
 fn settings_reach_the_files_they_name_and_mistakes_are_refused() {
     let collection = Collection::new();
-    let text = "会議の概要\n（主な意見）\n・研修を行う（三浦市）\n";
+    let text = "会議の概要\n（主な意見）\n・研修を行う（県）\n";
     collection.write("odd/a.txt", encoding_rs::EUC_JP.encode(text).0);
     collection.write(
         "giji.toml",
@@ -262,6 +262,9 @@ fn settings_reach_the_files_they_name_and_mistakes_are_refused() {
         (&rows[0]["encoding"], &rows[0]["region"], &rows[0]["type"]),
         (&"euc_jp".into(), &"三浦".into(), &"minutes".into())
     );
+    let organizations = |rows: &[Value]| rows.iter().map(|row| row["organization"].clone()).collect::<Vec<_>>();
+    let opinions = ndjson(&Dataset::read(&collection.path("data")), "opinions");
+    assert_eq!(organizations(&opinions), ["lg:140007"], "県 is that of the region in the settings");
     collection.write("giji.toml", "encodign = \"cp932\"\n");
     let output = collection.ingest("data", &[]);
     assert_eq!(output.status.code(), Some(2), "{}", told(&output));

@@ -1,7 +1,9 @@
-//! What holds for every input: no panic, every character in one leaf, texts as their spans select, the same bytes for the same bytes.
+//! What holds for every input: no panic, every character in one leaf, texts as their spans select, no id
+//! twice, the same bytes for the same bytes.
 
 mod generate;
 
+use generate::ids::wrong_ids;
 use generate::mutilate::{KINDS, mutilated, with_random_bytes};
 use generate::positions::{empty_places, faults};
 use generate::rng::Rng;
@@ -63,6 +65,17 @@ fn tiny_inputs_are_answered() {
     faults.none();
 }
 
+#[test]
+fn a_row_whose_number_is_printed_twice_keeps_an_id_of_its_own_and_is_reported() {
+    let plan = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/kanagawa/atsugi-2017-plan.txt");
+    let text = read(&fs::read(plan).expect("the plan can be read")).replacen("\n13 人材育成", "\n12 人材育成", 1);
+    let document = giji::parse_str(&text, &giji::Options::named("plan.txt")).document;
+    let ids: Vec<&str> = document.items.iter().map(|item| item.id.as_str()).collect();
+    assert_eq!(ids[11..14], ["item-12", "item-12~2", "item-14"]);
+    let codes: Vec<_> = document.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+    assert!(codes.contains(&giji::Code::DuplicateNumber), "{codes:?}");
+}
+
 const TINY: &[&str] = &[
     "",
     "\n",
@@ -86,6 +99,13 @@ const TINY: &[&str] = &[
     "※\n○",
     "【総括】\n※",
     "（１）\n①\n【№１】\n・",
+    // Numbers at the end of their type.
+    "第4294967295回部会の概要\n日時：平成99999999999年2月1日 99999999999時\n（4294967295）取組\n【№4294967295】\n・一つ\n【№4294967294～4294967295】\n・二つ\n",
+    "令和九九九九九九九九九九九九九九年四二九四九六七二九五月十日\n第四二九四九六七二九五回部会\n4294967295\n\n4294967294\n\u{c}\n4294967295\n",
+    // A summary that has points of its own and a note with more.
+    "第１回部会\n日時：平成29年2月1日\n（１）取組\n①体制\n【総括】※\n・一つ（三浦市）\n（以上）\n※座長により次のまとめがあった。\n・二つ\n",
+    // Agenda items before the first turn, and the same ones between turns.
+    "第１回委員会会議録\n日時：平成29年2月1日\n議題\n（１）予算\n（１）予算\n○議長（山田太郎君）　開会します。\n（１）予算\n○議長（山田太郎君）　始めます。\n○三番（鈴木花子君）　伺います。\n○議長（山田太郎君）　閉じます。\n",
 ];
 
 /// What did not hold, by input; all of it is shown at the end, so that one fault does not hide the next.
@@ -112,6 +132,7 @@ fn broken_promises(bytes: &[u8]) -> Vec<String> {
     let source = decoded(bytes, &document);
     let mut found = faults(&document, &source);
     found.extend(empty_places(&document));
+    found.extend(wrong_ids(&document));
     let again = giji::parse(bytes, &options).map(|again| serde_json::to_string(&again.document).ok());
     if again.ok() != Some(serde_json::to_string(&parsed.document).ok()) {
         found.push("the same bytes give another JSON".to_string());

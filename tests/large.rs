@@ -1,4 +1,4 @@
-//! Writes a large collection for measuring: `GIJI_LARGE=DIR cargo test --release --test large -- --ignored`.
+//! Writes a large collection for measuring: `GIJI_LARGE=DIR cargo test --test large -- --ignored`.
 //!
 //! Documents have 5 to 100 KB; families, encodings and damage are mixed. `GIJI_DOCUMENTS` says how many (10,000).
 

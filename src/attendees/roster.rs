@@ -1,5 +1,7 @@
 //! Whom a head may mean: the persons of the lists, by name and by role.
 
+use std::collections::HashSet;
+
 use crate::attendees::Entry;
 use crate::span::Span;
 use crate::values::person_name::{key, may_be};
@@ -14,6 +16,9 @@ pub(crate) struct Roster {
 #[derive(Clone, Debug)]
 pub(crate) struct Listed {
     pub person: String,
+    /// The name, and the role, as they are compared.
+    key: String,
+    role_key: String,
     role: Option<String>,
     /// Where the entry stands.
     pub at: Vec<Span>,
@@ -22,30 +27,49 @@ pub(crate) struct Listed {
 impl Listed {
     /// Whether the role that the list states ends so.
     pub fn has_role(&self, role: &str) -> bool {
-        self.role.as_deref().is_some_and(|own| key(own).ends_with(&key(role)))
+        self.role.is_some() && self.role_key.ends_with(&key(role))
     }
 }
 
+/// A list of more people is no attendee list; each head would be compared with each of them.
+const MOST_PEOPLE: usize = 3_000;
+
 impl Roster {
     pub(super) fn of(entries: &[Entry]) -> Self {
-        let listed =
-            |entry: &Entry| Listed { person: entry.person.clone(), role: entry.role.clone(), at: entry.label.clone() };
+        let listed = |entry: &Entry| Listed {
+            key: key(&entry.person),
+            role_key: entry.role.as_deref().map(key).unwrap_or_default(),
+            person: entry.person.clone(),
+            role: entry.role.clone(),
+            at: entry.label.clone(),
+        };
+        let entries = if entries.len() > MOST_PEOPLE { &[] } else { entries };
         Self { people: entries.iter().map(listed).collect() }
     }
 
     /// Whether a name may be that of a listed person.
     pub fn knows(&self, name: &str) -> bool {
-        self.people.iter().any(|listed| may_be(name, &listed.person))
+        self.possible(name).next().is_some()
+    }
+
+    /// The persons whom a name may mean.
+    fn possible<'r, 'n>(&'r self, name: &'n str) -> impl Iterator<Item = &'r Listed> + use<'r, 'n> {
+        // Two names of one person begin alike, up to a bracket: this spares the long comparison.
+        let mut front = key(name);
+        front.truncate(front.find(['（', '(']).unwrap_or(front.len()));
+        let alike = self.people.iter().filter(move |listed| listed.key.starts_with(&front));
+        alike.filter(move |listed| may_be(name, &listed.person))
     }
 
     /// Who of the list a name may mean; where several may, a role that fits chooses.
-    pub fn persons(&self, name: &str, role: Option<&str>) -> Vec<&Listed> {
-        let same = |listed: &&Listed| key(&listed.person) == key(name);
+    pub fn persons<'r>(&'r self, name: &str, role: Option<&str>) -> Vec<&'r Listed> {
+        let wanted = key(name);
+        let same = |listed: &&Listed| listed.key == wanted;
         let exact: Vec<&Listed> = self.people.iter().filter(same).collect();
         if !exact.is_empty() {
             return distinct(exact);
         }
-        let all = distinct(self.people.iter().filter(|listed| may_be(name, &listed.person)).collect());
+        let all = distinct(self.possible(name).collect());
         let fits = |listed: &&Listed| role.is_some() && listed.role.as_deref() == role;
         let fitting: Vec<&Listed> = all.iter().copied().filter(fits).collect();
         if fitting.len() == 1 { fitting } else { all }
@@ -55,9 +79,9 @@ impl Roster {
     pub fn holders(&self, role: &str) -> Vec<&Listed> {
         let role = key(role);
         let holds = |listed: &&Listed| {
-            let own = listed.role.as_deref().map(key).unwrap_or_default();
+            let own = listed.role_key.as_str();
             // 神楽課長: a name that no list of names has.
-            own == role || !own.is_empty() && format!("{}{own}", key(&listed.person)) == role
+            own == role || !own.is_empty() && role.strip_prefix(listed.key.as_str()) == Some(own)
         };
         distinct(self.people.iter().filter(holds).collect())
     }
@@ -65,11 +89,6 @@ impl Roster {
 
 /// A person who stands in two lists is one.
 fn distinct(found: Vec<&Listed>) -> Vec<&Listed> {
-    let mut kept: Vec<&Listed> = Vec::new();
-    for listed in found {
-        if !kept.iter().any(|other| key(&other.person) == key(&listed.person)) {
-            kept.push(listed);
-        }
-    }
-    kept
+    let mut kept = HashSet::new();
+    found.into_iter().filter(|listed| kept.insert(listed.key.as_str())).collect()
 }

@@ -95,9 +95,10 @@ impl Sheet<'_> {
         let repeats_title = is_first_line && self.keys[group[0]].length >= 8;
         // One print may stand away from any page's end, a label above the title beside its running header makes two.
         let running = beside >= 2 && beside + usize::from(beside > 2) + 1 >= group.len();
-        // A speaker's name alone on its line comes again and again; a running header of that length has a number.
-        let spoken =
-            self.keys[group[0]].length <= 5 && !text.contains(is_digit) && !self.is_marked(&self.lines[group[0]]);
+        // A speaker's name alone on its line comes again and again; a running header of that length has a number, or is
+        // what the document begins with.
+        let short = self.keys[group[0]].length <= 5 && !text.contains(is_digit);
+        let spoken = short && !is_first_line && !self.is_marked(&self.lines[group[0]]);
         let periodic = !spoken && self.is_periodic(group);
         let once = is_first_line && group.len() == 2;
         for at in group.iter().skip(usize::from(is_first_line)).copied() {

@@ -1,7 +1,27 @@
 //! Numbers alone on a line: which of them are page numbers.
 
+use std::collections::HashMap;
+
 use super::{Sheet, ends_sentence};
 use crate::model::FurnitureKind;
+
+/// Where each page number is printed first and last.
+struct Prints(HashMap<u32, (usize, usize)>);
+
+impl Prints {
+    /// From lines and their numbers, in the order of the lines.
+    fn of<'n>(numbers: impl Iterator<Item = &'n (usize, u32)>) -> Self {
+        let mut prints = HashMap::new();
+        for (at, number) in numbers {
+            prints.entry(*number).or_insert((*at, *at)).1 = *at;
+        }
+        Self(prints)
+    }
+
+    fn of_number(&self, number: u32) -> Option<(usize, usize)> {
+        self.0.get(&number).copied()
+    }
+}
 
 impl Sheet<'_> {
     /// A number alone on its line is a page number where a page ends beside it or where it stands in mid-sentence.
@@ -9,11 +29,11 @@ impl Sheet<'_> {
         let candidates = std::mem::take(&mut self.numbers);
         let sure: Vec<bool> =
             candidates.iter().map(|(at, _)| self.page_ends_beside(*at) || self.interrupts(*at)).collect();
+        let prints =
+            Prints::of(candidates.iter().zip(&sure).filter(|(_, sure)| **sure).map(|(candidate, _)| candidate));
         let confirmed = |n: u32, at: usize| {
-            candidates
-                .iter()
-                .zip(&sure)
-                .any(|((other, m), sure)| *sure && (*m + 1 == n && *other + 8 < at || n + 1 == *m && at + 8 < *other))
+            let before = n.checked_sub(1).and_then(|n| prints.of_number(n)).is_some_and(|(first, _)| first + 8 < at);
+            before || prints.of_number(n + 1).is_some_and(|(_, last)| at + 8 < last)
         };
         let regular = self.is_page_series(&candidates);
         for ((at, n), sure) in candidates.iter().zip(&sure) {

@@ -17,7 +17,7 @@ use super::search::bigrams;
 use super::table::{Column, ColumnType, Table};
 
 /// Changes whenever the tables do.
-const LAYOUT: &str = "1";
+const LAYOUT: &str = "2";
 
 /// Why a database could not be written.
 #[derive(Debug)]
@@ -293,6 +293,9 @@ fn indexes() -> String {
         ("documents", "region, date"),
         ("documents", "meeting, number"),
         ("opinions", "entity"),
+        ("opinions", "document, opinion"),
+        ("items", "document, item"),
+        ("organizations", "document, organization"),
         ("opinions", "document, item_number"),
         ("items", "document, number"),
         ("parties", "entity, part"),

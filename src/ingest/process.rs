@@ -253,6 +253,7 @@ impl Readers<'_> {
             r#type: task.known.r#type.unwrap_or_default(),
             lang: self.lang,
             register: self.register.0.clone(),
+            region: task.known.region.clone(),
         };
         let read = || {
             let mut document = crate::parse(&content.bytes, &options)?.document;

@@ -63,7 +63,7 @@ pub struct Override {
     /// Their type: `minutes`, `plan`.
     #[serde(default)]
     pub r#type: Option<String>,
-    /// Their region, where the document does not say it.
+    /// Their region, where the document does not say it: for tables and links, and to tell whom 県 or 市立病院 means.
     #[serde(default)]
     pub region: Option<String>,
 }

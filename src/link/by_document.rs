@@ -26,7 +26,7 @@ pub(super) struct Found {
 /// The first spelling in the document, or the one in its attendee list, is the name; the later ones are its variants.
 pub(super) fn other_spelling<'c>(label: &str, cx: &'c Context) -> Option<(&'c Listed<'c>, Vec<&'static str>)> {
     let key = variants::key(label);
-    let mut same = cx.listed().iter().filter(|name| name.key == key);
+    let mut same = cx.listed_as(&key);
     let first = same
         .clone()
         .max_by_key(|name| (name.standing == Some(Standing::Attendee), std::cmp::Reverse(index(&name.spot))))?;

@@ -68,12 +68,18 @@ pub enum Knowledge {
     LongerName,
 }
 
+/// A document that names more organizations than any meeting has is a list of something else, or made to keep us busy.
+const MOST_NAMES: usize = 4_000;
+
 /// [`Surroundings`] with what follows from them. One for each document.
 #[derive(Debug)]
 pub struct Context<'a> {
     pub(super) around: Surroundings<'a>,
     pub(super) home: Home,
     listed: Vec<Listed<'a>>,
+    /// Where a label, and where the names of a key, stand in `listed`.
+    by_label: FxHashMap<&'a str, usize>,
+    by_key: FxHashMap<String, Vec<usize>>,
     in_texts: OnceCell<Vec<Listed<'a>>>,
     own_lengths: OnceCell<Lengths>,
     /// The names found in texts that were searched for longer forms: asked again for mentions.
@@ -84,16 +90,22 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     pub fn new(around: Surroundings<'a>) -> Context<'a> {
         let mut listed: Vec<Listed<'a>> = Vec::new();
+        let mut by_label: FxHashMap<&'a str, usize> = FxHashMap::default();
+        let mut by_key: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (index, name) in around.names.iter().enumerate() {
-            match listed.iter_mut().find(|known| known.shape.label == name.text) {
-                Some(known) => known.standing = known.standing.max(Some(name.standing)),
-                None => listed.push(Listed::new(name.text, Spot::Name(index), Some(name.standing))),
+            let at = *by_label.entry(name.text).or_insert(listed.len());
+            if let Some(known) = listed.get_mut(at) {
+                known.standing = known.standing.max(Some(name.standing));
+                continue;
             }
+            let new = Listed::new(name.text, Spot::Name(index), Some(name.standing));
+            by_key.entry(new.key.clone()).or_default().push(at);
+            listed.push(new);
         }
         let shapes: Vec<Shape> = listed.iter().map(|name| name.shape.clone()).collect();
         let home = Home::of(around.title, around.region, &shapes);
         let (in_texts, own_lengths, names_of_texts, resolved) = Default::default();
-        Context { around, home, listed, in_texts, own_lengths, names_of_texts, resolved }
+        Context { around, home, listed, by_label, by_key, in_texts, own_lengths, names_of_texts, resolved }
     }
 
     /// Where the document is at home, as far as it tells.
@@ -134,6 +146,9 @@ impl<'a> Context<'a> {
         let (rest, key) = (Shape::of(label).rest, variants::key(label));
         // Another spelling of the whole label is its variant, and is reported as that.
         let holds = |name: &String| {
+            if self.has_too_many_names() {
+                return false;
+            }
             let listed = self.listed.iter().any(|known| known.shape.rest == name && known.key != key);
             let finder = Finder::new(name);
             listed || self.around.texts.iter().any(|text| holds_word(text, &finder))
@@ -143,7 +158,7 @@ impl<'a> Context<'a> {
 
     /// Whether the document has exactly this name at a place of organizations.
     pub(super) fn uses(&self, label: &str) -> bool {
-        self.listed.iter().any(|name| name.shape.label == label)
+        self.by_label.contains_key(label)
     }
 
     /// The first characters and lengths of the document's own names.
@@ -153,13 +168,12 @@ impl<'a> Context<'a> {
 
     /// The length in bytes of the longest name of the document's own that `text` begins with.
     pub(super) fn own_name_at(&self, text: &str) -> Option<usize> {
-        let names = || self.listed.iter().map(|name| name.shape.label);
-        self.own_lengths().prefixes(text).find(|&end| names().any(|name| name == &text[..end]))
+        self.own_lengths().prefixes(text).find(|&end| self.uses(&text[..end]))
     }
 
     /// Whether the attendee list or a column has exactly this name.
     pub(super) fn has_standing(&self, label: &str) -> bool {
-        self.listed.iter().any(|name| name.shape.label == label && name.standing > Some(Standing::Speaker))
+        self.by_label.get(label).is_some_and(|at| self.listed[*at].standing > Some(Standing::Speaker))
     }
 
     /// The names at places of organizations, in order.
@@ -167,9 +181,23 @@ impl<'a> Context<'a> {
         &self.listed
     }
 
-    /// All names of the document: those at places of organizations first, then those of the running text.
+    /// The names at places of organizations that have this key, in order.
+    pub(super) fn listed_as(&self, key: &str) -> impl Iterator<Item = &Listed<'a>> + Clone {
+        self.by_key.get(key).into_iter().flatten().map(|at| &self.listed[*at])
+    }
+
+    /// All names of the document among which a longer form of a label is looked for: those at places of organizations
+    /// first, then those of the running text.
+    ///
+    /// None where there are more than [`MOST_NAMES`]: each label would be compared with each name.
     pub(super) fn names(&self) -> impl Iterator<Item = &Listed<'a>> {
-        self.listed.iter().chain(self.in_texts())
+        let listed = if self.has_too_many_names() { &[][..] } else { &self.listed };
+        let in_texts = if self.has_too_many_names() { &[][..] } else { self.in_texts() };
+        listed.iter().chain(in_texts)
+    }
+
+    fn has_too_many_names(&self) -> bool {
+        self.listed.len() > MOST_NAMES || self.in_texts().len() > MOST_NAMES
     }
 
     fn in_texts(&self) -> &[Listed<'a>] {

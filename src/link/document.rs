@@ -33,8 +33,16 @@ struct Answers {
 }
 
 /// Resolves the labels of all parties and cells, lists the organizations, and finds where texts mention them.
-pub(crate) fn link(document: &mut Document, register: &Register, ledger: &Ledger, findings: &mut Vec<Finding>) {
-    let Answers { labels, mentions } = answers(document, register, ledger);
+///
+/// `region` is what the caller knows where the document says none.
+pub(crate) fn link(
+    document: &mut Document,
+    register: &Register,
+    region: Option<&str>,
+    ledger: &Ledger,
+    findings: &mut Vec<Finding>,
+) {
+    let Answers { labels, mentions } = answers(document, register, region, ledger);
     let mut listed = Listed::default();
     each_opinion_mut(&mut document.sections, &mut |opinion| {
         for party in opinion.attribution.iter_mut().flat_map(|attribution| &mut attribution.parties) {
@@ -67,7 +75,7 @@ pub(crate) fn link(document: &mut Document, register: &Register, ledger: &Ledger
 }
 
 /// What the document tells about each distinct label and each text.
-fn answers(document: &Document, register: &Register, ledger: &Ledger) -> Answers {
+fn answers(document: &Document, register: &Register, known_region: Option<&str>, ledger: &Ledger) -> Answers {
     let places = places(document);
     let leaves = texts(document);
     let names: Vec<DocumentName> =
@@ -75,7 +83,7 @@ fn answers(document: &Document, register: &Register, ledger: &Ledger) -> Answers
     let texts: Vec<&str> = leaves.iter().map(|(text, _)| *text).collect();
     let meeting = document.meeting.as_ref();
     let region = meeting.and_then(|meeting| meeting.region.as_deref());
-    let region = region.or(document.plan.as_ref().and_then(|plan| plan.region.as_deref()));
+    let region = region.or(document.plan.as_ref().and_then(|plan| plan.region.as_deref())).or(known_region);
     let cx = Context::new(Surroundings {
         title: document.title.as_ref().map_or("", |title| &title.text),
         region,
@@ -147,11 +155,23 @@ struct Leaf<'t> {
     written: &'t str,
     /// The same without the line feeds between paragraphs.
     joined: Text,
+    /// Where each paragraph begins, in the written text and in the joined one.
+    paragraphs: Vec<(usize, usize)>,
 }
 
 impl<'t> Leaf<'t> {
     fn new(written: &'t str, spans: &Positions, ledger: &Ledger) -> Self {
-        Self { written, joined: Text::of(ledger.text(), &ledger.spans(spans)) }
+        let joined = Text::of(ledger.text(), &ledger.spans(spans));
+        let mut paragraphs = vec![(0, 0)];
+        let (mut at, mut to) = (0, 0);
+        for paragraph in written.split_inclusive('\n').filter(|paragraph| paragraph.ends_with('\n')) {
+            // A line feed is nothing there, or a space between words.
+            let spaced = joined.as_str().as_bytes().get(to + paragraph.len() - 1) == Some(&b' ');
+            at += paragraph.len();
+            to += paragraph.len() - usize::from(!spaced);
+            paragraphs.push((at, to));
+        }
+        Self { written, joined, paragraphs }
     }
 
     /// The positions of a range of bytes of the written text.
@@ -164,13 +184,11 @@ impl<'t> Leaf<'t> {
         }
     }
 
-    /// Where a byte of the written text stands in the joined one: a line feed is nothing there, or a space between words.
+    /// Where a byte of the written text stands in the joined one.
     fn joined_at(&self, at: usize) -> usize {
-        let joined = self.joined.as_str().as_bytes();
-        self.written[..at].split_inclusive('\n').fold(0, |to, paragraph| {
-            let spaced = paragraph.ends_with('\n') && joined.get(to + paragraph.len() - 1) == Some(&b' ');
-            to + paragraph.len() - usize::from(paragraph.ends_with('\n') && !spaced)
-        })
+        let paragraph = self.paragraphs.partition_point(|(start, _)| *start <= at) - 1;
+        let (start, to) = self.paragraphs[paragraph];
+        to + at - start
     }
 }
 

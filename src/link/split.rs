@@ -46,7 +46,22 @@ fn at_commas(label: &str) -> Vec<Range<usize>> {
 }
 
 /// Splits a piece at ・, 及び, と where what stands before and all that follows are plainly organizations.
-fn carefully(label: &str, piece: Range<usize>, parties: &mut Vec<Range<usize>>) {
+fn carefully(label: &str, mut piece: Range<usize>, parties: &mut Vec<Range<usize>>) {
+    while piece.len() <= LONGEST_LIST
+        && let Some((first, rest)) = first_party(label, &piece)
+    {
+        parties.push(first);
+        piece = rest;
+    }
+    parties.push(piece);
+}
+
+/// In bytes: thirty organizations with long names. What is longer is no list of speakers, and every pair of its parts
+/// would be looked at.
+const LONGEST_LIST: usize = 3_000;
+
+/// The first party of a piece and what follows the word behind it.
+fn first_party(label: &str, piece: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let text = &label[piece.clone()];
     for (at, c) in text.char_indices().skip(1) {
         if !matches!(c, '・' | '及' | 'お' | '並' | 'な' | 'と' | '＆' | '&') {
@@ -57,11 +72,11 @@ fn carefully(label: &str, piece: Range<usize>, parties: &mut Vec<Range<usize>>) 
         };
         let (left, right) = (text[..at].trim(), text[at + word.len()..].trim());
         if stands_alone(left) && first_party_stands_alone(right) {
-            parties.push(trimmed(label, piece.start..piece.start + at));
-            return carefully(label, trimmed(label, piece.start + at + word.len()..piece.end), parties);
+            let first = trimmed(label, piece.start..piece.start + at);
+            return Some((first, trimmed(label, piece.start + at + word.len()..piece.end)));
         }
     }
-    parties.push(piece);
+    None
 }
 
 fn stands_alone(name: &str) -> bool {

@@ -110,9 +110,13 @@ fn nil(number: u32, reason: Reason, evidence: Vec<Agreement>) -> Link {
     }
 }
 
+/// In characters.
+const LONGEST_HEADING: usize = 200;
+
 /// The longest run of at least two letters that both texts have, hiragana alone not counted: `連絡会議`.
 fn shared_word(heading: &str, words: &str) -> Option<String> {
-    let letters: Vec<char> = heading.chars().collect();
+    // A heading has a few words; what is longer is none, and every part of it would be looked for.
+    let letters: Vec<char> = heading.chars().take(LONGEST_HEADING).collect();
     let mut best: &[char] = &[];
     for start in 0..letters.len() {
         let mut end = start + best.len().max(1) + 1;

@@ -28,7 +28,7 @@ pub(super) fn numbers(numbers: &[(u32, Span)], findings: &mut Vec<Finding>) {
 
 /// A row that says ※№9とも関連 while row 9 does not name it. Numbers of an earlier edition are another matter.
 pub(super) fn references(rows: &[Read], findings: &mut Vec<Finding>) {
-    let mut related: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    let mut related: FxHashMap<u32, FxHashSet<u32>> = FxHashMap::default();
     for row in rows {
         related.entry(row.item.number).or_default().extend(related_numbers(row));
     }

@@ -10,6 +10,9 @@ use super::atoms::{Atom, Form, Row};
 use super::columns::Votes;
 use super::tally::{Marks, Share};
 
+/// A longer beginning of a row (in bytes) is no category.
+const LONGEST_CATEGORY: usize = 120;
+
 /// What the rows read so far show.
 #[derive(Debug, Default)]
 pub(super) struct Habits {
@@ -58,6 +61,9 @@ impl Habits {
                 habits.gaps.add(atom.gap > 0);
             }
             for length in 1..=atoms.len().min(2) {
+                if atoms[length - 1].span.end - atoms[0].span.start > LONGEST_CATEGORY {
+                    break;
+                }
                 let spans: Vec<_> = atoms[..length].iter().map(|atom| atom.span).collect();
                 *habits.categories.entry(normal_form(source, &spans)).or_default() += 1;
             }

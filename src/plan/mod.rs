@@ -30,10 +30,9 @@ mod tally;
 mod title;
 mod words;
 
-use rustc_hash::FxHashMap;
-
 use crate::blocks::Blocks;
 use crate::finding::{Finding, FindingKind};
+use crate::ids::Ids;
 use crate::ledger::Ledger;
 use crate::line::Line;
 use crate::model::{Furniture, Passage, Plan, PlanItem};
@@ -166,7 +165,8 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
         }
         model.assign(&pieces, &mut assignment);
         model.doubt(&mut assignment);
-        rows.push(reader.read(row, ids.next(row.number), &pieces.atoms, &assignment.columns, ledger));
+        let id = ids.give(None, &format!("item-{}", row.number));
+        rows.push(reader.read(row, id, &pieces.atoms, &assignment.columns, ledger));
         doubts(&pieces.atoms, &assignment, &draft.columns, source, findings);
     }
     let numbers: Vec<_> = draft.rows.iter().map(|row| (row.number, row.digits)).collect();
@@ -207,19 +207,5 @@ fn name(column: Column) -> &'static str {
         Column::Cooperating => "cooperating",
         Column::Schedule => "schedule",
         Column::Other => "residue",
-    }
-}
-
-/// Ids of rows: `item-3`, and `item-3~2` where the number stands again.
-#[derive(Default)]
-struct Ids {
-    used: FxHashMap<u32, u32>,
-}
-
-impl Ids {
-    fn next(&mut self, number: u32) -> String {
-        let count = self.used.entry(number).or_default();
-        *count += 1;
-        if *count == 1 { format!("item-{number}") } else { format!("item-{number}~{count}") }
     }
 }

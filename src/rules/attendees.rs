@@ -19,31 +19,6 @@ pub(crate) enum List {
     Group,
 }
 
-/// What stands between the reason of somebody's presence and the word that says it: `説明の` ため … 出席 `した者`.
-const REASONS: [&str; 21] = [
-    "ため出席",
-    "ため説明",
-    "ために出席",
-    "ために説明",
-    "ための出席",
-    "ための説明",
-    "ため議場",
-    "ため会議",
-    "ために議場",
-    "ために会議",
-    "ための議場",
-    "ための会議",
-    "による",
-    "により出席",
-    "により説明",
-    "により議場",
-    "により会議",
-    "に基づき出席",
-    "に基づき説明",
-    "に基づき議場",
-    "に基づき会議",
-];
-
 /// The words before a list. Groups: `name`, `close` (count, bracket, colon), `value`.
 pub(crate) static LISTS: RuleSet<List> = RuleSet::new(&[
     Rule {
@@ -93,7 +68,7 @@ pub(crate) static LISTS: RuleSet<List> = RuleSet::new(&[
     Rule {
         id: "attendees.present-for-a-reason",
         kind: List::Present,
-        guard: Guard::ANY.holding(&REASONS, 60),
+        guard: Guard::ANY.holding(&["出席", "説明"], 60),
         pattern: concat!(
             r"^(?<mark>(?&number)[【〔［\[（(＜<〈《]?\s*)(?<name>",
             r"(?:地方自治法)?第?[^、。]{0,14}(?:による|により|に基づき|のため|ため)(?:に|の)?(?:議場に|会議に)?(?:出席|説明)[^、。]{0,10}(?:者|員|職員|氏名))",

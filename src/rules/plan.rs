@@ -108,12 +108,12 @@ pub(crate) static PERIODS: RuleSet<Period> = RuleSet::new(&[
     Rule {
         id: "plan.period-quarter",
         kind: Period::Quarter,
-        guard: Guard::of("第1234１２３４QＱ").ending("期QＱ1234１２３４）)］]"),
+        guard: Guard::of("第1234１２３４一二三四QＱ").ending("期QＱ1234１２３４）)］]"),
         pattern: concat!(
             r"^(?<label>第?\s*(?<number>[1-4１-４一二三四])\s*(?:[・／/]\s*)?四半期|[QＱ](?<q>[1-4１-４])|(?<k>[1-4１-４])[QＱ])",
             r"(?:\s*(?<open>[（(［\[])(?<months>[^）)］\]]*)(?<close>[）)］\]]))?$",
         ),
-        examples: &["第１四半期", "第2四半期（7月～9月）", "第三四半期", "Q1", "4Q（1-3月）"],
+        examples: &["第１四半期", "第2四半期（7月～9月）", "第三四半期", "四四半期", "Q1", "4Q（1-3月）"],
     },
     Rule {
         id: "plan.period-half",

@@ -62,7 +62,7 @@ pub(crate) static BESIDE: RuleSet<Beside> = RuleSet::new(&[
     Rule {
         id: "table.note",
         kind: Beside::Note,
-        guard: Guard::of("※＊*注（(［[【備"),
+        guard: Guard::of("※＊*注（(［[【備凡"),
         pattern: r"^(?:[（(]?[※＊*]|[（(［\[【]?\s*(?:注|備考|注記|凡例)\s*(?:[0-9０-９①-⑳]{1,2})?\s*[）)］\]】：:．.、\s]).+$",
         examples: &["※「〃」は上と同じ課を示す。", "（注）金額は税込みである。", "注１　概数である。", "（※）再掲"],
     },

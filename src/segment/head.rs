@@ -2,6 +2,7 @@
 
 use crate::element::Element;
 use crate::finding::{Finding, FindingKind};
+use crate::ids::Ids;
 use crate::ledger::Ledger;
 use crate::model::{LineRange, Meeting, NextMeeting, Passage, Positions, Section};
 use crate::rules::head::Field;
@@ -135,7 +136,7 @@ impl Head {
     }
 
     /// Closes the head around the finished sections.
-    pub fn finish(mut self, sections: Vec<Section>, ledger: &mut Ledger) -> Minutes {
+    pub fn finish(mut self, (sections, ids): (Vec<Section>, Ids), ledger: &mut Ledger) -> Minutes {
         self.marks.sort_unstable();
         self.meeting.marks = ledger.place(&self.marks);
         if let Some(form) = self.form {
@@ -143,7 +144,7 @@ impl Head {
             self.meeting.marks.0.sort_unstable();
         }
         self.meeting.lines = self.lines;
-        Minutes { title: self.title, meeting: self.meeting, sections }
+        Minutes { title: self.title, meeting: self.meeting, sections, ids }
     }
 }
 

@@ -8,6 +8,7 @@ mod summary;
 use crate::attribute::End;
 use crate::element::{Element, Kind};
 use crate::finding::Finding;
+use crate::ids::Ids;
 use crate::ledger::Ledger;
 use crate::model::{LineRange, Meeting, Passage, Section};
 use crate::rules::head::Field;
@@ -19,6 +20,8 @@ pub(crate) struct Minutes {
     pub title: Option<Passage>,
     pub meeting: Meeting,
     pub sections: Vec<Section>,
+    /// The ids that the sections have taken; a stage that adds sections goes on from here.
+    pub ids: Ids,
 }
 
 /// Builds head and sections, placing what it uses.

@@ -1,10 +1,11 @@
 //! Sections within sections, built element by element.
 
-use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 use crate::attribute::End;
 use crate::element::{Element, Kind};
 use crate::finding::{Finding, FindingKind};
+use crate::ids::Ids;
 use crate::ledger::Ledger;
 use crate::model::{Fields, Label, LabelStyle, LineRange, Note, Opinion, OpinionKind, Section, SectionKind};
 use crate::rules::summary::Kind as Part;
@@ -19,15 +20,12 @@ use crate::values::number::{number, numbers};
 pub(crate) struct Sections {
     open: Vec<Open>,
     done: Vec<Section>,
-    /// How often each id has been given.
-    used: FxHashMap<String, usize>,
+    ids: Ids,
     detached: Detached,
     /// The numbers of the items so far.
-    items: Vec<u32>,
+    items: BTreeSet<u32>,
     /// Whether opinions of this document carry bullets: then a paragraph without one is a note.
     bulleted: bool,
-    /// Sections without a label so far.
-    unlabelled: usize,
 }
 
 /// A section that still grows.
@@ -45,11 +43,10 @@ impl Sections {
         Self {
             open: Vec::new(),
             done: Vec::new(),
-            used: FxHashMap::default(),
+            ids: Ids::default(),
             detached: Detached::default(),
-            items: Vec::new(),
+            items: BTreeSet::new(),
             bulleted,
-            unlabelled: 0,
         }
     }
 
@@ -131,7 +128,7 @@ impl Sections {
     }
 
     fn check_numbers(&mut self, found: &[u32], at: &[Span], findings: &mut Vec<Finding>) {
-        let last = self.items.iter().max().copied().unwrap_or(0);
+        let last = self.items.last().copied().unwrap_or(0);
         for value in found.iter().filter(|value| self.items.contains(value)) {
             findings.push(Finding { kind: FindingKind::DuplicateNumber { number: *value }, at: at.to_vec() });
         }
@@ -154,23 +151,12 @@ impl Sections {
             SectionKind::Theme => format!("theme-{}", label.number.unwrap_or(0)),
             SectionKind::Heading => format!("heading-{}", label.number.unwrap_or(0)),
         };
-        self.unique(&own)
-    }
-
-    fn unique(&mut self, own: &str) -> String {
-        let path = match self.open.last() {
-            Some(open) => format!("{}/{own}", open.section.id),
-            None => own.to_owned(),
-        };
-        let count = self.used.entry(path.clone()).or_default();
-        *count += 1;
-        if *count == 1 { path } else { format!("{path}~{count}") }
+        self.ids.give(self.open.last().map(|open| open.section.id.as_str()), &own)
     }
 
     /// A place for opinions where the document names none.
     fn open_unlabelled(&mut self, _ledger: &Ledger) -> &mut Open {
-        self.unlabelled += 1;
-        let id = self.unique(&format!("section-{}", self.unlabelled));
+        let id = self.ids.give_unlabelled(self.open.last().map(|open| open.section.id.as_str()));
         let section = section(id, SectionKind::Heading, None, None, Fields::new());
         self.open.push(Open { section, marks: Vec::new(), lines: None, opinions: false });
         let last = self.open.len() - 1;
@@ -257,11 +243,11 @@ impl Sections {
         }
     }
 
-    /// Closes everything and gives the detached note to its section.
-    pub fn finish(mut self, ledger: &mut Ledger, findings: &mut Vec<Finding>) -> Vec<Section> {
+    /// Closes everything and gives the detached note to its section; with the sections, the ids that they took.
+    pub fn finish(mut self, ledger: &mut Ledger, findings: &mut Vec<Finding>) -> (Vec<Section>, Ids) {
         self.close_all(ledger);
         self.detached.deliver(&mut self.done, ledger, findings);
-        self.done
+        (self.done, self.ids)
     }
 }
 

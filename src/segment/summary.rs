@@ -67,9 +67,8 @@ impl Detached {
         if parts.text.is_empty() {
             return;
         }
-        let id = format!("{id}/opinion-{}", self.opinions.len() + 1);
         let mut own = Vec::new();
-        let mut opinion = opinion::opinion(id, OpinionKind::Summary, &parts, ledger, &mut own);
+        let mut opinion = opinion::opinion(id.clone(), OpinionKind::Summary, &parts, ledger, &mut own);
         opinion.detached = true;
         match (&self.chair, &opinion.attribution) {
             (Some(chair), None) => opinion.attribution = Some(chair.attribution()),
@@ -89,7 +88,11 @@ impl Detached {
         let marks = ledger.place(&self.marks);
         if let Some(section) = find(sections, &id) {
             section.notes.extend(self.notes);
-            section.opinions.extend(self.opinions);
+            for mut opinion in self.opinions {
+                // What stands with the section itself has been numbered before.
+                opinion.id = format!("{id}/opinion-{}", section.opinions.len() + 1);
+                section.opinions.push(opinion);
+            }
             section.marks.0.extend(marks.0);
         }
     }

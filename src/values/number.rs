@@ -4,6 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+/// No label counts further, and sums of what we read stay far from the end of their type.
+const LARGEST: u32 = 9_999_999;
+
 /// The longest range that a label may span; a longer one is a misprint.
 const LONGEST_RANGE: u32 = 50;
 
@@ -15,7 +18,8 @@ pub(crate) fn number(text: &str) -> Option<u32> {
             return Some(whole);
         }
         if let Some(digit) = digit(c) {
-            value = Some(value.unwrap_or(0).checked_mul(10)?.checked_add(digit)?);
+            value = Some(value.unwrap_or(0) * 10 + digit).filter(|value| *value <= LARGEST);
+            value?;
         }
     }
     value

@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use rustc_hash::FxHashMap;
-
 use crate::attendees::Roster;
 use crate::finding::{Finding, FindingKind};
+use crate::ids::Ids;
 use crate::ledger::Ledger;
 use crate::line::Line;
 use crate::model::{Fields, Label, LineRange, Note, NoteKind, Opinion, OpinionKind, Section, SectionKind};
@@ -30,12 +29,12 @@ pub(super) struct Plan<'b> {
     /// Which lines belong to attendee lists.
     pub listed: &'b [bool],
     /// The ids that are taken.
-    pub used: FxHashMap<String, usize>,
+    pub ids: Ids,
 }
 
 /// Builds the verbatim part: every line from `layout.first` on is placed, lines of attendee lists excepted.
 pub(super) fn build(plan: Plan, ledger: &mut Ledger, findings: &mut Vec<Finding>) -> Vec<Section> {
-    let Plan { body, layout, heads, roster, listed, used } = plan;
+    let Plan { body, layout, heads, roster, listed, ids } = plan;
     let speech: Vec<&Line> = (layout.first..body.len())
         .filter(|at| match layout.roles[*at] {
             Role::Speech => !listed[*at],
@@ -55,7 +54,7 @@ pub(super) fn build(plan: Plan, ledger: &mut Ledger, findings: &mut Vec<Finding>
         findings,
         open: Vec::new(),
         done: Vec::new(),
-        used,
+        ids,
         turn: None,
         question: None,
         over: false,
@@ -78,7 +77,7 @@ struct Builder<'b, 's, 'r> {
     /// The open sections, outermost first.
     open: Vec<Open>,
     done: Vec<Section>,
-    used: FxHashMap<String, usize>,
+    ids: Ids,
     turn: Option<Turn>,
     /// The id of the last question.
     question: Option<String>,
@@ -315,23 +314,13 @@ impl Builder<'_, '_, '_> {
     }
 
     fn id(&mut self, kind: SectionKind, number: Option<u32>) -> String {
-        let own = match (kind, number) {
-            (SectionKind::Agenda, Some(number)) => format!("agenda-{number}"),
-            (SectionKind::Theme, Some(number)) => format!("theme-{number}"),
-            (_, Some(number)) => format!("heading-{number}"),
-            (_, None) => {
-                let count = self.used.entry("section".to_owned()).or_default();
-                *count += 1;
-                format!("section-{count}")
-            }
-        };
-        let path = match self.open.last() {
-            Some(open) => format!("{}/{own}", open.section.id),
-            None => own,
-        };
-        let count = self.used.entry(path.clone()).or_default();
-        *count += 1;
-        if *count == 1 { path } else { format!("{path}~{count}") }
+        let parent = self.open.last().map(|open| open.section.id.as_str());
+        match (kind, number) {
+            (SectionKind::Agenda, Some(number)) => self.ids.give(parent, &format!("agenda-{number}")),
+            (SectionKind::Theme, Some(number)) => self.ids.give(parent, &format!("theme-{number}")),
+            (_, Some(number)) => self.ids.give(parent, &format!("heading-{number}")),
+            (_, None) => self.ids.give_unlabelled(parent),
+        }
     }
 
     fn close_section(&mut self) {

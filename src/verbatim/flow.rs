@@ -73,7 +73,10 @@ fn width(lines: &[&Line], source: &str) -> Option<usize> {
     open.sort_unstable();
     let widest = lines.iter().map(|line| line.width).max()?;
     // The longest ones may be lists or tables that are wider than the text.
-    let near = |width: usize| open.iter().filter(|own| own.abs_diff(width) <= SLACK).count();
+    let near = |width: usize| {
+        let below = open.partition_point(|own| own + SLACK < width);
+        open.partition_point(|own| *own <= width + SLACK) - below
+    };
     let best = open.iter().rev().copied().max_by_key(|width| near(*width))?;
     let longer = lines.iter().filter(|line| line.width > best + SLACK).count();
     let holds = near(best) * 2 >= open.len() && longer * 10 <= lines.len();

@@ -1,7 +1,5 @@
 //! What stands before the first turn: title, fields, agenda. Nobody speaks there.
 
-use rustc_hash::FxHashMap;
-
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::line::Line;
@@ -102,14 +100,6 @@ fn date_it(meeting: &mut Meeting, span: Span, ledger: &mut Ledger) {
         let rest = text.spans(from + start.range.end..text.as_str().len(), ledger.text());
         meeting.marks.0.extend(ledger.place(&rest).0);
     }
-}
-
-/// The ids that the sections of the front have taken.
-pub(crate) fn ids(sections: &[Section]) -> FxHashMap<String, usize> {
-    let mut used: FxHashMap<String, usize> = sections.iter().map(|section| (section.id.clone(), 1)).collect();
-    let unlabelled = sections.iter().filter(|section| section.id.starts_with("section-")).count();
-    used.insert("section".to_owned(), unlabelled);
-    used
 }
 
 /// Makes notes of what looked like opinions: bulleted lines of an agenda.

@@ -50,8 +50,8 @@ pub(crate) fn read(
     let before = body[..layout.first].iter().zip(listed).filter(|(_, listed)| !**listed);
     let lines: Vec<Line> = before.map(|(line, _)| *line).collect();
     let mut minutes = front::front(lines, ledger, findings);
-    let used = front::ids(&minutes.sections);
-    let plan = build::Plan { body, layout, heads, roster: &attendees.roster(), listed, used };
+    let ids = std::mem::take(&mut minutes.ids);
+    let plan = build::Plan { body, layout, heads, roster: &attendees.roster(), listed, ids };
     let times = times::times(body, &plan.layout, heads, ledger.text());
     minutes.sections.extend(build::build(plan, ledger, findings));
     minutes.meeting.start_time = minutes.meeting.start_time.or(times.0);

@@ -9,6 +9,7 @@ mod encode;
 mod era;
 mod grid;
 mod habits;
+pub mod ids;
 mod minutes;
 mod minutes_gold;
 mod minutes_head;

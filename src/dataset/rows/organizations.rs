@@ -1,5 +1,7 @@
 //! The table `organizations`.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Context, Part, PartyRow, word};
@@ -13,6 +15,8 @@ pub struct OrganizationRow {
     pub document: String,
     /// Id of the organization within the document.
     pub organization: String,
+    /// Place in the document's list, from 1.
+    pub seq: usize,
     /// The organization in the whole collection; null for groups that are no organization.
     pub entity: Option<String>,
     /// Its name.
@@ -42,17 +46,27 @@ pub struct OrganizationRow {
 }
 
 pub(super) fn rows(document: &Document, context: &Context, parties: &[PartyRow]) -> Vec<OrganizationRow> {
-    document.organizations.iter().map(|one| row(document, context, parties, one)).collect()
+    let mut parts = Parts::new();
+    for party in parties {
+        if let Some(id) = &party.organization {
+            *parts.entry((id, &party.part)).or_default() += 1;
+        }
+    }
+    let numbered = document.organizations.iter().enumerate();
+    numbered.map(|(at, one)| row(document, context, &parts, one, at + 1)).collect()
 }
 
-fn row(document: &Document, context: &Context, parties: &[PartyRow], one: &Organization) -> OrganizationRow {
-    let own = || parties.iter().filter(|party| party.organization.as_ref() == Some(&one.id));
-    let count = |part: Part| own().filter(|party| party.part == part.word()).count();
+/// How often an organization takes each part, by its id and the word for the part.
+type Parts<'p> = HashMap<(&'p str, &'p str), usize>;
+
+fn row(document: &Document, context: &Context, parts: &Parts, one: &Organization, seq: usize) -> OrganizationRow {
+    let count = |part: Part| parts.get(&(one.id.as_str(), part.word())).copied().unwrap_or(0);
     let identifiers: Vec<String> =
         one.identifiers.iter().map(|known| format!("{}:{}", known.scheme, known.identifier)).collect();
     OrganizationRow {
         document: document.id.clone(),
         organization: one.id.clone(),
+        seq,
         entity: context.entities.get(&one.id).cloned(),
         name: one.name.clone(),
         other_names: super::lines(one.other_names.iter().map(String::as_str)),

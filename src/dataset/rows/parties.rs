@@ -1,5 +1,7 @@
 //! The table `parties`.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Context, bounds, word};
@@ -66,7 +68,8 @@ impl Part {
 }
 
 pub(super) fn rows(document: &Document, context: &Context) -> Vec<PartyRow> {
-    let mut list = List { document, context, rows: Vec::new() };
+    let known = document.organizations.iter().map(|one| (one.id.as_str(), one.name.as_str())).collect();
+    let mut list = List { document, context, known, rows: Vec::new() };
     for attendee in document.meeting.iter().flat_map(|meeting| &meeting.attendees) {
         list.attendee(attendee);
     }
@@ -82,6 +85,8 @@ pub(super) fn rows(document: &Document, context: &Context) -> Vec<PartyRow> {
 struct List<'d> {
     document: &'d Document,
     context: &'d Context,
+    /// The names of the document's organizations by their ids.
+    known: HashMap<&'d str, &'d str>,
     rows: Vec<PartyRow>,
 }
 
@@ -100,7 +105,7 @@ impl List<'_> {
 
     /// A row that names an organization, everything else empty.
     fn row(&self, part: Part, element: Option<&str>, label: &str, organization: Option<&String>) -> PartyRow {
-        let known = organization.and_then(|id| self.document.organizations.iter().find(|one| one.id == *id));
+        let name = organization.and_then(|id| self.known.get(id.as_str()));
         PartyRow {
             document: self.document.id.clone(),
             seq: self.rows.len() + 1,
@@ -108,7 +113,7 @@ impl List<'_> {
             element: element.map(str::to_owned),
             label: label.to_owned(),
             organization: organization.cloned(),
-            name: known.map(|one| one.name.clone()),
+            name: name.map(|name| (*name).to_owned()),
             entity: organization.and_then(|id| self.context.entities.get(id).cloned()),
             status: None,
             method: None,
