@@ -31,6 +31,9 @@ pub struct Bracket {
     pub known: Option<Knowledge>,
 }
 
+/// Things with the places that they are about.
+pub(crate) type Placed<T> = Vec<(Span, T)>;
+
 /// The decisions of one run, each with the physical line that it is about.
 #[derive(Debug, Default)]
 pub(crate) struct Trace {
@@ -84,7 +87,7 @@ impl Trace {
     }
 
     /// The decisions, and the brackets, each in the order of their lines.
-    pub fn finish(mut self) -> (Vec<(Span, Decision)>, Vec<(Span, Bracket)>) {
+    pub fn finish(mut self) -> (Placed<Decision>, Placed<Bracket>) {
         self.decisions.sort_by_key(|(span, _)| *span);
         self.brackets.sort_by_key(|(span, _)| *span);
         (self.decisions, self.brackets)

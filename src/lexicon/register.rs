@@ -7,10 +7,11 @@ use rustc_hash::FxHashMap;
 
 use super::abbreviations::{Kind, kind_at_start};
 use super::char_set::CharSet;
-use super::municipalities::Municipalities;
+use super::municipalities::{Municipalities, Municipality};
 use super::register_error::RegisterError;
 use super::register_file;
 use super::variants;
+use crate::link::shape::Shape;
 use crate::model::{Classification, Identifier};
 
 /// One organization that somebody vouches for.
@@ -45,6 +46,9 @@ impl Row {
     }
 }
 
+/// What stands for the prefecture of a row that has none.
+const ANYWHERE: &str = "";
+
 /// By which of its names a row was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
@@ -58,8 +62,10 @@ pub struct Register {
     rows: Vec<Row>,
     by_id: FxHashMap<String, usize>,
     by_key: FxHashMap<String, Vec<(usize, By)>>,
-    /// Indexes of rows by the two characters with which a short form of their name may begin.
-    by_start: FxHashMap<(char, char), Vec<usize>>,
+    /// Indexes of rows by their prefecture and the two characters with which a short form of their name may begin.
+    by_start: FxHashMap<(&'static str, char, char), Vec<usize>>,
+    /// The places that each region of a row may be: asked of many rows for one label.
+    places: FxHashMap<String, Vec<&'static Municipality>>,
     /// The first characters of all names.
     firsts: CharSet,
     /// For the first two characters of names, a bit for each length in characters.
@@ -111,7 +117,14 @@ impl Register {
         if let Some(old) = self.rows.get(index).cloned() {
             self.forget(&old, index);
         }
+        if let Some(region) = row.region.as_ref().filter(|region| !self.places.contains_key(*region)) {
+            let rows = Shape::of(region).place.map(|place| place.rows).unwrap_or_default();
+            self.places.insert(region.clone(), rows);
+        }
         self.remember(&row.name, index, By::Name);
+        for start in self.starts_of(&row) {
+            self.by_start.entry(start).or_default().push(index);
+        }
         for other in &row.other_names {
             self.remember(other, index, By::OtherName);
         }
@@ -129,9 +142,20 @@ impl Register {
             *self.lengths.entry(pair).or_default() |= 1 << length;
             self.firsts.insert(pair.0);
         }
-        for pair in starts(name).filter(|_| by == By::Name).filter_map(pair) {
-            self.by_start.entry(pair).or_default().push(index);
+    }
+
+    /// The keys of a row in `by_start`.
+    fn starts_of(&self, row: &Row) -> Vec<(&'static str, char, char)> {
+        let mut prefectures: Vec<&'static str> =
+            self.places(row.region.as_deref().unwrap_or_default()).iter().map(|place| place.prefecture()).collect();
+        prefectures.dedup();
+        if prefectures.is_empty() {
+            prefectures.push(ANYWHERE);
         }
+        let pairs = starts(&row.name).filter_map(pair);
+        pairs
+            .flat_map(|(one, two)| prefectures.iter().map(move |digits| (*digits, one, two)).collect::<Vec<_>>())
+            .collect()
     }
 
     fn forget(&mut self, row: &Row, index: usize) {
@@ -144,10 +168,10 @@ impl Register {
             if empty {
                 self.by_key.remove(&key);
             }
-            for pair in starts(name).filter_map(pair) {
-                if let Some(rows) = self.by_start.get_mut(&pair) {
-                    rows.retain(|&known| known != index);
-                }
+        }
+        for start in self.starts_of(row) {
+            if let Some(rows) = self.by_start.get_mut(&start) {
+                rows.retain(|&known| known != index);
             }
         }
     }
@@ -180,10 +204,21 @@ impl Register {
     /// An automaton over tens of thousands of names takes longer to build than a collection takes to read; this needs none.
     pub fn name_at(&self, text: &str) -> Option<usize> {
         let lengths = *self.lengths.get(&pair(text)?)?;
-        let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(63).collect();
+        let longest = 63 - lengths.leading_zeros() as usize;
+        let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(longest).collect();
+        let (key, keys) = variants::key_with_ends(&text[..*ends.last()?]);
         let mut ends =
             (2..=ends.len()).rev().filter(|length| lengths >> length & 1 == 1).map(|length| ends[length - 1]);
-        ends.find(|&end| self.by_key.contains_key(&variants::key(&text[..end])))
+        let known = |end: &usize| {
+            let at = keys.binary_search_by_key(end, |(written, _)| *written).ok();
+            at.is_some_and(|at| self.by_key.contains_key(&key[..keys[at].1]))
+        };
+        ends.find(known)
+    }
+
+    /// The municipalities and prefectures that a row's region may be; none for a region of another kind.
+    pub fn places(&self, region: &str) -> &[&'static Municipality] {
+        self.places.get(region).map_or(&[], Vec::as_slice)
     }
 
     /// The rows that bear this name in any spelling, with whether it is their name or another one.
@@ -191,9 +226,12 @@ impl Register {
         self.by_key.get(&variants::key(name)).into_iter().flatten().map(|&(index, by)| (&self.rows[index], by))
     }
 
-    /// The rows whose name, or what follows its place or its kind, begins as `short` does: 平塚みなと病院 for みなと.
-    pub fn starting_like(&self, short: &str) -> impl Iterator<Item = &Row> {
-        pair(short).and_then(|pair| self.by_start.get(&pair)).into_iter().flatten().map(|&index| &self.rows[index])
+    /// The rows of a prefecture (its two digits), or of no one prefecture, whose name, or what follows its place or its kind,
+    /// begins as `short` does: 平塚みなと病院 for みなと.
+    pub fn starting_like(&self, short: &str, prefecture: Option<&'static str>) -> impl Iterator<Item = &Row> {
+        let keys = [prefecture, Some(ANYWHERE)].into_iter().flatten();
+        let rows = keys.filter_map(move |digits| self.by_start.get(&pair(short).map(|(one, two)| (digits, one, two))?));
+        rows.flatten().map(|&index| &self.rows[index])
     }
 }
 
@@ -215,52 +253,5 @@ fn starts(name: &str) -> impl Iterator<Item = &str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_row_is_found_by_each_of_its_names_and_spellings() {
-        let register = Register::embedded();
-        let ids = |name: &str| register.named(name).map(|(row, by)| (row.id.as_str(), by)).collect::<Vec<_>>();
-        assert_eq!(ids("小田原市立病院"), [("odawara-city-hospital", By::Name)]);
-        assert_eq!(ids("こども医療"), [("kanagawa-kcmc", By::OtherName)]);
-        assert_eq!(ids("東海大学医学部附属病院"), [("tokai-university-hospital", By::Name)]);
-        assert_eq!(ids("リハセンター").len(), 2);
-        assert_eq!(ids("ほうあんふじ"), []);
-    }
-
-    #[test]
-    fn a_later_row_with_the_same_id_replaces_the_earlier() {
-        let mut register = Register::of(Register::embedded().rows().to_vec());
-        let renamed = Row {
-            name: "小田原総合病院".into(),
-            ..register.by_id("odawara-city-hospital").expect("embedded").clone()
-        };
-        register.insert(renamed);
-        assert_eq!(register.named("小田原市立病院").count(), 0);
-        assert_eq!(register.named("小田原総合病院").count(), 1);
-        assert_eq!(register.len(), Register::embedded().len());
-    }
-
-    #[test]
-    fn the_longest_name_at_a_place_is_found() {
-        let register = Register::embedded();
-        let text = "こども医療センターと北里大学東病院";
-        assert_eq!(register.name_at(text), Some("こども医療センター".len()));
-        assert_eq!(register.name_at(&text[3..]), None);
-    }
-
-    #[test]
-    fn a_row_is_valid_between_its_dates() {
-        let row = Row {
-            valid_from: Some("2016-04".into()),
-            valid_to: Some("2019".into()),
-            ..Register::embedded().rows()[0].clone()
-        };
-        for (date, valid) in [("2016-03-31", false), ("2016-04-01", true), ("2019-12-31", true), ("2020-01-01", false)]
-        {
-            assert_eq!(row.is_valid(Some(date)), valid, "{date}");
-        }
-        assert!(row.is_valid(None));
-    }
-}
+#[path = "register_tests.rs"]
+mod tests;

@@ -33,13 +33,22 @@ const KE: &str = "variant.ke";
 
 /// What two spellings of one name have in common: 厚木市障がい福祉課 and 厚木市障害福祉課 have one key.
 pub fn key(name: &str) -> String {
-    fold(name, |_| {})
+    fold(name, |_| {}, |_, _| {})
+}
+
+/// The key of a text, with the ends of its beginnings: in bytes of the text and of the key, one for each character that ends there.
+///
+/// One key serves all names that a text may begin with.
+pub fn key_with_ends(text: &str) -> (String, Vec<(usize, usize)>) {
+    let mut ends = Vec::with_capacity(text.len() / 3 + 1);
+    let key = fold(text, |_| {}, |written, folded| ends.push((written, folded)));
+    (key, ends)
 }
 
 /// The rules by which `a` and `b` are one name; empty where their keys differ or they are written alike.
 pub fn rules(a: &str, b: &str) -> Vec<&'static str> {
     let (mut of_a, mut of_b) = (Vec::new(), Vec::new());
-    if fold(a, |variant| of_a.push(variant)) != fold(b, |variant| of_b.push(variant)) {
+    if fold(a, |variant| of_a.push(variant), |_, _| {}) != fold(b, |variant| of_b.push(variant), |_, _| {}) {
         return Vec::new();
     }
     let mut rules: Vec<&'static str> = Vec::new();
@@ -57,8 +66,8 @@ pub fn rules(a: &str, b: &str) -> Vec<&'static str> {
     rules
 }
 
-/// Folds `name`, telling each variant that it meets with its rule and how it is written.
-fn fold<'n>(name: &'n str, mut met: impl FnMut((&'static str, &'n str))) -> String {
+/// Folds `name`, telling each variant that it meets with its rule and how it is written, and how far it is after each step.
+fn fold<'n>(name: &'n str, mut met: impl FnMut((&'static str, &'n str)), mut done: impl FnMut(usize, usize)) -> String {
     let mut folded = String::with_capacity(name.len());
     let (mut at, mut last) = (0, ' ');
     while let Some(c) = name[at..].chars().next() {
@@ -70,6 +79,7 @@ fn fold<'n>(name: &'n str, mut met: impl FnMut((&'static str, &'n str))) -> Stri
             folded.push_str(variant.folded);
             at += variant.written.len();
             last = c;
+            done(at, folded.len());
             continue;
         }
         if matches!(c, 'ヶ' | 'ケ' | 'が' | 'ガ' | 'ヵ' | 'カ') && is_kanji(last) && name[after..].starts_with(is_kanji)
@@ -81,6 +91,7 @@ fn fold<'n>(name: &'n str, mut met: impl FnMut((&'static str, &'n str))) -> Stri
         }
         at = after;
         last = c;
+        done(at, folded.len());
     }
     folded
 }

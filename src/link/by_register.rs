@@ -110,7 +110,8 @@ pub(super) fn shortened<'r>(label: &str, cx: &Context<'r>) -> Vec<&'r Row> {
     let key = variants::key(label);
     let named = OWNERS.iter().find_map(|owner| label.strip_prefix(owner)).unwrap_or(label);
     let mut rows: Vec<&Row> = Vec::new();
-    for row in cx.around.register.starting_like(label).chain(cx.around.register.starting_like(named)) {
+    let starting_like = |short| cx.around.register.starting_like(short, cx.home.prefecture);
+    for row in starting_like(label).chain(starting_like(named)) {
         let known = rows.iter().any(|known| known.id == row.id);
         if !known && cx.fit(row) == Fit::Here && super::by_document::may_shorten(&key, &variants::key(&row.name)) {
             rows.push(row);

@@ -233,7 +233,7 @@ impl<'a> Context<'a> {
             return Fit::Elsewhere;
         }
         let Some(region) = row.region.as_deref() else { return Fit::Here };
-        let rows = Shape::of(region).place.map(|place| place.rows).unwrap_or_default();
+        let rows = self.around.register.places(region);
         let same_text = self.home.region.as_deref().is_some_and(|home| home == region);
         match self.home.prefecture {
             _ if same_text => Fit::Here,
@@ -246,7 +246,7 @@ impl<'a> Context<'a> {
     /// Whether a row belongs to the document's own municipality, or to its prefecture as a whole.
     pub(super) fn fits_closely(&self, row: &Row) -> bool {
         let region = row.region.as_deref().unwrap_or_default();
-        let rows = Shape::of(region).place.map(|place| place.rows).unwrap_or_default();
+        let rows = self.around.register.places(region);
         let prefectural = rows.iter().any(|row| row.is_prefecture() && Some(row.prefecture()) == self.home.prefecture);
         prefectural
             || rows.iter().any(|row| self.home.municipalities.contains(row))
