@@ -6,9 +6,9 @@ use crate::span::is_space;
 /// How a bullet is written: `・調査…` in column 0, `○ 「ネットワーク…` with a space behind it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct BulletShape {
-    pub(super) mark: char,
-    pub(super) column: usize,
-    pub(super) spaced: bool,
+    pub mark: char,
+    pub column: usize,
+    pub spaced: bool,
 }
 
 impl BulletShape {
