@@ -10,7 +10,7 @@ use crate::ids::Ids;
 use crate::ledger::Ledger;
 use crate::line::Line;
 use crate::model::{NoteKind, Section};
-use crate::rules::verbatim::Aside;
+use crate::rules::asides::Aside;
 use crate::verbatim::Head;
 use crate::verbatim::flow::Flow;
 use crate::verbatim::layout::{Layout, Role};

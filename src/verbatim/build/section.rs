@@ -2,7 +2,7 @@
 
 use super::Builder;
 use crate::model::{Fields, Label, LineRange, Section, SectionKind};
-use crate::rules::verbatim::Numbering;
+use crate::rules::headings::Numbering;
 use crate::span::Span;
 use crate::text::normal_form;
 use crate::values::number::number;
