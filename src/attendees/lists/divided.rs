@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::attendees::{Facts, item};
+use crate::attendees::{Facts, item, together};
 use crate::model::Presence;
 use crate::span::Span;
 use crate::text::Text;
@@ -13,12 +13,12 @@ impl Reader<'_> {
         let text = Text::of(self.source, spans);
         let whole = text.as_str();
         let parts: Vec<Range<usize>> =
-            split(whole).into_iter().flat_map(|part| item::colleagues(whole, part)).collect();
+            split(whole).into_iter().flat_map(|part| together::colleagues(whole, part)).collect();
         let mut read: Vec<Option<Facts>> = parts.iter().map(|part| item::item(whole, part.clone())).collect();
-        item::align(whole, &parts, &mut read);
-        item::fill(whole, &parts, &mut read);
-        item::fill_names(whole, &parts, &mut read);
-        item::tell_apart(whole, &parts, &mut read);
+        together::align(whole, &parts, &mut read);
+        together::fill(whole, &parts, &mut read);
+        together::fill_names(whole, &parts, &mut read);
+        together::tell_apart(whole, &parts, &mut read);
         let before = self.out.entries.len();
         let (mut role, mut organization): (Option<String>, Option<String>) = (None, None);
         for (part, facts) in parts.iter().zip(read) {
