@@ -2,6 +2,7 @@
 //!
 //! | step | gives |
 //! |---|---|
+//! | `glance` | which lines need no pattern at all |
 //! | `candidate` | every line where a head would stand |
 //! | `speaker` | what a head's words say: person, role, organization, or nobody |
 //! | `manner` | how the text sounds that follows such a line |
@@ -21,6 +22,7 @@ mod candidate;
 mod decisions;
 mod flow;
 mod front;
+mod glance;
 mod group;
 mod heading;
 mod layout;
@@ -31,6 +33,7 @@ mod sides;
 pub(crate) mod speaker;
 mod tail;
 mod times;
+mod window;
 
 pub(crate) use decisions::decisions;
 pub(crate) use learn::learn;
