@@ -73,13 +73,13 @@ pub struct Context<'a> {
     pub(super) home: Home,
     pub(super) listed: Vec<Listed<'a>>,
     /// Where a label, and where the names of a key, stand in `listed`.
-    pub(super) by_label: FxHashMap<&'a str, usize>,
-    pub(super) by_key: FxHashMap<String, Vec<usize>>,
+    by_label: FxHashMap<&'a str, usize>,
+    by_key: FxHashMap<String, Vec<usize>>,
     pub(super) in_texts: OnceCell<Vec<Listed<'a>>>,
-    pub(super) own_lengths: OnceCell<Lengths>,
+    own_lengths: OnceCell<Lengths>,
     /// The names found in texts that were searched for longer forms: asked again for mentions.
     pub(super) names_of_texts: OnceCell<FxHashMap<usize, Vec<Name>>>,
-    pub(super) resolved: RefCell<FxHashMap<String, Resolution>>,
+    resolved: RefCell<FxHashMap<String, Resolution>>,
 }
 
 impl<'a> Context<'a> {
