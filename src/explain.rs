@@ -13,7 +13,7 @@ use crate::options::Options;
 use crate::parse::read;
 use crate::source::Source;
 use crate::span::Span;
-use crate::trace::{Decision, Trace};
+use crate::trace::{Bracket, Decision, Trace};
 
 /// One line of the source and its fate.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,8 @@ pub struct ExplainedLine {
     pub text: String,
     /// The rules that decided it: none for a blank line, several where a form feed divides the line.
     pub decisions: Vec<Decision>,
+    /// The brackets that begin here and close a text: whether each names who speaks.
+    pub brackets: Vec<Bracket>,
     /// Its pieces, in order.
     pub pieces: Vec<Piece>,
     /// The diagnostics that begin here.
@@ -58,8 +60,16 @@ pub fn explain(bytes: &[u8], options: &Options) -> Result<Vec<ExplainedLine>, De
     let mut trace = Trace::default();
     let document = read(&source, &undecodable, bytes, options, Some(&mut trace)).document;
     let mut lines = lines(&source);
-    for (span, decision) in trace.finish() {
-        lines[source.line_of(span.start) - 1].decisions.push(decision);
+    let (decisions, brackets) = trace.finish();
+    for (span, decision) in decisions {
+        let decided = &mut lines[source.line_of(span.start) - 1].decisions;
+        // Every cell of a row says the same of its line.
+        if !decided.contains(&decision) {
+            decided.push(decision);
+        }
+    }
+    for (span, bracket) in brackets {
+        lines[source.line_of(span.start) - 1].brackets.push(bracket);
     }
     add_pieces(&mut lines, &source, &document);
     for diagnostic in document.diagnostics {
@@ -79,6 +89,7 @@ fn lines(source: &Source) -> Vec<ExplainedLine> {
         number: at + 1,
         text: span.of(&source.text).trim_end_matches(['\r', '\n']).to_owned(),
         decisions: Vec::new(),
+        brackets: Vec::new(),
         pieces: Vec::new(),
         diagnostics: Vec::new(),
     };

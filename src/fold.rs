@@ -57,6 +57,7 @@ const RADICALS: [(char, char); 28] = [
 ];
 
 /// What `c` becomes. The common Japanese blocks leave at the first test.
+#[inline]
 pub(crate) fn fold_char(c: char) -> Fold {
     match c {
         '\u{0}'..='\u{ac}' | '\u{3000}'..='\u{321f}' | '\u{3400}'..='\u{9fff}' => Fold::Same,
@@ -97,7 +98,7 @@ pub(crate) fn push_folded(c: char, out: &mut String) {
 ///
 /// For patterns, which name ordinary characters and whose matches must be places in the source.
 pub(crate) fn with_plain_ideographs(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_odd_ideograph) {
+    if !may_have_odd_ideograph(text.as_bytes()) || !text.chars().any(is_odd_ideograph) {
         return Cow::Borrowed(text);
     }
     let mut plain = String::with_capacity(text.len());
@@ -110,6 +111,16 @@ pub(crate) fn with_plain_ideographs(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(plain)
+}
+
+/// Whether the UTF-8 text has the first two bytes of an odd ideograph, E2 BA to E2 BF or EF A4 to EF AB.
+fn may_have_odd_ideograph(bytes: &[u8]) -> bool {
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs.fold(false, |found, (&first, &second)| {
+        let radical = (first == 0xe2) & (0xba..=0xbf).contains(&second);
+        let compatible = (first == 0xef) & (0xa4..=0xab).contains(&second);
+        found | radical | compatible
+    })
 }
 
 fn is_odd_ideograph(c: char) -> bool {

@@ -1,13 +1,13 @@
 //! The ids of one document's elements: paths of label numbers, none given twice.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Hands out ids. All stages that read one document share it: what the lines before the first turn have taken is
 /// taken for the turns too.
 #[derive(Debug, Default)]
 pub(crate) struct Ids {
     /// How often each path has been asked for.
-    asked: HashMap<String, usize>,
+    asked: FxHashMap<String, usize>,
     /// Sections without a label so far, in the whole document.
     unlabelled: usize,
 }

@@ -5,11 +5,14 @@
 
 use crate::model::{Coverage, Furniture, FurnitureKind, LineRange, Passage, Positions};
 use crate::source::Source;
-use crate::span::{Span, is_space};
+use crate::span::Span;
 use crate::text::normal_form;
 
 /// How many bytes lie between two entries of the character index.
 const STEP: usize = 64;
+
+/// How many bytes are counted at once.
+const BLOCK: usize = 192;
 
 /// Makes leaves of the output and remembers what they cover.
 pub(crate) struct Ledger<'s> {
@@ -133,6 +136,7 @@ fn split_lines(source: &str, span: Span, free: &mut Vec<Span>) {
 
 /// What ends a physical piece of text: the line ends, and the breaks that end no counted line (form feed, vertical
 /// tab, NEL, U+2028, U+2029).
+#[inline]
 pub(crate) fn ends_piece(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
@@ -148,24 +152,36 @@ fn character_index(source: &str) -> Vec<usize> {
     index
 }
 
-/// Characters that are not white space, without decoding those that plainly are none.
+/// Characters that are not white space, told by their bytes: three at a time, without a branch.
 fn count_ink(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let mut white = 0;
-    for (at, byte) in bytes.iter().enumerate() {
-        white += match byte {
-            // ASCII white space and separators; the other control characters are ink.
-            b' ' | 0x09..=0x0d | 0x1c..=0x1f => 1,
-            // Lead bytes of U+0085, U+00A0, U+1680, U+2000 to U+205F and U+3000.
-            0xc2 | 0xe1 | 0xe2 | 0xe3 if bytes.get(at + 1).is_some_and(|next| (0x80..=0xa0).contains(next)) => {
-                usize::from(text[at..].chars().next().is_some_and(is_space))
-            }
-            _ => 0,
-        };
+    let length = bytes.len().saturating_sub(2);
+    let mut whole = 0;
+    // Blocks whose count fits a byte: such a sum is done for many bytes at once.
+    for start in (0..length).step_by(BLOCK) {
+        let count = BLOCK.min(length - start);
+        let [a, b, c] = [0, 1, 2].map(|by| &bytes[start + by..start + by + count]);
+        whole += usize::from((0..count).map(|at| u8::from(begins_space(a[at], b[at], c[at]))).sum::<u8>());
     }
-    count_characters(bytes) - white
+    let last = &bytes[bytes.len().saturating_sub(2)..];
+    let end = last.iter().enumerate().filter(|(at, a)| begins_space(**a, *last.get(at + 1).unwrap_or(&0), 0)).count();
+    count_characters(bytes) - whole - end
 }
 
+/// Whether these bytes begin a white space character: ASCII white space and separators, U+0085, U+00A0, U+1680, U+2000 to
+/// U+200A, U+2028, U+2029, U+202F, U+205F, U+3000. The other control characters are ink.
+#[inline]
+fn begins_space(a: u8, b: u8, c: u8) -> bool {
+    let ascii = (a == b' ') | (0x09..=0x0d).contains(&a) | (0x1c..=0x1f).contains(&a);
+    let latin = (a == 0xc2) & ((b == 0x85) | (b == 0xa0));
+    let ogham = (a == 0xe1) & (b == 0x9a) & (c == 0x80);
+    let general = (a == 0xe2) & (b == 0x80) & ((0x80..=0x8a).contains(&c) | (c == 0xa8) | (c == 0xa9) | (c == 0xaf));
+    let mathematical = (a == 0xe2) & (b == 0x81) & (c == 0x9f);
+    let ideographic = (a == 0xe3) & (b == 0x80) & (c == 0x80);
+    ascii | latin | ogham | general | mathematical | ideographic
+}
+
+#[inline]
 fn count_characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count()
 }
@@ -174,6 +190,16 @@ fn count_characters(bytes: &[u8]) -> usize {
 mod tests {
     use super::*;
     use crate::encoding::Encoding;
+    use crate::span::is_space;
+
+    #[test]
+    fn white_space_is_told_by_its_bytes() {
+        for c in '\0'..='\u{10ffff}' {
+            let text = String::from(c);
+            assert_eq!(count_ink(&text), usize::from(!is_space(c)), "{c:?}");
+        }
+        assert_eq!(count_ink("　あ い\u{2003}う\r\n"), 3);
+    }
 
     #[test]
     fn what_no_leaf_enters_is_left_over() {

@@ -14,7 +14,7 @@ use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::lexicon::register::Register;
 use crate::line::Line;
-use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Residue, SCHEMA_VERSION, SourceInfo};
+use crate::model::{Coverage, Document, DocumentType, Meeting, Passage, Plan, Residue, SCHEMA_VERSION, SourceInfo};
 use crate::options::{Options, TypeHint};
 use crate::source::{Source, Undecodable};
 use crate::trace::Trace;
@@ -32,17 +32,30 @@ impl Parsed {
     /// The document as indented JSON, with a line feed at its end.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut out = Vec::new();
-        emit::pretty(&self.document, &mut out).expect("memory takes what is written");
-        String::from_utf8(out).expect("serde_json writes UTF-8")
+        String::from_utf8(self.to_json_bytes()).expect("serde_json writes UTF-8")
     }
 
     /// The document as one line of JSON, with a line feed at its end.
     #[must_use]
     pub fn to_ndjson(&self) -> String {
-        let mut out = Vec::new();
+        String::from_utf8(self.to_ndjson_bytes()).expect("serde_json writes UTF-8")
+    }
+
+    /// [`to_json`](Self::to_json) as UTF-8 bytes, for writing.
+    #[must_use]
+    pub fn to_json_bytes(&self) -> Vec<u8> {
+        // Positions and names of fields make the output several times as long as the source.
+        let mut out = Vec::with_capacity(6 * self.document.source.bytes);
+        emit::pretty(&self.document, &mut out).expect("memory takes what is written");
+        out
+    }
+
+    /// [`to_ndjson`](Self::to_ndjson) as UTF-8 bytes, for writing.
+    #[must_use]
+    pub fn to_ndjson_bytes(&self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(4 * self.document.source.bytes);
         emit::compact(&self.document, &mut out).expect("memory takes what is written");
-        String::from_utf8(out).expect("serde_json writes UTF-8")
+        out
     }
 }
 
@@ -116,9 +129,12 @@ impl Reading<'_, '_, '_> {
     fn plan(mut self, draft: &plan::Draft, sheet: &Blocks) -> Parsed {
         self.place_furniture(sheet, |line| !draft.claims(line));
         let parts = plan::read(draft, &mut self.ledger, &mut self.findings);
+        if let Some(trace) = &mut self.trace {
+            trace.lines(draft.decisions(&parts.items, &self.ledger));
+        }
         self.document.r#type = DocumentType::Plan;
         self.document.title = parts.title;
-        self.document.plan = Some(parts.plan);
+        self.document.plan = Some(parts.plan).filter(|plan| *plan != Plan::default());
         self.document.items = parts.items;
         self.document.furniture.extend(parts.furniture);
         self.document.furniture.sort_by(|one, other| one.spans.0.cmp(&other.spans.0));
@@ -130,6 +146,9 @@ impl Reading<'_, '_, '_> {
         self.document.furniture = furniture.map(|(span, kind)| self.ledger.furniture(*span, *kind)).collect();
         let tables = grids.tables.iter();
         self.document.tables = tables.map(|table| grid::place(table, &mut self.ledger, &mut self.findings)).collect();
+        if let Some(trace) = &mut self.trace {
+            trace.lines(grid::decisions(grids, &self.document.tables, &self.ledger));
+        }
         self.document.r#type = DocumentType::Table;
         self.finish(lines)
     }
@@ -152,8 +171,9 @@ impl Reading<'_, '_, '_> {
         if is_minutes {
             if let Some(trace) = &mut self.trace {
                 trace.elements(&elements, &body);
+                trace.attendees(attendees, &sheet.body, source);
             }
-            let ends = attribute::attribute(&elements, source, &self.register);
+            let ends = attribute::attribute(&elements, source, &self.register, attendees, self.trace.as_deref_mut());
             let mut minutes = segment::segment(&elements, &ends, &mut self.ledger, &mut self.findings);
             attendees.place(&mut minutes.meeting, &mut self.ledger);
             self.document.r#type = DocumentType::Minutes;
@@ -170,7 +190,8 @@ impl Reading<'_, '_, '_> {
     fn verbatim(mut self, sheet: &Blocks, heads: &[verbatim::Head], attendees: &Attendees) -> Parsed {
         self.place_furniture(sheet, |_| true);
         if let Some(trace) = &mut self.trace {
-            trace.heads(heads, &sheet.body);
+            trace.attendees(attendees, &sheet.body, self.ledger.text());
+            trace.lines(verbatim::decisions(&sheet.body, heads, attendees, self.ledger.text()));
         }
         let minutes = verbatim::read(&sheet.body, heads, attendees, &mut self.ledger, &mut self.findings);
         self.document.r#type = DocumentType::Minutes;
@@ -183,7 +204,7 @@ impl Reading<'_, '_, '_> {
     /// Places what the page prints, as far as the reading does not claim it for itself.
     fn place_furniture(&mut self, sheet: &Blocks, is_free: impl Fn(&Line) -> bool) {
         if let Some(trace) = &mut self.trace {
-            trace.furniture(&sheet.furniture, self.ledger.text());
+            trace.furniture(sheet.furniture.iter().filter(|(line, _)| is_free(line)), self.ledger.text());
         }
         let lines = sheet.furniture.iter().filter(|(line, _)| is_free(line));
         self.document.furniture = lines.map(|(line, kind)| self.ledger.furniture(line.span, *kind)).collect();

@@ -12,6 +12,7 @@ pub struct Span {
 }
 
 impl Span {
+    #[inline]
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
@@ -20,11 +21,13 @@ impl Span {
         self.start >= self.end
     }
 
+    #[inline]
     pub const fn range(self) -> Range<usize> {
         self.start..self.end
     }
 
     /// The text that the span selects.
+    #[inline]
     pub fn of(self, source: &str) -> &str {
         &source[self.range()]
     }
@@ -40,6 +43,7 @@ impl Span {
 
 /// White space as the normal form's definition sees it: Unicode White_Space and the four information
 /// separators U+001C to U+001F, which Python's `str.isspace` counts too.
+#[inline]
 pub fn is_space(c: char) -> bool {
     match c {
         ' ' | '\t'..='\r' | '\u{1c}'..='\u{1f}' | '\u{3000}' => true,

@@ -44,7 +44,7 @@ impl<'s> Workbench<'s> {
         let attendees = attendees::attendees(&sheet.body, text);
         let habits = survey::survey(&sheet.body, text);
         let elements = classify::classify(&sheet.body, text, &habits);
-        let ends = attribute::attribute(&elements, text, &register);
+        let ends = attribute::attribute(&elements, text, &register, &attendees, None);
         let parsed = parse(text.as_bytes(), &Options::named("bench.txt")).expect("the text can be parsed");
         Self { source, register, lines, sheet, attendees, habits, elements, ends, parsed }
     }
@@ -86,7 +86,7 @@ impl<'s> Workbench<'s> {
 
     #[must_use]
     pub fn attribute(&self) -> usize {
-        attribute::attribute(&self.elements, &self.source.text, &self.register).len()
+        attribute::attribute(&self.elements, &self.source.text, &self.register, &self.attendees, None).len()
     }
 
     #[must_use]

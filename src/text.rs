@@ -242,6 +242,7 @@ fn between_scripts(previous: Option<char>, next: Option<char>) -> bool {
 }
 
 /// Kana, ideographs, 々, 〇 and half-width katakana: what the space rules call Japanese.
+#[inline]
 pub(crate) fn is_japanese(c: char) -> bool {
     matches!(c, '\u{3005}' | '\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
         | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::fold::with_plain_ideographs;
+use crate::lexicon::any_of::AnyOf;
 use crate::line::Line;
 use crate::rules::head::FIELDS;
 use crate::rules::summary::{Kind, RULES};
@@ -93,21 +94,48 @@ pub(crate) fn names_document(text: &str) -> bool {
         Regex::new(r"(?:概要|会議録|議事録|議事概要|議事要旨|議事要録|要旨|要録|要点|記録|会議結果|結果|報告書?|メモ|速記録|まとめ|速報|について)(?:[（(【〔].*[）)】〕])?$|[（(【〔](?:概要|要旨|要録|要点|議事録|会議録|記録)[）)】〕]$")
             .expect("a fixed pattern")
     });
-    DOCUMENT.is_match(text) && !is_form(text)
+    // One of the pattern's words or a bracket ends the line; most lines end otherwise.
+    text.ends_with(|c| "要録旨点果告書モとめ報て）)】〕".contains(c)) && DOCUMENT.is_match(text) && !is_form(text)
 }
 
+/// What meetings are called.
+static MEETINGS: AnyOf = AnyOf::new(&[
+    "会議",
+    "委員会",
+    "協議会",
+    "審議会",
+    "懇談会",
+    "部会",
+    "連絡会",
+    "検討会",
+    "研究会",
+    "勉強会",
+    "説明会",
+    "公聴会",
+    "懇話会",
+    "意見交換会",
+    "幹事会",
+    "分科会",
+    "総会",
+    "会合",
+    "ワーキング",
+    "グループ",
+    "タスクフォース",
+    "ミーティング",
+    "サミット",
+    "定例会",
+    "臨時会",
+    "本会議",
+]);
+
 fn names_meeting(text: &str) -> bool {
-    static MEETING: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"会議|委員会|協議会|審議会|懇談会|部会|連絡会|検討会|研究会|勉強会|説明会|公聴会|懇話会|意見交換会|幹事会|分科会|総会|会合|ワーキング|グループ|タスクフォース|ミーティング|サミット|定例会|臨時会|本会議")
-            .expect("a fixed pattern")
-    });
-    MEETING.is_match(text) && !text.ends_with('。') && !is_form(text)
+    MEETINGS.is_in(text) && !text.ends_with('。') && !is_form(text)
 }
 
 /// A line of a printed form that speaks of the record and names nothing: `会議録の作成方法（全文記録・要点記録）`.
 fn is_form(text: &str) -> bool {
-    const WORDS: [&str; 7] = ["作成方法", "掲載形式", "とした理由", "名称", "更新日", "本文です", "開催した"];
-    WORDS.iter().any(|word| text.contains(word))
+    static WORDS: AnyOf = AnyOf::new(&["作成方法", "掲載形式", "とした理由", "名称", "更新日", "本文です", "開催した"]);
+    WORDS.is_in(text)
 }
 
 /// Reads meeting, number and region off a title: `第2回小田原地域小児等在宅医療連絡会議の概要`.

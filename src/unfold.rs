@@ -72,7 +72,7 @@ fn heads(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let mut before = ' ';
     for (at, c) in text.char_indices() {
-        let opens = is_space(before) || "。．」）)-－".contains(before);
+        let opens = is_space(before) || matches!(before, '。' | '．' | '」' | '）' | ')' | '-' | '－');
         if opens && is_head(&text[at..], c) {
             found.push(at);
         }

@@ -7,7 +7,7 @@ use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
 use crate::line::Line;
 use crate::model::Presence;
-use crate::rules::attendees::{LISTS, List};
+use crate::rules::attendees::{GROUPS, LISTS, List};
 use crate::rules::head::{FIELDS, Field};
 use crate::span::{Span, is_space};
 use crate::text::{Text, normal_form};
@@ -137,20 +137,19 @@ impl Reader<'_> {
 
     fn heading(&self, line: &Line) -> Option<Heading> {
         let text = with_plain_ideographs(line.text(self.source));
-        let (rule, caught) = LISTS.decide(&text)?;
+        let in_list = || self.open.and_then(|_| GROUPS.decide(&text));
+        let (rule, caught) = LISTS.decide(&text).or_else(in_list)?;
         let named = caught.name("name").map_or("", |name| name.as_str());
         let brackets = ['（', '(', '【', '〔', '［', '[', '＜', '<', '〈', '《'];
         let bracketed = caught.name("mark").is_some_and(|mark| mark.as_str().contains(brackets));
         if rule.kind == List::Group && !bracketed && Speaker::of(named).person.is_some() {
             return None;
         }
-        if rule.kind == List::Group
-            && (self.open.is_none() || caught.name("glued").is_some() && caught["close"].trim().is_empty())
-        {
+        if rule.kind == List::Group && caught.name("glued").is_some() && caught.text("close").trim().is_empty() {
             return None;
         }
         // 参加機関が多すぎて… is a sentence: nothing divides it from the word that would head a list.
-        let glued = |value: regex::Match| value.start() == name_end(&caught) && value.start() > 0;
+        let glued = |value: crate::rules::Part| value.start() == name_end(&caught) && value.start() > 0;
         if rule.kind != List::Group && caught.name("value").is_some_and(glued) {
             return None;
         }
@@ -350,6 +349,6 @@ fn split(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The byte behind a list's name.
-fn name_end(caught: &regex::Captures) -> usize {
+fn name_end(caught: &crate::rules::Caught) -> usize {
     caught.name("name").map_or(0, |name| name.end())
 }

@@ -28,19 +28,36 @@ impl Key {
         if text.len() > LONGEST {
             return Self { hash: 0, length: 0, torn: true };
         }
-        let (mut hash, mut length, mut depth, mut number) = (0xcbf2_9ce4_8422_2325_u64, 0, 0i32, false);
-        for c in text.chars().filter(|c| !is_space(*c)) {
+        let mut key = Self { hash: 0xcbf2_9ce4_8422_2325, length: 0, torn: false };
+        let (mut depth, mut number) = (0i32, false);
+        let mut rest = text.as_bytes();
+        loop {
+            // Kana and ideographs, which are neither white space nor digits nor brackets, need not be decoded.
+            while let [a @ 0xe3..=0xe9, b, c, after @ ..] = rest
+                && (*a, *b, *c) != (0xe3, 0x80, 0x80)
+            {
+                key.take(u32::from_le_bytes([*a, *b, *c, 0]));
+                number = false;
+                rest = after;
+            }
+            let Some(c) = text[text.len() - rest.len()..].chars().next() else { break };
+            rest = &rest[c.len_utf8()..];
             let digit = is_digit(c);
-            if digit && number {
+            if is_space(c) || digit && number {
                 continue;
             }
             number = digit;
             depth += i32::from(matches!(c, '（' | '(')) - i32::from(matches!(c, '）' | ')'));
-            // FNV-1a, character by character.
-            hash = (hash ^ u64::from(if digit { '#' } else { c })).wrapping_mul(0x100_0000_01b3);
-            length += 1;
+            key.take(u32::from(if digit { '#' } else { c }));
         }
-        Self { hash, length, torn: depth != 0 }
+        key.torn = depth != 0;
+        key
+    }
+
+    /// FNV-1a, character by character.
+    fn take(&mut self, character: u32) {
+        self.hash = (self.hash ^ u64::from(character)).wrapping_mul(0x100_0000_01b3);
+        self.length += 1;
     }
 }
 
@@ -54,7 +71,10 @@ impl Sheet<'_> {
         order.retain(|at| self.keys[*at].length > 1);
         order.sort_by_key(|at| self.keys[*at].hash);
         let hashes: Vec<u64> = self.keys.iter().map(|key| key.hash).collect();
-        for group in order.chunk_by(|a, b| hashes[*a] == hashes[*b]) {
+        let mut groups: Vec<&[usize]> = order.chunk_by(|a, b| hashes[*a] == hashes[*b]).collect();
+        // What one group is found to be tells of the lines beside it: the order must not be that of the hashes.
+        groups.sort_by_key(|group| group[0]);
+        for group in groups {
             let key = self.keys[group[0]];
             if group.len() < 2 || key.length < 2 || key.torn {
                 continue;
@@ -66,14 +86,19 @@ impl Sheet<'_> {
 
     /// Judges all prints of one line together. They are in order; the first may be the title itself.
     fn mark_group(&mut self, group: &[usize], is_first_line: bool, edges: &[bool]) {
+        // What is said again and again on every page is not printed there.
+        let text = self.text(group[0]);
+        if text.ends_with(['。', '？', '！', '」', '〕']) {
+            return;
+        }
         let beside = group.iter().filter(|at| edges[**at]).count();
         let repeats_title = is_first_line && self.keys[group[0]].length >= 8;
         // One print may stand away from any page's end, a label above the title beside its running header makes two.
         let running = beside >= 2 && beside + usize::from(beside > 2) + 1 >= group.len();
-        // A speaker's name alone on its line comes again and again; a running header of that length has a number.
-        let text = self.text(group[0]);
-        let spoken =
-            self.keys[group[0]].length <= 5 && !text.contains(is_digit) && !self.is_marked(&self.lines[group[0]]);
+        // A speaker's name alone on its line comes again and again; a running header of that length has a number, or is
+        // what the document begins with.
+        let short = self.keys[group[0]].length <= 5 && !text.contains(is_digit);
+        let spoken = short && !is_first_line && !self.is_marked(&self.lines[group[0]]);
         let periodic = !spoken && self.is_periodic(group);
         let once = is_first_line && group.len() == 2;
         for at in group.iter().skip(usize::from(is_first_line)).copied() {

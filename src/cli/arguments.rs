@@ -4,7 +4,7 @@ use clap::{ArgAction, CommandFactory, Parser};
 use giji::Lang;
 
 use super::language::Language;
-use super::{check, completions, diff, explain, ingest, japanese, parse, schema};
+use super::{check, completions, diff, explain, ingest, japanese, orgs, parse, schema};
 
 /// Turns text dumps of Japanese public minutes and plan tables into JSON that points back to its source
 #[derive(Parser)]
@@ -52,6 +52,7 @@ pub enum Subcommand {
     Parse(parse::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
+    Orgs(orgs::Arguments),
     Ingest(ingest::Arguments),
     Diff(diff::Arguments),
     Schema(schema::Arguments),

@@ -173,7 +173,7 @@ fn lines([first, last]: [usize; 2]) -> [(&'static str, String); 2] {
 }
 
 /// One entry a line.
-fn list(entries: impl Iterator<Item: AsRef<str>>) -> String {
+pub fn list(entries: impl Iterator<Item: AsRef<str>>) -> String {
     let mut lines = String::new();
     for entry in entries {
         if !lines.is_empty() {
@@ -185,6 +185,6 @@ fn list(entries: impl Iterator<Item: AsRef<str>>) -> String {
 }
 
 /// The word that the JSON has for a kind.
-fn word(kind: impl serde::Serialize) -> String {
+pub fn word(kind: impl serde::Serialize) -> String {
     serde_json::to_value(kind).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }

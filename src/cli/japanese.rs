@@ -11,10 +11,11 @@ struct Page {
     after: &'static str,
 }
 
-/// What `parse`, `check` and `explain` share, and what every command has.
+/// What `parse`, `check`, `explain` and `orgs` share, and what every command has.
 const SHARED: &[(&str, &str)] = &[
     ("encoding", "ファイルの文字コード（utf-8、cp932、euc_jpなど）[既定: 内容から判定]"),
     ("type", "文書の種類: auto（自動）、minutes（議事録）、plan（計画表）[既定: auto]"),
+    ("registers", "機関名簿のファイル（TSVかCSV）。内蔵の名簿に加える。何度でも指定できる"),
     ("lang", "メッセージとヘルプの言語: ja、en [既定: LC_ALL、LC_MESSAGES、LANGによる]"),
     ("help", "ヘルプを表示する"),
     ("version", "バージョンを表示する"),
@@ -103,13 +104,42 @@ JSONの形: {file, id, diagnostics, counts: {error, warning, info}}。読めな�
 
   12 | たい（横須賀市健
      = opinion.bullet（前の行の続き）
+     ? 横須賀市健康づくり課: 発言者, 点数 10: form.place +5, position.after-predicate +1,
+       document.bracket-habit +4
      > agenda-1/theme-1/item-1/opinion-1 (opinion): たい
      > agenda-1/theme-1/item-1/opinion-1.marks (opinion): （
      > agenda-1/theme-1/item-1/opinion-1.attribution.parties[0]: 横須賀市健
 
-| は原文の行、= は判断した規則、> は出力の要素とそこに入った文字列、! はこの行から始まる指摘です。
+| は原文の行、= は判断した規則、? は文末の括弧が発言者かどうか（発言者、本文、未定）とその点数・理由、
+> は出力の要素とそこに入った文字列、! はこの行から始まる指摘です。5点以上が発言者、0点以下が本文です。
 
 終了コード: 0 完了、2 指定の誤り、3 読めないファイル",
+    },
+    Page {
+        command: "orgs",
+        about: "すべてのファイルの機関を、表記・特定の方法・発言や担当や言及の件数とともに一覧にする",
+        usage: "giji orgs [オプション] <FILE>...",
+        arguments: &[
+            ("files", "テキストファイル。- は標準入力"),
+            ("format", "table（人が読む表）、json、csv [既定: table。--suggestではTSV]"),
+            ("suggest", "一覧の代わりに、未登録とあいまいな機関の名簿の行を示す"),
+        ],
+        after: "\
+例:
+  giji orgs 議事録.txt
+  giji orgs --format csv dumps/*.txt > 機関.csv
+  giji orgs --suggest dumps/*.txt > 名簿.tsv               これを直してから:
+  giji orgs --register 名簿.tsv dumps/*.txt
+
+件数の多い順に並びます。状態: resolved 特定、unregistered どこにもない名前、ambiguous 候補が複数、
+generic 機関でない集団。表記の後ろは特定の方法: exact 名称どおり、variant 表記の違い、alias 名簿の別名、
+abbreviation 略称、context 文書の文脈。
+
+--suggest の行は名簿と同じ列です。どこにもない名前は1行です。名称・種別・地域を直してください。
+あいまいな表記は候補ごとに1行です。正しい1行だけに表記を残し、ほかの行は消してください
+（すでに名簿にある行は、消さずに別名から表記を消してください）。
+
+終了コード: 0 完了、2 指定・名簿の誤り、3 処理できないファイルあり（他は処理済み）",
     },
     Page {
         command: "ingest",

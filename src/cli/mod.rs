@@ -14,6 +14,7 @@ mod ingest;
 mod input;
 mod japanese;
 mod language;
+mod orgs;
 mod output;
 mod parse;
 mod problem;
@@ -44,6 +45,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Subcommand::Check(arguments) => check::run(arguments, lang),
         Subcommand::Explain(arguments) => explain::run(arguments, lang),
         Subcommand::Diff(arguments) => diff::run(&arguments, lang),
+        Subcommand::Orgs(arguments) => orgs::run(arguments, lang),
         Subcommand::Ingest(arguments) => ingest::run(arguments, lang),
         Subcommand::Schema(arguments) => schema::run(&arguments),
         Subcommand::Completions(arguments) => completions::run(&arguments, lang),

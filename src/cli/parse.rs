@@ -164,8 +164,8 @@ struct Form {
 impl Form {
     fn bytes(self, parsed: &Parsed, first: bool) -> Vec<u8> {
         match self.format {
-            Format::Json if !self.compact => parsed.to_json().into_bytes(),
-            Format::Json | Format::Ndjson => parsed.to_ndjson().into_bytes(),
+            Format::Json if !self.compact => parsed.to_json_bytes(),
+            Format::Json | Format::Ndjson => parsed.to_ndjson_bytes(),
             Format::Csv => csv::rows(&parsed.document, Sheet { head: first, excel: self.excel }),
         }
     }

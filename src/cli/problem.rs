@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::builder::styling::AnsiColor;
 use giji::ingest::IngestError;
+use giji::lexicon::register_error::RegisterError;
 use giji::{DecodeError, Lang};
 
 use super::exit::Exit;
@@ -30,8 +31,12 @@ pub enum Problem {
     OutputIsInput { path: PathBuf },
     /// `--excel --format json`.
     ExcelWithoutCsv,
+    /// `--suggest --format json`.
+    SuggestAsJson,
     /// `--encoding utf-7`.
     Encoding { cause: DecodeError },
+    /// `--register list.csv` with a row that makes no sense.
+    Register { cause: RegisterError },
     /// `--line 99` of a file of 25 lines.
     NoSuchLine { line: usize, lines: usize },
     /// `giji schema letter`.
@@ -63,14 +68,18 @@ impl Problem {
             | Self::SeveralIntoOne { .. }
             | Self::OutputIsInput { .. }
             | Self::ExcelWithoutCsv
+            | Self::SuggestAsJson
             | Self::Encoding { .. }
+            | Self::Register { .. }
             | Self::NoSuchLine { .. }
             | Self::NoSuchSchema { .. } => Exit::Usage,
             Self::Directory { .. } | Self::Unreadable { .. } | Self::Decode { .. } | Self::Unwritable { .. } => {
                 Exit::Failed
             }
             // Who closes a pipe has seen enough.
-            Self::Ingest { cause: IngestError::Settings { .. } | IngestError::TwoSettings { .. } } => Exit::Usage,
+            Self::Ingest {
+                cause: IngestError::Settings { .. } | IngestError::TwoSettings { .. } | IngestError::Register { .. },
+            } => Exit::Usage,
             Self::Ingest { .. } | Self::NotComparable { .. } => Exit::Failed,
             Self::ClosedPipe => Exit::Fine,
         }
@@ -114,7 +123,9 @@ impl Problem {
             }
             Self::OutputIsInput { path } => format!("{} would overwrite its own source", path.display()),
             Self::ExcelWithoutCsv => "--excel is for --format csv".to_owned(),
+            Self::SuggestAsJson => "--suggest prints TSV, or CSV with --format csv".to_owned(),
             Self::Encoding { cause } => format!("--encoding: {}", cause.message(Lang::En)),
+            Self::Register { cause } => format!("--register {}", cause.message(Lang::En)),
             Self::NoSuchLine { line, lines } => format!("--line {line}: the file has {lines} lines"),
             Self::NoSuchSchema { name } => {
                 format!("there is no schema “{name}”; these there are: {}", giji::schema::NAMES.join(", "))
@@ -149,7 +160,9 @@ impl Problem {
             }
             Self::OutputIsInput { path } => format!("{} は入力ファイルのため、上書きしません", path.display()),
             Self::ExcelWithoutCsv => "--excel は --format csv のときだけ使えます".to_owned(),
+            Self::SuggestAsJson => "--suggest の形はTSVか、--format csv によるCSVです".to_owned(),
             Self::Encoding { cause } => format!("--encoding: {}", cause.message(Lang::Ja)),
+            Self::Register { cause } => format!("--register {}", cause.message(Lang::Ja)),
             Self::NoSuchLine { line, lines } => format!("--line {line}: このファイルは{lines}行です"),
             Self::NoSuchSchema { name } => {
                 format!("スキーマ「{name}」はありません。使えるもの: {}", giji::schema::NAMES.join(", "))

@@ -1,6 +1,10 @@
-//! The arguments that say how to read a document; `parse`, `check` and `explain` share them.
+//! The arguments that say how to read a document; `parse`, `check`, `explain` and `orgs` share them.
+
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::ValueEnum;
+use giji::lexicon::register::Register;
 use giji::{DecodeError, Encoding, Lang, Options, TypeHint};
 
 use super::input::Input;
@@ -21,6 +25,9 @@ pub struct Reading {
         hide_possible_values = true
     )]
     r#type: Type,
+    /// A register of organizations, TSV or CSV, beside the built-in one; may be given several times
+    #[arg(long = "register", value_name = "FILE")]
+    registers: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -42,8 +49,18 @@ impl Reading {
                 Type::Plan => TypeHint::Plan,
             },
             lang,
+            register: self.register()?,
             ..Options::default()
         })
+    }
+
+    /// The built-in rows and those of the files; none where no file is given.
+    fn register(&self) -> Result<Option<Arc<Register>>, Problem> {
+        if self.registers.is_empty() {
+            return Ok(None);
+        }
+        let register = Register::with_files(&self.registers).map_err(|cause| Problem::Register { cause })?;
+        Ok(Some(Arc::new(register)))
     }
 }
 

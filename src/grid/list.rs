@@ -52,7 +52,7 @@ fn is_numbered(sheet: &Sheet, at: usize) -> bool {
 fn runs_on(sheet: &Sheet, numbered: &[usize]) -> bool {
     let value = |at: &usize| {
         let (_, caught) = WORDS.decide(sheet.words[*at][0].text(sheet.source))?;
-        number(&caught["number"])
+        number(caught.text("number"))
     };
     let values: Vec<Option<u32>> = numbered.iter().map(value).collect();
     let follows = |pair: &&[Option<u32>]| pair[1] == Some(1) || pair[0].is_some_and(|n| pair[1] == n.checked_add(1));

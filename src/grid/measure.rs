@@ -3,9 +3,9 @@
 //! Authors who pad with spaces count a Japanese character as two columns; poppler's `-layout` counts every character
 //! as one. The document shows which: under the right measure the words of its rows begin and end in the same columns.
 
-use std::collections::HashMap;
-
 use unicode_width::UnicodeWidthChar;
+
+use rustc_hash::FxHashMap;
 
 use super::sheet::has_wide_gap;
 use super::word::words;
@@ -57,7 +57,7 @@ impl Measure {
 
     /// How often two words begin, end or have their middles in the same column of one page: the more, the better.
     fn alignment(self, lines: &[Line], source: &str) -> usize {
-        let mut edges: HashMap<(usize, usize, Edge), usize> = HashMap::new();
+        let mut edges: FxHashMap<(usize, usize, Edge), usize> = FxHashMap::default();
         for line in lines.iter().filter(|line| has_wide_gap(line.text(source))).take(SAMPLE) {
             for word in words(line, source, self).iter().filter(|word| word.gap >= 2) {
                 *edges.entry((line.page, word.start, Edge::Start)).or_default() += 1;

@@ -10,6 +10,7 @@ mod atom;
 mod band;
 mod bond;
 mod columns;
+mod decisions;
 mod gap;
 mod header;
 mod list;
@@ -26,6 +27,7 @@ use crate::line::Line;
 use crate::model::FurnitureKind;
 use crate::span::Span;
 
+pub(crate) use decisions::{decisions, printed};
 pub(crate) use lost::has_lost_columns;
 pub(crate) use place::place;
 

@@ -1,13 +1,14 @@
 //! The dump as lines of words: what every step of the reading looks at.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::measure::Measure;
 use super::word::{Word, words};
+use crate::lexicon::any_of::AnyOf;
 use crate::line::Line;
 use crate::model::FurnitureKind;
-use crate::rules::furniture;
 use crate::rules::table::{BESIDE, WORDS, Word as Kind};
+use crate::rules::{furniture, is_digit};
 use crate::span::Span;
 
 /// The most lines above a table that are about it.
@@ -28,7 +29,7 @@ impl<'s> Sheet<'s> {
     pub fn new(all: &[Line], source: &'s str) -> Option<Self> {
         let lines = text_lines(all);
         let apart = lines.iter().filter(|line| has_wide_gap(line.text(source))).count();
-        if apart < 2 || apart * 12 < lines.len() {
+        if apart < 2 || apart * 12 < lines.len() || !may_hold_table(&lines, source) {
             return None;
         }
         let measure = Measure::of_dump(&lines, source);
@@ -43,12 +44,12 @@ impl<'s> Sheet<'s> {
     }
 
     pub fn kind(&self, word: &Word) -> Option<Kind> {
-        WORDS.decide(word.text(self.source)).map(|(rule, _)| rule.kind)
+        WORDS.rule(word.text(self.source)).map(|rule| rule.kind)
     }
 
     /// Whether the line is said of the table: `（単位：千円）`, `※…`.
     pub fn is_note(&self, at: usize) -> bool {
-        BESIDE.decide(self.text(at)).is_some()
+        BESIDE.rule(self.text(at)).is_some()
     }
 
     /// The stretches of a line that wide gaps part.
@@ -64,7 +65,7 @@ impl<'s> Sheet<'s> {
     /// Takes out what pages repeat of the lines above the first header.
     pub fn mark_printed(&mut self, header: usize) {
         let above = header.saturating_sub(MOST_ABOVE)..header;
-        let printed: HashSet<String> = above.map(|at| self.key(at)).filter(|key| key.chars().count() > 3).collect();
+        let printed: FxHashSet<String> = above.map(|at| self.key(at)).filter(|key| key.chars().count() > 3).collect();
         for at in header + 1..self.lines.len() {
             if self.furniture[at].is_none() && printed.contains(&self.key(at)) {
                 self.furniture[at] = Some(FurnitureKind::Header);
@@ -94,6 +95,17 @@ fn text_lines(all: &[Line]) -> Vec<Line> {
     lines
 }
 
+/// Whether any line may be a header with a column of numbers, or one of the first the first row of a list of numbered
+/// lines: without either there is no grid, and most dumps need not be cut into columns to know it.
+fn may_hold_table(lines: &[Line], source: &str) -> bool {
+    static KEYS: AnyOf = AnyOf::new(&["番", "N", "n", "Ｎ", "ｎ", "№", "#", "＃", "順", "議"]);
+    let in_columns = |line: &&Line| has_wide_gap(line.text(source));
+    let numbered = |text: &str| text.starts_with(|c| is_digit(c) || "（(№NnＮｎ".contains(c)) || text.contains('第');
+    let may_open = |line: &Line| numbered(line.text(source));
+    lines.iter().take(MOST_ABOVE).filter(in_columns).any(may_open)
+        || lines.iter().filter(in_columns).any(|line| KEYS.is_in(line.text(source)))
+}
+
 /// Whether two columns or more of white space part two words of the line.
 pub(super) fn has_wide_gap(text: &str) -> bool {
     text.contains("  ") || text.contains(['\u{3000}', '\t'])
@@ -102,7 +114,7 @@ pub(super) fn has_wide_gap(text: &str) -> bool {
 /// Page numbers, tags and rules; a bare number only at a page's edge and away from the margin.
 fn page_furniture(lines: &[Line], at: usize, source: &str) -> Option<FurnitureKind> {
     let line = &lines[at];
-    let (rule, _) = furniture::RULES.decide(line.text(source))?;
+    let rule = furniture::RULES.rule(line.text(source))?;
     let first = at == 0 || lines[at - 1].page != line.page;
     let last = lines.get(at + 1).is_none_or(|next| next.page != line.page);
     match rule.kind {

@@ -160,7 +160,7 @@ fn rows(sheet: &Sheet, body: &[BodyLine], panels: &[Panel]) -> Vec<GridRow> {
 fn row_number(text: &str) -> Option<u32> {
     let (rule, caught) = WORDS.decide(text)?;
     match rule.kind {
-        Kind::Number => number(&caught["number"]),
+        Kind::Number => number(caught.text("number")),
         Kind::KeyHeader | Kind::Total => None,
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::failure::Failure;
 use crate::dataset::database::DatabaseError;
 use crate::lang::Lang;
+use crate::lexicon::register_error::RegisterError;
 
 /// What ends an ingest. The dataset is then as it was, or is completed by the next run.
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub enum IngestError {
     NoFolder { path: PathBuf, cause: io::Error },
     /// `giji.toml` or `corrections.toml` makes no sense.
     Settings { path: PathBuf, message: String },
+    /// A register that the settings name makes no sense.
+    Register { cause: RegisterError },
     /// Two folders have settings of their own.
     TwoSettings { first: PathBuf, second: PathBuf },
     /// Another ingest is writing to the same dataset.
@@ -58,6 +61,7 @@ impl IngestError {
                 format!("{}: {}; nothing was changed", path.display(), cause_text(cause, Lang::En))
             }
             Self::Settings { path, message } => format!("{}: {message}", path.display()),
+            Self::Register { cause } => cause.message(Lang::En),
             Self::TwoSettings { first, second } => {
                 format!("{} and {} are both there; say which with --config", first.display(), second.display())
             }
@@ -84,6 +88,7 @@ impl IngestError {
                 format!("{}: {}。何も変更していません", path.display(), cause_text(cause, Lang::Ja))
             }
             Self::Settings { path, message } => format!("{}: {message}", path.display()),
+            Self::Register { cause } => cause.message(Lang::Ja),
             Self::TwoSettings { first, second } => {
                 format!("{} と {} の両方があります。--config で指定してください", first.display(), second.display())
             }

@@ -141,8 +141,7 @@ fn register(settings: &Settings) -> Result<(Option<Arc<Register>>, String), Inge
     for path in &paths {
         digests += &sha256(&fs::read(path).map_err(IngestError::read(path))?);
     }
-    let register = Register::with_files(&paths)
-        .map_err(|cause| IngestError::Settings { path: PathBuf::from(&cause.file), message: cause.to_string() })?;
+    let register = Register::with_files(&paths).map_err(|cause| IngestError::Register { cause })?;
     Ok((Some(Arc::new(register)), digests))
 }
 

@@ -85,6 +85,7 @@ pub fn of(name: &str) -> Option<&'static Form> {
 }
 
 /// Whether any form's suffix ends with this character.
+#[inline]
 pub fn may_end_with(last: char) -> bool {
     SUFFIXES.may_have(last)
 }
@@ -100,6 +101,12 @@ pub fn plain_suffixes() -> Vec<&'static str> {
 pub fn classification(word: &str) -> Option<Classification> {
     let word: StrDeserializer<Error> = word.into_deserializer();
     Classification::deserialize(word).ok()
+}
+
+/// The word for a classification in a table's cell.
+pub fn word(classification: Classification) -> String {
+    let word = serde_json::to_value(classification).ok();
+    word.and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// What a name may begin with and be an organization by: 訪問看護ステーションもみじ, NPO法人ほほえみ.
@@ -122,7 +129,7 @@ pub fn at_start(name: &str) -> Option<&'static Form> {
     // A kind stands at a name's very beginning; the rest may be a whole document.
     let front = &name[..name.floor_char_boundary(LONGEST_FRONT)];
     // 特定非営利活動法人 is no row, but what ends in 法人 is a corporation.
-    let corporation = front.find("法人").map(|at| at + "法人".len()).filter(|&end| end < name.len());
+    let corporation = find_corporation(front).filter(|&end| end < name.len());
     let words = WORDS.prefixes(name).filter(|end| *end < name.len());
     corporation.into_iter().chain(words).find_map(|end| {
         let form = FORMS.get(&name[..end]).or_else(|| of(&name[..end])).filter(|form| !form.is_none)?;
@@ -131,6 +138,12 @@ pub fn at_start(name: &str) -> Option<&'static Form> {
         let phrase = matches!(first, 'の' | 'が' | 'を' | 'で' | 'は') && !is_kana(second) || is_digit_or_mark(first);
         (form.plain && !phrase && IN_FRONT.contains(&form.classification)).then_some(form)
     })
+}
+
+/// Where 法人 ends in a name.
+fn find_corporation(name: &str) -> Option<usize> {
+    let at = name.char_indices().find(|(at, c)| *c == '法' && name[*at..].starts_with("法人"))?.0;
+    Some(at + "法人".len())
 }
 
 fn is_kana(c: char) -> bool {

@@ -10,6 +10,8 @@ pub struct Lengths {
     by_pair: FxHashMap<(char, char), u32>,
     /// The outermost characters, which rule out most places of a text.
     outer: CharSet,
+    /// Whether any word has one character only.
+    has_single: bool,
 }
 
 /// No word of our lists is longer.
@@ -31,14 +33,16 @@ impl Lengths {
 
     fn of(words: impl Iterator<Item = ((char, char), usize)> + Clone) -> Lengths {
         let outer = words.clone().map(|((outer, _), _)| outer).collect();
+        let has_single = words.clone().any(|(_, length)| length == 1);
         let mut by_pair = FxHashMap::default();
         for (pair, length) in words {
             *by_pair.entry(pair).or_default() |= 1 << length.min(LONGEST);
         }
-        Lengths { by_pair, outer }
+        Lengths { by_pair, outer, has_single }
     }
 
     /// Whether a word may begin (or, of suffixes, end) with this character.
+    #[inline]
     pub fn may_have(&self, outer: char) -> bool {
         self.outer.may_have(outer)
     }
@@ -59,21 +63,25 @@ impl Lengths {
 
     /// The lengths of words with this pair, the greatest first; last the length one, if its outer character is a word.
     fn lengths(&self, pair: (char, char)) -> impl Iterator<Item = usize> + use<> {
-        let mask = if pair.0 != NONE { self.mask(pair) | self.mask((pair.0, NONE)) } else { 0 };
+        let single = if self.has_single { self.mask((pair.0, NONE)) } else { 0 };
+        let mask = if pair.0 != NONE { self.mask(pair) | single } else { 0 };
         let highest = (u32::BITS - mask.leading_zeros()) as usize;
         (1..highest).rev().filter(move |length| mask >> length & 1 == 1)
     }
 
+    #[inline]
     fn mask(&self, pair: (char, char)) -> u32 {
         self.by_pair.get(&pair).copied().unwrap_or_default()
     }
 }
 
+#[inline]
 fn first_two(word: &str) -> (char, char) {
     let mut chars = word.chars();
     (chars.next().unwrap_or(NONE), chars.next().unwrap_or(NONE))
 }
 
+#[inline]
 fn last_two(word: &str) -> (char, char) {
     let mut chars = word.chars().rev();
     (chars.next().unwrap_or(NONE), chars.next().unwrap_or(NONE))

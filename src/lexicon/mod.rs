@@ -1,8 +1,10 @@
 //! What is known before any document is read: word lists and the default register, as tables that a colleague without Rust can correct.
 
 pub mod abbreviations;
+pub mod any_of;
 pub mod brackets;
 pub mod char_set;
+pub mod departments;
 pub mod forms;
 pub mod groups;
 pub mod lengths;
@@ -10,6 +12,7 @@ pub mod municipalities;
 pub mod register;
 pub mod register_error;
 pub mod register_file;
+pub mod register_record;
 pub mod roles;
 pub mod table;
 pub mod variants;

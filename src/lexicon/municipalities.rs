@@ -151,6 +151,19 @@ impl Municipalities {
         self.rows.get(first).filter(|row| row.is_prefecture() && row.prefecture() == digits)
     }
 
+    /// All rows of the prefecture with these two digits, itself first.
+    pub fn in_prefecture(&self, digits: &str) -> &[Municipality] {
+        let start = self.rows.partition_point(|row| row.prefecture() < digits);
+        let end = self.rows.partition_point(|row| row.prefecture() <= digits);
+        &self.rows[start..end]
+    }
+
+    /// Whether a full name may begin with this character.
+    #[inline]
+    pub fn may_begin_with(&self, first: char) -> bool {
+        self.name_lengths.may_have(first)
+    }
+
     /// The length in bytes of the longest full name that `text` begins with: `横須賀市健康づくり課` → that of 横須賀市.
     pub fn name_at_start(&self, text: &str) -> Option<usize> {
         self.name_lengths.prefixes(text).find(|&end| self.names.contains_key(&text[..end]))

@@ -5,6 +5,9 @@ use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashMap;
 
+use super::abbreviations::{Kind, kind_at_start};
+use super::char_set::CharSet;
+use super::municipalities::Municipalities;
 use super::register_error::RegisterError;
 use super::register_file;
 use super::variants;
@@ -55,8 +58,10 @@ pub struct Register {
     rows: Vec<Row>,
     by_id: FxHashMap<String, usize>,
     by_key: FxHashMap<String, Vec<(usize, By)>>,
-    /// Indexes of rows by the first character of any of their names, for names that are longer than what is sought.
-    by_first: FxHashMap<char, Vec<usize>>,
+    /// Indexes of rows by the two characters with which a short form of their name may begin.
+    by_start: FxHashMap<(char, char), Vec<usize>>,
+    /// The first characters of all names.
+    firsts: CharSet,
     /// For the first two characters of names, a bit for each length in characters.
     lengths: FxHashMap<(char, char), u64>,
 }
@@ -119,15 +124,13 @@ impl Register {
         if !found.iter().any(|&(known, _)| known == index) {
             found.push((index, by));
         }
-        let mut chars = name.chars();
-        let Some(first) = chars.next() else { return };
-        let rows = self.by_first.entry(first).or_default();
-        if rows.last() != Some(&index) {
-            rows.push(index);
+        if let Some(pair) = pair(name) {
+            let length = name.chars().count().min(63);
+            *self.lengths.entry(pair).or_default() |= 1 << length;
+            self.firsts.insert(pair.0);
         }
-        if let Some(second) = chars.next() {
-            let length = 2 + chars.count().min(61);
-            *self.lengths.entry((first, second)).or_default() |= 1 << length;
+        for pair in starts(name).filter(|_| by == By::Name).filter_map(pair) {
+            self.by_start.entry(pair).or_default().push(index);
         }
     }
 
@@ -141,8 +144,10 @@ impl Register {
             if empty {
                 self.by_key.remove(&key);
             }
-            if let Some(rows) = name.chars().next().and_then(|first| self.by_first.get_mut(&first)) {
-                rows.retain(|&known| known != index);
+            for pair in starts(name).filter_map(pair) {
+                if let Some(rows) = self.by_start.get_mut(&pair) {
+                    rows.retain(|&known| known != index);
+                }
             }
         }
     }
@@ -164,13 +169,17 @@ impl Register {
         self.by_id.get(id).map(|&index| &self.rows[index])
     }
 
+    /// Whether a name may begin with this character.
+    #[inline]
+    pub fn may_begin_with(&self, first: char) -> bool {
+        self.firsts.may_have(first)
+    }
+
     /// The length in bytes of the longest name that `text` begins with, any spelling of the same length.
     ///
     /// An automaton over tens of thousands of names takes longer to build than a collection takes to read; this needs none.
     pub fn name_at(&self, text: &str) -> Option<usize> {
-        let mut chars = text.chars();
-        let first = chars.next().filter(|first| self.by_first.contains_key(first))?;
-        let lengths = *self.lengths.get(&(first, chars.next()?))?;
+        let lengths = *self.lengths.get(&pair(text)?)?;
         let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(63).collect();
         let mut ends =
             (2..=ends.len()).rev().filter(|length| lengths >> length & 1 == 1).map(|length| ends[length - 1]);
@@ -182,10 +191,27 @@ impl Register {
         self.by_key.get(&variants::key(name)).into_iter().flatten().map(|&(index, by)| (&self.rows[index], by))
     }
 
-    /// The rows one of whose names begins with `first`.
-    pub fn beginning_with(&self, first: char) -> impl Iterator<Item = &Row> {
-        self.by_first.get(&first).into_iter().flatten().map(|&index| &self.rows[index])
+    /// The rows whose name, or what follows its place or its kind, begins as `short` does: 平塚みなと病院 for みなと.
+    pub fn starting_like(&self, short: &str) -> impl Iterator<Item = &Row> {
+        pair(short).and_then(|pair| self.by_start.get(&pair)).into_iter().flatten().map(|&index| &self.rows[index])
     }
+}
+
+fn pair(text: &str) -> Option<(char, char)> {
+    let mut chars = text.chars();
+    Some((chars.next()?, chars.next()?))
+}
+
+/// The ends of a name with which a short form may begin: all of it, and what follows its place, its 立 and a word for its kind.
+fn starts(name: &str) -> impl Iterator<Item = &str> {
+    let all = Municipalities::all();
+    let place = all.name_at_start(name).or_else(|| all.core_at_start(name)).unwrap_or(0);
+    let rest = &name[place..];
+    let owned =
+        rest.char_indices().take(3).find(|&(_, c)| c == '立').map_or(rest, |(at, c)| &rest[at + c.len_utf8()..]);
+    let kind = kind_at_start(owned).filter(|(_, kind)| *kind != Kind::Filler).map_or(0, |(length, _)| length);
+    let starts = [name, rest, owned, &owned[kind..]];
+    (0..starts.len()).filter(move |&at| !starts[..at].contains(&starts[at])).map(move |at| starts[at])
 }
 
 #[cfg(test)]

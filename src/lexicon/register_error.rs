@@ -1,8 +1,9 @@
 //! What can be wrong with a register file.
 
-use std::fmt;
+use std::{fmt, io};
 
 use super::register_file::known_columns;
+use crate::lang::Lang;
 
 /// What is wrong with a register file, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,8 +18,8 @@ pub struct RegisterError {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
-    /// The file cannot be read: the system's words.
-    Unreadable(String),
+    /// The file cannot be read: the kind of the failure, and the system's words.
+    Unreadable(io::ErrorKind, String),
     /// Neither UTF-8, UTF-16 nor Shift_JIS.
     Undecodable,
     /// A quoted cell that never ends, and the like.
@@ -41,35 +42,65 @@ pub enum Problem {
     DuplicateId { id: String, first: u64 },
 }
 
+impl RegisterError {
+    /// `list.csv:2:3: 12 is no identifier …`, the place first.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        let place = [self.line, self.column.map(|column| column as u64)];
+        let place: String = place.into_iter().flatten().map(|number| format!(":{number}")).collect();
+        format!("{}{place}: {}", self.file, self.problem.message(lang))
+    }
+}
+
 impl fmt::Display for RegisterError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{}", self.file)?;
-        if let Some(line) = self.line {
-            write!(f, ":{line}")?;
-        }
-        if let Some(column) = self.column {
-            write!(f, ":{column}")?;
-        }
-        write!(f, ": {}", self.problem)
+        f.write_str(&self.message(Lang::En))
     }
 }
 
 impl std::error::Error for RegisterError {}
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+impl Problem {
+    fn message(&self, lang: Lang) -> String {
+        match lang {
+            Lang::En => self.english(),
+            Lang::Ja => self.japanese(),
+        }
+    }
+
+    fn english(&self) -> String {
         match self {
-            Problem::Unreadable(why) => write!(f, "cannot be read: {why}"),
-            Problem::Undecodable => write!(f, "neither UTF-8, UTF-16 nor Shift_JIS"),
-            Problem::Malformed(why) => write!(f, "not a table: {why}"),
-            Problem::MissingColumn(name) => write!(f, "the header lacks the column {name}"),
-            Problem::UnknownColumn(name) => write!(f, "unknown column {name}; known: {}", known_columns()),
-            Problem::EmptyCell(name) => write!(f, "{name} is empty"),
-            Problem::TooManyCells => write!(f, "more cells than the header has"),
-            Problem::UnknownClassification(word) => write!(f, "unknown classification {word}"),
-            Problem::BadDate(text) => write!(f, "{text} is no date (2016, 2016-04 or 2016-04-01)"),
-            Problem::BadIdentifier(text) => write!(f, "{text} is no identifier (scheme:number, 6 or 13 digits)"),
-            Problem::DuplicateId { id, first } => write!(f, "the id {id} stands in line {first} already"),
+            Problem::Unreadable(io::ErrorKind::NotFound, _) => "there is no such file".to_owned(),
+            Problem::Unreadable(_, why) => format!("cannot be read: {why}"),
+            Problem::Undecodable => "neither UTF-8, UTF-16 nor Shift_JIS".to_owned(),
+            Problem::Malformed(why) => format!("not a table: {why}"),
+            Problem::MissingColumn(name) => format!("the header lacks the column {name}"),
+            Problem::UnknownColumn(name) => format!("unknown column {name}; known: {}", known_columns()),
+            Problem::EmptyCell(name) => format!("{name} is empty"),
+            Problem::TooManyCells => "more cells than the header has".to_owned(),
+            Problem::UnknownClassification(word) => format!("unknown classification {word}"),
+            Problem::BadDate(text) => format!("{text} is no date (2016, 2016-04 or 2016-04-01)"),
+            Problem::BadIdentifier(text) => format!("{text} is no identifier (scheme:number, 6 or 13 digits)"),
+            Problem::DuplicateId { id, first } => format!("the id {id} stands in line {first} already"),
+        }
+    }
+
+    fn japanese(&self) -> String {
+        match self {
+            Problem::Unreadable(io::ErrorKind::NotFound, _) => "ファイルがありません".to_owned(),
+            Problem::Unreadable(_, why) => format!("読み込めません（{why}）"),
+            Problem::Undecodable => "UTF-8、UTF-16、Shift_JISのいずれでもありません".to_owned(),
+            Problem::Malformed(why) => format!("表として読めません（{why}）"),
+            Problem::MissingColumn(name) => format!("見出し行に列「{name}」がありません"),
+            Problem::UnknownColumn(name) => format!("列「{name}」は使えません。使える列: {}", known_columns()),
+            Problem::EmptyCell(name) => format!("「{name}」が空です"),
+            Problem::TooManyCells => "セルの数が見出し行より多くなっています".to_owned(),
+            Problem::UnknownClassification(word) => format!("種別「{word}」はありません"),
+            Problem::BadDate(text) => format!("「{text}」は日付ではありません（2016、2016-04、2016-04-01）"),
+            Problem::BadIdentifier(text) => {
+                format!("「{text}」は識別子ではありません（体系:番号、6桁か13桁の数字）")
+            }
+            Problem::DuplicateId { id, first } => format!("id「{id}」は{first}行目にもあります"),
         }
     }
 }

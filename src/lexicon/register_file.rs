@@ -12,7 +12,7 @@ use super::register_error::{Problem, RegisterError};
 use crate::model::{Classification, Identifier};
 
 /// A column by its English name (as in the embedded register) and the Japanese one that a spreadsheet may use.
-const COLUMNS: [(&str, &str); 11] = [
+pub(super) const COLUMNS: [(&str, &str); 11] = [
     ("id", "ID"),
     ("name", "名称"),
     ("other_names", "別名"),
@@ -38,7 +38,7 @@ pub(super) fn known_columns() -> String {
 pub fn read(path: &Path) -> Result<Vec<Row>, RegisterError> {
     let file = path.display().to_string();
     let fail = |problem| RegisterError { file: file.clone(), line: None, column: None, problem };
-    let bytes = std::fs::read(path).map_err(|error| fail(Problem::Unreadable(error.to_string())))?;
+    let bytes = std::fs::read(path).map_err(|error| fail(Problem::Unreadable(error.kind(), error.to_string())))?;
     let text = decode(&bytes).ok_or_else(|| fail(Problem::Undecodable))?;
     let is_tsv = text.lines().find(|line| !line.starts_with('#')).is_some_and(|header| header.contains('\t'));
     read_table(&file, &text, if is_tsv { b'\t' } else { b',' })

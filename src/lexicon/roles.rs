@@ -1,8 +1,11 @@
 //! What a speaker is called beside the name: 委員長, 課長, 君, 事務局; and what is no name though it stands like one.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+
+use super::char_set::CharSet;
+use super::lengths::Lengths;
 use super::table::rows;
 
 /// What a role says of the words before it.
@@ -22,7 +25,7 @@ pub enum Role {
     Desk,
 }
 
-static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| {
+static ROLES: LazyLock<FxHashMap<&'static str, Role>> = LazyLock::new(|| {
     let roles = rows::<2>(include_str!("roles.tsv")).map(|[word, kind]| {
         let role = match kind {
             "chair" => Role::Chair,
@@ -37,72 +40,86 @@ static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| {
     roles.collect()
 });
 
-static OFFICES: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, HashSet<&'static str>> = HashMap::new();
-    for [word, kind] in rows::<2>(include_str!("offices.tsv")) {
-        words.entry(kind).or_default().insert(word);
-    }
-    words
+/// The roles by their ends and by their beginnings.
+static ROLES_AT_END: LazyLock<Lengths> = LazyLock::new(|| Lengths::of_suffixes(ROLES.keys().copied()));
+static ROLES_AT_START: LazyLock<Lengths> = LazyLock::new(|| Lengths::of_prefixes(ROLES.keys().copied()));
+
+static DEPARTMENTS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("department"));
+static DEPARTMENTS_AT_START: LazyLock<Lengths> = LazyLock::new(|| Lengths::of_prefixes(DEPARTMENTS.iter().copied()));
+static MODIFIERS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("modifier"));
+static LIST_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("list"));
+static HEADINGS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("heading"));
+static HEADING_ENDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("heading-end"));
+static HEADINGS_AT_END: LazyLock<Lengths> = LazyLock::new(|| Lengths::of_suffixes(HEADING_ENDS.iter().copied()));
+
+/// Family names, and the characters that they begin with.
+static SURNAMES: LazyLock<(FxHashSet<&'static str>, CharSet)> = LazyLock::new(|| {
+    let table = include_str!("surnames.tsv");
+    let names = || rows::<1>(table).map(|[name]| name);
+    // Ten thousand rows: a set that grows step by step would cost more than all the rest of the start.
+    let mut set = FxHashSet::with_capacity_and_hasher(table.len() / 7, FxBuildHasher);
+    set.extend(names());
+    (set, names().filter_map(|name| name.chars().next()).collect())
 });
 
-static SURNAMES: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| rows::<1>(include_str!("surnames.tsv")).map(|[name]| name).collect());
-
-/// The longest role in characters.
-const LONGEST: usize = 12;
+/// The words of one kind of `offices.tsv`.
+fn words(wanted: &str) -> FxHashSet<&'static str> {
+    let rows = rows::<2>(include_str!("offices.tsv"));
+    rows.filter(|[_, kind]| *kind == wanted).map(|[word, _]| word).collect()
+}
 
 /// The longest role with which a text without spaces ends, and where it begins: `総務課長補佐` → 課長補佐.
 pub fn at_end(text: &str) -> Option<(usize, Role)> {
-    let starts: Vec<usize> = text.char_indices().rev().map(|(at, _)| at).take(LONGEST).collect();
-    starts.into_iter().rev().find_map(|at| ROLES.get(&text[at..]).map(|role| (at, *role)))
+    ROLES_AT_END.suffixes(text).find_map(|at| ROLES.get(&text[at..]).map(|role| (at, *role)))
 }
 
 /// The longest role with which a text begins, and where it ends: `委員長山崎孝明君` → 委員長.
 pub fn at_start(text: &str) -> Option<(usize, Role)> {
-    let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).collect();
-    ends.into_iter().rev().find_map(|end| ROLES.get(&text[..end]).map(|role| (end, *role)))
+    ROLES_AT_START.prefixes(text).find_map(|end| ROLES.get(&text[..end]).map(|role| (end, *role)))
+}
+
+/// Whether a role may end with this character: 長, 員, 局 …
+#[inline]
+pub fn may_end_with(last: char) -> bool {
+    ROLES_AT_END.may_have(last)
 }
 
 /// Whether a department's name begins so: `総務`, `福祉総務`.
 pub fn begins_department(text: &str) -> bool {
-    starts_with_any("department", text)
+    DEPARTMENTS_AT_START.prefixes(text).any(|end| DEPARTMENTS.contains(&text[..end]))
 }
 
 /// Whether the word stands before a role without naming anybody: `副`, `各`, `教育`.
 pub fn is_modifier(text: &str) -> bool {
-    is_in("modifier", text) || is_in("department", text)
+    MODIFIERS.contains(text) || DEPARTMENTS.contains(text)
 }
 
 /// Whether a role with this word before it heads a list: `出席` in 出席委員.
 pub fn heads_list(text: &str) -> bool {
-    is_in("list", text)
+    LIST_WORDS.contains(text)
 }
 
 /// Whether a marked line of these words is a heading: `議題`, `事務局説明`.
 pub fn is_heading(text: &str) -> bool {
-    let ends = OFFICES.get("heading-end").is_some_and(|words| words.iter().any(|word| text.ends_with(word)));
-    ends || is_in("heading", text)
+    HEADINGS.contains(text) || HEADINGS_AT_END.suffixes(text).any(|at| HEADING_ENDS.contains(&text[at..]))
 }
 
 /// Whether this is a family name: `小田切`.
 pub fn is_surname(text: &str) -> bool {
-    SURNAMES.contains(text)
+    SURNAMES.0.contains(text)
 }
 
 /// The lengths in bytes of the family names with which a text begins, the longest first: `小田切太郎` → 小田切, 小田.
 pub fn surnames_at_start(text: &str) -> impl Iterator<Item = usize> {
-    let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(4).collect();
-    ends.into_iter().rev().filter(move |end| is_surname(&text[..*end]))
-}
-
-fn is_in(kind: &str, text: &str) -> bool {
-    OFFICES.get(kind).is_some_and(|words| words.contains(text))
-}
-
-fn starts_with_any(kind: &str, text: &str) -> bool {
-    let Some(words) = OFFICES.get(kind) else { return false };
-    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(5);
-    ends.into_iter().any(|end| words.contains(&text[..end]))
+    let (names, first) = &*SURNAMES;
+    let may_begin = text.chars().next().is_some_and(|c| first.may_have(c));
+    let mut ends = [0; 4];
+    let mut count = 0;
+    for (at, c) in text.char_indices().take(if may_begin { ends.len() } else { 0 }) {
+        ends[count] = at + c.len_utf8();
+        count += 1;
+    }
+    ends.into_iter().take(count).rev().filter(move |end| names.contains(&text[..*end]))
 }
 
 #[cfg(test)]

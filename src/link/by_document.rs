@@ -2,9 +2,13 @@
 
 use super::align::align;
 use super::context::{Context, Listed, Standing};
+use super::home::same_house;
+use super::names;
 use super::resolution::{Resolution, Spot, Support};
 use super::shape::Shape;
 use crate::lexicon::abbreviations::{Kind, expansions, is_short, kind};
+use crate::lexicon::forms::Gives;
+use crate::lexicon::municipalities::Municipality;
 use crate::lexicon::variants;
 use crate::model::Method;
 use crate::morph;
@@ -57,7 +61,7 @@ pub(super) fn abbreviated(label: &str, cx: &Context, identify: &dyn Fn(&str) -> 
             push(&mut found, Found { resolution: identify(name.shape.label), method: Method::Abbreviation, evidence });
         }
     }
-    found
+    unless_anothers(label, found, cx)
 }
 
 /// Whether a label, by its key, shortens a name, by its key.
@@ -105,26 +109,80 @@ pub(super) fn placed(label: &str, cx: &Context, identify: &dyn Fn(&str) -> Resol
     let located = shape.place.is_some();
     let mut keys = vec![variants::key(label)];
     keys.extend(expansions(label).iter().map(|(long, _)| variants::key(long)));
-    let mut found = Vec::new();
+    let (mut found, mut rivals) = (Vec::new(), Vec::new());
     for name in cx.names() {
         let place = keys.iter().find_map(|key| name.key.strip_suffix(key.as_str())).filter(|place| !place.is_empty());
-        if place.is_some_and(|place| if located { is_owner(place) } else { is_place(place) }) {
-            let evidence = vec![Support::rule("context.document-name").at(Some(name.spot.clone()))];
-            push(&mut found, Found { resolution: identify(name.shape.label), method: Method::Context, evidence });
+        let Some(place) = place else { continue };
+        let evidence = || vec![Support::rule("context.document-name").at(Some(name.spot.clone()))];
+        let new = || Found { resolution: identify(name.shape.label), method: Method::Context, evidence: evidence() };
+        let is_placed = if located { is_owner(place) } else { is_place(place) };
+        if is_placed {
+            push(&mut found, new());
+        } else if !is_anyones(place) && name.shape.form.is_some_and(|form| keys.iter().any(|key| key == form.suffix)) {
+            push(&mut rivals, new());
         }
+    }
+    if !found.is_empty() {
+        // 中央児童相談所 is no less a 児童相談所 than 松本児童相談所 is; alone it would be no reason.
+        rivals.into_iter().for_each(|rival| push(&mut found, rival));
+    }
+    unless_anothers(label, found, cx)
+}
+
+/// What was found, unless it is one organization that must be another government's.
+fn unless_anothers(label: &str, mut found: Vec<Found>, cx: &Context) -> Vec<Found> {
+    if let [only] = found.as_slice()
+        && let Some(organization) = &only.resolution.organization
+        && is_anothers(label, &Shape::of(&organization.name), cx)
+    {
+        found.clear();
     }
     found
 }
 
-/// A place and nothing else, with 立 or a legal form at most: 厚木市, 小田原, 神奈川県立, 社会福祉法人.
-fn is_place(text: &str) -> bool {
-    let text = text.strip_suffix('立').unwrap_or(text);
-    kind(text) == Some(Kind::Legal) || Shape::of(text).place.is_some_and(|place| place.written == text)
+/// Whether a label that every government may have one of (医師会, 市民病院, 福祉課) would be that of another government than the
+/// document's: 豊川市医師会 is not the 医師会 of a meeting of 豊橋市.
+fn is_anothers(label: &str, name: &Shape, cx: &Context) -> bool {
+    const OWN: &[char] = &['市', '町', '村', '区', '県', '都', '府', '道'];
+    let Some(place) = &name.place else { return false };
+    let each_has_one = name.form.filter(|form| label.ends_with(form.suffix)).is_some_and(|form| match form.gives {
+        Gives::Parent | Gives::Region | Gives::Place => true,
+        Gives::Owner | Gives::Member | Gives::Itself | Gives::Nothing => false,
+    });
+    if Shape::of(label).place.is_some() || !each_has_one && !label.starts_with(OWN) {
+        return false;
+    }
+    let home = &cx.home;
+    let other_prefecture =
+        home.prefecture.is_some_and(|digits| place.rows.iter().all(|row| row.prefecture() != digits));
+    let here = |row: &Municipality| home.hosts.iter().any(|host| same_house(host, row));
+    let of_prefecture = label.starts_with(['県', '都', '府', '道']);
+    // In a document of a whole prefecture 保健福祉事務所 alone are all of them, and 医師会 may be the prefecture's.
+    let of_many = home.is_prefectural() && !(place.full && place.rows.iter().any(|row| row.is_prefecture()));
+    let other_town = of_many || !home.hosts.is_empty() && !place.rows.iter().any(|row| here(row));
+    other_prefecture || other_town && !of_prefecture
 }
 
-/// What may be left out before a name that has its own place: 熊本県立 before 天草支援学校.
+/// A place and nothing else, with 立 or a legal form at most: 厚木市, 小田原, 長野県松本, 神奈川県立, 社会福祉法人.
+fn is_place(text: &str) -> bool {
+    let text = text.strip_suffix('立').unwrap_or(text);
+    let whole = |text: &str| Shape::of(text).place.is_some_and(|place| place.written == text);
+    let within = |at: usize| text.is_char_boundary(at) && whole(&text[..at]) && whole(&text[at..]);
+    kind(text) == Some(Kind::Legal)
+        || whole(text)
+        || text.contains(['都', '道', '府', '県']) && (1..text.len()).any(within)
+}
+
+/// What may be left out before a name that has its own place: 熊本県立 before 天草支援学校, 埼玉県 before 越谷児童相談所.
 fn is_owner(text: &str) -> bool {
-    kind(text) == Some(Kind::Legal) || text.ends_with('立') && is_place(text)
+    let prefecture =
+        || Shape::of(text).place.is_some_and(|place| place.full && place.rows.iter().all(|row| row.is_prefecture()));
+    kind(text) == Some(Kind::Legal) || is_place(text) && (text.ends_with('立') || prefecture())
+}
+
+/// A word that names nobody: 市 of 市社協, 各 of 各保健所.
+fn is_anyones(text: &str) -> bool {
+    names::is_owner(text) || text.chars().nth(1).is_none()
 }
 
 /// Adds what is not found yet.

@@ -7,7 +7,7 @@ use super::resolution::{
 use super::shape::{Place, Shape};
 use crate::lexicon::abbreviations::is_short;
 use crate::lexicon::forms::{self, Form, Gives};
-use crate::lexicon::municipalities::Municipality;
+use crate::lexicon::municipalities::{Municipalities, Municipality};
 use crate::lexicon::variants;
 use crate::model::{Classification, Method, Organization};
 
@@ -28,7 +28,8 @@ pub(super) fn government(shape: &Shape, cx: &Context) -> Option<Resolution> {
     }
 }
 
-/// A town or village that lies elsewhere than all that the document is about may be a namesake that no longer exists.
+/// A town or village that lies elsewhere than all that the document is about may be a namesake that no longer exists; a city
+/// may be a slip for one that is spelt alike.
 fn is_not_elsewhere(row: &Municipality, place: &Place, cx: &Context) -> bool {
     let town = row.name.ends_with(['町', '村']) && place.written == row.name;
     let named_there = || {
@@ -39,7 +40,17 @@ fn is_not_elsewhere(row: &Municipality, place: &Place, cx: &Context) -> bool {
             .filter_map(|name| name.shape.place.as_ref())
             .any(|place| place.full && place.rows.iter().any(|other| there(row, other)))
     };
-    !town || !cx.home.stated || Some(row.prefecture()) == cx.home.prefecture || named_there()
+    let known = cx.home.prefecture.is_some_and(|digits| digits != row.prefecture());
+    !known || (!town || named_there()) && !has_twin(row, cx)
+}
+
+/// Whether the document's own prefecture has a government that one spells in the same way: 鹿嶋市 where 鹿島市 is named.
+fn has_twin(row: &Municipality, cx: &Context) -> bool {
+    let key = variants::key(row.name);
+    let same = |other: &&Municipality| other.code != row.code && variants::key(other.name) == key;
+    cx.home
+        .prefecture
+        .is_some_and(|digits| Municipalities::all().in_prefecture(digits).iter().any(|other| same(&other)))
 }
 
 fn known_government(row: &Municipality, label: &str) -> Resolution {

@@ -31,7 +31,12 @@ pub(super) fn name(label: &str, cx: &Context) -> Option<Resolution> {
 
 /// The rows that list this label among their other names and may be meant here.
 pub(super) fn aliases<'r>(label: &str, cx: &Context<'r>) -> Vec<&'r Row> {
-    let here = |row: &Row| if is_bare(label) { cx.fits_closely(row) } else { cx.fit(row) == Fit::Here };
+    // A label that begins with a place in full says itself where it is, unless the document is at home elsewhere.
+    let here = |row: &Row| match cx.fit(row) {
+        Fit::Here => !is_bare(label) || cx.fits_closely(row),
+        Fit::Open => row.is_valid(cx.around.date) && is_located(label),
+        Fit::Elsewhere => false,
+    };
     let found = cx.around.register.named(label).filter(|&(row, by)| by == By::OtherName && here(row));
     found.map(|(row, _)| row).collect()
 }
@@ -73,12 +78,19 @@ fn is_meant(row: &Row, cx: &Context) -> bool {
             row.is_valid(cx.around.date) && !is_bare(&row.name) && row.name.chars().count() >= 5
                 || is_located(&row.name)
         }
-        Fit::Elsewhere => row.is_valid(cx.around.date) && is_located(&row.name),
+        Fit::Elsewhere => row.is_valid(cx.around.date) && is_unique(&row.name),
     }
 }
 
+/// Whether a name begins with a place in full, or is a university's.
 fn is_located(name: &str) -> bool {
     Shape::of(name).place.is_some_and(|place| place.full) || name.contains("大学")
+}
+
+/// Whether its place is the only one of that name: 府中市 is two.
+fn is_unique(name: &str) -> bool {
+    let shape = Shape::of(name);
+    shape.place.map_or(name.contains("大学"), |place| place.full && place.rows.len() == 1)
 }
 
 /// A form without a name: 市民病院, 医師会, こども病院 is not.
@@ -94,11 +106,11 @@ fn is_bare(label: &str) -> bool {
 
 /// The rows of this region whose name the label shortens: 県立がん for 神奈川県立がんセンター.
 pub(super) fn shortened<'r>(label: &str, cx: &Context<'r>) -> Vec<&'r Row> {
+    const OWNERS: &[&str] = &["県立", "市立", "町立", "村立", "都立", "府立", "道立", "区立", "国立"];
     let key = variants::key(label);
-    let places = cx.home.municipalities.iter().copied().chain(cx.home.prefecture_row());
-    let firsts = label.chars().next().into_iter().chain(places.filter_map(|place| place.name.chars().next()));
+    let named = OWNERS.iter().find_map(|owner| label.strip_prefix(owner)).unwrap_or(label);
     let mut rows: Vec<&Row> = Vec::new();
-    for row in firsts.flat_map(|first| cx.around.register.beginning_with(first)) {
+    for row in cx.around.register.starting_like(label).chain(cx.around.register.starting_like(named)) {
         let known = rows.iter().any(|known| known.id == row.id);
         if !known && cx.fit(row) == Fit::Here && super::by_document::may_shorten(&key, &variants::key(&row.name)) {
             rows.push(row);

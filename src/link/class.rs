@@ -55,7 +55,7 @@ impl Class {
             Class::WeakForm | Class::Generic | Class::Government | Class::Nickname => 2,
             Class::Place => 1,
             Class::Nouns => 0,
-            Class::Word => -2,
+            Class::Word => -4,
             Class::Ending(_) => -6,
             Class::Refused(_) => super::judge::REFUSED,
         }
@@ -97,6 +97,9 @@ const LONGEST_NAME: usize = 20;
 /// Two names may be joined by ・ though neither is plainly one: 若草の里・ゆずりは.
 fn joined(label: &str, known: bool) -> Class {
     let whole = class_of(label, known);
+    if !label.contains('・') && !known {
+        return whole;
+    }
     let parts = label.split('・').map(|part| class_of(part, false)).min_by_key(|class| class.weight());
     parts.filter(|parts| whole.weight() < parts.weight()).unwrap_or(whole)
 }
@@ -217,11 +220,18 @@ fn by_script(shape: &Shape) -> Class {
         Some(place) if !place.full => return Class::PlaceAndMore,
         Some(_) | None => {}
     }
-    match (is_nickname(label), label.chars().all(is_kanji)) {
+    match (is_nickname(label), label.chars().all(is_kanji) || is_verb_stem(label)) {
         (true, _) => Class::Nickname,
         (false, true) => Class::Word,
         (false, false) => Class::Nouns,
     }
+}
+
+/// Kanji and one kana at the end: 前倒し, 先送り.
+fn is_verb_stem(label: &str) -> bool {
+    label
+        .strip_suffix(['し', 'り', 'い', 'き', 'け', 'え', 'み', 'れ', 'せ', 'げ', 'べ', 'ち', 'め'])
+        .is_some_and(|stem| stem.chars().all(is_kanji))
 }
 
 /// A name in kana, or two words joined by の: えーる, ドリームハウス, ひなたの丘.

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 
+use memchr::memmem::Finder;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::home::Home;
@@ -57,6 +57,17 @@ pub(super) struct Listed<'a> {
     pub standing: Option<Standing>,
 }
 
+/// What supports a label that is no name by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Knowledge {
+    /// The attendee list or a column has it.
+    Standing,
+    /// A row of the register that may be meant here.
+    Register,
+    /// A longer name in the document.
+    LongerName,
+}
+
 /// A document that names more organizations than any meeting has is a list of something else, or made to keep us busy.
 const MOST_NAMES: usize = 4_000;
 
@@ -73,7 +84,7 @@ pub struct Context<'a> {
     own_lengths: OnceCell<Lengths>,
     /// The names found in texts that were searched for longer forms: asked again for mentions.
     names_of_texts: OnceCell<FxHashMap<usize, Vec<Name>>>,
-    resolved: RefCell<HashMap<String, Resolution>>,
+    resolved: RefCell<FxHashMap<String, Resolution>>,
 }
 
 impl<'a> Context<'a> {
@@ -105,8 +116,19 @@ impl<'a> Context<'a> {
     /// Whether the attendee list, a column, the register or a longer name in the document supports this label: what
     /// [`judge`](super::judge::judge) asks as `known`. For labels that are no speaker by themselves: it searches the document.
     pub fn knows(&self, label: &str) -> bool {
+        self.knowledge(label).is_some()
+    }
+
+    /// What supports a label; the first of these that does.
+    pub fn knowledge(&self, label: &str) -> Option<Knowledge> {
         let has_row = || self.around.register.named(label).any(|(row, _)| self.fit(row) != Fit::Elsewhere);
-        self.has_standing(label) || has_row() || super::resolve::is_supported(label, self)
+        if self.has_standing(label) {
+            Some(Knowledge::Standing)
+        } else if has_row() {
+            Some(Knowledge::Register)
+        } else {
+            super::resolve::is_supported(label, self).then_some(Knowledge::LongerName)
+        }
     }
 
     /// Whom a label means (see [`resolve`](super::resolve::resolve)); each label is resolved once.
@@ -128,7 +150,8 @@ impl<'a> Context<'a> {
                 return false;
             }
             let listed = self.listed.iter().any(|known| known.shape.rest == name && known.key != key);
-            listed || self.around.texts.iter().any(|text| holds_word(text, name))
+            let finder = Finder::new(name);
+            listed || self.around.texts.iter().any(|text| holds_word(text, &finder))
         };
         variants::respelt(rest).filter(|name| name.chars().nth(2).is_some()).find(holds)
     }
@@ -138,11 +161,14 @@ impl<'a> Context<'a> {
         self.by_label.contains_key(label)
     }
 
+    /// The first characters and lengths of the document's own names.
+    pub(super) fn own_lengths(&self) -> &Lengths {
+        self.own_lengths.get_or_init(|| Lengths::of_prefixes(self.listed.iter().map(|name| name.shape.label)))
+    }
+
     /// The length in bytes of the longest name of the document's own that `text` begins with.
     pub(super) fn own_name_at(&self, text: &str) -> Option<usize> {
-        let names = || self.listed.iter().map(|name| name.shape.label);
-        let lengths = self.own_lengths.get_or_init(|| Lengths::of_prefixes(names()));
-        lengths.prefixes(text).find(|&end| self.uses(&text[..end]))
+        self.own_lengths().prefixes(text).find(|&end| self.uses(&text[..end]))
     }
 
     /// Whether the attendee list or a column has exactly this name.
@@ -229,8 +255,9 @@ impl<'a> Context<'a> {
 }
 
 /// Whether a text holds a name that no kanji goes on from.
-fn holds_word(text: &str, name: &str) -> bool {
-    text.match_indices(name).any(|(at, _)| !text[at + name.len()..].starts_with(is_kanji))
+fn holds_word(text: &str, name: &Finder) -> bool {
+    let length = name.needle().len();
+    name.find_iter(text.as_bytes()).any(|at| !text[at + length..].starts_with(is_kanji))
 }
 
 /// How the region of a register row and that of a document agree.

@@ -1,7 +1,8 @@
 //! Stage: every name of a document becomes an organization, or stays open.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::context::{Context, DocumentName, Standing, Surroundings};
 use super::mentions;
@@ -26,7 +27,7 @@ struct Known {
 /// What was found in a document before anything is written into it.
 struct Answers {
     /// For each distinct label.
-    labels: HashMap<String, Known>,
+    labels: FxHashMap<String, Known>,
     /// For each opinion in order, then for each plan item.
     mentions: Vec<Vec<(Mention, Organization)>>,
 }
@@ -101,11 +102,8 @@ fn answers(document: &Document, register: &Register, known_region: Option<&str>,
             title.map(|title| Leaf::new(&title.text, &title.spans, ledger).positions(range.clone(), ledger))
         }
     };
-    let mut labels: HashMap<String, Known> = HashMap::new();
-    let attendees = meeting.iter().flat_map(|meeting| &meeting.attendees);
-    let organizations = attendees.filter_map(|attendee| attendee.organization.as_deref());
-    let organizations = organizations.map(|name| name.trim_start_matches("org:"));
-    for label in places.iter().map(|(label, _, _)| *label).chain(organizations) {
+    let mut labels: FxHashMap<String, Known> = FxHashMap::default();
+    for label in places.iter().map(|(label, _, _)| *label) {
         if !labels.contains_key(label) {
             let resolution = cx.resolve(label);
             let evidence = resolution.evidence.iter().map(|support| evidence(support, &position)).collect();
@@ -201,7 +199,7 @@ fn names_organization(party: &Party) -> bool {
 
 /// Every place where an organization is named, in order.
 fn places(document: &Document) -> Vec<(&str, Standing, &Positions)> {
-    let mut places = Vec::new();
+    let mut places: Vec<_> = attending(document).map(|(name, spans)| (name, Standing::Attendee, spans)).collect();
     each_opinion(&document.sections, &mut |opinion| {
         let parties = opinion.attribution.iter().flat_map(|attribution| &attribution.parties);
         places.extend(
@@ -213,6 +211,15 @@ fn places(document: &Document) -> Vec<(&str, Standing, &Positions)> {
     let cells = document.items.iter().flat_map(|item| item.lead.iter().chain(&item.cooperating));
     places.extend(cells.map(|cell| (cell.label.as_str(), Standing::Column, &cell.spans)));
     places
+}
+
+/// The organizations of the attendee list, each with its entry.
+fn attending(document: &Document) -> impl Iterator<Item = (&str, &Positions)> {
+    let attendees = document.meeting.iter().flat_map(|meeting| &meeting.attendees);
+    attendees.filter_map(|attendee| {
+        let name = attendee.organization.as_deref()?;
+        Some((name.trim_start_matches("org:"), &attendee.spans))
+    })
 }
 
 /// Every running text.
@@ -288,9 +295,9 @@ struct Listed {
     organizations: Vec<Organization>,
     /// Where each is first named.
     first: Vec<usize>,
-    by_id: HashMap<String, usize>,
+    by_id: FxHashMap<String, usize>,
     /// Each label that has been reported, with the id of its organization where it has one.
-    by_label: HashMap<String, Option<String>>,
+    by_label: FxHashMap<String, Option<String>>,
 }
 
 impl Listed {

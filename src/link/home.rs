@@ -15,6 +15,8 @@ pub struct Home {
     pub stated: bool,
     /// The municipalities that title and region name, in full or by their core.
     pub municipalities: Vec<&'static Municipality>,
+    /// The municipalities that the title names in full: whose meeting this is, or whose together.
+    pub hosts: Vec<&'static Municipality>,
     /// The government whose meeting this is: the only one that the title names, in full, while the document's names show no other.
     pub sole: Option<(&'static Municipality, Range<usize>)>,
     /// The region as written: 県央.
@@ -27,7 +29,10 @@ impl Home {
         let titled = governments_in(title);
         let mut stated: Vec<&'static Municipality> = titled.iter().flat_map(|(rows, _)| rows).copied().collect();
         for part in region.into_iter().flat_map(|region| region.split(['・', '、'])) {
-            stated.extend(Shape::of(part).place.into_iter().flat_map(|place| place.rows));
+            let rows = Shape::of(part).place.map(|place| place.rows).unwrap_or_default();
+            // 大阪 in a title that says 大阪府 is not 大阪市.
+            let prefecture = rows.iter().copied().find(|row| row.is_prefecture() && stated.contains(row));
+            stated.extend(prefecture.map_or(rows, |row| vec![row]));
         }
         let votes = votes(names);
         let prefecture = only_prefecture(&stated).or_else(|| likeliest(&votes, &stated));
@@ -38,14 +43,25 @@ impl Home {
                 municipalities.push(row);
             }
         }
+        let hosts = titled.iter().flat_map(|(rows, _)| rows).copied();
+        let hosts = hosts.filter(|row| !row.is_prefecture()).filter(in_prefecture).collect();
         let sole = sole(&titled, names, prefecture);
         Home {
             prefecture,
             stated: only_prefecture(&stated).is_some(),
             municipalities,
+            hosts,
             sole,
             region: region.map(str::to_owned),
         }
+    }
+
+    /// Whether title or region name the prefecture and no part of it.
+    pub fn is_prefectural(&self) -> bool {
+        let whole = |region: &str| {
+            Shape::of(region).place.is_some_and(|place| place.rows.iter().any(|row| row.is_prefecture()))
+        };
+        self.stated && self.municipalities.is_empty() && self.region.as_deref().is_none_or(whole)
     }
 
     /// The prefecture's row.
@@ -136,7 +152,7 @@ fn sole(
 }
 
 /// One government, or a city and its ward.
-fn same_house(a: &Municipality, b: &Municipality) -> bool {
+pub(super) fn same_house(a: &Municipality, b: &Municipality) -> bool {
     a.code == b.code || a.ward_of == Some(b.code) || b.ward_of == Some(a.code)
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::context::Context;
 use super::names;
 use super::resolution::Resolution;
-use super::shape::Shape;
+use super::shape::{Shape, place_at_start};
 use crate::lexicon::brackets::{is_hiragana, is_kanji, is_katakana};
 use crate::lexicon::groups::{self, Group};
 use crate::lexicon::municipalities::Municipalities;
@@ -40,9 +40,11 @@ pub fn mentions(text: &str, cx: &Context) -> Vec<Mention> {
 /// Every name that may be meant, the leftmost and of those the longest first.
 fn candidates(text: &str, cx: &Context) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = cx.names_of(text).iter().map(|name| name.range.clone()).collect();
-    for (at, _) in text.char_indices() {
+    let (own, register, places) = (cx.own_lengths(), cx.around.register, Municipalities::all());
+    let may_begin = |c: char| own.may_have(c) || places.may_begin_with(c) || register.may_begin_with(c);
+    for (at, _) in text.char_indices().filter(|(_, c)| may_begin(*c)) {
         let own = cx.own_name_at(&text[at..]).map(|length| at..at + length);
-        let registered = cx.around.register.name_at(&text[at..]).map(|length| at..at + length);
+        let registered = register.name_at(&text[at..]).map(|length| at..at + length);
         found.extend(own.into_iter().chain(registered).filter(|range| is_whole(text, range)));
         found.extend(government_at(text, at));
     }
@@ -53,7 +55,7 @@ fn candidates(text: &str, cx: &Context) -> Vec<Range<usize>> {
 /// A government in full at this place, with its city and ward: 神奈川県厚木市. None where the word goes on (厚木市民, 厚木市内).
 fn government_at(text: &str, start: usize) -> Option<Range<usize>> {
     Municipalities::all().name_at_start(&text[start..])?;
-    let place = Shape::of(&text[start..]).place.filter(|place| place.full)?;
+    let place = place_at_start(&text[start..]).filter(|place| place.full)?;
     let range = start..start + place.written.len();
     let short = place.written.chars().nth(2).is_none();
     let begins = !short || !text[..start].ends_with(|c| is_kanji(c) || is_katakana(c));
@@ -76,7 +78,10 @@ fn is_whole(text: &str, range: &Range<usize>) -> bool {
         Some(c) => !is_kanji(c) || Shape::of(name).place.is_some_and(|place| place.full),
         None => true,
     };
-    begins && !names::goes_on(&text[range.end..])
+    // 塩尻市内: in the city, not the city.
+    let inside =
+        text[range.end..].starts_with('内') && name.ends_with(['都', '道', '府', '県', '市', '町', '村', '区']);
+    begins && !inside && !names::goes_on(&text[range.end..])
 }
 
 /// The mention of a name, if it is clear whom it means.

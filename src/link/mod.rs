@@ -3,6 +3,8 @@
 mod align;
 mod by_document;
 mod by_form;
+mod by_host;
+mod by_office;
 mod by_register;
 mod class;
 pub mod context;

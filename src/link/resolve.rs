@@ -2,16 +2,13 @@
 
 use super::by_document::{self, Found};
 use super::context::Context;
-use super::resolution::{
-    Candidate, Resolution, Spot, Support, organization_of_government, organization_of_name, organization_of_row,
-};
+use super::resolution::{Candidate, Resolution, Support, organization_of_name, organization_of_row};
 use super::shape::Shape;
-use super::{by_form, by_register};
+use super::{by_form, by_host, by_office, by_register};
 use crate::lexicon::abbreviations::expansions;
 use crate::lexicon::brackets;
 use crate::lexicon::forms::Gives;
 use crate::lexicon::groups::{self, Group};
-use crate::lexicon::municipalities::{Municipalities, Municipality};
 use crate::lexicon::register::Row;
 use crate::model::{Method, Organization, Status};
 
@@ -27,11 +24,11 @@ pub fn resolve(label: &str, cx: &Context) -> Resolution {
         .or_else(|| group(&shape, cx))
         .or_else(|| from_document_and_aliases(label, cx))
         .or_else(|| by_form::full_name(&shape, cx))
-        .or_else(|| office_holder(label, cx))
+        .or_else(|| by_office::office_holder(label, cx))
         .or_else(|| placed_by_region(label, cx))
         .or_else(|| shortened_in_register(label, cx))
         .or_else(|| sure_abbreviation(label, cx))
-        .or_else(|| of_host(&shape, cx))
+        .or_else(|| by_host::of_host(&shape, cx))
         .unwrap_or_else(|| unregistered(&shape, cx))
 }
 
@@ -52,18 +49,20 @@ fn identify(name: &str, cx: &Context) -> Resolution {
     certain(&shape, cx)
         .or_else(alias)
         .or_else(|| by_form::full_name(&shape, cx))
+        .or_else(|| sure_abbreviation(name, cx))
         .unwrap_or_else(|| unregistered(&shape, cx))
 }
 
 /// A register row of this name, or a municipality.
-fn certain(shape: &Shape, cx: &Context) -> Option<Resolution> {
+pub(super) fn certain(shape: &Shape, cx: &Context) -> Option<Resolution> {
     by_register::name(shape.label, cx).or_else(|| by_form::government(shape, cx))
 }
 
 /// An earlier spelling of the same name in this document.
 fn spelt_otherwise(label: &str, cx: &Context) -> Option<Resolution> {
     let (name, rules) = by_document::other_spelling(label, cx)?;
-    let identified = identify(name.shape.label, cx);
+    // The first spelling has no other one before it, so this ends.
+    let identified = resolve(name.shape.label, cx);
     let organization = identified.organization.filter(|_| identified.status != Status::Unknown)?;
     if organization.register.is_some() {
         return None;
@@ -76,41 +75,13 @@ fn spelt_otherwise(label: &str, cx: &Context) -> Option<Resolution> {
 fn group(shape: &Shape, cx: &Context) -> Option<Resolution> {
     let label = shape.label;
     let several = shape.place.is_some() && shape.form.is_some() && by_form::is_phrase(shape.body());
-    if several || shape.place.is_none() && brackets::particle(label) {
+    if several || shape.place.is_none() && brackets::particle(label) && !label.ends_with('会') {
         return Some(Resolution::generic(label));
     }
     match groups::of(label)? {
         Group::Role => Some(Resolution::role(label)),
         Group::Generic => Some(Resolution::generic(label)),
-        Group::Government => Some(the_government(label, cx).unwrap_or_else(|| Resolution::generic(label))),
-    }
-}
-
-/// 県 in a document of 神奈川県, 本市 in one of 厚木市.
-fn the_government(label: &str, cx: &Context) -> Option<Resolution> {
-    let word = label
-        .trim_start_matches(['本', '当'])
-        .trim_end_matches("役所")
-        .trim_end_matches("役場")
-        .trim_end_matches('庁')
-        .trim_end_matches('側');
-    let (row, at) = government_called(word, cx)?;
-    let evidence = vec![Support::register(row.id()), Support::rule("context.government").at(at)];
-    Some(Resolution::resolved(organization_of_government(row), Method::Context, evidence))
-}
-
-/// The government of this document that a word like 県 or 市 means.
-fn government_called(word: &str, cx: &Context) -> Option<(&'static Municipality, Option<Spot>)> {
-    let host = cx.home.sole.as_ref().map(|(row, range)| (*row, Some(Spot::Title(range.clone()))));
-    let city_of_ward =
-        |row: &'static Municipality| row.ward_of.and_then(|city| Municipalities::all().by_code(city)).unwrap_or(row);
-    match word {
-        "県" | "都" | "府" | "道" => {
-            cx.home.prefecture_row().filter(|row| row.name.ends_with(word)).map(|row| (row, None))
-        }
-        "市" => host.map(|(row, at)| (city_of_ward(row), at)).filter(|(row, _)| row.name.ends_with('市')),
-        "町" | "村" | "区" => host.filter(|(row, _)| row.name.ends_with(word)),
-        _ => None,
+        Group::Government => Some(by_host::the_government(label, cx).unwrap_or_else(|| Resolution::generic(label))),
     }
 }
 
@@ -205,46 +176,6 @@ fn candidates(found: &Found) -> Vec<Candidate> {
     }
 }
 
-/// 健康づくり課長: the head of 健康づくり課; 厚木医師会会長.
-fn office_holder(label: &str, cx: &Context) -> Option<Resolution> {
-    const OFFICES: &[&str] = &[
-        "課長",
-        "部長",
-        "室長",
-        "係長",
-        "局長",
-        "所長",
-        "会長",
-        "院長",
-        "校長",
-        "園長",
-        "館長",
-        "署長",
-        "センター長",
-        "施設長",
-        "課長補佐",
-    ];
-    const PEOPLE: &[&str] =
-        &["職員", "担当者", "医師", "保健師", "看護師", "代表", "委員", "理事", "事務局", "相談員", "支援員", "教諭"];
-    let offices = OFFICES.iter().filter_map(|office| {
-        let body = office.trim_end_matches("補佐").trim_end_matches('長');
-        label.strip_suffix(office).map(|name| (format!("{name}{body}"), *office))
-    });
-    let doubled = OFFICES.iter().filter_map(|office| label.strip_suffix(office).map(|name| (name.to_owned(), *office)));
-    let people = PEOPLE.iter().filter_map(|word| label.strip_suffix(word).map(|name| (name.to_owned(), *word)));
-    for (name, role) in offices.chain(doubled).chain(people) {
-        let shape = Shape::of(&name);
-        if shape.place.is_none() || shape.rest.is_empty() && role.ends_with('長') {
-            continue;
-        }
-        let Some(mut resolution) = certain(&shape, cx).or_else(|| by_form::full_name(&shape, cx)) else { continue };
-        resolution.role = Some(role.to_owned());
-        resolution.evidence.push(Support::rule("label.office"));
-        return Some(resolution);
-    }
-    None
-}
-
 /// A row of the register, named with a place of this document and the label: 小田原市立病院 for 市立病院.
 fn placed_by_region(label: &str, cx: &Context) -> Option<Resolution> {
     if Shape::of(label).place.is_some() {
@@ -300,36 +231,8 @@ fn sure_abbreviation(label: &str, cx: &Context) -> Option<Resolution> {
     Some(Resolution::resolved(resolution.organization?, Method::Abbreviation, evidence))
 }
 
-/// A department without its government, in a meeting of one government alone: 健康づくり課, 市教育委員会, 県社協.
-fn of_host(shape: &Shape, cx: &Context) -> Option<Resolution> {
-    if shape.place.is_some() {
-        return None;
-    }
-    let (full, at) = match shape.label.char_indices().nth(1) {
-        Some((second, _)) if shape.label.starts_with(['市', '県', '町', '村', '区', '都', '府', '道']) => {
-            // 県西, 市民, 道央: the word goes on.
-            let goes_on = [
-                '西', '東', '南', '北', '央', '中', '内', '外', '民', '立', '営', '街', '長', '下', '上', '境', '域',
-                '界',
-            ];
-            let (row, at) = government_called(&shape.label[..second], cx)
-                .filter(|_| !shape.label[second..].starts_with(goes_on))?;
-            (format!("{}{}", row.name, &shape.label[second..]), at)
-        }
-        Some(_) | None => {
-            shape.form.filter(|form| form.plain && form.gives == Gives::Parent)?;
-            let (row, range) = cx.home.sole.as_ref()?;
-            (format!("{}{}", super::resolution::full_name(row), shape.label), Some(Spot::Title(range.clone())))
-        }
-    };
-    // A city may have no 市立病院 under that name, or two.
-    let owned = Shape::of(&full).place.is_some_and(|place| place.owner);
-    let resolution = resolve_full(&full, cx).filter(|resolution| resolution.status == Status::Resolved && !owned)?;
-    let evidence = [Support::rule("context.government").at(at)].into_iter().chain(resolution.evidence).collect();
-    Some(Resolution::resolved(resolution.organization?, Method::Context, evidence))
-}
-
-fn resolve_full(name: &str, cx: &Context) -> Option<Resolution> {
+/// What a whole name is, by register, form or sure abbreviation.
+pub(super) fn resolve_full(name: &str, cx: &Context) -> Option<Resolution> {
     let shape = Shape::of(name);
     by_register::name(name, cx).or_else(|| by_form::full_name(&shape, cx)).or_else(|| sure_abbreviation(name, cx))
 }

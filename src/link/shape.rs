@@ -57,7 +57,7 @@ impl Shape<'_> {
 }
 
 /// The longest place at the start: with its prefecture, county, city and ward where they are written.
-fn place_at_start(label: &str) -> Option<Place<'_>> {
+pub(super) fn place_at_start(label: &str) -> Option<Place<'_>> {
     let all = Municipalities::all();
     let prefecture = prefecture_at_start(label);
     let after_prefecture = prefecture.map_or(0, |row| row.name.len());
@@ -110,8 +110,12 @@ fn with_ward<'a>(label: &'a str, end: usize, rows: Vec<&'static Municipality>) -
 
 fn prefecture_at_start(label: &str) -> Option<&'static Municipality> {
     // The longest prefecture's name has four characters (神奈川県, 和歌山県, 鹿児島県).
+    let all = Municipalities::all();
+    if !label.chars().next().is_some_and(|first| all.may_begin_with(first)) {
+        return None;
+    }
     let ends = label.char_indices().map(|(at, c)| at + c.len_utf8()).skip(2).take(2);
-    ends.filter_map(|end| Municipalities::all().named(&label[..end]).find(|row| row.is_prefecture())).next()
+    ends.filter_map(|end| all.named(&label[..end]).find(|row| row.is_prefecture())).next()
 }
 
 /// The length of a county before a town: `足柄下郡箱根町` → that of 足柄下郡; 蒲郡市 is none.

@@ -13,6 +13,7 @@ pub struct Word {
 
 /// What matters of a part of speech when one asks whether a label is a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(feature = "morphology"), expect(dead_code, reason = "without a dictionary nothing is read"))]
 pub enum PartOfSpeech {
     /// 病院
     Noun,

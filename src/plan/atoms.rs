@@ -169,6 +169,8 @@ fn form(text: &str) -> Form {
     }
     match first {
         '※' | '＊' => Form::Note,
+        // `○` alone is a cell of the schedule, `・` alone has lost its text to the next line.
+        c if is_bullet(c) && text.len() == c.len_utf8() && !matches!(c, '・' | '･') => Form::Plain,
         c if is_bullet(c) || is_circled(c) => Form::Bullet,
         _ => Form::Plain,
     }

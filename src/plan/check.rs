@@ -1,6 +1,6 @@
 //! What the rows say of each other: numbers that are missing or stand twice, references that are not returned.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::finding::{Finding, FindingKind};
 use crate::model::Relation;
@@ -13,7 +13,7 @@ const LONGEST_GAP: u32 = 20;
 
 /// Findings about numbers; `places` are those of the rows' numbers.
 pub(super) fn numbers(numbers: &[(u32, Span)], findings: &mut Vec<Finding>) {
-    let mut seen: HashSet<u32> = HashSet::new();
+    let mut seen: FxHashSet<u32> = FxHashSet::default();
     let mut last = 0;
     for (number, place) in numbers {
         if !seen.insert(*number) {
@@ -28,7 +28,7 @@ pub(super) fn numbers(numbers: &[(u32, Span)], findings: &mut Vec<Finding>) {
 
 /// A row that says ※№9とも関連 while row 9 does not name it. Numbers of an earlier edition are another matter.
 pub(super) fn references(rows: &[Read], findings: &mut Vec<Finding>) {
-    let mut related: HashMap<u32, Vec<u32>> = HashMap::new();
+    let mut related: FxHashMap<u32, FxHashSet<u32>> = FxHashMap::default();
     for row in rows {
         related.entry(row.item.number).or_default().extend(related_numbers(row));
     }

@@ -1,7 +1,7 @@
 //! What the document itself repeats: names that it lists, widths at which its columns break, its categories, its words
 //! for a schedule, its bullets. First guessed from the lines, then learned from the rows already read.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::rules::plan::Column;
 use crate::text::normal_form;
@@ -9,6 +9,9 @@ use crate::text::normal_form;
 use super::atoms::{Atom, Form, Row};
 use super::columns::Votes;
 use super::tally::{Marks, Share};
+
+/// A longer beginning of a row (in bytes) is no category.
+const LONGEST_CATEGORY: usize = 120;
 
 /// What the rows read so far show.
 #[derive(Debug, Default)]
@@ -18,13 +21,13 @@ pub(super) struct Habits {
     /// Votes of all lines together, before any column is known.
     pub any: Votes,
     /// Cells of the category column, and how often.
-    pub categories: HashMap<String, u32>,
+    pub categories: FxHashMap<String, u32>,
     /// Pieces of schedule cells, and how often.
-    pub schedule: HashMap<String, u32>,
+    pub schedule: FxHashMap<String, u32>,
     /// What it says against a schedule cell that no other row has one like it.
     pub foreign: i32,
     /// Pieces that no row owns.
-    pub loose: HashMap<String, u32>,
+    pub loose: FxHashMap<String, u32>,
     /// For each column, with which marks its entries begin.
     pub marks: Vec<Marks>,
     /// For each column, whether it holds lists with 、.
@@ -58,6 +61,9 @@ impl Habits {
                 habits.gaps.add(atom.gap > 0);
             }
             for length in 1..=atoms.len().min(2) {
+                if atoms[length - 1].span.end - atoms[0].span.start > LONGEST_CATEGORY {
+                    break;
+                }
                 let spans: Vec<_> = atoms[..length].iter().map(|atom| atom.span).collect();
                 *habits.categories.entry(normal_form(source, &spans)).or_default() += 1;
             }
@@ -143,13 +149,13 @@ impl Habits {
 }
 
 /// A schedule of few words that come again and again makes a new word suspicious; one of many words does not.
-fn foreign(words: &HashMap<String, u32>) -> i32 {
+fn foreign(words: &FxHashMap<String, u32>) -> i32 {
     let all: u32 = words.values().sum();
     let again: u32 = words.values().filter(|count| **count > 1).sum();
     if all < 4 { 0 } else { i32::try_from(25 * again / all).unwrap_or(0) }
 }
 
-fn count_word(words: &mut HashMap<String, u32>, atom: &Atom, source: &str) {
+fn count_word(words: &mut FxHashMap<String, u32>, atom: &Atom, source: &str) {
     let text = atom.span.of(source);
     match words.get_mut(text) {
         Some(count) => *count += 1,

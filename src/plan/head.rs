@@ -16,7 +16,11 @@ use super::words::words;
 pub(super) fn columns(body: &[Line], outline: &Outline, source: &str) -> Vec<Column> {
     let head = Head::collect(body, outline, source);
     let mut columns: Vec<Column> = Vec::new();
-    for (column, _) in &head.columns {
+    let named = head.columns.iter().any(|(column, _)| *column == Column::Name);
+    for (column, spans) in &head.columns {
+        // Where nothing else is called a name, 課題 is what the row is about.
+        let issue = *column == Column::Category && spans.iter().any(|span| span.of(source).contains("課題"));
+        let column = if issue && !named { &Column::Name } else { column };
         let once = *column == Column::Other || !columns.contains(column);
         if once && *column != Column::Number {
             columns.push(*column);

@@ -65,6 +65,10 @@ impl Reader<'_> {
     }
 }
 
+fn is_dash(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '-' | '‐' | '–' | '—' | '―' | '－' | '−' | 'ー'))
+}
+
 fn empty(id: String, number: u32, fields: Fields) -> PlanItem {
     PlanItem {
         id,
@@ -90,6 +94,11 @@ impl Builder<'_, '_> {
             return;
         }
         self.all.extend(atoms.iter().map(|atom| atom.span));
+        if atoms.iter().all(|atom| is_dash(atom.span.of(self.ledger.text()))) {
+            // `－` says that the cell is empty.
+            self.marks.extend(atoms.iter().map(|atom| atom.span));
+            return;
+        }
         let mut own: Vec<Atom> = Vec::with_capacity(atoms.len());
         let mut at = 0;
         while at < atoms.len() {
@@ -105,9 +114,13 @@ impl Builder<'_, '_> {
             Column::Category => self.category(&own),
             Column::Name => self.name(&own, joining),
             Column::Content => self.content(&own, joining),
-            Column::Lead | Column::Cooperating => {
-                let joining = Joining { labels: Some(self.reader.labels), ..joining };
-                self.parties(kind, &joining.entries(&own));
+            Column::Lead => {
+                let cells = self.parties(&own, joining);
+                self.read.item.lead.extend(cells);
+            }
+            Column::Cooperating => {
+                let cells = self.parties(&own, joining);
+                self.read.item.cooperating.extend(cells);
             }
             Column::Schedule => self.schedule(&own),
             Column::Number | Column::Other => {}
@@ -153,19 +166,15 @@ impl Builder<'_, '_> {
         Some(Cell { text: passage.text, spans: passage.spans, lines: passage.lines })
     }
 
-    fn parties(&mut self, kind: Column, entries: &[Entry]) {
-        let found = parties(entries, self.ledger.text());
+    fn parties(&mut self, atoms: &[Atom], joining: Joining) -> Vec<PartyCell> {
+        let entries = Joining { labels: Some(self.reader.labels), ..joining }.entries(atoms);
+        let found = parties(&entries, self.ledger.text());
         self.marks.extend(found.marks);
-        for party in found.parties {
-            let cell = self.party(&party);
-            match kind {
-                Column::Lead => self.read.item.lead.push(cell),
-                _ => self.read.item.cooperating.push(cell),
-            }
-        }
+        let cells = found.parties.iter().map(|party| self.party(party)).collect();
         for reference in found.references {
             self.reference(reference);
         }
+        cells
     }
 
     fn party(&mut self, party: &Party) -> PartyCell {

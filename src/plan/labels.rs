@@ -1,6 +1,6 @@
 //! The names that the document lists.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::line::Line;
 
@@ -16,7 +16,7 @@ const LONGEST_LABEL: usize = 75;
 /// Names that the document lists more than once.
 #[derive(Debug)]
 pub(super) struct Labels<'s> {
-    counts: HashMap<&'s str, u32>,
+    counts: FxHashMap<&'s str, u32>,
     /// Which lengths and last bytes names have: most texts are none by that alone.
     shapes: Vec<bool>,
 }
@@ -24,7 +24,7 @@ pub(super) struct Labels<'s> {
 impl<'s> Labels<'s> {
     /// Counts the items of lists and the pieces that stand alone, as far as no line end can have cut them.
     pub fn count(rows: &[RowLines], page: &Page<'s>) -> Self {
-        let mut counts: HashMap<&str, u32> = HashMap::new();
+        let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
         for row in rows {
             let lines: Vec<usize> = row.lines.clone().filter(|at| !page.is_apart(*at)).collect();
             for (nth, at) in lines.iter().enumerate() {
@@ -75,16 +75,19 @@ pub(super) fn opens(line: &Line, source: &str) -> bool {
     line.gap > 0 || line.first(source).is_some_and(|c| crate::rules::is_bullet(c) || "※【".contains(c))
 }
 
-fn count_items<'s>(piece: &'s str, whole: Whole, counts: &mut HashMap<&'s str, u32>) {
+fn count_items<'s>(piece: &'s str, whole: Whole, counts: &mut FxHashMap<&'s str, u32>) {
     let text = piece.trim_start_matches(crate::rules::is_bullet);
     // A word alone may be a category or a cell of the schedule; in a list it is a name.
     let listed = text.len() < piece.len() || text.contains('、');
     let mut items = split_list(text).enumerate().peekable();
     while let Some((at, item)) = items.next() {
         let complete = (at > 0 || whole.begins) && (items.peek().is_some() || whole.ends);
+        if !complete {
+            continue;
+        }
         let name = without_remark(item);
         let fits = (4..=LONGEST_LABEL).contains(&name.len());
-        if complete && fits && may_be_name(name) && (listed || has_suffix(name)) {
+        if fits && (listed || has_suffix(name)) && may_be_name(name) {
             *counts.entry(name).or_default() += 1;
         }
     }

@@ -18,6 +18,8 @@ const ROUNDS: usize = 3;
 pub(super) struct Learned<'s> {
     pub labels: Labels<'s>,
     pub habits: Habits,
+    /// The pieces of the first rows, from which the habits are learned.
+    pub pieces: Vec<Row>,
 }
 
 /// Learns from the first rows.
@@ -34,6 +36,7 @@ pub(super) fn learn<'s>(rows: &[RowLines], page: &Page<'s>, columns: &[Column]) 
         .collect();
     let mut habits = Habits::guess(&pieces, columns, page.source);
     let mut assignment = Assignment::default();
+    let mut before: Vec<Vec<usize>> = Vec::new();
     for _ in 0..ROUNDS {
         let model = Model::new(columns, &habits, page.source);
         let chosen: Vec<Vec<usize>> = pieces
@@ -43,7 +46,12 @@ pub(super) fn learn<'s>(rows: &[RowLines], page: &Page<'s>, columns: &[Column]) 
                 assignment.columns.clone()
             })
             .collect();
+        // The same columns teach the same habits: nothing is to be learned any more.
+        if chosen == before {
+            break;
+        }
         habits = habits.learn(&pieces, columns, &chosen, page.source);
+        before = chosen;
     }
-    Learned { labels, habits }
+    Learned { labels, habits, pieces }
 }

@@ -3,6 +3,8 @@
 //! Only forms are judged here: suffixes, particles, predicate endings. What the document itself repeats is judged in
 //! [`habits`](super::habits).
 
+use crate::rules::is_bullet;
+
 use super::endings::{ACTIONS, ORGANIZATIONS, PREDICATES};
 use super::list::{is_close, is_open, is_separator, trim};
 
@@ -192,8 +194,16 @@ fn rest(text: &str) -> i32 {
 
 /// `随時`, `第２四半期`.
 fn is_term(text: &str) -> bool {
+    if text.chars().all(is_bullet) {
+        return true;
+    }
     const TERMS: [&str; 7] = ["随時", "通年", "毎月", "順次", "未定", "年度", "四半期"];
     TERMS.iter().any(|term| text.starts_with(term) || text.ends_with(term))
+}
+
+/// Whether a text can be nothing but a sentence: `一覧を作成する`.
+pub(super) fn is_sentence(text: &str) -> bool {
+    text.ends_with('。') || is_sentence_end(text) && text.contains('を')
 }
 
 /// Whether nothing speaks against a name: no sentence, no case particle.

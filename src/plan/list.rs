@@ -25,14 +25,17 @@ pub(super) fn split_list(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What stands between two organizations.
+#[inline]
 pub(super) fn is_separator(c: char) -> bool {
     matches!(c, '、' | '，' | ',' | '､' | '；' | ';')
 }
 
+#[inline]
 pub(super) fn is_open(c: char) -> bool {
     matches!(c, '（' | '(' | '［' | '[' | '〔' | '【' | '「' | '『' | '＜' | '《' | '〈')
 }
 
+#[inline]
 pub(super) fn is_close(c: char) -> bool {
     matches!(c, '）' | ')' | '］' | ']' | '〕' | '】' | '」' | '』' | '＞' | '》' | '〉')
 }

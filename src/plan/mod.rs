@@ -8,6 +8,7 @@ mod atoms;
 mod cells;
 mod check;
 mod columns;
+mod decisions;
 mod endings;
 mod habits;
 mod head;
@@ -143,7 +144,7 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     let source = ledger.text();
     let page = draft.page(source);
     let placed = head::place(page.body, &draft.outline, source, ledger);
-    let learned = learn::learn(&draft.rows, &page, &draft.columns);
+    let mut learned = learn::learn(&draft.rows, &page, &draft.columns);
     let model = score::Model::new(&draft.columns, &learned.habits, source);
     let reader = Reader {
         columns: &draft.columns,
@@ -156,8 +157,12 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     let mut ids = Ids::default();
     let mut pieces = atoms::Row::default();
     let mut assignment = score::Assignment::default();
+    let mut sample = std::mem::take(&mut learned.pieces).into_iter();
     for row in &draft.rows {
-        atoms::collect(row, &page, &learned.labels, &mut pieces);
+        match sample.next() {
+            Some(collected) => pieces = collected,
+            None => atoms::collect(row, &page, &learned.labels, &mut pieces),
+        }
         model.assign(&pieces, &mut assignment);
         model.doubt(&mut assignment);
         let id = ids.give(None, &format!("item-{}", row.number));

@@ -53,13 +53,22 @@ pub(super) fn word(text: &str) -> Option<Word> {
     if matches!(text, "番" | "号" | "（案）" | "（例）" | "(案)" | "(例)") {
         return Some(Word::Fragment);
     }
-    if let Some((rule, _)) = PERIODS.decide(text) {
+    if let Some(rule) = PERIODS.rule(text) {
         return Some(Word::Period(rule.kind));
     }
     if !COLUMNS.accepts(text) {
         return None;
     }
-    COLUMNS.decide(text).map(|(rule, _)| Word::Column(rule.kind))
+    COLUMNS.rule(text).map(|rule| Word::Column(rule.kind))
+}
+
+/// The rule that reads a word of the head, for `explain`.
+pub(super) fn rule(text: &str) -> Option<&'static str> {
+    match word(text)? {
+        Word::Column(_) => COLUMNS.rule(text).map(|rule| rule.id),
+        Word::Period(_) => PERIODS.rule(text).map(|rule| rule.id),
+        Word::Fragment => None,
+    }
 }
 
 /// Sorts the lines of the body.
@@ -70,7 +79,7 @@ pub(super) fn outline(sheet: &Sheet, source: &str) -> Outline {
     }
     mark_title(&sheet.body, &mut outline, source);
     for (line, kind) in sheet.body.iter().zip(&mut outline.kinds).filter(|(_, kind)| **kind == Kind::Text) {
-        if LABELS.decide(line.text(source)).is_some() {
+        if LABELS.rule(line.text(source)).is_some() {
             *kind = Kind::Label;
         }
     }

@@ -6,6 +6,7 @@ use crate::span::Span;
 use crate::text::Text;
 
 use super::cells::Entry;
+use super::likeness::is_sentence;
 use super::list::{is_close, is_open, is_separator};
 use super::references;
 
@@ -54,8 +55,9 @@ pub(super) fn parties(entries: &[Entry], source: &str) -> Parties {
 impl Parties {
     fn party(&mut self, text: &Text, item: Range<usize>, source: &str) {
         let Some(remark) = remark(&text.as_str()[item.clone()]) else {
-            let label = text.spans(item, source);
-            if !label.is_empty() {
+            // What is plainly a sentence is no name, wherever it stands.
+            let label = text.spans(item.clone(), source);
+            if !label.is_empty() && !is_sentence(&text.as_str()[item]) {
                 self.parties.push(Party { label, note: None });
             }
             return;

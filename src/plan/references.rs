@@ -23,7 +23,7 @@ pub(super) fn find(text: &str) -> Option<Found> {
     }
     let (rule, caught) = REFERENCES.decide(text)?;
     let list = caught.name("numbers").or_else(|| caught.name("listed"))?;
-    Some(Found { relation: rule.kind, numbers: numbers(list.as_str()), range: caught.get(0)?.range() })
+    Some(Found { relation: rule.kind, numbers: numbers(list.as_str()), range: caught.range() })
 }
 
 /// A cheap test that keeps the patterns away from ordinary text: a number behind its sign.

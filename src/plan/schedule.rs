@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use rustc_hash::FxHashMap;
+
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::model::{Basis, Evidence, Period, PlanItem, Positions, ScheduleCell};
@@ -79,38 +81,58 @@ pub(super) fn when(text: &str, periods: &[Period], ranges: &[MonthRange]) -> Whe
     When { period: period.or(label), month: None }
 }
 
-/// Gives the cells without a month that of a row with as many cells, where all such rows agree.
+/// Gives cells without a month those of a row with as many cells, where all such rows agree.
+///
+/// Only words that come again from row to row (`進捗報告`) keep such a rhythm; what one row alone does has its own time.
 pub(super) fn infer(items: &mut [PlanItem], places: &[Vec<Vec<Span>>], ledger: &Ledger, findings: &mut Vec<Finding>) {
-    let most = items.iter().map(|item| item.schedule.len()).max().unwrap_or(0);
-    for count in 1..=most {
-        let Some((model, at)) = agreed(items, count) else { continue };
-        let evidence: Vec<Positions> = places[at].iter().map(|spans| ledger.positions(spans)).collect();
-        for (item, places) in items.iter_mut().zip(places).filter(|(item, _)| item.schedule.len() == count) {
-            if item.schedule.iter().any(|cell| cell.basis.is_some()) {
-                continue;
-            }
-            for ((cell, when), (place, at)) in item.schedule.iter_mut().zip(&model).zip(places.iter().zip(&evidence)) {
-                let Some(period) = when.period else { continue };
-                cell.period = Some(period);
-                cell.month = when.month;
-                cell.basis = Some(Basis::Inferred);
-                cell.evidence = vec![Evidence { at: at.clone(), ..Evidence::default() }];
-                let kind = FindingKind::InferredSchedule { text: cell.text.clone(), period };
-                findings.push(Finding { kind, at: place.clone() });
-            }
+    let mut words: FxHashMap<String, usize> = FxHashMap::default();
+    let mut models: FxHashMap<usize, Model> = FxHashMap::default();
+    for (at, item) in items.iter().enumerate() {
+        for cell in &item.schedule {
+            *words.entry(cell.text.clone()).or_default() += 1;
+        }
+        if !item.schedule.is_empty() && item.schedule.iter().all(is_stated) {
+            let own = Model { row: at, whens: item.schedule.iter().map(When::of).collect(), agreed: true };
+            let model = models.entry(own.whens.len()).or_insert_with(|| own.clone());
+            model.agreed &= model.whens == own.whens;
+        }
+    }
+    let again = |cell: &ScheduleCell| cell.basis.is_none() && words.get(&cell.text).is_some_and(|count| *count > 2);
+    for (item, own) in items.iter_mut().zip(places) {
+        let model = models.get(&item.schedule.len()).filter(|model| model.agreed && item.schedule.iter().all(again));
+        let Some(model) = model else { continue };
+        for (at, cell) in item.schedule.iter_mut().enumerate() {
+            let evidence = ledger.positions(&places[model.row][at]);
+            findings.extend(model.whens[at].give(cell, evidence).map(|kind| Finding { kind, at: own[at].clone() }));
         }
     }
 }
 
-/// What the rows of `count` cells that all state their months agree on, and the first of these rows.
-fn agreed(items: &[PlanItem], count: usize) -> Option<(Vec<When>, usize)> {
-    let stated =
-        |cell: &ScheduleCell| cell.basis == Some(Basis::Stated) && cell.period.is_some() && cell.month.is_some();
-    let mut models =
-        items.iter().enumerate().filter(|(_, item)| item.schedule.len() == count && item.schedule.iter().all(stated));
-    let whens = |item: &PlanItem| {
-        item.schedule.iter().map(|cell| When { period: cell.period, month: cell.month }).collect::<Vec<_>>()
-    };
-    let (first, model) = models.next().map(|(at, item)| (at, whens(item)))?;
-    models.all(|(_, item)| whens(item) == model).then_some((model, first))
+/// When the cells of a row take place that states it for all of them.
+#[derive(Clone, Debug)]
+struct Model {
+    row: usize,
+    whens: Vec<When>,
+    /// Whether all rows with as many cells say the same.
+    agreed: bool,
+}
+
+fn is_stated(cell: &ScheduleCell) -> bool {
+    cell.basis == Some(Basis::Stated) && cell.period.is_some() && cell.month.is_some()
+}
+
+impl When {
+    fn of(cell: &ScheduleCell) -> Self {
+        Self { period: cell.period, month: cell.month }
+    }
+
+    /// Enters itself as an inference.
+    fn give(self, cell: &mut ScheduleCell, evidence: Positions) -> Option<FindingKind> {
+        let period = self.period?;
+        cell.period = Some(period);
+        cell.month = self.month;
+        cell.basis = Some(Basis::Inferred);
+        cell.evidence = vec![Evidence { at: evidence, ..Evidence::default() }];
+        Some(FindingKind::InferredSchedule { text: cell.text.clone(), period })
+    }
 }

@@ -34,7 +34,7 @@ pub(super) fn sheet(blocks: &Blocks, source: &str) -> Sheet {
         sheet.body.push(*line);
     }
     back.for_each(|(own, _)| sheet.take_back(*own));
-    sheet.forget_habitual_gaps();
+    sheet.forget_habitual_gaps(source);
     sheet
 }
 
@@ -46,16 +46,25 @@ fn may_be_text(line: &Line, kind: FurnitureKind, source: &str) -> bool {
     }
 }
 
+/// `…、訪問看`, `（既存の部会で`: a line that another one ends.
+fn goes_on(text: &str) -> bool {
+    text.ends_with('、') || text.matches('（').count() > text.matches('）').count()
+}
+
 impl Sheet {
     fn take_back(&mut self, line: Line) {
         self.back.push(self.body.len());
         self.body.push(line);
     }
 
-    /// Where a blank line follows nearly every line, it says nothing.
-    fn forget_habitual_gaps(&mut self) {
-        let apart = self.body.iter().filter(|line| line.gap > 0).count();
-        if apart * 10 > self.body.len() * 9 {
+    /// Where blank lines stand between lines that plainly go on, they say nothing.
+    fn forget_habitual_gaps(&mut self, source: &str) {
+        let pairs = self.body.windows(2).filter(|pair| goes_on(pair[0].text(source)));
+        let (apart, close) = pairs.fold((0, 0), |(apart, close), pair| match pair[1].gap {
+            0 => (apart, close + 1),
+            _ => (apart + 1, close),
+        });
+        if apart >= 2 && apart > 4 * close {
             self.body.iter_mut().for_each(|line| line.gap = line.gap.saturating_sub(1));
         }
     }

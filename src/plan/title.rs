@@ -28,7 +28,7 @@ pub(super) fn lines(body: &[Line], kinds: &[Kind], source: &str) -> Range<usize>
         .take(FARTHEST)
         .take_while(|(line, kind)| **kind == Kind::Text && !opens_row(line.text(source)));
     let texts: Vec<String> = open.map(|(line, _)| normal_form(source, &[line.span])).collect();
-    let may_be = |text: &String| !text.starts_with(['※', '（', '(', '＜', '<']) && LABELS.decide(text).is_none();
+    let may_be = |text: &String| !text.starts_with(['※', '（', '(', '＜', '<']) && LABELS.rule(text).is_none();
     let named = texts.iter().position(|text| may_be(text) && names_plan(text));
     let Some(named) = named else {
         let first = texts.iter().position(may_be);

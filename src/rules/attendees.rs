@@ -1,6 +1,6 @@
 //! Headings of attendee lists and of the groups within them.
 
-use super::{First, Rule, RuleSet};
+use super::{Guard, Rule, RuleSet};
 
 /// What a heading says of those below it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,7 +24,7 @@ pub(crate) static LISTS: RuleSet<List> = RuleSet::new(&[
     Rule {
         id: "attendees.absent",
         kind: List::Absent,
-        first: First::Any,
+        guard: Guard::led("欠"),
         pattern: concat!(
             r"^(?<mark>(?&number)[【〔［\[（(＜<〈《]?\s*)(?<name>欠\s*席\s*(?:者|委\s*員|議\s*員|説\s*明\s*員|構\s*成\s*員)?)",
             r"(?<close>\s*(?:[（(][^（）()]{0,12}[）)])?\s*[】〕］\]）)＞>〉》]?\s*(?:[（(][^（）()]{0,12}[）)])?\s*[：:|｜]?)(?:\s*$|(?<sure>[\s　]|\b)(?<value>.+)$)",
@@ -34,14 +34,14 @@ pub(crate) static LISTS: RuleSet<List> = RuleSet::new(&[
     Rule {
         id: "attendees.proxy",
         kind: List::Proxy,
-        first: First::Any,
+        guard: Guard::led("代"),
         pattern: r"^(?<mark>(?&number)[【〔［\[（(＜<〈《]?\s*)(?<name>代\s*理\s*出\s*席\s*(?:者)?)(?<close>\s*[】〕］\]）)＞>〉》]?\s*[：:]?)(?:\s*(?<value>.+))?$",
         examples: &["代理出席者", "（代理出席）　山田課長"],
     },
     Rule {
         id: "attendees.observer",
         kind: List::Observer,
-        first: First::Any,
+        guard: Guard::led("オ傍陪"),
         pattern: concat!(
             r"^(?<mark>(?&number)[【〔［\[（(＜<〈《]?\s*)(?<name>(?:オブザーバー?|傍\s*聴\s*(?:者|人)|陪席者?)(?:一覧)?)",
             r"(?<close>\s*(?:[（(][^（）()]{0,12}[）)])?\s*[】〕］\]）)＞>〉》]?\s*[：:|｜]?)(?:\s*(?<value>.+))?$",
@@ -51,47 +51,57 @@ pub(crate) static LISTS: RuleSet<List> = RuleSet::new(&[
     Rule {
         id: "attendees.present",
         kind: List::Present,
-        first: First::Any,
+        guard: Guard::led("出参列会議区市県事"),
         pattern: concat!(
             r"^(?<mark>(?&number)[【〔［\[（(＜<〈《]?\s*)(?<name>出\s*席\s*(?:者|委\s*員|議\s*員|説\s*明\s*員|構\s*成\s*員|理\s*事|職\s*員|事務局職員|状\s*況)(?:の職氏名|氏名|名簿|一覧)?|",
-            r"参\s*加\s*(?:者|委員|メンバー|機関)|参\s*集\s*者|出席した(?:者|委員|議員)|列席者|会議出席者|",
-            r"(?:地方自治法)?第?[^、。]{0,14}(?:による|により|に基づき|のため|ため)(?:に|の)?(?:議場に|会議に)?(?:出席|説明)[^、。]{0,10}(?:者|員|職員|氏名)|(?:議会|区議会|市議会|県議会)?事務局職員)",
+            r"参\s*加\s*(?:者|委員|メンバー|機関)|参\s*集\s*者|出席した(?:者|委員|議員)|列席者|会議出席者|(?:議会|区議会|市議会|県議会)?事務局職員)",
             r"(?<close>\s*(?:[（(][^（）()]{0,14}[）)])?\s*[】〕］\]）)＞>〉》]?\s*(?:[（(][^（）()]{0,14}[）)])?\s*[：:|｜]?\s*(?:[（(][^（）()]{0,14}[）)])?)(?:\s*$|\s*(?<value>.+)$)",
         ),
         examples: &[
             "出　席　議　員　（１０名）",
             "■ 出席者:(敬称略)",
             "参加者：ソニー 福地",
-            "説明のため出席した者",
-            "地方自治法第121条による出席者",
             "出席委員　　白拍会長、夏目坂副会長",
             "出席事務局職員",
         ],
     },
     Rule {
+        id: "attendees.present-for-a-reason",
+        kind: List::Present,
+        guard: Guard::ANY.holding(&["出席", "説明"], 60),
+        pattern: concat!(
+            r"^(?<mark>(?&number)[【〔［\[（(＜<〈《]?\s*)(?<name>",
+            r"(?:地方自治法)?第?[^、。]{0,14}(?:による|により|に基づき|のため|ため)(?:に|の)?(?:議場に|会議に)?(?:出席|説明)[^、。]{0,10}(?:者|員|職員|氏名))",
+            r"(?<close>\s*(?:[（(][^（）()]{0,14}[）)])?\s*[】〕］\]）)＞>〉》]?\s*(?:[（(][^（）()]{0,14}[）)])?\s*[：:|｜]?\s*(?:[（(][^（）()]{0,14}[）)])?)(?:\s*$|\s*(?<value>.+)$)",
+        ),
+        examples: &["説明のため出席した者", "地方自治法第121条による出席者", "会議に説明のため会議に出席した職員"],
+    },
+    Rule {
         id: "attendees.members",
         kind: List::Members,
-        first: First::Any,
+        guard: Guard::led("構委回出"),
         pattern: concat!(
             r"^(?<mark>(?&number)[【〔［\[（(＜<〈《]?\s*)(?<name>構\s*成\s*員|委\s*員\s*名\s*簿|回\s*答\s*者|出席者名簿|構成員名簿)(?:一\s*覧)?",
             r"(?<close>\s*(?:[（(][^（）()]{0,14}[）)])?\s*[】〕］\]）)＞>〉》]?\s*[：:|｜]?)(?:\s*(?<value>.+))?$",
         ),
         examples: &["構成員　（敬称略、五十音順）", "回答者一覧", "【委員名簿】"],
     },
-    Rule {
-        id: "attendees.group",
-        kind: List::Group,
-        first: First::Any,
-        pattern: concat!(
-            r"^(?<mark>(?&number)[【〔［\[（(＜<〈《]?\s*)(?<name>(?:[^\s、。：:（）()]{0,8})?(?:委\s*員|事\s*務\s*局|説\s*明\s*員|参\s*考\s*人|アドバイザー|関\s*係\s*者|幹\s*事|会\s*長|部\s*会\s*長|座\s*長|担\s*当\s*課|関\s*係\s*課|随\s*行\s*者|執\s*行\s*部|有\s*識\s*者|(?:行政|市|町|県|区)\s*側))",
-            r"(?<close>\s*(?:[（(][^（）()]{0,14}[）)])?\s*[】〕］\]）)＞>〉》]?\s*[：:|｜]?)(?:\s*$|(?:\s|(?<glued>))(?<value>.+)$)",
-        ),
-        examples: &[
-            "（委員）",
-            "<事務局>田中副市長",
-            "事務局　　こども課長、課長補佐、係長",
-            "【学識経験者委員】",
-            "説明員:総務部長 袴田君",
-        ],
-    },
 ]);
+
+/// Groups within a list; the same words elsewhere head nothing.
+pub(crate) static GROUPS: RuleSet<List> = RuleSet::new(&[Rule {
+    id: "attendees.group",
+    kind: List::Group,
+    guard: Guard::ANY,
+    pattern: concat!(
+        r"^(?<mark>(?&number)[【〔［\[（(＜<〈《]?\s*)(?<name>(?:[^\s、。：:（）()]{0,8})?(?:委\s*員|事\s*務\s*局|説\s*明\s*員|参\s*考\s*人|アドバイザー|関\s*係\s*者|幹\s*事|会\s*長|部\s*会\s*長|座\s*長|担\s*当\s*課|関\s*係\s*課|随\s*行\s*者|執\s*行\s*部|有\s*識\s*者|(?:行政|市|町|県|区)\s*側))",
+        r"(?<close>\s*(?:[（(][^（）()]{0,14}[）)])?\s*[】〕］\]）)＞>〉》]?\s*[：:|｜]?)(?:\s*$|(?:\s|(?<glued>))(?<value>.+)$)",
+    ),
+    examples: &[
+        "（委員）",
+        "<事務局>田中副市長",
+        "事務局　　こども課長、課長補佐、係長",
+        "【学識経験者委員】",
+        "説明員:総務部長 袴田君",
+    ],
+}]);

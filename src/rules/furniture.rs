@@ -1,6 +1,6 @@
 //! Page furniture: what a page prints on every sheet.
 
-use super::{First, Rule, RuleSet};
+use super::{Guard, Rule, RuleSet};
 
 /// What a line of furniture is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,42 +19,42 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "furniture.page-tag",
         kind: Kind::PageTag,
-        first: First::Of("<＜"),
+        guard: Guard::of("<＜").ending(">＞"),
         pattern: r#"(?i)^[<＜]/?\s*page\b[^>＞]*[>＞]$"#,
         examples: &["<PAGE=\"2\">"],
     },
     Rule {
         id: "furniture.page-number-between-dashes",
         kind: Kind::PageNumber,
-        first: First::Short("-‐‑–—―−－ー~～〜", 40),
+        guard: Guard::of("-‐‑–—―−－ー~～〜").short(40),
         pattern: r"^[-‐‑–—―−－ー~～〜]{1,3}\s*(?<page>[0-9０-９]{1,4})\s*[-‐‑–—―−－ー~～〜]{1,3}$",
         examples: &["- 1 -", "－１２－", "― 3 ―", "-12-"],
     },
     Rule {
         id: "furniture.page-of-pages",
         kind: Kind::PageNumber,
-        first: First::Digit,
+        guard: Guard::DIGIT.ending("0123456789０１２３４５６７８９ジ頁"),
         pattern: r"^(?<page>[0-9０-９]{1,4})\s*(?:[/／]\s*[0-9０-９]{1,4}\s*(?:ページ|頁)?|ページ|頁)$",
         examples: &["1/5", "２／１０", "3 / 12 ページ", "4ページ", "５頁"],
     },
     Rule {
         id: "furniture.page-word",
         kind: Kind::PageNumber,
-        first: First::Short("PpＰｐ", 40),
+        guard: Guard::of("PpＰｐ").short(40),
         pattern: r"(?i)^(?:p(?:age)?|ｐ)[.．]?\s*(?<page>[0-9０-９]{1,4})(?:\s*(?:[/／]|of)\s*[0-9０-９]{1,4})?$",
         examples: &["P.3", "p 4", "Page 2 of 7", "Ｐ１２"],
     },
     Rule {
         id: "furniture.bare-number",
         kind: Kind::BareNumber,
-        first: First::Digit,
+        guard: Guard::DIGIT.short(9),
         pattern: r"^(?<page>[0-9０-９]{1,3})$",
         examples: &["4", "１２"],
     },
     Rule {
         id: "furniture.rule",
         kind: Kind::Rule,
-        first: First::Of("-‐–—―−－─━═_＿=＝*＊~～〜…‥・◇◆○●□■※☆★+＋"),
+        guard: Guard::of("-‐–—―−－─━═_＿=＝*＊~～〜…‥+＋").ending("-‐–—―−－─━═_＿=＝*＊~～〜…‥+＋◇◆○●□■※☆★"),
         pattern: r"^(?:[-‐–—―−－─━═_＿=＝*＊~～〜…‥+＋]\s*){3,}(?:[◇◆○●□■※☆★]\s*)*(?:[-‐–—―−－─━═_＿=＝*＊~～〜…‥+＋]\s*)*$",
         examples: &["――――――", "=====", "＿＿＿＿", "―――◇―――", "- - - - -"],
     },

@@ -1,6 +1,6 @@
 //! The head of minutes: named fields, in any order and spelling.
 
-use super::{First, Rule, RuleSet};
+use super::{Guard, Rule, RuleSet};
 
 /// Which field a line opens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,7 +29,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.date",
         kind: Field::Date,
-        first: First::Any,
+        guard: Guard::led("会の開実日期年と"),
         pattern: concat!(
             "^(?&number)",
             r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*|実\s*施\s*)?(?:日\s*時|期\s*日|年\s*月\s*日(?:時)?|期\s*間)(?:及び場所|・場所)?|(?:会\s*議\s*)?開\s*催\s*日|と\s*き)\s*",
@@ -48,7 +48,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.time",
         kind: Field::Time,
-        first: First::Any,
+        guard: Guard::led("開時"),
         pattern: concat!(
             "^(?&number)",
             r"(?<name>(?:開\s*催\s*)?時\s*(?:間|刻))\s*(?<colon>[：:]|[\s　])\s*(?<value>.*[0-9０-９].*)$",
@@ -58,7 +58,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.place",
         kind: Field::Place,
-        first: First::Any,
+        guard: Guard::led("会の開場と"),
         pattern: concat!(
             "^(?&number)",
             r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*)?場\s*所|会\s*場|と\s*こ\s*ろ|開\s*催\s*形\s*式)\s*",
@@ -74,7 +74,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.next",
         kind: Field::Next,
-        first: First::Any,
+        guard: Guard::led("次今"),
         pattern: concat!(
             "^(?&number)",
             r"(?<name>(?:次\s*回|今\s*後)(?:の)?(?:\s*(?:会議|会合|委員会|協議会))?(?:の)?(?:\s*(?:開催|日程))?(?:\s*(?:予定日時|予定日|予定|日程|日時|期日|について))?)\s*",
@@ -85,7 +85,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.agenda",
         kind: Field::Agenda,
-        first: First::Any,
+        guard: Guard::led("議案協検会次内報"),
         pattern: concat!(
             r"^(?&number)[【〔［\[]?",
             r"(?<name>議\s*題|議\s*事|議\s*案|案\s*件|協\s*議\s*(?:事\s*項|題|内\s*容)?|検\s*討\s*(?:事\s*項|内\s*容)|(?:会\s*議\s*)?次\s*第|議\s*事\s*(?:概\s*要|内\s*容|次\s*第|要\s*旨)|内\s*容|会\s*議\s*(?:内\s*容|概\s*要)|報\s*告\s*事\s*項)(?:\s*(?:等|及び[^\s]{1,8}|（[^）]{1,8}）))?",
@@ -96,7 +96,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.name",
         kind: Field::Name,
-        first: First::Any,
+        guard: Guard::led("会審附"),
         pattern: r"^(?&number)(?<name>(?:会\s*議|審\s*議\s*会|附属機関)(?:等)?の?\s*名\s*称?|会\s*議\s*の\s*名\s*称)\s*(?:(?<colon>[：:|｜])\s*(?<value>.*)|[\s　]+(?<spaced>.+))?$",
         examples: &[
             "会議名：令和 5年第1回定例会（第1号 2月17日）",
@@ -107,7 +107,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.attendees",
         kind: Field::Attendees,
-        first: First::Any,
+        guard: Guard::led("出参欠傍構事オ"),
         pattern: concat!(
             r"^(?&number)[【〔［\[]?",
             r"(?<name>出\s*席\s*(?:者|委\s*員|機\s*関)|参\s*加\s*(?:者|機\s*関)|欠\s*席\s*(?:者|委\s*員)|傍\s*聴\s*(?:者|人)(?:数)?|構\s*成\s*員|事\s*務\s*局|オブザーバー)(?:名簿|一覧|数)?",
@@ -118,7 +118,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.unnamed",
         kind: Field::Unnamed,
-        first: First::Any,
+        guard: Guard::ANY.holding(&["：", ":"], 40),
         pattern: r"^(?<number>[0-9０-９]{1,2}\s*[.．、]?\s*)?(?<name>[^\s：:、。（(「0-9０-９午][^\s：:、。（(「]{0,7})\s*(?<colon>[：:])\s*(?<value>.+)$",
         examples: &["２ 議長：山田会長", "配布資料：資料１、資料２"],
     },

@@ -3,56 +3,34 @@
 //! Adding knowledge is adding a row with its examples; a test demands that each example is decided by its own row.
 
 pub(crate) mod attendees;
+mod caught;
 pub(crate) mod furniture;
+mod guard;
 pub(crate) mod head;
+mod marks;
 pub(crate) mod plan;
+mod set;
 pub(crate) mod summary;
 pub(crate) mod table;
 pub(crate) mod verbatim;
 
-use std::sync::{LazyLock, OnceLock};
-
-use regex::{Captures, Regex};
+pub(crate) use caught::{Caught, Part};
+pub(crate) use guard::Guard;
+pub(crate) use marks::{is_bullet, is_circled, is_digit};
+pub(crate) use set::RuleSet;
 
 /// One rule: a line that matches `pattern` is a `kind`.
 pub(crate) struct Rule<K: 'static> {
     /// `family.variant`, what `explain` shows.
     pub id: &'static str,
     pub kind: K,
-    /// The characters with which such a line begins; a cheap test before the pattern.
-    pub first: First,
+    /// A cheap test before the pattern.
+    pub guard: Guard,
     /// Matches the line as written, without white space at its ends. Its named groups are the parts of the line: `label`, `text`, `value`.
     pub pattern: &'static str,
     /// Lines that this rule, and no earlier one, decides.
     #[cfg_attr(not(test), expect(dead_code, reason = "its readers are the tests"))]
     pub examples: &'static [&'static str],
-}
-
-/// With which characters a line may begin.
-#[derive(Clone, Copy)]
-pub(crate) enum First {
-    /// One of these.
-    Of(&'static str),
-    /// One of these, in a line of at most so many bytes.
-    Short(&'static str, usize),
-    /// A half-width or full-width digit.
-    Digit,
-    /// ①, ➀, ❶ and their like.
-    Circled,
-    /// A mark that authors use as a bullet.
-    Bullet,
-    /// Any character at all.
-    Any,
-}
-
-impl First {
-    /// Whether a line of so many bytes can be meant.
-    fn takes(self, length: usize) -> bool {
-        match self {
-            Self::Short(_, longest) => length <= longest,
-            Self::Of(_) | Self::Digit | Self::Circled | Self::Bullet | Self::Any => true,
-        }
-    }
 }
 
 /// What `(?&number)` in a pattern stands for: the number or mark that may precede a field's name.
@@ -63,195 +41,6 @@ const NUMBER: &str = concat!(
 
 /// The pattern of a mark of one character and the text behind it.
 pub(crate) const LEADING_MARK: &str = r"^(?<mark>.)\s*(?<text>.*)$";
-
-/// A table of rules with its compiled patterns.
-pub(crate) struct RuleSet<K: 'static> {
-    rules: &'static [Rule<K>],
-    compiled: OnceLock<Vec<OnceLock<Regex>>>,
-    index: OnceLock<Index>,
-    any: OnceLock<Regex>,
-}
-
-/// Which rules a first character allows, one bit for each rule.
-struct Index {
-    listed: Vec<(char, u32)>,
-    digit: u32,
-    circled: u32,
-    bullet: u32,
-    any: u32,
-}
-
-impl Index {
-    fn of<K>(rules: &[Rule<K>]) -> Self {
-        assert!(rules.len() <= 32, "a family holds at most 32 rules, one bit each");
-        let mut listed: Vec<(char, u32)> = Vec::new();
-        let mut index = Self { listed: Vec::new(), digit: 0, circled: 0, bullet: 0, any: 0 };
-        for (at, rule) in rules.iter().enumerate() {
-            let bit = 1 << at;
-            match rule.first {
-                First::Of(list) | First::Short(list, _) => listed.extend(list.chars().map(|c| (c, bit))),
-                First::Digit => index.digit |= bit,
-                First::Circled => index.circled |= bit,
-                First::Bullet => index.bullet |= bit,
-                First::Any => index.any |= bit,
-            }
-        }
-        listed.sort_unstable();
-        for (c, bit) in listed {
-            match index.listed.last_mut() {
-                Some((known, mask)) if *known == c => *mask |= bit,
-                _ => index.listed.push((c, bit)),
-            }
-        }
-        index
-    }
-}
-
-impl<K> RuleSet<K> {
-    pub const fn new(rules: &'static [Rule<K>]) -> Self {
-        Self { rules, compiled: OnceLock::new(), index: OnceLock::new(), any: OnceLock::new() }
-    }
-
-    /// The first rule that matches the line.
-    pub fn rule(&'static self, line: &str) -> Option<&'static Rule<K>> {
-        self.candidates(line).find(|(at, _)| self.regex(*at).is_match(line)).map(|(_, rule)| rule)
-    }
-
-    /// The rule of a line that is a mark and a text, where no other rule begins with that mark: what most lines are.
-    ///
-    /// `・意見` → its rule and the bytes of `・`; no pattern needs to be run.
-    pub fn leading(&'static self, line: &str) -> Option<(&'static Rule<K>, usize)> {
-        let mut candidates = self.candidates(line);
-        let (_, rule) = candidates.next().filter(|(_, rule)| rule.pattern == LEADING_MARK)?;
-        line.chars().next().map(|mark| (rule, mark.len_utf8()))
-    }
-
-    /// The rules that such a line may fall under, in order.
-    fn candidates(&'static self, line: &str) -> impl Iterator<Item = (usize, &'static Rule<K>)> {
-        let mut mask = line.chars().next().map_or(0, |first| self.mask(first));
-        let length = line.len();
-        std::iter::from_fn(move || {
-            let at = mask.trailing_zeros() as usize;
-            mask &= mask.wrapping_sub(1);
-            self.rules.get(at).map(|rule| (at, rule))
-        })
-        .filter(move |(_, rule)| rule.first.takes(length))
-    }
-
-    /// One bit for each rule that a line with this first character may fall under.
-    fn mask(&'static self, first: char) -> u32 {
-        let index = self.index.get_or_init(|| Index::of(self.rules));
-        let listed = index.listed.binary_search_by_key(&first, |(c, _)| *c).map_or(0, |at| index.listed[at].1);
-        let of = |class: bool, mask: u32| if class { mask } else { 0 };
-        listed
-            | index.any
-            | of(is_digit(first), index.digit)
-            | of(is_circled(first), index.circled)
-            | of(is_bullet(first), index.bullet)
-    }
-
-    /// The first rule that matches the line, with what its groups caught.
-    pub fn decide<'l>(&'static self, line: &'l str) -> Option<(&'static Rule<K>, Captures<'l>)> {
-        self.candidates(line).find_map(|(at, rule)| {
-            let regex = self.regex(at);
-            if !regex.is_match(line) {
-                return None;
-            }
-            regex.captures(line).map(|caught| (rule, caught))
-        })
-    }
-
-    /// Whether any rule matches the line: one pattern for all of them, for texts that mostly match none.
-    pub fn accepts(&'static self, line: &str) -> bool {
-        let any = self.any.get_or_init(|| {
-            let patterns: Vec<String> =
-                self.rules.iter().map(|rule| nameless(&rule.pattern.replace("(?&number)", NUMBER))).collect();
-            Regex::new(&patterns.join("|")).expect("the rules' own patterns")
-        });
-        any.is_match(line)
-    }
-
-    fn regex(&'static self, at: usize) -> &'static Regex {
-        let compiled = self.compiled.get_or_init(|| self.rules.iter().map(|_| OnceLock::new()).collect());
-        compiled[at].get_or_init(|| {
-            let rule = &self.rules[at];
-            Regex::new(&rule.pattern.replace("(?&number)", NUMBER))
-                .unwrap_or_else(|error| panic!("rule {}: {error}", rule.id))
-        })
-    }
-
-    pub fn rules(&self) -> &'static [Rule<K>] {
-        self.rules
-    }
-}
-
-/// A pattern without the names of its groups, which may stand only once in a joined one.
-fn nameless(pattern: &str) -> String {
-    static NAME: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(\?<[a-z_]+>").expect("a fixed pattern"));
-    NAME.replace_all(pattern, "(?:").into_owned()
-}
-
-pub(crate) fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
-}
-
-/// A digit in a circle, in any of Unicode's styles: ① (U+2460), ➀ (U+2780), ❶, ⓵, ㉑.
-pub(crate) fn is_circled(c: char) -> bool {
-    matches!(c, '①'..='⑳' | '㉑'..='㉟' | '㊱'..='㊿' | '➀'..='➓' | '❶'..='❿' | '⓵'..='⓾')
-}
-
-/// A mark that authors use as a bullet, the private-use ones of symbol fonts (U+F0B7 …) among them.
-pub(crate) fn is_bullet(c: char) -> bool {
-    matches!(
-        c,
-        '・' | '･'
-            | '•'
-            | '●'
-            | '○'
-            | '〇'
-            | '◯'
-            | '◎'
-            | '◇'
-            | '◆'
-            | '□'
-            | '■'
-            | '△'
-            | '▲'
-            | '▽'
-            | '▼'
-            | '☆'
-            | '★'
-            | '▪'
-            | '▫'
-            | '‣'
-            | '◦'
-            | '∙'
-            | '·'
-            | '◉'
-            | '◌'
-            | '-'
-            | '‐'
-            | '‑'
-            | '–'
-            | '—'
-            | '―'
-            | '−'
-            | '－'
-            | '*'
-            | '＊'
-            | '→'
-            | '⇒'
-            | '➢'
-            | '➤'
-            | '►'
-            | '▶'
-            | '✓'
-            | '✔'
-            | '❖'
-            | '◈'
-            | '\u{f020}'..='\u{f0ff}'
-    )
-}
 
 /// The ids of all rules, family by family, as `explain` shows them; what the families do not decide has ids of its own.
 pub fn ids() -> Vec<&'static str> {
@@ -264,6 +53,7 @@ pub fn ids() -> Vec<&'static str> {
         of(&summary::RULES),
         of(&furniture::RULES),
         of(&attendees::LISTS),
+        of(&attendees::GROUPS),
         of(&verbatim::MARKED),
         of(&verbatim::SPACED_MARK),
         of(&verbatim::COLON),
@@ -306,6 +96,7 @@ mod tests {
             check(&summary::RULES),
             check(&furniture::RULES),
             check(&attendees::LISTS),
+            check(&attendees::GROUPS),
             check(&verbatim::MARKED),
             check(&verbatim::SPACED_MARK),
             check(&verbatim::COLON),
@@ -326,6 +117,62 @@ mod tests {
         for id in families.concat() {
             assert!(ids().contains(&id), "{id} is not listed");
         }
+    }
+
+    fn refused<K>(rules: &'static RuleSet<K>, lines: &[String]) -> Vec<String> {
+        let at = (0..rules.rules().len()).flat_map(|at| lines.iter().map(move |line| (at, line)));
+        let wrong = at.filter(|(at, line)| rules.refuses(*at, line));
+        wrong.map(|(at, line)| format!("{}: {line}", rules.rules()[at].id)).collect()
+    }
+
+    /// Every example of every rule, and every line of the corpus.
+    fn all_lines() -> Vec<String> {
+        fn examples<K>(rules: &'static RuleSet<K>) -> impl Iterator<Item = String> {
+            rules.rules().iter().flat_map(|rule| rule.examples).map(|example| (*example).to_owned())
+        }
+        let corpus = walkdir::WalkDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/corpus")).sort_by_file_name();
+        let files = corpus.into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+        let texts = files.filter_map(|file| std::fs::read_to_string(file.path()).ok());
+        let mut lines: Vec<String> =
+            texts.flat_map(|text| text.lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>()).collect();
+        lines.extend(examples(&head::FIELDS).chain(examples(&summary::RULES)).chain(examples(&furniture::RULES)));
+        lines
+            .extend(examples(&attendees::LISTS).chain(examples(&attendees::GROUPS)).chain(examples(&verbatim::MARKED)));
+        lines
+            .extend(examples(&verbatim::ASIDES).chain(examples(&verbatim::SIDES)).chain(examples(&verbatim::HEADINGS)));
+        lines.extend(examples(&plan::COLUMNS).chain(examples(&plan::PERIODS)).chain(examples(&plan::LABELS)));
+        lines.extend(examples(&plan::REFERENCES).chain(examples(&table::WORDS)).chain(examples(&table::BESIDE)));
+        lines.sort_unstable();
+        lines.dedup();
+        lines
+    }
+
+    #[test]
+    fn no_guard_refuses_what_its_pattern_matches() {
+        let lines = &all_lines();
+        assert!(lines.len() > 500, "the corpus is not where it should be");
+        let wrong = [
+            refused(&head::FIELDS, lines),
+            refused(&summary::RULES, lines),
+            refused(&furniture::RULES, lines),
+            refused(&attendees::LISTS, lines),
+            refused(&attendees::GROUPS, lines),
+            refused(&verbatim::MARKED, lines),
+            refused(&verbatim::SPACED_MARK, lines),
+            refused(&verbatim::COLON, lines),
+            refused(&verbatim::NARRATIVE, lines),
+            refused(&verbatim::ASIDES, lines),
+            refused(&verbatim::SIDES, lines),
+            refused(&verbatim::HEADINGS, lines),
+            refused(&plan::COLUMNS, lines),
+            refused(&plan::PERIODS, lines),
+            refused(&plan::LABELS, lines),
+            refused(&plan::REFERENCES, lines),
+            refused(&table::WORDS, lines),
+            refused(&table::BESIDE, lines),
+            refused(&table::REFERENCES, lines),
+        ];
+        assert_eq!(wrong.concat(), [""; 0]);
     }
 
     #[test]

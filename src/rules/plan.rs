@@ -1,6 +1,6 @@
 //! The words of plan tables: column headers, periods, handout labels, references between rows.
 
-use super::{First, Rule, RuleSet};
+use super::{Guard, Rule, RuleSet};
 use crate::model::Relation;
 
 /// What a column of a plan holds.
@@ -32,21 +32,21 @@ pub(crate) static COLUMNS: RuleSet<Column> = RuleSet::new(&[
     Rule {
         id: "plan.column-number",
         kind: Column::Number,
-        first: First::Of("番整項通連行NnＮ№#＃"),
+        guard: Guard::of("番整項通連行NnＮ№#＃"),
         pattern: r"^(?:番\s*号|整理番号|項目?番号?|[通連行]番|[NnＮ][OoＯｏ][.．]?|№|[#＃])$",
         examples: &["番号", "番 号", "No.", "Ｎｏ．", "№", "項番"],
     },
     Rule {
         id: "plan.column-cooperating",
         kind: Column::Cooperating,
-        first: First::Any,
+        guard: Guard::ANY.ending("機課先者体署局属関名等ど）)"),
         pattern: r"^.*(?:協力|連携|関係|協働|支援).*?(?:機関|課|先|者|団体|部署|部局|所属)(?:名|等|など)?(?:[（(][^）)]*[）)])?$",
         examples: &["協力を得たい関係機関（例）", "連携機関", "連携先", "関係課", "協力団体等", "連携・協力機関"],
     },
     Rule {
         id: "plan.column-lead",
         kind: Column::Lead,
-        first: First::Any,
+        guard: Guard::ANY.ending("当管務室係手課先者体署局属関名等ど）)"),
         pattern: concat!(
             r"^(?:.*(?:担当|主管|所管|主務)(?:課|者|機関|部署|部局|所属|室|係)?|.*主体|.*実施(?:機関|者|部署|団体)",
             r"|中心(?:と)?(?:なる|的な?)(?:機関|団体|者)|主(?:たる|な|要な?)(?:実施)?(?:機関|団体|担い手)|責任者|担い手)(?:名|等|など)?(?:[（(][^）)]*[）)])?$",
@@ -56,35 +56,35 @@ pub(crate) static COLUMNS: RuleSet<Column> = RuleSet::new(&[
     Rule {
         id: "plan.column-content",
         kind: Column::Content,
-        first: First::Any,
+        guard: Guard::ANY.ending("容要策組細針等ど）)"),
         pattern: r"^.*(?:内容|概要|具体策|具体的な?(?:取組|取り組み|施策|方策)|詳細|取組方針)(?:等|など)?(?:[（(][^）)]*[）)])?$",
         examples: &["内容", "具体的な取組内容", "事業内容", "取組の具体的な内容", "取組の概要"],
     },
     Rule {
         id: "plan.column-schedule",
         kind: Column::Schedule,
-        first: First::Any,
+        guard: Guard::ANY.ending("ル期定程方限間画度ジ表案）)"),
         pattern: r"^.*(?:スケジュール|時期|予定|工程|進め方|日程|期限|期間|年次計画|年間計画|実施年度)(?:イメージ|表|案)?(?:[（(][^）)]*[）)])?$",
         examples: &["スケジュールイメージ", "スケジュール（案）", "実施時期", "年間予定", "進め方"],
     },
     Rule {
         id: "plan.column-category",
         kind: Column::Category,
-        first: First::Any,
+        guard: Guard::ANY.ending("分野類域目柱題別リー名等）)"),
         pattern: r"^.*(?:区分|分野|分類|領域|大項目|柱|課題|種別|カテゴリー?)(?:名|等)?(?:[（(][^）)]*[）)])?$",
         examples: &["課題区分", "取組分野", "分野", "課題", "施策の柱", "大項目"],
     },
     Rule {
         id: "plan.column-name",
         kind: Column::Name,
-        first: First::Any,
+        guard: Guard::ANY.ending("目組み業策項ンマ称名等）)"),
         pattern: r"^.*(?:項目|取組|取り組み|取組み|事業|施策|事項|アクション|テーマ|名称|件名)(?:名|等)?(?:[（(][^）)]*[）)])?$",
         examples: &["項目", "取組項目", "取組名", "事業名", "施策名", "検討事項"],
     },
     Rule {
         id: "plan.column-other",
         kind: Column::Other,
-        first: First::Any,
+        guard: Guard::of("備現目背予経財指評成効実進達対場会根優年"),
         pattern: r"^(?:備考|現状|目標|目的|背景|予算額?|経費|財源|指標|評価|成果|効果|実績|進捗(?:状況|度)?|達成(?:度|状況)|対象者?|場所|会場|根拠|優先(?:度|順位)|年度)(?:[（(][^）)]*[）)])?$",
         examples: &["備考", "現状", "目標", "予算額（千円）", "進捗状況", "対象"],
     },
@@ -108,31 +108,31 @@ pub(crate) static PERIODS: RuleSet<Period> = RuleSet::new(&[
     Rule {
         id: "plan.period-quarter",
         kind: Period::Quarter,
-        first: First::Of("第1234１２３４QＱ"),
+        guard: Guard::of("第1234１２３４一二三四QＱ").ending("期QＱ1234１２３４）)］]"),
         pattern: concat!(
             r"^(?<label>第?\s*(?<number>[1-4１-４一二三四])\s*(?:[・／/]\s*)?四半期|[QＱ](?<q>[1-4１-４])|(?<k>[1-4１-４])[QＱ])",
             r"(?:\s*(?<open>[（(［\[])(?<months>[^）)］\]]*)(?<close>[）)］\]]))?$",
         ),
-        examples: &["第１四半期", "第2四半期（7月～9月）", "第三四半期", "Q1", "4Q（1-3月）"],
+        examples: &["第１四半期", "第2四半期（7月～9月）", "第三四半期", "四四半期", "Q1", "4Q（1-3月）"],
     },
     Rule {
         id: "plan.period-half",
         kind: Period::Half,
-        first: First::Of("上下前後"),
+        guard: Guard::of("上下前後").ending("期半）)］]"),
         pattern: r"^(?<label>上半期|下半期|上期|下期|前期|後期|前半|後半)(?:\s*(?<open>[（(［\[])(?<months>[^）)］\]]*)(?<close>[）)］\]]))?$",
         examples: &["上半期", "下半期（10月～3月）", "後期"],
     },
     Rule {
         id: "plan.period-months",
         kind: Period::Months,
-        first: First::Of("（(［[0123456789０１２３４５６７８９"),
+        guard: Guard::of("（(［[0123456789０１２３４５６７８９").ending("月）)］]"),
         pattern: r"^(?<open>[（(［\[])?(?<months>[0-9０-９]{1,2}\s*月?\s*(?:[～〜~－‐–—―−ー-]|から)\s*(?:翌年?)?[0-9０-９]{1,2}\s*月)(?<close>[）)］\]])?$",
         examples: &["（４月～６月）", "(10月-12月)", "４～６月", "１月から３月"],
     },
     Rule {
         id: "plan.period-month",
         kind: Period::Month,
-        first: First::Digit,
+        guard: Guard::DIGIT.ending("月"),
         pattern: r"^(?<label>(?<number>[0-9０-９]{1,2})\s*月)$",
         examples: &["４月", "12月"],
     },
@@ -142,7 +142,7 @@ pub(crate) static PERIODS: RuleSet<Period> = RuleSet::new(&[
 pub(crate) static LABELS: RuleSet<()> = RuleSet::new(&[Rule {
     id: "plan.handout-label",
     kind: (),
-    first: First::Of("【（([［〔参別当配会資添様"),
+    guard: Guard::of("【（([［〔参別当配会補資添様").ending("0123456789０１２３４５６７８９】）)]］〕"),
     pattern: concat!(
         r"^[【（(\[［〔]?(?:(?:参考|別添|当日|配布|配付|会議|補足)?資料|別[紙添表]|参考|添付|様式)\s*(?:№|[NnＮ][OoＯｏ][.．]?)?\s*",
         r"[0-9０-９]+(?:\s*[－‐–—―−ー・の-]\s*[0-9０-９]+)*[】）)\]］〕]?$",
@@ -155,7 +155,7 @@ pub(crate) static REFERENCES: RuleSet<Relation> = RuleSet::new(&[
     Rule {
         id: "plan.reference-supersedes",
         kind: Relation::Supersedes,
-        first: First::Any,
+        guard: Guard::ANY.holding(&["旧", "前年度", "昨年度", "前回"], usize::MAX),
         pattern: concat!(
             r"(?:[【\[［〔（(※]\s*)?(?:旧|前年度の?|昨年度の?|前回の?)\s*(?:計画の?|版の?)?(?:№|[NnＮ][OoＯｏ][.．]?|番号|項目)?\s*",
             r"(?<numbers>[0-9０-９]+(?:\s*(?:[、，,・･～〜~－-]|及び|と)\s*(?:旧)?(?:№|[NnＮ][OoＯｏ][.．]?)?\s*[0-9０-９]+)*)\s*番?",
@@ -166,7 +166,7 @@ pub(crate) static REFERENCES: RuleSet<Relation> = RuleSet::new(&[
     Rule {
         id: "plan.reference-merged",
         kind: Relation::Supersedes,
-        first: First::Any,
+        guard: Guard::ANY.holding(&["統合", "改訂", "改定", "分割", "再編", "集約"], usize::MAX),
         pattern: concat!(
             r"(?:[【\[［〔（(※]\s*)?(?:№|[NnＮ][OoＯｏ][.．]?|番号)\s*",
             r"(?<numbers>[0-9０-９]+(?:\s*(?:[、，,・･～〜~－-]|及び|と)\s*(?:№|[NnＮ][OoＯｏ][.．]?)?\s*[0-9０-９]+)*)\s*番?",
@@ -177,7 +177,7 @@ pub(crate) static REFERENCES: RuleSet<Relation> = RuleSet::new(&[
     Rule {
         id: "plan.reference-related",
         kind: Relation::Related,
-        first: First::Any,
+        guard: Guard::ANY,
         pattern: concat!(
             r"(?:[【\[［〔（(※＊*→⇒]\s*)*(?:関連|参照)?\s*[：:]?\s*(?:№|[NnＮ][OoＯｏ][.．]?|番号|項番)\s*",
             r"(?<numbers>[0-9０-９]+(?:\s*(?:[、，,・･～〜~－-]|及び|と)\s*(?:№|[NnＮ][OoＯｏ][.．]?|番号)?\s*[0-9０-９]+)*)\s*番?",
@@ -195,7 +195,7 @@ pub(crate) static REFERENCES: RuleSet<Relation> = RuleSet::new(&[
     Rule {
         id: "plan.reference-listed",
         kind: Relation::Related,
-        first: First::Any,
+        guard: Guard::ANY,
         pattern: concat!(
             r"[【\[［〔（(※＊*]?\s*(?:関連|参照)\s*(?:項目|番号|事業)?\s*[：:]?\s*(?:№|[NnＮ][OoＯｏ][.．]?|番号)\s*",
             r"(?<numbers>[0-9０-９]+(?:\s*(?:[、，,・･～〜~－-]|及び|と)\s*(?:№|[NnＮ][OoＯｏ][.．]?|番号)?\s*[0-9０-９]+)*)\s*[】\]］〕）)]?",

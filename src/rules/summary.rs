@@ -1,6 +1,6 @@
 //! A summary with numbered agenda, themes, items and bulleted opinions.
 
-use super::{First, LEADING_MARK, Rule, RuleSet};
+use super::{Guard, LEADING_MARK, Rule, RuleSet};
 
 /// What a line of a summary opens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,7 +31,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "item.bracket-number",
         kind: Kind::Item,
-        first: First::Of("【〔［[〈＜<《"),
+        guard: Guard::of("【〔［[〈＜<《"),
         pattern: concat!(
             r"^(?<label>[【〔［\[〈＜<《]\s*(?:№|[NnＮｎ][OoＯｏ]\s*[.．]?|番号|項目|課題|取組)\s*",
             r"[0-9０-９]{1,3}(?:\s*(?:[、，,・･/／と]|及び|[-‐－―~～〜ー−])\s*(?:№|[NnＮｎ][OoＯｏ]\s*[.．]?)?\s*[0-9０-９]{1,3})*\s*[】〕］\]〉＞>》])",
@@ -49,56 +49,66 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "other.bracket",
         kind: Kind::Other,
-        first: First::Of("【〔［[〈＜<《"),
+        guard: Guard::of("【〔［[〈＜<《").holding(&["その他"], 20),
         pattern: r"^(?<label>[【〔［\[〈＜<《]\s*その他(?:の意見|意見|・意見|全般|、全般|御意見|ご意見)?\s*[】〕］\]〉＞>》])\s*(?<text>.*)$",
         examples: &["【その他】", "［その他の意見］"],
     },
     Rule {
         id: "summary.bracket",
         kind: Kind::Summary,
-        first: First::Of("【〔［[〈＜<《"),
+        guard: Guard::of("【〔［[〈＜<《").holding(&["括", "め", "評"], 20),
         pattern: r"^(?<label>[【〔［\[〈＜<《]\s*(?:総\s*括|ま\s*と\s*め|全体のまとめ|座長まとめ|座長総括|会長総括|講評)\s*[】〕］\]〉＞>》])\s*(?<text>.*)$",
         examples: &["【総括】", "【まとめ】", "〔総 括〕"],
     },
     Rule {
         id: "mark.opinions",
         kind: Kind::Opinions,
-        first: First::Short("（(【〔［[〈＜<《≪主意質発■○◆●□", 90),
+        guard: Guard::of("（(【〔［[〈＜<《≪主意質発各委出御ご■○◆●□")
+            .short(90)
+            .ending("見言疑問換答等容旨要】〕］]〉＞>》≫）):："),
         pattern: r"^[（(【〔［\[〈＜<《≪■○◆●□\s]*(?:主な|主たる|各委員の|委員からの|出された)?\s*(?:御|ご)?(?:意見|発言|質疑|質問)(?:交換|応答|等|内容|要旨|概要)?(?:[・、／/及びと]*(?:御|ご)?(?:意見|質疑|質問|発言|応答|回答)(?:応答|等)?)*\s*[】〕］\]〉＞>》≫）):：]*$",
-        examples: &["（主な意見）", "【主な意見】", "（意見交換）", "〔質疑応答〕", "主な意見・質疑"],
+        examples: &[
+            "（主な意見）",
+            "【主な意見】",
+            "（意見交換）",
+            "〔質疑応答〕",
+            "主な意見・質疑",
+            "御意見",
+            "各委員の意見",
+        ],
     },
     Rule {
         id: "mark.end",
         kind: Kind::End,
-        first: First::Short("（(【〔以―－-", 40),
+        guard: Guard::of("（(【〔以―－-").short(40).ending("上】〕）)―－-。."),
         pattern: r"^[（(【〔―－-]*\s*以\s*上\s*[】〕）)―－-]*[。.]?$",
         examples: &["（以上）", "以　上", "以上"],
     },
     Rule {
         id: "agenda.paren-digit",
         kind: Kind::Agenda,
-        first: First::Of("（(⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
+        guard: Guard::of("（(⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
         pattern: r"^(?<label>[（(]\s*[0-9０-９]{1,2}\s*[)）]|[⑴-⒇])\s*(?<text>.*)$",
         examples: &["（１）小児在宅医療について", "(2) その他", "⑶研修について"],
     },
     Rule {
         id: "theme.circled",
         kind: Kind::Theme,
-        first: First::Circled,
+        guard: Guard::CIRCLED,
         pattern: r"^(?<label>.)[.．、]?\s*(?<text>.*)$",
         examples: &["①関係機関とのネットワーク構築", "➁ 人材育成"],
     },
     Rule {
         id: "note.reference-mark",
         kind: Kind::Note,
-        first: First::Of("※＊*"),
+        guard: Guard::of("※＊*"),
         pattern: r"^(?<mark>※|[＊*][0-9０-９]{1,2}\s)\s*(?<text>.*)$",
         examples: &["※座長により最後に次のようなまとめがあった。", "＊１ 別紙のとおり"],
     },
     Rule {
         id: "opinion.bullet",
         kind: Kind::Bullet,
-        first: First::Bullet,
+        guard: Guard::BULLET,
         pattern: LEADING_MARK,
         examples: &[
             "・小児の支援の基準が見えにくい（小田原市健康づくり課）",
@@ -109,7 +119,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "heading.digit",
         kind: Kind::Heading,
-        first: First::Digit,
+        guard: Guard::DIGIT,
         pattern: r"^(?<label>[0-9０-９]{1,2})(?:\s*[.．、]\s*|[\s　]+)(?<text>[^0-9０-９\s].*)$",
         examples: &["５ その他", "1. 開会", "２．議事"],
     },

@@ -1,6 +1,6 @@
 //! Tables whose columns are kept by spaces: what a word of them says by itself, and what the lines around them are.
 
-use super::{First, Rule, RuleSet};
+use super::{Guard, Rule, RuleSet};
 
 /// What one word of a grid is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,28 +17,28 @@ pub(crate) static WORDS: RuleSet<Word> = RuleSet::new(&[
     Rule {
         id: "table.number",
         kind: Word::Number,
-        first: First::Digit,
+        guard: Guard::DIGIT.short(60),
         pattern: r"^(?<number>[0-9０-９]{1,8})\s*(?:号|番)?[.．)）]?$",
         examples: &["12", "２３", "24052", "３号", "4."],
     },
     Rule {
         id: "table.number-with-word",
         kind: Word::Number,
-        first: First::Any,
+        guard: Guard::ANY.short(80).holding(&["第", "N", "n", "Ｎ", "ｎ", "№", "（", "("], 40),
         pattern: r"^(?<series>(?:[\p{Han}]{0,6}第|[NnＮｎ][OoＯｏ][.．]?|№|[（(]))\s*(?<number>[0-9０-９]{1,6})\s*(?:号|番|[)）])?$",
         examples: &["議案第１号", "第 ３号", "No.12", "№５", "（３）"],
     },
     Rule {
         id: "table.key-header",
         kind: Word::KeyHeader,
-        first: First::Any,
+        guard: Guard::ANY.short(48).ending("号OoＯｏ.．№#＃番位席"),
         pattern: r"^(?:[\p{Han}]{0,4}番\s*号|[\p{Han}]{0,3}[NnＮｎ][OoＯｏ][.．]?|№|#|＃|項\s*番|通\s*番|連\s*番|付\s*番|順\s*位|議\s*席)$",
         examples: &["番号", "番　号", "整理番号", "No", "No.", "ＮＯ", "№", "項番"],
     },
     Rule {
         id: "table.total",
         kind: Word::Total,
-        first: First::Of("合総小累中平計"),
+        guard: Guard::of("合総小累中平計"),
         pattern: r"^(?:[合総小累中]?\s*計|平\s*均)$",
         examples: &["合計", "合　　計", "計", "小計"],
     },
@@ -55,21 +55,21 @@ pub(crate) static BESIDE: RuleSet<Beside> = RuleSet::new(&[
     Rule {
         id: "table.unit",
         kind: Beside::Note,
-        first: First::Of("（(［[【〔単"),
+        guard: Guard::of("（(［[【〔単"),
         pattern: r"^[（(［\[【〔]?\s*単\s*位\s*[：:／/\s].{1,12}$",
         examples: &["（単位：千円）", "単位:円", "（単位　千円）"],
     },
     Rule {
         id: "table.note",
         kind: Beside::Note,
-        first: First::Of("※＊*注（(［[【備"),
+        guard: Guard::of("※＊*注（(［[【備凡"),
         pattern: r"^(?:[（(]?[※＊*]|[（(［\[【]?\s*(?:注|備考|注記|凡例)\s*(?:[0-9０-９①-⑳]{1,2})?\s*[）)］\]】：:．.、\s]).+$",
         examples: &["※「〃」は上と同じ課を示す。", "（注）金額は税込みである。", "注１　概数である。", "（※）再掲"],
     },
     Rule {
         id: "table.as-of",
         kind: Beside::Note,
-        first: First::Any,
+        guard: Guard::of("（(令平昭0123456789０１２３４５６７８９").ending("在点で出成新版）)"),
         pattern: r"^[（(]?(?:令和|平成|昭和|[0-9０-９]{4}\s*年)[^。、]{2,24}(?:現\s*在|時\s*点|まで(?:の届出)?|作\s*成|更\s*新|版)[)）]?$",
         examples: &["令和３年２月２日現在", "（令和5年4月1日時点）", "令和3年5月9日までの届出"],
     },
@@ -86,7 +86,7 @@ pub(crate) enum Saying {
 pub(crate) static REFERENCES: RuleSet<Saying> = RuleSet::new(&[Rule {
     id: "table.reference",
     kind: Saying::Related,
-    first: First::Of("NnＮｎ№番"),
+    guard: Guard::of("NnＮｎ№番"),
     pattern: concat!(
         r"^(?:[NnＮｎ][OoＯｏ][.．]?|№|番号)\s*",
         r"(?<numbers>[0-9０-９]{1,8}(?:\s*(?:[、，・～〜~－―-]|及び|と)\s*(?:[NnＮｎ][OoＯｏ][.．]?|№|番号)?\s*[0-9０-９]{1,8})*)",

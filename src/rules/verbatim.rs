@@ -3,7 +3,7 @@
 //! A row here says only where a head would stand; whether its words name a speaker, and whether the document uses the
 //! form at all, `verbatim::learn` decides. Groups: `number`, `mark` (position marks), `head`, `close`, `text`.
 
-use super::{First, Rule, RuleSet};
+use super::{Guard, Rule, RuleSet};
 
 /// How a head is set off from its turn.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -26,15 +26,37 @@ pub(crate) enum Style {
     Narrative,
 }
 
-/// The marks that may open a head; the three circles are one.
-pub(crate) const MARKS: &str = "○〇◯◎●◉□■◇◆△▲▽▼☆★・◦";
+/// A mark that may open a head; the three circles are one.
+#[inline]
+pub(crate) fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '○' | '〇'
+            | '◯'
+            | '◎'
+            | '●'
+            | '◉'
+            | '□'
+            | '■'
+            | '◇'
+            | '◆'
+            | '△'
+            | '▲'
+            | '▽'
+            | '▼'
+            | '☆'
+            | '★'
+            | '・'
+            | '◦'
+    )
+}
 
 /// Heads that open with a mark or a bracket, decided by the first character.
 pub(crate) static MARKED: RuleSet<Style> = RuleSet::new(&[
     Rule {
         id: "head.mark-bracketed",
         kind: Style::MarkBracketed,
-        first: First::Of("○〇◯◎●◉□■◇◆△▲▽▼☆★0123456789０１２３４５６７８９"),
+        guard: Guard::of("○〇◯◎●◉□■◇◆△▲▽▼☆★0123456789０１２３４５６７８９"),
         pattern: concat!(
             r"^(?<number>[0-9０-９]{1,4}\s*[:：.．]\s*)?(?<mark>[○〇◯◎●◉□■◇◆△▲▽▼☆★]\s*[（(【\[［〔〈＜<《])\s*",
             r"(?<head>[^（）()。、「」【】\[\]［］〔〕〈〉＜＞<>《》]{1,24}(?:[（(][^（）()。、]{1,16}[）)][^（）()。、\s：:「]{0,10})?)\s*",
@@ -45,7 +67,7 @@ pub(crate) static MARKED: RuleSet<Style> = RuleSet::new(&[
     Rule {
         id: "head.mark-colon",
         kind: Style::MarkColon,
-        first: First::Of("○〇◯◎●◉□■◇◆△▲▽▼☆★・◦0123456789０１２３４５６７８９"),
+        guard: Guard::of("○〇◯◎●◉□■◇◆△▲▽▼☆★・◦0123456789０１２３４５６７８９"),
         pattern: concat!(
             r"^(?<number>[0-9０-９]{1,4}\s*[:：.．]\s*)?(?<mark>[○〇◯◎●◉□■◇◆△▲▽▼☆★・◦])\s*",
             r"(?<head>[^。、「」：:【】]{1,24}?)\s*(?<close>[：:])\s*(?<text>.*)$",
@@ -55,7 +77,7 @@ pub(crate) static MARKED: RuleSet<Style> = RuleSet::new(&[
     Rule {
         id: "head.bracketed",
         kind: Style::Bracketed,
-        first: First::Of("【〈＜<‹《≪［[〔(（"),
+        guard: Guard::of("【〈＜<‹《≪［[〔(（"),
         pattern: concat!(
             r"^(?<mark>[【〈＜<‹《≪［\[〔(（])\s*",
             r"(?<head>[^（）()。、「」【】\[\]［］〔〕〈〉＜＞<>‹›《》≪≫]{1,30}?(?:[（(][^（）()。、]{1,16}[）)][^（）()。、\s「】〉＞>]{0,10})?)\s*",
@@ -77,10 +99,10 @@ pub(crate) static MARKED: RuleSet<Style> = RuleSet::new(&[
 pub(crate) static SPACED_MARK: RuleSet<Style> = RuleSet::new(&[Rule {
     id: "head.mark",
     kind: Style::Mark,
-    first: First::Of("○〇◯◎●◉□■◇◆△▲▽▼☆★0123456789０１２３４５６７８９"),
+    guard: Guard::of("○〇◯◎●◉□■◇◆△▲▽▼☆★0123456789０１２３４５６７８９"),
     pattern: concat!(
         r"^(?<number>[0-9０-９]{1,4}\s*[:：.．]\s*)?(?<mark>[○〇◯◎●◉□■◇◆△▲▽▼☆★])\s*",
-        r"(?<head>[^\s○〇◯].*)$",
+        r"(?<head>[^\s○〇◯])(?<text>.*)$",
     ),
     examples: &[
         "○内田議長　ただいまから",
@@ -94,7 +116,7 @@ pub(crate) static SPACED_MARK: RuleSet<Style> = RuleSet::new(&[Rule {
 pub(crate) static COLON: RuleSet<Style> = RuleSet::new(&[Rule {
     id: "head.colon",
     kind: Style::Colon,
-    first: First::Any,
+    guard: Guard::ANY.holding(&["：", ":"], 40),
     pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(][^。、「」：:【】]{0,24}?)\s*(?<close>[：:])\s*(?<text>.*)$",
     examples: &["委員長(相馬君):ただいまより", "事務局：", "小委員長：  では"],
 }]);
@@ -103,7 +125,7 @@ pub(crate) static COLON: RuleSet<Style> = RuleSet::new(&[Rule {
 pub(crate) static ALONE: RuleSet<Style> = RuleSet::new(&[Rule {
     id: "head.alone",
     kind: Style::Alone,
-    first: First::Any,
+    guard: Guard::ANY,
     pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯][^。、「」：:【】]{0,15})$",
     examples: &["事務局", "中澤", "朝凪町長 矢吹"],
 }]);
@@ -112,7 +134,7 @@ pub(crate) static ALONE: RuleSet<Style> = RuleSet::new(&[Rule {
 pub(crate) static SPACED: RuleSet<Style> = RuleSet::new(&[Rule {
     id: "head.spaced",
     kind: Style::Spaced,
-    first: First::Any,
+    guard: Guard::ANY,
     pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯][^。、「」：:【】\s]{0,12}(?:\s[^。、「」：:【】\s]{1,6})?)(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
     examples: &["会長　　それでは、議事に", "山田委員\t質問ですが", "議 長  ただいまから"],
 }]);
@@ -121,7 +143,7 @@ pub(crate) static SPACED: RuleSet<Style> = RuleSet::new(&[Rule {
 pub(crate) static NARRATIVE: RuleSet<Style> = RuleSet::new(&[Rule {
     id: "head.narrative",
     kind: Style::Narrative,
-    first: First::Of("・○〇◯●■□◆◇▪•-－"),
+    guard: Guard::of("・○〇◯●■□◆◇▪•-－").holding(&["ら「", "り「", "は「", "、「", " 「", "　「", "\t「"], 40),
     pattern: concat!(
         r"^(?<mark>[・○〇◯●■□◆◇▪•－-])\s*(?<head>[^。、「」：:]{2,24}?)",
         r"(?<close>(?:から|より)(?:は)?、?\s*「)(?<text>.*)$",
@@ -145,35 +167,38 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
     Rule {
         id: "aside.end",
         kind: Aside::End,
-        first: First::Of("（(【〔―－—-─〈＜以了終"),
+        guard: Guard::of("（(【〔―－—-─〈＜以了終完").ending("上了り完】〕）)〉＞―－—─-。."),
         pattern: r"^[（(【〔〈＜―－—─-]*\s*(?:以\s*上|了|終\s*了|終\s*わ\s*り|完)\s*[】〕）)〉＞―－—─-]*[。.]?$",
         examples: &["（以上）", "――了――", "以　上", "－以上－"],
     },
     Rule {
         id: "aside.opinions",
         kind: Aside::Opinions,
-        first: First::Of("（(【〔［[〈＜<《≪主意質発■○〇◯◆●□◇"),
+        guard: Guard::of("（(【〔［[〈＜<《≪主意質発各委出御ご■○〇◯◆●□◇")
+            .ending("見言疑問換答等容旨要】〕］]〉＞>》≫）):："),
         pattern: r"^[（(【〔［\[〈＜<《≪■○〇◯◆●□◇\s]*(?:主な|主たる|各委員の|委員からの|出された)?\s*(?:御|ご)?(?:意見|発言|質疑|質問)(?:交換|応答|等|内容|要旨|概要)?(?:[・、／/及びと]*(?:御|ご)?(?:意見|質疑|質問|発言|応答|回答)(?:応答|等)?)*\s*[】〕］\]〉＞>》≫）):：]*$",
         examples: &["〔意見等〕", "〇主な意見及び質疑応答", "（質疑応答）"],
     },
     Rule {
         id: "aside.report",
         kind: Aside::Procedure,
-        first: First::Any,
+        guard: Guard::ANY
+            .ending("明告介読拶つ）。")
+            .holding(&["説明", "報告", "紹介", "朗読", "挨拶", "あいさつ"], 100),
         pattern: r"^[^。「」]{1,24}(?:より|から|が|に基づき|により)[^。「」]{0,40}(?:説明|報告|紹介|朗読|挨拶|あいさつ)(?:（[^（）]*）)?。?$",
         examples: &["事務局より資料1に基づき説明。", "事務局から資料３を報告"],
     },
     Rule {
         id: "aside.stage-brackets",
         kind: Aside::Procedure,
-        first: First::Of("〔［[《≪"),
+        guard: Guard::of("〔［[《≪").ending("〕］]》≫。."),
         pattern: r"^(?:〔[^〔〕]+〕|［[^［］]+］|\[[^\[\]]+\]|《[^《》]+》|≪[^≪≫]+≫)[。.]?$",
         examples: &["〔「異議なし」と呼ぶ者あり〕", "《資料確認》", "〔午後１時30分　開会〕"],
     },
     Rule {
         id: "aside.round-brackets",
         kind: Aside::Procedure,
-        first: First::Of("（("),
+        guard: Guard::of("（(").ending("）)。."),
         pattern: concat!(
             r"^[（(](?:.*(?:呼ぶ者|の声|と言う者|拍手|起立|挙手|登壇|降壇|退席|着席|退場|入場|出席|退室|入室|休憩|再開|再会|開会|閉会|開議|散会|延会|開始|終了|",
             r"朗読|黙[とﾄ]う|異議|了承|賛成|反対|採決|表決|投票|投影|配付|配布|説明|報告|紹介|確認|省略|笑い|笑|発言する|する者|離席|中断|交代|交替|参照|",
@@ -191,14 +216,14 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
     Rule {
         id: "aside.between-strokes",
         kind: Aside::Procedure,
-        first: First::Of("=＝"),
+        guard: Guard::of("=＝").ending("=＝"),
         pattern: r"^[=＝]{1,3}\s*[^=＝]+[=＝]{1,3}$",
         examples: &["= 資料1-1について福祉総務課長から説明 =", "＝閉会＝"],
     },
     Rule {
         id: "aside.time",
         kind: Aside::Procedure,
-        first: First::Of("午正0123456789０１２３４５６７８９"),
+        guard: Guard::of("午正0123456789０１２３４５６７８９").ending("会議憩開了始るた。."),
         pattern: concat!(
             r"^(?:[0-9０-９]{1,4}\s*[:：]\s*)?(?:(?:午前|午後|正午)\s*)?(?:[0-9０-９一二三四五六七八九十]{1,3}\s*[時：:]\s*(?:[0-9０-９一二三四五六七八九十]{1,3}\s*分?|半)?)?\s*",
             r"(?:に|、|　|\s)*(?:開\s*会|開\s*議|閉\s*会|散\s*会|延\s*会|休\s*憩|再\s*開|終\s*了|開\s*始|閉\s*議)(?:[・、](?:開\s*議|開\s*会|散\s*会|閉\s*会))?\s*(?:する|した)?[。.]?$",
@@ -219,7 +244,7 @@ pub(crate) static SIDES: RuleSet<Side> = RuleSet::new(&[
     Rule {
         id: "question.word",
         kind: Side::Question,
-        first: First::Of("QＱ問質（(【［[〈＜<《・○◯〇●■□◆◇"),
+        guard: Guard::led("QＱ問質"),
         pattern: concat!(
             r"^(?<mark>[・○◯〇●■□◆◇]?\s*[（(【［\[〈＜<《]?\s*(?:[QＱ]|問い?|質問|質疑)\s*",
             r"(?:[0-9０-９]{1,3}(?:[-－‐][0-9０-９]{1,2})?\s*[）)】］\]〉＞>》：:.．、]*|[）)】］\]〉＞>》：:.．、]+|\s))\s*(?<text>\S.*)$",
@@ -229,7 +254,7 @@ pub(crate) static SIDES: RuleSet<Side> = RuleSet::new(&[
     Rule {
         id: "answer.word",
         kind: Side::Answer,
-        first: First::Of("AＡ答回（(【［[〈＜<《・○◯〇●■□◆◇"),
+        guard: Guard::led("AＡ答回"),
         pattern: concat!(
             r"^(?<mark>[・○◯〇●■□◆◇]?\s*[（(【［\[〈＜<《]?\s*(?:[AＡ]|答え?|回答|答弁)\s*",
             r"(?:[0-9０-９]{1,3}(?:[-－‐][0-9０-９]{1,2})?\s*[）)】］\]〉＞>》：:.．、]*|[（(][^（）()]{1,12}[）)]\s*[：:]?|[）)】］\]〉＞>》：:.．、]+|\s))\s*(?<text>\S.*)$",
@@ -270,7 +295,7 @@ pub(crate) static HEADINGS: RuleSet<Numbering> = RuleSet::new(&[
     Rule {
         id: "part.ordinal",
         kind: Numbering::Ordinal,
-        first: First::Of("第日議案報陳請諮協審追○◯〇◎■□◆◇●【〔［["),
+        guard: Guard::of("第日議案報陳請諮協審追○◯〇◎■□◆◇●【〔［["),
         pattern: concat!(
             r"^(?<mark>[○◯〇◎■□◆◇●【〔［\[]\s*)?(?<label>(?:追加)?(?:議事)?(?:日\s*程|議\s*題|議\s*事|案\s*件|議案|報告|協議|審議|諮問|陳情|請願)?(?:事項)?\s*(?:第\s*[0-9０-９一二三四五六七八九十]{1,3}(?:\s*号)?|",
             r"[（(]\s*[0-9０-９]{1,2}\s*[）)]|[0-9０-９]{1,2}|[①-⑳]))[】〕］\]]?(?:[\s　．.、：:]+|$)(?<text>.*)$",
@@ -286,49 +311,49 @@ pub(crate) static HEADINGS: RuleSet<Numbering> = RuleSet::new(&[
     Rule {
         id: "part.paren-digit",
         kind: Numbering::ParenDigit,
-        first: First::Of("（(⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"),
+        guard: Guard::of("（(⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"),
         pattern: r"^(?<label>[（(]\s*[0-9０-９]{1,2}\s*[)）]|[⑴-⒇])\s*(?<text>.*)$",
         examples: &["(1)計画の素案に寄せられた意見について", "（２）意見交換"],
     },
     Rule {
         id: "part.circled",
         kind: Numbering::Circled,
-        first: First::Circled,
+        guard: Guard::CIRCLED,
         pattern: r"^(?<label>.)[.．、]?\s*(?<text>.*)$",
         examples: &["①路線について"],
     },
     Rule {
         id: "part.digit",
         kind: Numbering::Digit,
-        first: First::Digit,
+        guard: Guard::DIGIT,
         pattern: r"^(?<label>[0-9０-９]{1,2}(?:[-－‐][0-9０-９]{1,2})?)(?:\s*[.．、]\s*|[\s　]+)(?<text>[^0-9０-９\s].*)$",
         examples: &["１　路線について", "5.議事概要", "２－１　目安箱"],
     },
     Rule {
         id: "part.paren-kana",
         kind: Numbering::ParenKana,
-        first: First::Of("（("),
+        guard: Guard::of("（("),
         pattern: r"^(?<label>[（(]\s*[ア-ン]\s*[)）])\s*(?<text>.*)$",
         examples: &["（ア）福祉計画"],
     },
     Rule {
         id: "part.kana",
         kind: Numbering::Kana,
-        first: First::Of("アイウエオカキクケコサシスセソタチツテト"),
+        guard: Guard::of("アイウエオカキクケコサシスセソタチツテト"),
         pattern: r"^(?<label>[アイウエオカキクケコサシスセソタチツテト])(?:[\s　．.、]+)(?<text>.+)$",
         examples: &["ア 羽衣市地域福祉計画(第4期)"],
     },
     Rule {
         id: "part.bracket",
         kind: Numbering::Bracket,
-        first: First::Of("【〔［[〈＜<《≪"),
+        guard: Guard::of("【〔［[〈＜<《≪"),
         pattern: r"^(?<mark>[【〔［\[〈＜<《≪])\s*(?<text>[^【】〔〕［］\[\]〈〉＜＞<>《》≪≫。]{1,30}?)\s*(?<close>[】〕］\]〉＞>》≫])$",
         examples: &["【質疑応答】", "〔意見等〕", "＜議題１ 計画について＞"],
     },
     Rule {
         id: "part.remark",
         kind: Numbering::None,
-        first: First::Of("（(○◯〇◎■□◆◇●"),
+        guard: Guard::of("（(○◯〇◎■□◆◇●"),
         pattern: r"^(?<mark>[○◯〇◎■□◆◇●]\s*)?(?<text>(?:[（(][^（）()。]{1,12}[）)]\s*)?[^。]{1,40})$",
         examples: &["（参考）事前に提出された資料", "○議事", "■ 意見交換"],
     },

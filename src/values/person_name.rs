@@ -6,42 +6,42 @@ use crate::lexicon::brackets::{is_hiragana, is_kanji, is_katakana};
 use crate::lexicon::roles;
 use crate::span::is_space;
 
-/// Ideographs that registers and lists write in either way.
-const VARIANTS: &[(&str, char)] = &[
-    ("髙", '高'),
-    ("﨑嵜碕", '崎'),
-    ("邉邊", '辺'),
-    ("齋齊斎", '斉'),
-    ("澤", '沢'),
-    ("廣", '広'),
-    ("濵濱", '浜'),
-    ("櫻", '桜'),
-    ("國", '国'),
-    ("德", '徳'),
-    ("榮", '栄'),
-    ("眞", '真'),
-    ("嶋嶌", '島'),
-    ("惠", '恵'),
-    ("瀨", '瀬'),
-    ("𠮷", '吉'),
-    ("冨", '富'),
-    ("曾", '曽'),
-    ("條", '条'),
-    ("龍", '竜'),
-    ("壽", '寿'),
-    ("淵渕", '渕'),
-    ("彌", '弥'),
-    ("隆", '隆'),
-    ("黑", '黒'),
-    ("槇", '槙'),
-    ("圓", '円'),
-    ("塚", '塚'),
-];
+/// The usual one of ideographs that registers and lists write in either way: 髙 → 高.
+fn usual(c: char) -> char {
+    match c {
+        '髙' => '高',
+        '﨑' | '嵜' | '碕' => '崎',
+        '邉' | '邊' => '辺',
+        '齋' | '齊' | '斎' => '斉',
+        '澤' => '沢',
+        '廣' => '広',
+        '濵' | '濱' => '浜',
+        '櫻' => '桜',
+        '國' => '国',
+        '德' => '徳',
+        '榮' => '栄',
+        '眞' => '真',
+        '嶋' | '嶌' => '島',
+        '惠' => '恵',
+        '瀨' => '瀬',
+        '𠮷' => '吉',
+        '冨' => '富',
+        '曾' => '曽',
+        '條' => '条',
+        '龍' => '竜',
+        '壽' => '寿',
+        '淵' | '渕' => '渕',
+        '彌' => '弥',
+        '黑' => '黒',
+        '槇' => '槙',
+        '圓' => '円',
+        other => other,
+    }
+}
 
 /// A name reduced to what tells persons apart: `髙　橋　たくみ` → 高橋たくみ.
 pub(crate) fn key(name: &str) -> String {
-    let plain = |c: char| VARIANTS.iter().find(|(odd, _)| odd.contains(c)).map_or(c, |(_, usual)| *usual);
-    name.chars().filter(|c| !is_space(*c)).map(plain).collect()
+    name.chars().filter(|c| !is_space(*c)).map(usual).collect()
 }
 
 /// Whether a name of a head may be that of a person in a list: 犬飼 of 犬飼武, 鬼頭（ま） of 鬼頭まり.
@@ -95,6 +95,11 @@ pub(crate) fn is_name_shaped(text: &str) -> bool {
 
 /// Whether a text is plainly a person's name: a family name, alone or with a given name of one to four letters.
 pub(crate) fn is_known_name(text: &str) -> bool {
+    // What is no name does not become one by another spelling of its ideographs.
+    let letter = |c: char| is_space(c) || is_kanji(c) || is_hiragana(c) || is_katakana(c) || c == '・';
+    if !text.chars().all(letter) {
+        return false;
+    }
     let whole = key(text);
     if !is_name_shaped(&whole) {
         return false;

@@ -1,11 +1,13 @@
 //! Where a head would stand: every line that a head rule matches, whatever its words mean.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::fold::with_plain_ideographs;
+use crate::lexicon::roles;
 use crate::line::Line;
-use crate::rules::verbatim::{ALONE, COLON, MARKED, MARKS, NARRATIVE, SPACED, SPACED_MARK, Style};
+use crate::rules::verbatim::{ALONE, COLON, MARKED, NARRATIVE, SPACED, SPACED_MARK, Style, is_mark};
 use crate::rules::{Rule, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
@@ -48,7 +50,7 @@ pub(crate) struct Candidate {
 /// Finds candidates line by line and remembers what a content means, since heads recur.
 pub(crate) struct Scanner<'s> {
     source: &'s str,
-    known: HashMap<String, Speaker>,
+    known: FxHashMap<String, Speaker>,
 }
 
 /// One or two lines as one string, with the way back.
@@ -76,7 +78,7 @@ impl Window<'_> {
 
 impl<'s> Scanner<'s> {
     pub fn new(source: &'s str) -> Self {
-        Self { source, known: HashMap::new() }
+        Self { source, known: FxHashMap::default() }
     }
 
     /// All candidates of the body, in order; at most one for a line.
@@ -89,14 +91,13 @@ impl<'s> Scanner<'s> {
         let text = line.text(self.source);
         let first = text.chars().next()?;
         let window = Window { text: with_plain_ideographs(text), pieces: vec![line.span] };
-        if "【〈＜<‹《≪［[〔(（".contains(first) || MARKS.contains(first) || is_digit(first) && is_numbered(text)
-        {
+        if is_opening(first) || is_mark(first) || is_digit(first) && is_numbered(text) {
             return self.marked(&window, at).or_else(|| self.broken(body, at));
         }
         if matches!(first, '•' | '－' | '-' | '▪') {
             return self.decide(&NARRATIVE, &window, at);
         }
-        if short_before(text, |c| matches!(c, '：' | ':')) {
+        if role_before(text, |c| matches!(c, '：' | ':')) {
             let found = self.decide(&COLON, &window, at).filter(|found| found.speaker.strength == Strength::Role);
             let found = found.filter(|found| !self.closes_earlier(found));
             if found.is_some() {
@@ -109,7 +110,7 @@ impl<'s> Scanner<'s> {
                 return alone;
             }
         }
-        if short_before(text, is_space) {
+        if role_before(text, is_space) {
             return self.decide(&SPACED, &window, at).filter(|found| found.speaker.strength == Strength::Role);
         }
         None
@@ -168,6 +169,7 @@ impl<'s> Scanner<'s> {
         let mut text = part("text").unwrap_or(window.text.len()..window.text.len());
         let mark = part("mark");
         let speaker = if rule.kind == Style::Mark {
+            head.end = window.text.len();
             let (end, speaker) = self.end_of_head(&window.text[head.clone()]);
             text = head.start + end..window.text.len();
             head.end = head.start + end;
@@ -251,17 +253,37 @@ fn needs_sign(text: &str) -> bool {
     let mut chars = text.chars();
     let mark = chars.next().unwrap_or(' ');
     let second = chars.find(|c| !is_space(*c)).unwrap_or(' ');
-    !MARKS.contains(mark) || "（(【[［〔〈＜<《".contains(second) || short_before(text, |c| matches!(c, '：' | ':'))
+    !is_mark(mark) || is_opening(second) || short_before(text, |c| matches!(c, '：' | ':'))
 }
 
 /// Whether a number, a colon and a mark begin the line: `17: ◯高橋…`.
 fn is_numbered(text: &str) -> bool {
     let rest = text.trim_start_matches(is_digit).trim_start_matches(is_space);
     let rest = rest.trim_start_matches(['：', ':', '.', '．']);
-    rest.trim_start_matches(is_space).starts_with(|c| MARKS.contains(c))
+    rest.trim_start_matches(is_space).starts_with(is_mark)
 }
 
 /// Whether such a character stands among the first ones of the line, where a head would end.
 fn short_before(text: &str, sign: impl Fn(char) -> bool + Copy) -> bool {
     text.chars().take(26).any(sign)
+}
+
+/// Whether a character that may end a role stands before such a one among the first characters: a head that only a colon
+/// or a space closes must have a role.
+fn role_before(text: &str, sign: impl Fn(char) -> bool + Copy) -> bool {
+    let mut role = false;
+    text.chars().take(26).any(|c| {
+        role |= roles::may_end_with(c) || c == '番' || may_be_compatible(c);
+        role && sign(c)
+    })
+}
+
+/// Whether the normal form may turn the character into another ideograph: radicals, enclosed and compatibility ones.
+fn may_be_compatible(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3200}'..='\u{33ff}' | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}')
+}
+
+/// A bracket that may open a head.
+fn is_opening(c: char) -> bool {
+    matches!(c, '【' | '〈' | '＜' | '<' | '‹' | '《' | '≪' | '［' | '[' | '〔' | '(' | '（')
 }

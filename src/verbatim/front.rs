@@ -12,12 +12,27 @@ use crate::text::{Text, normal_form};
 use crate::values::{date, time};
 use crate::{attribute, classify, survey};
 
-/// Reads the lines before the first turn, without those of attendee lists.
-pub(crate) fn front(mut lines: Vec<Line>, ledger: &mut Ledger, findings: &mut Vec<Finding>) -> Minutes {
-    let source = ledger.text();
+/// The lines before the first turn, apart from what no rule for elements reads.
+pub(crate) struct Front {
+    pub lines: Vec<Line>,
+    /// The numbers that a database put before lines.
+    numbers: Vec<Span>,
+    /// A line that is the date and nothing else.
+    pub dated: Option<Line>,
+}
+
+/// Takes numbers and a bare date out of the lines.
+pub(crate) fn prepare(mut lines: Vec<Line>, source: &str) -> Front {
     let numbers: Vec<Span> = lines.iter_mut().filter_map(|line| take_number(line, source)).collect();
     let numbers = if numbers.len() >= 2 { numbers } else { Vec::new() };
     let dated = bare_date(&lines, source).map(|at| lines.remove(at));
+    Front { lines, numbers, dated }
+}
+
+/// Reads the lines before the first turn, without those of attendee lists.
+pub(crate) fn front(lines: Vec<Line>, ledger: &mut Ledger, findings: &mut Vec<Finding>) -> Minutes {
+    let source = ledger.text();
+    let Front { lines, numbers, dated } = prepare(lines, source);
     let lines = &lines;
     let habits = survey::survey(lines, source);
     let elements = classify::classify(lines, source, &habits);

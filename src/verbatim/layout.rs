@@ -78,13 +78,13 @@ fn aside(body: &[Line], at: usize, source: &str) -> Option<(Aside, usize)> {
         return None;
     }
     let text = with_plain_ideographs(body[at].text(source));
-    if let Some((rule, _)) = ASIDES.decide(&text) {
+    if let Some(rule) = ASIDES.rule(&text) {
         return Some((rule.kind, 1));
     }
     let open = text.starts_with(['〔', '（', '(']) && !text.contains(['〕', '）', ')']);
     let next = body.get(at + 1).filter(|_| open)?;
     let joined = format!("{text}{}", with_plain_ideographs(next.text(source)));
-    ASIDES.decide(&joined).map(|(rule, _)| (rule.kind, 2))
+    ASIDES.rule(&joined).map(|rule| (rule.kind, 2))
 }
 
 /// Whether a line of words may be an aside, by its last character: no pattern is run on plain speech.

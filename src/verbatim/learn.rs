@@ -3,11 +3,14 @@
 //! ○ opens a turn here and a bullet there, and in one file both. What decides is how many of a form's lines name
 //! somebody, whether names recur, whether the attendee list has them, and whether speech follows.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::attendees::{Attendees, Roster};
 use crate::blocks::ends_sentence;
 use crate::fold::with_plain_ideographs;
+use crate::lexicon::any_of::AnyOf;
 use crate::line::Line;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::verbatim::Style;
@@ -19,6 +22,9 @@ use crate::verbatim::{Head, Voice};
 
 /// How many lines below a head are searched for a full stop.
 const REACH: usize = 12;
+
+/// Endings of speech to others.
+static POLITE: AnyOf = AnyOf::new(&["ます", "です", "まし", "ませ", "くださ", "でしょう"]);
 
 /// What follows a candidate.
 #[derive(Clone, Copy, Default)]
@@ -113,8 +119,8 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
     }
 }
 
-fn count_names(all: &[Candidate]) -> HashMap<String, usize> {
-    let mut names = HashMap::new();
+fn count_names(all: &[Candidate]) -> FxHashMap<String, usize> {
+    let mut names = FxHashMap::default();
     for candidate in all {
         *names.entry(candidate.name.clone()).or_insert(0) += 1;
     }
@@ -124,20 +130,21 @@ fn count_names(all: &[Candidate]) -> HashMap<String, usize> {
 /// How the text sounds that follows each candidate, up to the next one of its form that names somebody.
 fn manners(all: &[Candidate], body: &[Line], source: &str) -> Vec<Manner> {
     let mut manners = vec![Manner::default(); all.len()];
-    let mut following: HashMap<Form, usize> = HashMap::new();
+    let mut following: FxHashMap<Form, usize> = FxHashMap::default();
+    // Candidates stand close together: what lies below one lies below the next.
+    let mut lines: Vec<Option<Manner>> = vec![None; body.len()];
     for (at, candidate) in all.iter().enumerate().rev() {
         let next = following.get(&candidate.form).copied().unwrap_or(body.len());
         let end = next.min(candidate.line + candidate.height + REACH);
-        let own = candidate.text.iter().map(|span| span.of(source));
-        let below = body[(candidate.line + candidate.height).min(end)..end].iter().map(|line| line.text(source));
         let mut manner = Manner::default();
-        for text in own.chain(below) {
-            manner.spoken |= text.contains('。') || text.contains('．');
-            manner.polite |=
-                ["ます", "です", "まし", "ませ", "くださ", "でしょう"].iter().any(|word| text.contains(word));
+        for span in &candidate.text {
+            manner.join(Manner::of(span.of(source)));
+        }
+        for below in (candidate.line + candidate.height).min(end)..end {
             if manner.spoken && manner.polite {
                 break;
             }
+            manner.join(*lines[below].get_or_insert_with(|| Manner::of(body[below].text(source))));
         }
         manners[at] = manner;
         if candidate.speaker.strength >= Strength::Organization {
@@ -145,6 +152,17 @@ fn manners(all: &[Candidate], body: &[Line], source: &str) -> Vec<Manner> {
         }
     }
     manners
+}
+
+impl Manner {
+    fn of(text: &str) -> Self {
+        Self { spoken: text.contains(['。', '．']), polite: POLITE.is_in(text) }
+    }
+
+    fn join(&mut self, other: Self) {
+        self.spoken |= other.spoken;
+        self.polite |= other.polite;
+    }
 }
 
 /// What is counted of one form.

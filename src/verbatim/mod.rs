@@ -11,9 +11,11 @@
 //! | `front` | what stands before the first turn |
 //! | `times` | when it began and ended, as the text says where it does |
 //! | `build` | sections, turns and notes |
+//! | `decisions` | which rule decided each line, for `explain` |
 
 mod build;
 mod candidate;
+mod decisions;
 mod flow;
 mod front;
 mod heading;
@@ -24,6 +26,7 @@ mod sides;
 pub(crate) mod speaker;
 mod times;
 
+pub(crate) use decisions::decisions;
 pub(crate) use learn::learn;
 
 use crate::attendees::Attendees;

@@ -1,6 +1,6 @@
 //! The party of a turn: person, role and organization as its head names them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::attendees::{Listed, Roster};
 use crate::ledger::Ledger;
@@ -13,12 +13,12 @@ use crate::verbatim::speaker::Speaker;
 /// Names the parties of heads; heads recur, so what a head means is remembered.
 pub(super) struct Parties<'r> {
     roster: &'r Roster,
-    known: HashMap<String, Party>,
+    known: FxHashMap<String, Party>,
 }
 
 impl<'r> Parties<'r> {
     pub fn new(roster: &'r Roster) -> Self {
-        Self { roster, known: HashMap::new() }
+        Self { roster, known: FxHashMap::default() }
     }
 
     /// The attribution of a head. Its spans are placed here.

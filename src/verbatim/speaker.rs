@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::any_of::AnyOf;
 use crate::lexicon::roles::{self, Role};
 use crate::lexicon::{forms, municipalities::Municipalities};
 use crate::span::is_space;
@@ -49,32 +50,40 @@ impl Speaker {
     }
 }
 
+/// Words that stand in sentences and headings, not in heads.
+static PROSE: AnyOf = AnyOf::new(&[
+    "について",
+    "による",
+    "に関する",
+    "です",
+    "ます",
+    "した",
+    "する",
+    "から",
+    "より",
+    "であ",
+    "となる",
+    "という",
+    "登壇",
+    "降壇",
+    "着席",
+    "退席",
+    "退場",
+    "入場",
+    "起立",
+    "拍手",
+    "異議",
+]);
+
 fn is_prose(text: &str) -> bool {
-    const WORDS: [&str; 21] = [
-        "について",
-        "による",
-        "に関する",
-        "です",
-        "ます",
-        "した",
-        "する",
-        "から",
-        "より",
-        "であ",
-        "となる",
-        "という",
-        "登壇",
-        "降壇",
-        "着席",
-        "退席",
-        "退場",
-        "入場",
-        "起立",
-        "拍手",
-        "異議",
-    ];
-    let signs = text.chars().any(|c| "。？?！!「」『』｢｣※→⇒…=＝＊*．;；<>＜＞【】〔〕".contains(c));
-    signs || WORDS.iter().any(|word| text.contains(word))
+    text.contains(is_sentence_sign) || PROSE.is_in(text)
+}
+
+/// A character that no head has inside.
+fn is_sentence_sign(c: char) -> bool {
+    let stop = matches!(c, '。' | '？' | '?' | '！' | '!' | '「' | '」' | '『' | '』' | '｢' | '｣' | '．' | ';' | '；');
+    let sign = matches!(c, '※' | '→' | '⇒' | '…' | '=' | '＝' | '＊' | '*');
+    stop || sign || matches!(c, '<' | '>' | '＜' | '＞' | '【' | '】' | '〔' | '〕')
 }
 
 /// A whole head or a part of it.
@@ -344,25 +353,27 @@ fn is_letter(prefix: &str) -> bool {
     one && chars.as_str().chars().count() <= 1 && chars.as_str().chars().all(|c| c.is_ascii_alphanumeric())
 }
 
-/// What a bracket behind a name may say of how somebody takes part: オンライン, 代理, 10名.
+/// What a bracket behind a name may say of how somebody takes part.
+static REMARKS: AnyOf = AnyOf::new(&[
+    "オンライン",
+    "WEB",
+    "Web",
+    "web",
+    "Zoom",
+    "ZOOM",
+    "リモート",
+    "代理",
+    "欠席",
+    "書面",
+    "続き",
+    "兼",
+    "名",
+    "代読",
+]);
+
+/// Whether a bracket says how somebody takes part: オンライン, 代理, 10名.
 fn is_remark(text: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "オンライン",
-        "WEB",
-        "Web",
-        "web",
-        "Zoom",
-        "ZOOM",
-        "リモート",
-        "代理",
-        "欠席",
-        "書面",
-        "続き",
-        "兼",
-        "名",
-        "代読",
-    ];
-    WORDS.iter().any(|word| text.contains(word))
+    REMARKS.is_in(text)
 }
 
 /// A closing bracket at the end and what stands before it: `議長（清野一榮議員）` → 議長, 清野一榮議員.

@@ -38,6 +38,9 @@ impl Model<'_> {
         }
         if at < 3 && text.len() <= LONGEST {
             let count = |from: usize| {
+                if atoms[at].span.end - atoms[from].span.start > 2 * LONGEST {
+                    return 0;
+                }
                 let spans: Vec<_> = atoms[from..=at].iter().map(|atom| atom.span).collect();
                 self.habits.categories.get(&normal_form(self.source, &spans)).copied().unwrap_or(0)
             };

@@ -106,6 +106,10 @@ impl Model<'_> {
 
     /// A plain line goes on in the same cell.
     fn wrap(&self, to: usize, column: Column, before: &Atom, atom: &Atom) -> i32 {
+        if before.body().is_empty() {
+            // A bullet that has lost its text to the next line.
+            return 60;
+        }
         let mut score = if atom.gap > 0 { -40 } else { 0 };
         score += if atom.open { 25 } else { 0 } + if atom.after_comma { 15 } else { 0 };
         score -= if before.first_on_line { 0 } else { 20 - 2 * self.habits.shared.leaning() };

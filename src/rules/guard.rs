@@ -1,0 +1,210 @@
+//! Cheap tests of a line before a rule's pattern is run, or even compiled: most lines fall under no rule.
+
+use super::marks::{is_bullet, is_circled, is_digit};
+use crate::lexicon::any_of::AnyOf;
+
+/// What a line must be like for a rule to be worth a try. A guard may let a line through that the pattern refuses, never the
+/// other way round: a test runs every rule's examples with and without it.
+pub(crate) struct Guard {
+    pub(super) first: First,
+    /// In bytes.
+    longest: usize,
+    /// The characters with which the line may end; empty for any.
+    ending: &'static str,
+    /// Words of which the line has one, among so many characters at its beginning.
+    holding: Option<(AnyOf, usize)>,
+}
+
+/// With which characters a line may begin.
+#[derive(Clone, Copy)]
+pub(super) enum First {
+    /// One of these.
+    Of(&'static str),
+    /// One of these, behind the number, the marks and the opening brackets that may stand before it.
+    Led(&'static str),
+    /// A half-width or full-width digit.
+    Digit,
+    /// ①, ➀, ❶ and their like.
+    Circled,
+    /// A mark that authors use as a bullet.
+    Bullet,
+    /// Any character at all.
+    Any,
+}
+
+impl Guard {
+    /// Any line.
+    pub const ANY: Self = Self::new(First::Any);
+    /// A line that begins with a half-width or full-width digit.
+    pub const DIGIT: Self = Self::new(First::Digit);
+    /// A line that begins with ①, ➀, ❶ or their like.
+    pub const CIRCLED: Self = Self::new(First::Circled);
+    /// A line that begins with a mark that authors use as a bullet.
+    pub const BULLET: Self = Self::new(First::Bullet);
+
+    const fn new(first: First) -> Self {
+        Self { first, longest: usize::MAX, ending: "", holding: None }
+    }
+
+    /// A line that begins with one of these characters.
+    pub const fn of(characters: &'static str) -> Self {
+        Self::new(First::Of(characters))
+    }
+
+    /// A line that begins with one of these characters, or has one behind its number, marks and opening brackets:
+    /// `日` of `■（１） 日時`.
+    pub const fn led(characters: &'static str) -> Self {
+        Self::new(First::Led(characters))
+    }
+
+    /// … of at most so many bytes.
+    pub const fn short(mut self, longest: usize) -> Self {
+        self.longest = longest;
+        self
+    }
+
+    /// … that ends with one of these characters.
+    pub const fn ending(mut self, characters: &'static str) -> Self {
+        self.ending = characters;
+        self
+    }
+
+    /// … that has one of these words, beginning among so many characters at its beginning.
+    pub const fn holding(mut self, words: &'static [&'static str], within: usize) -> Self {
+        self.holding = Some((AnyOf::new(words), within));
+        self
+    }
+
+    /// Whether it looks behind what stands before a word.
+    #[cfg(test)]
+    pub fn is_led(&self) -> bool {
+        matches!(self.first, First::Led(_))
+    }
+
+    /// Whether the line can be meant, its first character aside.
+    pub fn takes(&self, line: &str) -> bool {
+        line.len() <= self.longest
+            && (self.ending.is_empty() || line.ends_with(|c| self.ending.contains(c)))
+            && self.holding.as_ref().is_none_or(|(words, within)| words.is_early_in(line, *within))
+    }
+}
+
+/// The first character behind what may stand before a word: `日` of `■（１） 日時`.
+pub(super) fn lead(line: &str) -> Option<char> {
+    line.chars().find(|&c| !may_precede(c))
+}
+
+/// White space, digits, marks and brackets, of which numbers and openings are made.
+fn may_precede(c: char) -> bool {
+    let sign = matches!(c, '#' | '＃' | '.' | '．' | '、' | ':' | '：' | '｜' | '|');
+    let bracket = matches!(
+        c,
+        '（' | '('
+            | '）'
+            | ')'
+            | '【'
+            | '〔'
+            | '［'
+            | '['
+            | '＜'
+            | '<'
+            | '〈'
+            | '《'
+            | '≪'
+            | '】'
+            | '〕'
+            | '］'
+            | ']'
+    );
+    sign || bracket || is_digit(c) || is_circled(c) || is_bullet(c) || c.is_whitespace()
+}
+
+/// Which rules a line's first characters allow, one bit for each rule.
+pub(super) struct Index {
+    listed: Vec<(char, u32)>,
+    led: Vec<(char, u32)>,
+    digit: u32,
+    circled: u32,
+    bullet: u32,
+    any: u32,
+}
+
+impl Index {
+    pub fn of<'g>(guards: impl Iterator<Item = &'g Guard>) -> Self {
+        let (mut listed, mut led) = (Vec::new(), Vec::new());
+        let mut index = Self { listed: Vec::new(), led: Vec::new(), digit: 0, circled: 0, bullet: 0, any: 0 };
+        for (at, guard) in guards.enumerate() {
+            assert!(at < 32, "a family holds at most 32 rules, one bit each");
+            let bit = 1 << at;
+            match guard.first {
+                First::Of(list) => listed.extend(list.chars().map(|c| (c, bit))),
+                First::Led(list) => led.extend(list.chars().map(|c| (c, bit))),
+                First::Digit => index.digit |= bit,
+                First::Circled => index.circled |= bit,
+                First::Bullet => index.bullet |= bit,
+                First::Any => index.any |= bit,
+            }
+        }
+        index.listed = joined(listed);
+        index.led = joined(led);
+        index
+    }
+
+    /// One bit for each rule that such a line may fall under.
+    pub fn mask(&self, line: &str) -> u32 {
+        let Some(first) = line.chars().next() else { return 0 };
+        let class = |holds: bool, mask: u32| if holds { mask } else { 0 };
+        let led = if self.led.is_empty() { 0 } else { lead(line).map_or(0, |c| found(&self.led, c)) };
+        found(&self.listed, first)
+            | led
+            | self.any
+            | class(is_digit(first), self.digit)
+            | class(is_circled(first), self.circled)
+            | class(is_bullet(first), self.bullet)
+    }
+}
+
+/// The pairs in the order of their characters, each once.
+fn joined(mut pairs: Vec<(char, u32)>) -> Vec<(char, u32)> {
+    pairs.sort_unstable();
+    pairs.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 |= if same { next.1 } else { 0 };
+        same
+    });
+    pairs
+}
+
+fn found(pairs: &[(char, u32)], c: char) -> u32 {
+    pairs.binary_search_by_key(&c, |(listed, _)| *listed).map_or(0, |at| pairs[at].1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_precedes_a_word_is_skipped() {
+        assert_eq!(lead("■（１） 日時"), Some('日'));
+        assert_eq!(lead("３．出席者"), Some('出'));
+        assert_eq!(lead("【議事】"), Some('議'));
+        assert_eq!(lead("（１）"), None);
+    }
+
+    #[test]
+    fn a_guard_asks_for_length_end_and_words() {
+        let guard = Guard::ANY.short(20).ending("者員").holding(&["出席", "欠席"], 40);
+        assert!(guard.takes("出席者") && guard.takes("欠席委員"));
+        assert!(!guard.takes("出席") && !guard.takes("参加者") && !guard.takes("出席した委員と事務局職員"));
+    }
+
+    #[test]
+    fn a_first_character_finds_all_its_rules() {
+        let guards = [Guard::of("①日"), Guard::led("日"), Guard::CIRCLED, Guard::ANY];
+        let index = Index::of(guards.iter());
+        assert_eq!(index.mask("日時"), 0b1011);
+        assert_eq!(index.mask("①日時"), 0b1111);
+        assert_eq!(index.mask("場所"), 0b1000);
+        assert_eq!(index.mask(""), 0);
+    }
+}

@@ -1,0 +1,106 @@
+//! A table of rules at work: which one decides a line.
+
+use std::sync::{LazyLock, OnceLock};
+
+use regex::Regex;
+
+use super::caught::{Caught, without_rest};
+use super::guard::Index;
+use super::{LEADING_MARK, NUMBER, Rule};
+
+/// A table of rules with its compiled patterns.
+pub(crate) struct RuleSet<K: 'static> {
+    rules: &'static [Rule<K>],
+    compiled: OnceLock<Vec<OnceLock<Compiled>>>,
+    index: OnceLock<Index>,
+    any: OnceLock<Regex>,
+}
+
+/// A rule's pattern without the group that takes the rest of the line, and that group's name.
+struct Compiled {
+    regex: Regex,
+    rest: Option<&'static str>,
+}
+
+impl<K> RuleSet<K> {
+    pub const fn new(rules: &'static [Rule<K>]) -> Self {
+        Self { rules, compiled: OnceLock::new(), index: OnceLock::new(), any: OnceLock::new() }
+    }
+
+    /// The first rule that matches the line.
+    pub fn rule(&'static self, line: &str) -> Option<&'static Rule<K>> {
+        self.candidates(line).find(|(at, _)| self.compiled(*at).regex.is_match(line)).map(|(_, rule)| rule)
+    }
+
+    /// The rule of a line that is a mark and a text, where no other rule begins with that mark: what most lines are.
+    ///
+    /// `・意見` → its rule and the bytes of `・`; no pattern needs to be run.
+    pub fn leading(&'static self, line: &str) -> Option<(&'static Rule<K>, usize)> {
+        let mut candidates = self.candidates(line);
+        let (_, rule) = candidates.next().filter(|(_, rule)| rule.pattern == LEADING_MARK)?;
+        line.chars().next().map(|mark| (rule, mark.len_utf8()))
+    }
+
+    /// The first rule that matches the line, with what its groups caught.
+    pub fn decide<'l>(&'static self, line: &'l str) -> Option<(&'static Rule<K>, Caught<'l>)> {
+        self.candidates(line).find_map(|(at, rule)| {
+            let Compiled { regex, rest } = self.compiled(at);
+            if !regex.is_match(line) {
+                return None;
+            }
+            regex.captures(line).map(|captures| (rule, Caught::new(line, captures, *rest)))
+        })
+    }
+
+    /// Whether any rule matches the line: one pattern for all of them, for texts that mostly match none.
+    pub fn accepts(&'static self, line: &str) -> bool {
+        let any = self.any.get_or_init(|| {
+            let patterns: Vec<String> =
+                self.rules.iter().map(|rule| nameless(&rule.pattern.replace("(?&number)", NUMBER))).collect();
+            Regex::new(&patterns.join("|")).expect("the rules' own patterns")
+        });
+        self.candidates(line).next().is_some() && any.is_match(line)
+    }
+
+    pub fn rules(&self) -> &'static [Rule<K>] {
+        self.rules
+    }
+
+    /// The rules that such a line may fall under, in order.
+    fn candidates(&'static self, line: &str) -> impl Iterator<Item = (usize, &'static Rule<K>)> {
+        let index = self.index.get_or_init(|| Index::of(self.rules.iter().map(|rule| &rule.guard)));
+        let mut mask = index.mask(line);
+        std::iter::from_fn(move || {
+            let at = mask.trailing_zeros() as usize;
+            mask &= mask.wrapping_sub(1);
+            self.rules.get(at).map(|rule| (at, rule))
+        })
+        .filter(move |(_, rule)| rule.guard.takes(line))
+    }
+
+    fn compiled(&'static self, at: usize) -> &'static Compiled {
+        let compiled = self.compiled.get_or_init(|| self.rules.iter().map(|_| OnceLock::new()).collect());
+        compiled[at].get_or_init(|| {
+            let rule = &self.rules[at];
+            let (pattern, rest) = without_rest(rule.pattern);
+            let regex = Regex::new(&pattern.replace("(?&number)", NUMBER))
+                .unwrap_or_else(|error| panic!("rule {}: {error}", rule.id));
+            Compiled { regex, rest }
+        })
+    }
+
+    /// Whether the guard refuses a line that the pattern matches, though the line begins as the rule says.
+    #[cfg(test)]
+    pub fn refuses(&'static self, at: usize, line: &str) -> bool {
+        let guard = &self.rules[at].guard;
+        let index = Index::of(self.rules.iter().map(|rule| &rule.guard));
+        let begins = index.mask(line) >> at & 1 == 1;
+        (begins || guard.is_led()) && !(begins && guard.takes(line)) && self.compiled(at).regex.is_match(line)
+    }
+}
+
+/// A pattern without the names of its groups, which may stand only once in a joined one.
+fn nameless(pattern: &str) -> String {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(\?<[a-z_]+>").expect("a fixed pattern"));
+    NAME.replace_all(pattern, "(?:").into_owned()
+}
