@@ -216,6 +216,10 @@ impl Builder<'_, '_> {
     fn schedule(&mut self, atoms: &[Atom]) {
         self.marks.extend(atoms.iter().map(|atom| atom.mark).filter(|mark| !mark.is_empty()));
         for spans in schedule::cells(atoms, self.ledger.text()) {
+            // A bullet that has lost its text, or a character that is none for a reader.
+            if crate::text::normal_form(self.ledger.text(), &spans).is_empty() {
+                continue;
+            }
             let passage = self.ledger.passage(&spans);
             let when = schedule::when(&passage.text, self.reader.periods, self.reader.ranges);
             let stated = when.period.is_some() || when.month.is_some();
