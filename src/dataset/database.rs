@@ -134,7 +134,7 @@ fn build(path: &Path, files: &mut Files, members: &[Member], generation: &str) -
     let beside = path.with_extension("sqlite.new");
     remove_if_there(&beside)?;
     let mut database = Connection::open(&beside)?;
-    database.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -32768;")?;
+    database.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384;")?;
     database.execute_batch(&layout())?;
     let transaction = database.transaction()?;
     insert(&transaction, files, &members.iter().collect::<Vec<_>>())?;
