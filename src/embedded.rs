@@ -14,7 +14,7 @@ use crate::line::Line;
 use crate::model::{Fields, Furniture, LineRange, Positions, Section, SectionKind, Table};
 use crate::rules::table::{WORDS, Word};
 use crate::rules::{is_bullet, is_circled, is_digit};
-use crate::span::Span;
+use crate::span::{Span, is_space};
 
 /// A table and the stretch of the source that it takes.
 pub(crate) struct Embedded {
@@ -61,8 +61,12 @@ fn is_header(text: &str) -> bool {
     if text.len() > 600 || !(text.contains("  ") || text.contains(['\u{3000}', '\t'])) {
         return false;
     }
+    let heads = |word: &str| word.ends_with(|c| "号OoＯｏ.．№#＃番位席".contains(c));
+    if !text.split(is_space).filter(|word| !word.is_empty()).take(4).any(heads) {
+        return false;
+    }
     let chunks = chunks(text);
-    let is_key = |chunk: &&str| WORDS.decide(chunk).is_some_and(|(rule, _)| rule.kind == Word::KeyHeader);
+    let is_key = |chunk: &&str| WORDS.rule(chunk).is_some_and(|rule| rule.kind == Word::KeyHeader);
     let of_persons = |chunk: &&str| ["氏", "委員", "所属", "職名", "役職"].iter().any(|word| chunk.starts_with(word));
     chunks.len() >= 3 && chunks.iter().take(2).any(is_key) && !chunks.iter().any(of_persons)
 }

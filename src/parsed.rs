@@ -25,8 +25,9 @@ impl Parsed {
     /// [`to_json`](Self::to_json) as UTF-8 bytes, for writing.
     #[must_use]
     pub fn to_json_bytes(&self) -> Vec<u8> {
-        // Positions and names of fields make the output several times as long as the source.
-        let mut out = Vec::with_capacity(6 * self.document.source.bytes);
+        // Positions and names of fields make the output up to ten times as long as the source; what is reserved and not
+        // used costs nothing.
+        let mut out = Vec::with_capacity(16 * self.document.source.bytes);
         emit::pretty(&self.document, &mut out).expect("memory takes what is written");
         out
     }
@@ -34,7 +35,7 @@ impl Parsed {
     /// [`to_ndjson`](Self::to_ndjson) as UTF-8 bytes, for writing.
     #[must_use]
     pub fn to_ndjson_bytes(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(4 * self.document.source.bytes);
+        let mut out = Vec::with_capacity(12 * self.document.source.bytes);
         emit::compact(&self.document, &mut out).expect("memory takes what is written");
         out
     }

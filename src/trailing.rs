@@ -88,6 +88,12 @@ impl Trailing {
         self.text.spans(self.bracket.clone(), source).first().copied().unwrap_or(Span::new(0, 0))
     }
 
+    /// The text before the bracket.
+    pub fn text_before(&self, source: &str) -> Vec<Span> {
+        let head = self.head.iter().map(|piece| piece.trim(source));
+        head.chain(self.spans(0..self.bracket.start, source)).collect()
+    }
+
     pub fn spans(&self, range: Range<usize>, source: &str) -> Vec<Span> {
         self.text.spans(range, source)
     }
@@ -103,8 +109,7 @@ impl Trailing {
     }
 
     pub fn voice(&self, parties: Vec<Named>, source: &str) -> Voice {
-        let mut text: Vec<Span> = self.head.iter().map(|piece| piece.trim(source)).collect();
-        text.extend(self.spans(0..self.bracket.start, source));
+        let mut text = self.text_before(source);
         text.extend(self.spans(self.bracket.end..self.text.as_str().len(), source));
         let mut marks = self.spans(self.bracket.start..self.content.start, source);
         let content = self.content_spans(source);

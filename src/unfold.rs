@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::lexicon::any_of::AnyOf;
 use crate::line::{Line, columns};
-use crate::rules::is_digit;
+use crate::rules::{is_bullet, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::verbatim::speaker::{Speaker, Strength};
@@ -41,6 +42,9 @@ pub(crate) fn unfold<'l>(body: &'l [Line], source: &str) -> Cow<'l, [Line]> {
     if divided { Cow::Owned(out) } else { Cow::Borrowed(body) }
 }
 
+/// With what the names of agendas begin.
+static NAMES: AnyOf = AnyOf::new(&["議", "案", "次", "会", "協", "審", "報"]);
+
 /// Where the first item of an agenda begins that stands beside its name: `議　題　（１）計画の素案について`.
 fn agenda(text: &str) -> Option<usize> {
     static AGENDA: LazyLock<Regex> = LazyLock::new(|| {
@@ -52,8 +56,9 @@ fn agenda(text: &str) -> Option<usize> {
         .expect("a fixed pattern")
     });
     let first = text.chars().next()?;
-    let may = "議案次協審報会■□○◯〇◎●◆◇・".contains(first) || is_digit(first);
-    let near = may && text.chars().take(16).any(|c| "（(①1１".contains(c));
+    let may = matches!(first, '議' | '案' | '次' | '協' | '審' | '報' | '会') || is_bullet(first) || is_digit(first);
+    let near =
+        may && NAMES.is_early_in(text, 10) && text.chars().take(16).any(|c| matches!(c, '（' | '(' | '①' | '1' | '１'));
     if !near {
         return None;
     }

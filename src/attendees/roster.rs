@@ -54,6 +54,11 @@ impl Roster {
         Self { people: entries.iter().map(listed).collect() }
     }
 
+    /// Whether the document lists nobody.
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty()
+    }
+
     /// Whether a name may be that of a listed person.
     pub fn knows(&self, name: &str) -> bool {
         self.possible(name).next().is_some()

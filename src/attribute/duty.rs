@@ -25,25 +25,19 @@ pub(crate) struct Duty {
     pub marks: Vec<Span>,
 }
 
-/// The duty that an element's end states.
-pub(super) fn of(element: &Element, source: &str, roster: &Roster) -> Option<Duty> {
+/// The duty that an element's end states, given the bracket at that end.
+pub(super) fn of(element: &Element, ending: Option<&Trailing>, source: &str, roster: &Roster) -> Option<Duty> {
     // Beside the date of the next meeting stands who keeps its minutes.
-    let next = element.kind == Kind::Field(Field::Next);
-    if !next && !super::is_text(element) {
-        return None;
+    if element.kind == Kind::Field(Field::Next) {
+        let closed = element.text.last()?.of(source).trim_end_matches(['。', '．', '.', ' ']).ends_with(['）', ')']);
+        let trailing = Trailing::of(&[], Text::of(source, &element.text)).filter(|_| closed)?;
+        return in_bracket(&trailing, source, roster).filter(|duty| !duty.task.is_empty());
     }
-    let last = element.text.last()?.of(source).trim_end_matches(['。', '．', '.', ' ']);
-    let closed = last.ends_with(['）', ')']);
-    let starred = element.text.iter().any(|piece| piece.of(source).contains(['★', '☆']));
-    if !closed && !starred {
-        return None;
+    if let Some(trailing) = ending {
+        return in_bracket(trailing, source, roster);
     }
-    let text = Text::of(source, &element.text);
-    let duty = match Trailing::of(&[], text.clone()).filter(|_| closed) {
-        Some(trailing) => in_bracket(&trailing, source, roster),
-        None => behind_star(&text, source, roster),
-    };
-    duty.filter(|duty| !next || !duty.task.is_empty())
+    let starred = || element.text.iter().rev().take(2).any(|piece| piece.of(source).contains(['★', '☆']));
+    (super::is_text(element) && starred()).then(|| behind_star(&Text::of(source, &element.text), source, roster))?
 }
 
 fn in_bracket(trailing: &Trailing, source: &str, roster: &Roster) -> Option<Duty> {
@@ -61,7 +55,7 @@ fn in_bracket(trailing: &Trailing, source: &str, roster: &Roster) -> Option<Duty
     marks.extend(spans(head..assignee.start));
     marks.extend(spans(assignee.end..trailing.bracket.end));
     Some(Duty {
-        text: spans(0..trailing.bracket.start),
+        text: trailing.text_before(source),
         task: task.map(spans).unwrap_or_default(),
         assignee: trailing.text.as_str()[assignee.clone()].to_owned(),
         assignee_at: spans(assignee),

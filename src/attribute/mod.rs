@@ -43,9 +43,13 @@ pub(crate) fn attribute(
     trace: Option<&mut Trace>,
 ) -> Vec<End> {
     let roster = &attendees.roster();
-    let mut duties: Vec<Option<Duty>> = elements.iter().map(|element| duty::of(element, source, roster)).collect();
-    let free = elements.iter().zip(&duties).map(|(element, duty)| Some(element).filter(|_| duty.is_none()));
-    let endings: Vec<Option<Trailing>> = free.map(|element| candidate(element?, source)).collect();
+    let mut endings: Vec<Option<Trailing>> = elements.iter().map(|element| candidate(element, source)).collect();
+    let pairs = elements.iter().zip(&endings);
+    let mut duties: Vec<Option<Duty>> =
+        pairs.map(|(element, ending)| duty::of(element, ending.as_ref(), source, roster)).collect();
+    for (ending, _) in endings.iter_mut().zip(&duties).filter(|(_, duty)| duty.is_some()) {
+        *ending = None;
+    }
     let persons: Vec<Option<Vec<Named>>> =
         endings.iter().map(|ending| person::named(ending.as_ref()?, source, roster)).collect();
     let mut judges = Judges::new(elements, &endings);

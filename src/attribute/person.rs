@@ -25,6 +25,9 @@ pub(crate) struct Person {
 
 /// The persons of a bracket; none unless the list knows all of them.
 pub(super) fn named(trailing: &Trailing, source: &str, roster: &Roster) -> Option<Vec<Named>> {
+    if roster.is_empty() {
+        return None;
+    }
     let content = trailing.content();
     // 伊藤 ->★全員: who says it stands before the arrow.
     let end = ["->", "→", "⇒", "＞"].iter().filter_map(|arrow| content.find(arrow)).min().unwrap_or(content.len());

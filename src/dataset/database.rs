@@ -134,10 +134,12 @@ fn build(path: &Path, files: &mut Files, members: &[Member], generation: &str) -
     let beside = path.with_extension("sqlite.new");
     remove_if_there(&beside)?;
     let mut database = Connection::open(&beside)?;
-    database.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536;")?;
+    database.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384;")?;
     database.execute_batch(&layout())?;
     let transaction = database.transaction()?;
     insert(&transaction, files, &members.iter().collect::<Vec<_>>())?;
+    // An index is sorted in so much memory as the cache may have, twice for a moment.
+    transaction.execute_batch("PRAGMA cache_size = -8192;")?;
     transaction.execute_batch(&indexes())?;
     transaction.execute("INSERT INTO giji_meta VALUES ('layout', ?1)", [LAYOUT])?;
     set_generation(&transaction, generation)?;
@@ -257,8 +259,8 @@ fn layout() -> String {
     sql.push_str(
         "CREATE VIRTUAL TABLE search USING fts5(document UNINDEXED, element UNINDEXED, text, tokenize = 'trigram');
 CREATE VIRTUAL TABLE search2 USING fts5(pairs, content = '', detail = none, tokenize = \"unicode61 remove_diacritics 0\");
-INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
-INSERT INTO search2 (search2, rank) VALUES ('hashsize', 16777216);
+INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
+INSERT INTO search2 (search2, rank) VALUES ('hashsize', 8388608);
 CREATE TABLE giji_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE giji_state (document TEXT PRIMARY KEY, digest TEXT NOT NULL, first_text INTEGER NOT NULL, last_text INTEGER NOT NULL) WITHOUT ROWID;
 ",

@@ -4,12 +4,11 @@ use rustc_hash::FxHashSet;
 
 use super::measure::Measure;
 use super::word::{Word, words};
-use crate::lexicon::any_of::AnyOf;
 use crate::line::Line;
 use crate::model::FurnitureKind;
 use crate::rules::table::{BESIDE, WORDS, Word as Kind};
 use crate::rules::{furniture, is_digit};
-use crate::span::Span;
+use crate::span::{Span, is_space};
 
 /// The most lines above a table that are about it.
 pub(super) const MOST_ABOVE: usize = 5;
@@ -98,12 +97,12 @@ fn text_lines(all: &[Line]) -> Vec<Line> {
 /// Whether any line may be a header with a column of numbers, or one of the first the first row of a list of numbered
 /// lines: without either there is no grid, and most dumps need not be cut into columns to know it.
 fn may_hold_table(lines: &[Line], source: &str) -> bool {
-    static KEYS: AnyOf = AnyOf::new(&["番", "N", "n", "Ｎ", "ｎ", "№", "#", "＃", "順", "議"]);
     let in_columns = |line: &&Line| has_wide_gap(line.text(source));
-    let numbered = |text: &str| text.starts_with(|c| is_digit(c) || "（(№NnＮｎ".contains(c)) || text.contains('第');
-    let may_open = |line: &Line| numbered(line.text(source));
-    lines.iter().take(MOST_ABOVE).filter(in_columns).any(may_open)
-        || lines.iter().filter(in_columns).any(|line| KEYS.is_in(line.text(source)))
+    let words = |line: &Line| line.text(source).split(is_space).filter(|word| !word.is_empty());
+    let numbers = |word: &str| word.ends_with(|c| is_digit(c) || "号番.．)）第".contains(c));
+    let heads = |word: &str| word.ends_with(|c| "号OoＯｏ.．№#＃番位席".contains(c));
+    lines.iter().take(MOST_ABOVE).filter(in_columns).any(|line| words(line).next().is_some_and(numbers))
+        || lines.iter().filter(in_columns).any(|line| words(line).take(4).any(heads))
 }
 
 /// Whether two columns or more of white space part two words of the line.

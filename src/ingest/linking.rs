@@ -20,8 +20,8 @@ use crate::emit;
 use crate::links::{self, Facts};
 use crate::model::Link;
 
-/// So many documents' facts are held at once.
-const BATCH: usize = 1024;
+/// So many documents' facts, and the rows of their links, are held at once: a long plan has megabytes of them.
+const BATCH: usize = 64;
 
 /// What the linking needs.
 pub(super) struct Linking<'l> {

@@ -119,15 +119,15 @@ const IN_FRONT: &[Classification] = &[
     Classification::Association,
 ];
 
-/// In bytes: a place with its county and a kind of corporation behind it are shorter.
-const LONGEST_FRONT: usize = 120;
+/// In characters: a place with its county and a kind of corporation behind it are shorter.
+const LONGEST_FRONT: usize = 40;
 
 /// The form that `name` begins with, where a name of its own follows: `訪問看護STもみじ` → 訪問看護ST.
 ///
 /// A phrase (`訪問看護ステーションの役割`) has a particle there and a kanji behind it.
 pub fn at_start(name: &str) -> Option<&'static Form> {
     // A kind stands at a name's very beginning; the rest may be a whole document.
-    let front = &name[..name.floor_char_boundary(LONGEST_FRONT)];
+    let front = name.char_indices().nth(LONGEST_FRONT).map_or(name, |(end, _)| &name[..end]);
     // 特定非営利活動法人 is no row, but what ends in 法人 is a corporation.
     let corporation = find_corporation(front).filter(|&end| end < name.len());
     let words = WORDS.prefixes(name).filter(|end| *end < name.len());

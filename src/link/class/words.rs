@@ -54,16 +54,15 @@ fn class_of(label: &str, known: bool) -> Class {
     by_form(&shape).unwrap_or_else(|| by_script(&shape))
 }
 
-/// In bytes.
-const LONGEST_PEOPLE: usize = 150;
+/// In characters.
+const LONGEST_PEOPLE: usize = 50;
 
 /// 保健師 of 松本市保健師, 会長 of 松本市医師会会長, 健康づくり課長 of 松本市健康づくり課長.
 fn names_people(rest: &str) -> bool {
     let plain = |office: &str| office.is_empty() || Shape::of(office).form.is_some_and(|form| form.plain);
     let people = |word: &str| matches!(groups::of(word), Some(Group::Generic | Group::Role));
     // No word for people is longer, and a label may be as long as a document.
-    let near = rest.len().saturating_sub(LONGEST_PEOPLE);
-    let near = (0..=near).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(0);
+    let near = rest.char_indices().rev().nth(LONGEST_PEOPLE).map_or(0, |(at, _)| at);
     let mut splits = rest[near..].char_indices().map(|(at, _)| rest.split_at(near + at));
     rest.strip_suffix('長').is_some_and(|office| !office.is_empty() && plain(office))
         || splits.any(|(office, word)| people(word) && plain(office))
