@@ -1,4 +1,5 @@
-//! The names of a document itself: at places of organizations, and in its running text, which is searched only when a label asks.
+//! The names of a document itself: at places of organizations, and in its running text, which is searched only when a
+//! label asks.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,5 @@
-//! White space that says nothing: between letters set apart (`震 災 を`), between Japanese and half-width signs (`平成 29年`).
+//! White space that says nothing: between letters set apart (`震 災 を`), between Japanese and half-width signs
+//! (`平成 29年`).
 
 use crate::span::is_space;
 

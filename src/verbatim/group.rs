@@ -1,4 +1,5 @@
-//! What is counted of one form of head, and what follows from it: whether `○…` opens turns in this document, and which of its lines do.
+//! What is counted of one form of head, and what follows from it: whether `○…` opens turns in this document, and which
+//! of its lines do.
 
 use crate::line::Line;
 use crate::rules::verbatim::Style;

@@ -1,4 +1,5 @@
-//! What a label is by the words in it: a known one, a role (座長), a group (行政), people of a place (松本市保健師), or a word that no name has.
+//! What a label is by the words in it: a known one, a role (座長), a group (行政), people of a place (松本市保健師), or a word
+//! that no name has.
 
 use super::Class;
 use super::form::by_form;

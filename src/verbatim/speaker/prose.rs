@@ -1,4 +1,5 @@
-//! Words and signs that say that a text is no head: `議題1について`, `（拍手）`; and what a bracket may say of how somebody takes part: `（オンライン）`.
+//! Words and signs that say that a text is no head: `議題1について`, `（拍手）`; and what a bracket may say of how somebody takes
+//! part: `（オンライン）`.
 
 use crate::lexicon::any_of::AnyOf;
 
