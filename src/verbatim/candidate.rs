@@ -11,7 +11,7 @@ use crate::rules::{Rule, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::person_name::is_known_name;
-use crate::verbatim::glance::{is_numbered, is_opening, needs_sign, role_before, short_before};
+use crate::verbatim::glance::{is_numbered, is_opening, leaves_open, needs_sign, role_before, short_before};
 use crate::verbatim::speaker::{Speaker, Strength};
 use crate::verbatim::window::Window;
 
@@ -123,9 +123,8 @@ impl<'s> Scanner<'s> {
     fn broken(&mut self, body: &[Line], at: usize) -> Option<Candidate> {
         let (line, next) = (&body[at], body.get(at + 1)?);
         let text = line.text(self.source);
-        let open = text.chars().filter(|c| "（(【〔［[〈＜《".contains(*c)).count();
-        let closed = text.chars().filter(|c| "）)】〕］]〉＞》".contains(*c)).count();
-        if open <= closed || text.chars().count() > LONGEST || next.gap > 1 {
+        // Most lines are longer than any head: that is seen before anything is counted.
+        if next.gap > 1 || text.len() > 4 * LONGEST || text.chars().count() > LONGEST || !leaves_open(text) {
             return None;
         }
         let joined = format!("{}{}", with_plain_ideographs(text), with_plain_ideographs(next.text(self.source)));

@@ -5,6 +5,16 @@ use crate::rules::is_digit;
 use crate::rules::verbatim::is_mark;
 use crate::span::is_space;
 
+/// Whether more brackets open in the line than close: `○国土整備省（穂積`.
+pub(super) fn leaves_open(text: &str) -> bool {
+    let depth = text.chars().fold(0_i32, |depth, c| match c {
+        '（' | '(' | '【' | '〔' | '［' | '[' | '〈' | '＜' | '《' => depth + 1,
+        '）' | ')' | '】' | '〕' | '］' | ']' | '〉' | '＞' | '》' => depth - 1,
+        _ => depth,
+    });
+    depth > 0
+}
+
 /// Whether a bracket or a colon may close the head: not in `○内田議長　…`, which most marked lines are like.
 pub(super) fn needs_sign(text: &str) -> bool {
     let mut chars = text.chars();
