@@ -78,7 +78,12 @@ impl Problem {
             }
             // Who closes a pipe has seen enough.
             Self::Ingest {
-                cause: IngestError::Settings { .. } | IngestError::TwoSettings { .. } | IngestError::Register { .. },
+                cause:
+                    IngestError::Settings { .. }
+                    | IngestError::TwoSettings { .. }
+                    | IngestError::Register { .. }
+                    | IngestError::Foreign { .. }
+                    | IngestError::Overlap { .. },
             } => Exit::Usage,
             Self::Ingest { .. } | Self::NotComparable { .. } => Exit::Failed,
             Self::ClosedPipe => Exit::Fine,

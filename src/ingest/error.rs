@@ -19,6 +19,10 @@ pub enum IngestError {
     Register { cause: RegisterError },
     /// Two folders have settings of their own.
     TwoSettings { first: PathBuf, second: PathBuf },
+    /// The dataset's folder holds files that are not ours.
+    Foreign { path: PathBuf },
+    /// The dataset would lie in a source folder, or a source folder in it.
+    Overlap { data: PathBuf, source: PathBuf },
     /// Another ingest is writing to the same dataset.
     Locked { path: PathBuf },
     /// The dataset was written by a later version, or its manifest was damaged.
@@ -65,6 +69,19 @@ impl IngestError {
             Self::TwoSettings { first, second } => {
                 format!("{} and {} are both there; say which with --config", first.display(), second.display())
             }
+            Self::Foreign { path } => {
+                let path = path.display();
+                format!(
+                    "--out {path}: this folder holds other files and no dataset of giji; name an empty or new folder, nothing was written"
+                )
+            }
+            Self::Overlap { data, source } => {
+                format!(
+                    "--out {}: the dataset and the source folder {} lie in one another; name a folder beside it, nothing was written",
+                    data.display(),
+                    source.display()
+                )
+            }
             Self::Locked { path } => {
                 format!("another ingest is writing to {}; wait for it, or write to another folder", path.display())
             }
@@ -91,6 +108,19 @@ impl IngestError {
             Self::Register { cause } => cause.message(Lang::Ja),
             Self::TwoSettings { first, second } => {
                 format!("{} と {} の両方があります。--config で指定してください", first.display(), second.display())
+            }
+            Self::Foreign { path } => {
+                let path = path.display();
+                format!(
+                    "--out {path}: gijiのデータではないファイルがあるフォルダーです。空のフォルダーか新しいフォルダーを指定してください。何も書き込んでいません"
+                )
+            }
+            Self::Overlap { data, source } => {
+                format!(
+                    "--out {}: 元のフォルダー {} と重なっています。別の場所を指定してください。何も書き込んでいません",
+                    data.display(),
+                    source.display()
+                )
             }
             Self::Locked { path } => {
                 format!(

@@ -2,6 +2,7 @@
 //!
 //! | step | file |
 //! |---|---|
+//! | no dataset over foreign files or among the sources | `place` |
 //! | one ingest at a time | `lock` |
 //! | an interrupted commit is completed, an interrupted preparation forgotten | `stage` |
 //! | folders → files with ids | `scan` |
@@ -21,6 +22,7 @@ mod linking;
 mod lock;
 mod manifest;
 mod ordered;
+mod place;
 mod plan;
 mod process;
 mod read;

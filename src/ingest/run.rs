@@ -13,6 +13,7 @@ use super::linking::Linking;
 use super::lock::Lock;
 use super::manifest::{FORMAT, Manifest};
 use super::ordered::ordered;
+use super::place;
 use super::plan::{Manner, Step, Task, plan};
 use super::process::{Change, Done, Readers};
 use super::read::sha256;
@@ -73,6 +74,7 @@ pub fn ingest(request: &Request, observe: &mut (dyn FnMut(Event) + Send)) -> Res
     })?;
     let corrections = corrections(request)?;
     let data = &request.data;
+    place::check(data, &request.folders)?;
     let found = scan(&request.folders, data, &rules)?;
     let stage = Stage::of(data);
     let mut summary = Summary { dry_run: request.dry_run, problems: found.problems.clone(), ..Summary::default() };
