@@ -196,7 +196,7 @@ fn a_file_without_permission_fails_alone() {
     fs::set_permissions(collection.path("data"), fs::Permissions::from_mode(0o777)).unwrap();
     let Some(output) = as_nobody(&collection, &["ingest", "source", "--out", "data"]) else { return };
     assert_eq!(output.status.code(), Some(3), "{}", told(&output));
-    assert!(told(&output).contains("005: permission is denied"), "{}", told(&output));
+    assert!(told(&output).contains("source/005.txt: permission is denied"), "{}", told(&output));
     assert!(told(&output).contains("7 new, 0 changed, 0 same, 1 failed"), "{}", told(&output));
 }
 

@@ -243,7 +243,7 @@ fn two_files_of_one_id_fail_and_the_others_are_done() {
     collection.write("002.text", "別の文書");
     let output = collection.ingest("data", &[]);
     assert_eq!(output.status.code(), Some(3));
-    assert!(told(&output).contains("002: 002.txt would have the same id"), "{}", told(&output));
+    assert!(told(&output).contains("source/002.text: 002.txt would have the same id"), "{}", told(&output));
     assert!(told(&output).contains("3 new"), "{}", told(&output));
 }
 

@@ -5,7 +5,7 @@ mod collection;
 use std::fs;
 use std::process::Output;
 
-use collection::{Collection, giji, told};
+use collection::{Collection, Dataset, giji, told};
 
 /// `giji` with these arguments, in the collection's folder.
 fn run(collection: &Collection, arguments: &[&str]) -> Output {
@@ -45,4 +45,30 @@ fn a_dataset_lies_neither_in_a_source_nor_around_one() {
     assert!(!collection.source().join("documents").exists() && !collection.path("manifest.json").exists());
     let output = run(&collection, &["ingest", "source", "--out", "source2"]);
     assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+}
+
+#[test]
+fn pruning_names_what_it_removes_and_refuses_to_remove_a_whole_folder() {
+    let collection = Collection::small(4);
+    collection.ingested("data", &[]);
+    collection.remove("002.txt");
+    for (more, wanted) in [(&["--prune", "--dry-run"][..], "002: would be removed"), (&["--prune"], "002: removed")] {
+        let output = collection.ingest("data", more);
+        assert!(output.status.success() && told(&output).contains(wanted), "{}", told(&output));
+    }
+    // What is left of a disk that is not mounted.
+    fs::rename(collection.source(), collection.path("elsewhere")).unwrap();
+    fs::create_dir(collection.source()).unwrap();
+    let before = Dataset::read(&collection.path("data"));
+    for more in [&["--prune"][..], &["--prune", "--dry-run"]] {
+        let output = collection.ingest("data", more);
+        assert_eq!(output.status.code(), Some(3), "{}", told(&output));
+        let said = told(&output);
+        assert!(said.contains("source: this folder holds no document") && said.contains("all 3"), "{said}");
+        assert!(said.contains("\n  a folder/1 \n"), "{said}");
+    }
+    before.assert_same(&Dataset::read(&collection.path("data")), "an empty folder");
+    // Documents that moved to another folder are not lost.
+    let output = run(&collection, &["ingest", "source", "elsewhere", "--out", "data", "--prune"]);
+    assert!(output.status.success() && told(&output).contains("0 removed"), "{}", told(&output));
 }

@@ -7,7 +7,7 @@ use std::thread;
 
 use clap::ValueEnum;
 use giji::Lang;
-use giji::ingest::{Event, Request, Settings, Summary};
+use giji::ingest::{Change, Event, Request, Settings, Summary};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::exit::Exit;
@@ -144,11 +144,35 @@ fn report(summary: &Summary, quiet: bool, lang: Lang) {
             Lang::Ja => format!("{id}: 元ファイルがありません。--prune で除けます"),
         });
     }
+    for id in &summary.pruned {
+        note(&match (lang, summary.dry_run) {
+            (Lang::En, false) => format!("{id}: removed, its source is gone"),
+            (Lang::En, true) => format!("{id}: would be removed, its source is gone"),
+            (Lang::Ja, false) => format!("{id}: 元ファイルがないため、除きました"),
+            (Lang::Ja, true) => format!("{id}: 元ファイルがないため、除くことになります"),
+        });
+    }
     for quote in &summary.unused_corrections {
         note(&match lang {
             Lang::En => format!("the correction of “{quote}” applies nowhere"),
             Lang::Ja => format!("「{quote}」の訂正は、どの文書にも適用できません"),
         });
+    }
+}
+
+/// What became of a document, for `--verbose`; English words are made equally long.
+fn word(change: Change, lang: Lang) -> &'static str {
+    let (english, japanese) = match change {
+        Change::New => ("new     ", "新規"),
+        Change::Changed => ("changed ", "変更"),
+        Change::Same => ("same    ", "変更なし"),
+        Change::Failed => ("failed  ", "失敗"),
+        Change::Vanished => ("vanished", "所在不明"),
+        Change::Removed => ("removed ", "削除"),
+    };
+    match lang {
+        Lang::En => english,
+        Lang::Ja => japanese,
     }
 }
 
@@ -164,14 +188,14 @@ impl Screen {
     fn show(&mut self, event: &Event) {
         match event {
             Event::Planned { documents } => self.begin(*documents),
-            Event::Done { id, word } => {
+            Event::Done { id, change } => {
                 if self.verbose {
-                    self.line(&format!("{word}\t{id}"));
+                    self.line(&format!("{}  {id}", word(*change, self.lang)));
                 }
                 self.step();
             }
-            Event::Failed { id, failure } => {
-                self.line(&format!("{id}: {}", failure.message(self.lang)));
+            Event::Failed { path, failure } => {
+                self.line(&format!("{path}: {}", failure.message(self.lang)));
                 self.step();
             }
             Event::Writing => self.writing(),

@@ -23,6 +23,8 @@ pub enum IngestError {
     Foreign { path: PathBuf },
     /// The dataset would lie in a source folder, or a source folder in it.
     Overlap { data: PathBuf, source: PathBuf },
+    /// `--prune`, and a source folder holds no document any more: a disk that is not mounted is an empty folder.
+    Emptied { folder: String, documents: Vec<String> },
     /// Another ingest is writing to the same dataset.
     Locked { path: PathBuf },
     /// The dataset was written by a later version, or its manifest was damaged.
@@ -34,7 +36,7 @@ pub enum IngestError {
     /// The database cannot be written.
     Database { path: PathBuf, cause: DatabaseError },
     /// `--fail-fast`, and a document failed.
-    Stopped { id: String, failure: Failure },
+    Stopped { path: String, failure: Failure },
 }
 
 impl IngestError {
@@ -82,6 +84,11 @@ impl IngestError {
                     source.display()
                 )
             }
+            Self::Emptied { folder, documents } => format!(
+                "{folder}: this folder holds no document any more (a disk that is not mounted?); --prune would remove all {} that came from it, so nothing was changed; if that is meant, ingest into a new folder:{}",
+                documents.len(),
+                listed(documents)
+            ),
             Self::Locked { path } => {
                 format!("another ingest is writing to {}; wait for it, or write to another folder", path.display())
             }
@@ -95,7 +102,7 @@ impl IngestError {
             Self::Database { path, cause } => {
                 format!("{}: {cause}; the database is as it was, the next run completes it", path.display())
             }
-            Self::Stopped { id, failure } => format!("{id}: {}; nothing was written", failure.message(Lang::En)),
+            Self::Stopped { path, failure } => format!("{path}: {}; nothing was written", failure.message(Lang::En)),
         }
     }
 
@@ -122,6 +129,11 @@ impl IngestError {
                     source.display()
                 )
             }
+            Self::Emptied { folder, documents } => format!(
+                "{folder}: 文書が1つもなくなっています（ディスクの接続を確かめてください）。--prune ではここから来た{}件がすべて除かれるため、何も変更していません。意図したものなら、新しいフォルダーに取り込み直してください:{}",
+                documents.len(),
+                listed(documents)
+            ),
             Self::Locked { path } => {
                 format!(
                     "別の取り込みが {} に書き込み中です。終わるまで待つか、別のフォルダーを指定してください",
@@ -142,11 +154,18 @@ impl IngestError {
             Self::Database { path, cause } => {
                 format!("{}: {cause}。データベースは元のままで、次の実行で完了します", path.display())
             }
-            Self::Stopped { id, failure } => {
-                format!("{id}: {}。何も書き込んでいません", failure.message(Lang::Ja))
+            Self::Stopped { path, failure } => {
+                format!("{path}: {}。何も書き込んでいません", failure.message(Lang::Ja))
             }
         }
     }
+}
+
+/// Names, one a line below the message; of very many the first.
+fn listed(names: &[String]) -> String {
+    let most = 50;
+    let more = if names.len() > most { "\n  …" } else { "" };
+    names.iter().take(most).map(|name| format!("\n  {name}")).chain([more.to_owned()]).collect()
 }
 
 /// The usual causes in plain words, the system's own words for the rest.

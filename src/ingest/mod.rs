@@ -38,6 +38,7 @@ mod tables;
 pub use error::IngestError;
 pub use failure::{Failure, FailureCode};
 pub use manifest::{Entry, Manifest, Output, State, Totals};
+pub use process::Change;
 pub use run::{Event, Request, ingest};
 pub(crate) use settings::glob;
 pub use settings::{Override, Settings};

@@ -1,9 +1,10 @@
 //! What is there and what was there → what is to be done, document by document, in the order of the ids.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
+use super::error::IngestError;
 use super::failure::{Failure, FailureCode};
 use super::manifest::{Entry, Manifest, State};
 use super::process::Readers;
@@ -46,6 +47,21 @@ pub(super) struct Manner {
     pub prune: bool,
 }
 
+/// Refuses to remove everything that came from a folder because it is empty now.
+pub(super) fn check_removals(tasks: &[Task], empty: &BTreeSet<String>) -> Result<(), IngestError> {
+    let (walked, mut roots) = (Walked::new(empty), HashMap::new());
+    let mut removed: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for task in tasks.iter().filter(|task| matches!(task.step, Step::Remove)) {
+        if let Some(entry) = task.entry.as_ref().filter(|entry| walked.held(&entry.root, &mut roots)) {
+            removed.entry(&entry.root).or_default().push(task.id.clone());
+        }
+    }
+    match removed.pop_first() {
+        Some((folder, documents)) => Err(IngestError::Emptied { folder: folder.to_owned(), documents }),
+        None => Ok(()),
+    }
+}
+
 pub(super) fn plan(scan: Scan, manifest: &Manifest, seen: &Seen, readers: &Readers, manner: Manner) -> Vec<Task> {
     let walked = Walked::new(&scan.whole);
     let Scan { mut files, mut collisions, .. } = scan;
@@ -85,6 +101,15 @@ pub(super) fn plan(scan: Scan, manifest: &Manifest, seen: &Seen, readers: &Reade
 }
 
 impl Task {
+    /// The path of its source as a person would open it: `minutes/odawara/a.txt`.
+    pub fn source(&self) -> String {
+        match (&self.step, &self.entry) {
+            (Step::Look(found) | Step::Fail(found, _), _) => found.at.display().to_string(),
+            (_, Some(entry)) => Path::new(&entry.root).join(&entry.path).display().to_string(),
+            (_, None) => self.id.clone(),
+        }
+    }
+
     /// Whether size, time and settings are those of the last run, and the output is there.
     fn is_unchanged(&self, seen: &Seen, data: &Path) -> bool {
         let (Step::Look(found), Some(entry)) = (&self.step, &self.entry) else { return false };

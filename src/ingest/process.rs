@@ -72,7 +72,7 @@ pub(super) struct Fresh {
 
 /// How a document differs from the last run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Change {
+pub enum Change {
     New,
     Changed,
     Same,

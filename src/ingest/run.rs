@@ -14,7 +14,7 @@ use super::lock::Lock;
 use super::manifest::{FORMAT, Manifest};
 use super::ordered::ordered;
 use super::place;
-use super::plan::{Manner, Step, Task, plan};
+use super::plan::{Manner, Step, Task, check_removals, plan};
 use super::process::{Change, Done, Readers};
 use super::read::sha256;
 use super::scan::scan;
@@ -56,9 +56,9 @@ pub enum Event<'e> {
     /// How many documents there are to look at.
     Planned { documents: usize },
     /// A document is done.
-    Done { id: &'e str, word: &'static str },
-    /// A document failed.
-    Failed { id: &'e str, failure: &'e Failure },
+    Done { id: &'e str, change: Change },
+    /// A document failed; `path` is its source.
+    Failed { path: &'e str, failure: &'e Failure },
     /// All documents are read and linked; files and the database are put in place.
     Writing,
 }
@@ -101,7 +101,9 @@ pub fn ingest(request: &Request, observe: &mut (dyn FnMut(Event) + Send)) -> Res
         tables: index.is_some(),
     };
     let manner = Manner { verify: request.verify, force: request.force, prune: request.prune };
+    let empty = found.empty.clone();
     let tasks = plan(found, &manifest, &seen, &readers, manner);
+    check_removals(&tasks, &empty)?;
     observe(Event::Planned { documents: tasks.len() });
     let index = index.unwrap_or_else(no_index);
     let run = Run { request, readers: &readers, stage: &stage, old: &manifest, index: &index };
@@ -228,10 +230,11 @@ impl Run<'_> {
             |task| self.readers.process(task),
             |task, done| {
                 let done = done?;
-                note(task, &done, summary, observe);
-                if let (true, Some((id, failure))) = (self.request.fail_fast, summary.failures.last()) {
-                    return Err(IngestError::Stopped { id: id.clone(), failure: failure.clone() });
+                let failure = done.entry.as_ref().and_then(|entry| entry.failure.as_ref());
+                if let (true, Some(failure)) = (self.request.fail_fast, failure) {
+                    return Err(IngestError::Stopped { path: task.source(), failure: failure.clone() });
                 }
+                note(task, &done, summary, observe);
                 if let Some(tables) = &mut tables {
                     tables.add(&task.id, &done.rows).map_err(IngestError::write(data))?;
                 }
@@ -286,27 +289,22 @@ impl Run<'_> {
 
 fn note(task: &Task, done: &Done, summary: &mut Summary, observe: &mut (dyn FnMut(Event) + Send)) {
     let failure = done.entry.as_ref().and_then(|entry| entry.failure.as_ref());
-    let word = match done.change {
-        Change::New => "new",
-        Change::Changed => "changed",
-        Change::Same => "same",
-        Change::Failed => "failed",
-        Change::Vanished => "vanished",
-        Change::Removed => "removed",
-    };
     match done.change {
         Change::New => summary.new += 1,
         Change::Changed => summary.changed += 1,
         Change::Same => summary.same += 1,
         Change::Failed => summary.failed += 1,
         Change::Vanished => summary.vanished.push(task.id.clone()),
-        Change::Removed => summary.removed += 1,
+        Change::Removed => {
+            summary.removed += 1;
+            summary.pruned.push(task.id.clone());
+        }
     }
     match failure {
         Some(failure) => {
             summary.failures.push((task.id.clone(), failure.clone()));
-            observe(Event::Failed { id: &task.id, failure });
+            observe(Event::Failed { path: &task.source(), failure });
         }
-        None => observe(Event::Done { id: &task.id, word }),
+        None => observe(Event::Done { id: &task.id, change: done.change }),
     }
 }

@@ -30,6 +30,8 @@ pub(super) struct Scan {
     pub collisions: BTreeMap<String, (Found, String)>,
     /// Folders that were walked from end to end: what is missing there has vanished.
     pub whole: BTreeSet<String>,
+    /// Those of them that hold no document.
+    pub empty: BTreeSet<String>,
     /// What could not be walked.
     pub problems: Vec<String>,
 }
@@ -54,7 +56,7 @@ pub(super) fn root_name(root: &Path) -> String {
 impl Scan {
     fn walk(&mut self, root: &Path, data: Option<&Path>, rules: &Rules) {
         let name = root_name(root);
-        let mut whole = true;
+        let (mut whole, mut taken) = (true, false);
         let own = |entry: &DirEntry| is_hidden(entry) || is_data(entry, data);
         for entry in
             WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter().filter_entry(|entry| !own(entry))
@@ -73,8 +75,12 @@ impl Scan {
             }
             let path = below(root, entry.path());
             if rules.takes(&path) {
+                taken = true;
                 self.take(&name, path, &entry);
             }
+        }
+        if whole && !taken {
+            self.empty.insert(name.clone());
         }
         if whole {
             self.whole.insert(name);

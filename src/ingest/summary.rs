@@ -19,6 +19,8 @@ pub struct Summary {
     pub removed: usize,
     /// Ids whose sources are gone.
     pub vanished: Vec<String>,
+    /// Ids that `--prune` removes.
+    pub pruned: Vec<String>,
     /// Ids that failed, with the reason.
     pub failures: Vec<(String, Failure)>,
     /// Folders or files that could not be walked.
