@@ -341,3 +341,45 @@ fn reading_from_standard_input_and_writing_to_standard_output_works_in_a_pipe() 
     let output = Command::new("sh").args(["-c", &script]).current_dir(collection.folder.path()).output().unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stdout), "{\"schema_version\":\"1\"");
 }
+
+#[test]
+fn a_database_that_was_lost_or_damaged_is_rebuilt_and_the_run_says_so() {
+    let collection = Collection::small(10);
+    collection.ingested("data", &[]);
+    let wanted = Dataset::read(&collection.path("data"));
+    let database = collection.path("data/dataset.sqlite");
+    let damages: [&dyn Fn(); 2] =
+        [&|| fs::remove_file(&database).unwrap(), &|| fs::write(&database, "no database").unwrap()];
+    for damage in damages {
+        for more in [&[][..], &["--verify"]] {
+            damage();
+            assert!(!collection.ingested("data", &["--dry-run"]).contains("rebuilt"));
+            let said = collection.ingested("data", more);
+            assert!(said.contains("it was rebuilt") && !said.contains("nothing was written"), "{said}");
+            wanted.assert_same(&Dataset::read(&collection.path("data")), "rebuilt");
+        }
+    }
+    assert!(collection.ingested("data", &[]).contains("nothing new: nothing was written"));
+}
+
+#[test]
+fn a_folder_that_is_given_twice_is_taken_once() {
+    let collection = Collection::small(4);
+    collection.write("giji.toml", "excel = true\n");
+    let again = collection.source();
+    let output = collection.ingest("data", &["source/", "./source", again.to_str().unwrap()]);
+    assert!(output.status.success() && told(&output).contains("4 new"), "{}", told(&output));
+}
+
+#[test]
+fn lines_about_documents_hold_no_pictures_of_tabs_and_a_failure_is_told_once() {
+    let collection = Collection::small(2);
+    let output = collection.ingest("data", &["--verbose"]);
+    assert!(told(&output).contains("new       a folder/1 \n"), "{}", told(&output));
+    collection.write("empty.txt", "");
+    for more in [&["--fail-fast"][..], &["--fail-fast", "--dry-run"], &[], &["--fail-fast"]] {
+        let output = collection.ingest("data", more);
+        assert_eq!(output.status.code(), Some(3), "{}", told(&output));
+        assert_eq!(told(&output).matches("source/empty.txt: ").count(), 1, "{more:?}: {}", told(&output));
+    }
+}

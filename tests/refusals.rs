@@ -72,3 +72,26 @@ fn pruning_names_what_it_removes_and_refuses_to_remove_a_whole_folder() {
     let output = run(&collection, &["ingest", "source", "elsewhere", "--out", "data", "--prune"]);
     assert!(output.status.success() && told(&output).contains("0 removed"), "{}", told(&output));
 }
+
+#[test]
+fn a_missing_settings_file_is_a_mistake_and_a_missing_folder_a_failure() {
+    let collection = Collection::small(2);
+    let refused = |arguments: &[&str], code: i32, named: &str| {
+        let output = collection.ingest("data", arguments);
+        assert_eq!(output.status.code(), Some(code), "{}", told(&output));
+        assert!(told(&output).contains(named), "{}", told(&output));
+        assert!(!collection.path("data/manifest.json").exists());
+    };
+    refused(&["--config", "none.toml"], 2, "none.toml: there is no such file");
+    refused(&["nowhere"], 3, "nowhere: there is no such file or folder");
+    collection.write("giji.toml", "registers = [\"none.csv\"]\n");
+    refused(&[], 2, "none.csv: there is no such file");
+    collection.write("giji.toml", "corrections = \"none.toml\"\n");
+    refused(&[], 2, "none.toml: there is no such file");
+    for (lang, words) in
+        [("en", ["3 a document failed", "vanished"]), ("ja", ["DIR・DATA", "元ファイルのなくなった文書や"])]
+    {
+        let output = run(&collection, &["ingest", "--help", "--lang", lang]);
+        assert!(words.iter().all(|word| told(&output).contains(word)), "{}", told(&output));
+    }
+}

@@ -79,7 +79,8 @@ Writes documents/<id>.json, the tables documents, opinions, items, parties, orga
 and links as NDJSON and CSV, dataset.sqlite and manifest.json. From the second run on only what is new
 or changed is read. A run that was interrupted is completed by the next one.
 
-Exit codes: 0 done, 1 something for --strict, 2 wrong command line or settings, 3 a document failed (the others are done).";
+Exit codes: 0 done, 1 something for --strict, 2 wrong command line or settings (nothing is
+changed), 3 a document failed (the others are done), or a DIR or DATA cannot be read or written.";
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {

@@ -159,7 +159,7 @@ abbreviation 略称、context 文書の文脈。
             ("format", "まとめの形: text、json [既定: text]"),
             ("quiet", "エラーだけを表示する"),
             ("verbose", "文書ごとに1行を表示する"),
-            ("strict", "処理できない文書や適用できない訂正があれば終了コードを1にする"),
+            ("strict", "元ファイルのなくなった文書や適用できない訂正があれば終了コードを1にする"),
         ],
         after: "\
 例:
@@ -171,7 +171,8 @@ abbreviation 略称、context 文書の文脈。
 diagnostics、links）のNDJSONとCSV、dataset.sqlite、manifest.json。
 二度目からは、新しいファイルと変わったファイルだけを読みます。途中で止まっても、次の実行で完了します。
 
-終了コード: 0 完了、1 --strictで問題あり、2 指定・設定の誤り、3 処理できない文書あり（他は処理済み）",
+終了コード: 0 完了、1 --strictで問題あり、2 指定・設定の誤り（何も変更しない）、
+3 処理できない文書あり（他は処理済み）、またはDIR・DATAを読み書きできない",
     },
     Page {
         command: "diff",

@@ -82,6 +82,7 @@ impl Problem {
                     IngestError::Settings { .. }
                     | IngestError::TwoSettings { .. }
                     | IngestError::Register { .. }
+                    | IngestError::NoSettings { .. }
                     | IngestError::Foreign { .. }
                     | IngestError::Overlap { .. },
             } => Exit::Usage,

@@ -17,6 +17,8 @@ pub enum IngestError {
     Settings { path: PathBuf, message: String },
     /// A register that the settings name makes no sense.
     Register { cause: RegisterError },
+    /// A file that the command line or the settings name cannot be read: settings, a register.
+    NoSettings { path: PathBuf, cause: io::Error },
     /// Two folders have settings of their own.
     TwoSettings { first: PathBuf, second: PathBuf },
     /// The dataset's folder holds files that are not ours.
@@ -44,6 +46,12 @@ impl IngestError {
     pub(super) fn write(path: &std::path::Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |cause| Self::Write { path, cause }
+    }
+
+    /// Ties an error of reading to the path of settings.
+    pub(super) fn settings(path: &std::path::Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |cause| Self::NoSettings { path, cause }
     }
 
     /// Ties an error of reading to its path.
@@ -95,7 +103,9 @@ impl IngestError {
             Self::Manifest { path, message } => {
                 format!("{}: {message}; move the folder away and ingest anew", path.display())
             }
-            Self::Read { path, cause } => format!("{}: {}", path.display(), cause_text(cause, Lang::En)),
+            Self::NoSettings { path, cause } | Self::Read { path, cause } => {
+                format!("{}: {}", path.display(), cause_text(cause, Lang::En))
+            }
             Self::Write { path, cause } => {
                 format!("{}: {}; the dataset is as it was, run again", path.display(), cause_text(cause, Lang::En))
             }
@@ -143,7 +153,9 @@ impl IngestError {
             Self::Manifest { path, message } => {
                 format!("{}: {message}。フォルダーを移動してから取り込み直してください", path.display())
             }
-            Self::Read { path, cause } => format!("{}: {}", path.display(), cause_text(cause, Lang::Ja)),
+            Self::NoSettings { path, cause } | Self::Read { path, cause } => {
+                format!("{}: {}", path.display(), cause_text(cause, Lang::Ja))
+            }
             Self::Write { path, cause } => {
                 format!(
                     "{}: {}。データは元のままです。もう一度実行してください",

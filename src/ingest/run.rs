@@ -111,7 +111,7 @@ pub fn ingest(request: &Request, observe: &mut (dyn FnMut(Event) + Send)) -> Res
         run.count(&tasks, &mut summary, observe);
         summary.nothing_new = true;
         summary.now = manifest.totals.clone();
-        update_database(data, &manifest, &index)?;
+        summary.database_rebuilt = !request.dry_run && update_database(data, &manifest, &index)?;
     } else if let Err(error) = run.write(&tasks, &mut seen, &mut summary, observe) {
         if !stage.pending() {
             let _ = stage.clear();
@@ -132,6 +132,9 @@ fn corrections(request: &Request) -> Result<Corrections, IngestError> {
             beside.into_iter().find(|path| path.is_file()).unwrap_or_default()
         }
     };
+    if named.is_some() {
+        fs::metadata(&path).map_err(IngestError::settings(&path))?;
+    }
     Corrections::load(&path)
 }
 
@@ -143,7 +146,7 @@ fn register(settings: &Settings) -> Result<(Option<Arc<Register>>, String), Inge
     let paths: Vec<PathBuf> = settings.registers.iter().map(|path| settings.beside(path)).collect();
     let mut digests = String::new();
     for path in &paths {
-        digests += &sha256(&fs::read(path).map_err(IngestError::read(path))?);
+        digests += &sha256(&fs::read(path).map_err(IngestError::settings(path))?);
     }
     let register = Register::with_files(&paths).map_err(|cause| IngestError::Register { cause })?;
     Ok((Some(Arc::new(register)), digests))
@@ -280,7 +283,8 @@ impl Run<'_> {
         if unchanged && self.readers.tables && !self.stage.path("documents").exists() {
             summary.nothing_new = true;
             self.stage.clear()?;
-            return update_database(self.readers.data, &manifest, self.index);
+            summary.database_rebuilt = update_database(self.readers.data, &manifest, self.index)?;
+            return Ok(());
         }
         observe(Event::Writing);
         self.stage.commit(&manifest, index, remove)

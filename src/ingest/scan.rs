@@ -40,8 +40,14 @@ pub(super) struct Scan {
 pub(super) fn scan(roots: &[PathBuf], data: &Path, rules: &Rules) -> Result<Scan, IngestError> {
     let mut scan = Scan::default();
     let data = fs::canonicalize(data).ok();
+    let mut walked = BTreeSet::new();
     for root in roots {
-        fs::read_dir(root).map_err(|cause| IngestError::NoFolder { path: root.clone(), cause })?;
+        let problem = |cause| IngestError::NoFolder { path: root.clone(), cause };
+        fs::read_dir(root).map_err(problem)?;
+        // `s s/ ./s` is one folder, not three with the same documents.
+        if !walked.insert(fs::canonicalize(root).map_err(problem)?) {
+            continue;
+        }
         scan.walk(root, data.as_deref(), rules);
     }
     Ok(scan)

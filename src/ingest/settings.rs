@@ -1,5 +1,6 @@
 //! `giji.toml`: the settings of a collection.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -77,17 +78,19 @@ impl Settings {
         if let Some(path) = named {
             return Self::read(path);
         }
-        let mut found = folders.iter().map(|folder| folder.join("giji.toml")).filter(|path| path.is_file());
+        let mut seen = HashSet::new();
+        let paths = folders.iter().map(|folder| folder.join("giji.toml")).filter(|path| path.is_file());
+        // A folder may be given twice.
+        let mut found = paths.filter(|path| seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())));
         match (found.next(), found.next()) {
             (None, _) => Ok(Self::default()),
             (Some(path), None) => Self::read(&path),
-            (Some(first), Some(second)) if first == second => Self::read(&first),
             (Some(first), Some(second)) => Err(IngestError::TwoSettings { first, second }),
         }
     }
 
     fn read(path: &Path) -> Result<Self, IngestError> {
-        let text = fs::read_to_string(path).map_err(IngestError::read(path))?;
+        let text = fs::read_to_string(path).map_err(IngestError::settings(path))?;
         let wrong = |message: String| IngestError::Settings { path: path.to_owned(), message };
         let mut settings: Self = toml::from_str(&text).map_err(|cause| wrong(cause.to_string()))?;
         settings.path = Some(path.to_owned());

@@ -175,7 +175,7 @@ impl Stage {
     fn update_database(&self, manifest: &Path) -> Result<(), IngestError> {
         let Some(index) = Index::load(&self.data) else { return Ok(()) };
         let Some(manifest) = Manifest::load(manifest)? else { return Ok(()) };
-        update_database(&self.data, &manifest, &index)
+        update_database(&self.data, &manifest, &index).map(drop)
     }
 
     /// One call for the whole file system where the system has it: ten thousand calls cost minutes.
@@ -196,16 +196,17 @@ impl Stage {
     }
 }
 
-/// Brings the database to the generation of the manifest, where it is not there yet.
-pub(super) fn update_database(data: &Path, manifest: &Manifest, index: &Index) -> Result<(), IngestError> {
+/// Brings the database to the generation of the manifest; says whether it was not there yet.
+pub(super) fn update_database(data: &Path, manifest: &Manifest, index: &Index) -> Result<bool, IngestError> {
     let path = data.join(DATABASE);
     if database::generation(&path).as_deref() == Some(index.generation.as_str()) {
-        return Ok(());
+        return Ok(false);
     }
     let members = index.members(|id| manifest.documents.get(id).map(digest).unwrap_or_default());
     let mut files = Files::open(data).map_err(IngestError::read(data))?;
     database::sync(&path, &mut files, &members, &index.generation)
-        .map_err(|cause| IngestError::Database { path: path.clone(), cause })
+        .map_err(|cause| IngestError::Database { path: path.clone(), cause })?;
+    Ok(true)
 }
 
 /// Changes whenever a row of the document may.

@@ -29,8 +29,10 @@ pub struct Summary {
     pub unused_corrections: Vec<String>,
     /// Whether an interrupted run was completed first.
     pub recovered: bool,
-    /// Whether nothing was written, for nothing is new.
+    /// Whether no document and no table was written, for nothing is new.
     pub nothing_new: bool,
+    /// Whether nothing is new, but the database was missing or damaged and was made again.
+    pub database_rebuilt: bool,
     pub dry_run: bool,
     pub now: Totals,
     /// The sums of the last run; none on the first.
@@ -65,6 +67,12 @@ impl Summary {
             ),
         };
         let _ = match (lang, self.nothing_new, self.dry_run) {
+            (Lang::En, true, false) if self.database_rebuilt => {
+                writeln!(out, "nothing new, but the database was missing or damaged: it was rebuilt")
+            }
+            (Lang::Ja, true, false) if self.database_rebuilt => {
+                writeln!(out, "新しいものはありませんが、データベースがないか壊れていたため、作り直しました")
+            }
             (Lang::En, _, true) => writeln!(out, "dry run: nothing was written"),
             (Lang::Ja, _, true) => writeln!(out, "試行のため、何も書き込んでいません"),
             (Lang::En, true, false) => writeln!(out, "nothing new: nothing was written"),
