@@ -22,12 +22,16 @@ pub enum Problem {
     Unreadable(io::ErrorKind, String),
     /// Neither UTF-8, UTF-16 nor Shift_JIS.
     Undecodable,
-    /// A quoted cell that never ends, and the like.
+    /// What the table reader refuses.
     Malformed(String),
     /// The header lacks this column.
     MissingColumn(&'static str),
     /// The header has a column that nothing knows: a slip, perhaps.
     UnknownColumn(String),
+    /// The header has a column twice: one of them would be lost.
+    DuplicateColumn(&'static str),
+    /// A cell that begins with a quote and never ends.
+    UnclosedQuote,
     /// A row without an id or a name.
     EmptyCell(&'static str),
     /// More cells than the header has.
@@ -36,6 +40,10 @@ pub enum Problem {
     UnknownClassification(String),
     /// Not `2016`, `2016-04` or `2016-04-01`.
     BadDate(String),
+    /// An organization that ends before it begins: `valid_from`, `valid_to`.
+    EndsBeforeItBegins { from: String, to: String },
+    /// A row that names itself as its parent.
+    OwnParent(String),
     /// Neither `scheme:number` nor 6 or 13 digits.
     BadIdentifier(String),
     /// Two rows of one file with one id; the line of the first.
@@ -76,10 +84,14 @@ impl Problem {
             Problem::Malformed(why) => format!("not a table: {why}"),
             Problem::MissingColumn(name) => format!("the header lacks the column {name}"),
             Problem::UnknownColumn(name) => format!("unknown column {name}; known: {}", known_columns()),
+            Problem::DuplicateColumn(name) => format!("the column {name} is there twice"),
+            Problem::UnclosedQuote => "this cell begins with a quote (\") and never ends".to_owned(),
             Problem::EmptyCell(name) => format!("{name} is empty"),
             Problem::TooManyCells => "more cells than the header has".to_owned(),
             Problem::UnknownClassification(word) => format!("unknown classification {word}"),
             Problem::BadDate(text) => format!("{text} is no date (2016, 2016-04 or 2016-04-01)"),
+            Problem::EndsBeforeItBegins { from, to } => format!("valid_to {to} is before valid_from {from}"),
+            Problem::OwnParent(id) => format!("{id} is its own parent"),
             Problem::BadIdentifier(text) => format!("{text} is no identifier (scheme:number, 6 or 13 digits)"),
             Problem::DuplicateId { id, first } => format!("the id {id} stands in line {first} already"),
         }
@@ -93,10 +105,16 @@ impl Problem {
             Problem::Malformed(why) => format!("表として読めません（{why}）"),
             Problem::MissingColumn(name) => format!("見出し行に列「{name}」がありません"),
             Problem::UnknownColumn(name) => format!("列「{name}」は使えません。使える列: {}", known_columns()),
+            Problem::DuplicateColumn(name) => format!("列「{name}」が2つあります"),
+            Problem::UnclosedQuote => "引用符（\"）で始まるセルが閉じていません".to_owned(),
             Problem::EmptyCell(name) => format!("「{name}」が空です"),
             Problem::TooManyCells => "セルの数が見出し行より多くなっています".to_owned(),
             Problem::UnknownClassification(word) => format!("種別「{word}」はありません"),
             Problem::BadDate(text) => format!("「{text}」は日付ではありません（2016、2016-04、2016-04-01）"),
+            Problem::EndsBeforeItBegins { from, to } => {
+                format!("終了日（valid_to）{to}が開始日（valid_from）{from}より前です")
+            }
+            Problem::OwnParent(id) => format!("上位機関が自分自身（{id}）です"),
             Problem::BadIdentifier(text) => {
                 format!("「{text}」は識別子ではありません（体系:番号、6桁か13桁の数字）")
             }

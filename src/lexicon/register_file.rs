@@ -8,7 +8,9 @@ use encoding_rs::{SHIFT_JIS, UTF_8};
 
 use super::forms;
 use super::register::Row;
+use super::register_date::is_date;
 use super::register_error::{Problem, RegisterError};
+use super::register_quotes as quotes;
 use crate::model::{Classification, Identifier};
 
 /// A column by its English name (as in the embedded register) and the Japanese one that a spreadsheet may use.
@@ -81,6 +83,10 @@ fn read_table(file: &str, text: &str, delimiter: u8) -> Result<Vec<Row>, Registe
             Err(error) => Err(fail(byte(error.position()), None, Problem::Malformed(error.to_string()))),
         }
     };
+    if let Some((line, column)) = quotes::unclosed(text, delimiter) {
+        let (line, column) = (Some(line), Some(column));
+        return Err(RegisterError { file: file.to_owned(), line, column, problem: Problem::UnclosedQuote });
+    }
     let (byte, first) = read(first)?;
     let columns = header(&first).map_err(|(column, problem)| fail(byte, column, problem))?;
     let (mut rows, mut seen) = (Vec::new(), HashMap::new());
@@ -117,7 +123,11 @@ fn header(record: &csv::StringRecord) -> Result<Vec<usize>, (Option<usize>, Prob
     for (at, cell) in record.iter().enumerate() {
         let known =
             COLUMNS.iter().position(|(english, japanese)| cell.eq_ignore_ascii_case(english) || cell == *japanese);
-        columns.push(known.ok_or_else(|| (Some(at + 1), Problem::UnknownColumn(cell.to_owned())))?);
+        let known = known.ok_or_else(|| (Some(at + 1), Problem::UnknownColumn(cell.to_owned())))?;
+        if columns.contains(&known) {
+            return Err((Some(at + 1), Problem::DuplicateColumn(COLUMNS[known].0)));
+        }
+        columns.push(known);
     }
     match [0, 1].into_iter().find(|needed| !columns.contains(needed)) {
         Some(missing) => Err((None, Problem::MissingColumn(COLUMNS[missing].0))),
@@ -153,14 +163,19 @@ impl Cells<'_> {
             return Err((self.columns.len() + 1, Problem::TooManyCells));
         }
         let name = self.required("name")?;
+        let id = self.required("id")?;
+        if self.cell("parent").1 == id {
+            return Err((self.cell("parent").0, Problem::OwnParent(id)));
+        }
+        let (valid_from, valid_to) = self.period()?;
         Ok(Row {
-            id: self.required("id")?,
+            id,
             other_names: list(self.cell("other_names").1).map(str::to_owned).collect(),
             classification: self.classification(&name)?,
             region: self.optional("region"),
             parent: self.optional("parent"),
-            valid_from: self.date("valid_from")?,
-            valid_to: self.date("valid_to")?,
+            valid_from,
+            valid_to,
             identifiers: self.identifiers()?,
             source: self.optional("source"),
             name,
@@ -176,15 +191,21 @@ impl Cells<'_> {
         forms::classification(word).ok_or_else(|| (column, Problem::UnknownClassification(word.to_owned())))
     }
 
+    /// `valid_from` and `valid_to`, compared as far as both are written.
+    fn period(&self) -> Result<(Option<String>, Option<String>), (usize, Problem)> {
+        let (from, to) = (self.date("valid_from")?, self.date("valid_to")?);
+        if let (Some(from), Some(to)) = (&from, &to) {
+            let length = from.len().min(to.len());
+            if to[..length] < from[..length] {
+                let problem = Problem::EndsBeforeItBegins { from: from.clone(), to: to.clone() };
+                return Err((self.cell("valid_to").0, problem));
+            }
+        }
+        Ok((from, to))
+    }
+
     fn date(&self, name: &str) -> Result<Option<String>, (usize, Problem)> {
         let (column, text) = self.cell(name);
-        let is_date = |text: &str| {
-            let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-            let mut parts = text.split(['-', '/', '.']);
-            parts.next().is_some_and(|year| digits(year, 4))
-                && parts.clone().count() < 3
-                && parts.all(|part| digits(part, 2))
-        };
         match text {
             "" => Ok(None),
             text if is_date(text) => Ok(Some(text.replace(['/', '.'], "-"))),

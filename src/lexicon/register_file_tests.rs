@@ -36,6 +36,21 @@ fn an_error_names_file_line_and_column() {
         ("id,other_names\n", "list.csv:1: the header lacks the column name"),
         ("id,name,identifiers\na,みなと病院,12\n", "list.csv:2:3: 12 is no identifier (scheme:number, 6 or 13 digits)"),
         ("# about\n\nid,name\n\n# more\na,\n", "list.csv:6:2: name is empty"),
+        (
+            "id,name,valid_from\na,みなと病院,2016-13\n",
+            "list.csv:2:3: 2016-13 is no date (2016, 2016-04 or 2016-04-01)",
+        ),
+        (
+            "id,name,valid_to\na,みなと病院,2017-02-29\n",
+            "list.csv:2:3: 2017-02-29 is no date (2016, 2016-04 or 2016-04-01)",
+        ),
+        (
+            "id,name,valid_from,valid_to\na,A病院,2016-04,2016\nb,みなと病院,2016-04,2016/03/31\n",
+            "list.csv:3:4: valid_to 2016-03-31 is before valid_from 2016-04",
+        ),
+        ("id,name,名称\na,みなと病院,x\n", "list.csv:1:3: the column name is there twice"),
+        ("id,name\na,\"みなと病院\nb,えーる\n", "list.csv:2:2: this cell begins with a quote (\") and never ends"),
+        ("id,name,parent\na,みなと病院,a\n", "list.csv:2:3: a is its own parent"),
         ("", "list.csv:1: the header lacks the column id"),
     ] {
         assert_eq!(csv(text).map_err(|error| error.to_string()), Err(message.to_owned()));
