@@ -383,3 +383,34 @@ fn lines_about_documents_hold_no_pictures_of_tabs_and_a_failure_is_told_once() {
         assert_eq!(told(&output).matches("source/empty.txt: ").count(), 1, "{more:?}: {}", told(&output));
     }
 }
+
+#[test]
+fn a_stated_encoding_that_turns_a_file_into_noise_is_told_with_the_file() {
+    let text = "第１回三浦半島地域連絡会議の概要\n日時：平成29年２月１日\n（主な意見）\n・研修を年２回ひらきたい（横須賀市）\n";
+    let cp932 = encoding_rs::SHIFT_JIS.encode(text).0.into_owned();
+    let euc_jp = encoding_rs::EUC_JP.encode(text).0.into_owned();
+    for (stated, likely, bytes) in [
+        ("cp932", "utf-8", text.as_bytes()),
+        ("euc_jp", "utf-8", text.as_bytes()),
+        ("utf-16-le", "utf-8", text.as_bytes()),
+        ("utf-8", "cp932", &cp932),
+        ("cp932", "euc_jp", &euc_jp),
+    ] {
+        let collection = Collection::new();
+        collection.write("wrong.txt", bytes);
+        if stated != "utf-16-le" {
+            collection.write("right.txt", "ascii only\n");
+        }
+        // What is damaged in itself reads no better as anything else.
+        collection.write("damaged.txt", [bytes, b"\x80\xff\xff"].concat());
+        collection.write("giji.toml", format!("[[files]]\nmatch = \"**\"\nencoding = \"{stated}\"\n"));
+        let output = collection.ingest("data", &[]);
+        let said = told(&output);
+        assert_eq!(output.status.code(), Some(0), "{said}");
+        assert!(said.contains(&format!("source/wrong.txt: warning: parts of it cannot be read as {stated}")), "{said}");
+        assert!(said.contains(&format!("as {likely} all of it can")), "{said}");
+        assert_eq!(said.matches("warning").count(), 1, "{said}");
+        let output = collection.ingest("data", &["--again", "--lang", "ja"]);
+        assert!(told(&output).contains(&format!("wrong.txt: 警告: 設定の文字コード {stated}")), "{}", told(&output));
+    }
+}

@@ -139,6 +139,9 @@ fn report(summary: &Summary, quiet: bool, lang: Lang) {
             Lang::Ja => "前回の書き込みが中断されていたため、先に完了させました",
         });
     }
+    for doubt in &summary.doubtful_encodings {
+        note(&doubt.message(lang));
+    }
     for id in &summary.vanished {
         note(&match lang {
             Lang::En => format!("{id}: the source is gone; --prune removes the document"),

@@ -32,6 +32,7 @@ mod seen;
 mod settings;
 mod splice;
 mod stage;
+mod stated;
 mod summary;
 mod tables;
 
@@ -42,4 +43,5 @@ pub use process::Change;
 pub use run::{Event, Request, ingest};
 pub(crate) use settings::glob;
 pub use settings::{Override, Settings};
+pub use stated::DoubtfulEncoding;
 pub use summary::Summary;

@@ -15,6 +15,7 @@ use super::scan::Found;
 use super::seen::Stamp;
 use super::settings::{Known, Rules};
 use super::stage::Stage;
+use super::stated::DoubtfulEncoding;
 use crate::corrections::Corrections;
 use crate::dataset::Fragment;
 use crate::dataset::rows::{Context, DiagnosticRow, Rows};
@@ -52,6 +53,8 @@ pub(super) struct Done {
     /// Size, time and content of the file, where it was read.
     pub seen: Option<(PathBuf, Stamp, String)>,
     pub change: Change,
+    /// An encoding of the settings that does not fit.
+    pub doubt: Option<DoubtfulEncoding>,
 }
 
 /// The rows of a document in the new tables.
@@ -107,7 +110,7 @@ impl Readers<'_> {
     pub fn process(&self, task: &Task) -> Result<Done, IngestError> {
         match (&task.step, &task.entry) {
             (Step::Remove, _) | (Step::Keep | Step::Vanished, None) => {
-                Ok(Done { entry: None, rows: Contribution::None, seen: None, change: Change::Removed })
+                Ok(Done { entry: None, rows: Contribution::None, seen: None, change: Change::Removed, doubt: None })
             }
             (Step::Keep, Some(entry)) => self.keep(task, entry.clone(), state_of(entry)),
             (Step::Vanished, Some(entry)) => {
@@ -141,7 +144,9 @@ impl Readers<'_> {
             }
             Some(_) | None => self.parse(task, found, &content)?,
         };
-        Ok(Done { seen, ..done })
+        let stated = task.known.encoding;
+        let doubt = stated.and_then(|stated| DoubtfulEncoding::of(&task.source(), &content.bytes, stated));
+        Ok(Done { seen, doubt, ..done })
     }
 
     /// The rows that are there already; made from the stored document where the table files cannot serve, or where a
@@ -149,7 +154,7 @@ impl Readers<'_> {
     fn keep(&self, task: &Task, entry: Entry, change: Change) -> Result<Done, IngestError> {
         let before = task.entry.as_ref().and_then(|entry| entry.failure.as_ref());
         if self.dry_run || (self.tables && entry.failure.as_ref() == before) {
-            return Ok(Done { entry: Some(entry), rows: Contribution::Kept, seen: None, change });
+            return Ok(Done { entry: Some(entry), rows: Contribution::Kept, seen: None, change, doubt: None });
         }
         let stored = entry.output.as_ref().map(|output| self.stored(output));
         let stored = match stored {
@@ -158,14 +163,14 @@ impl Readers<'_> {
                 let failure = Some(Failure::new(FailureCode::UnreadableFile, detail));
                 let entry = Entry { output: None, sha256: None, state: State::Failed, failure, ..entry };
                 let rows = Contribution::New(Box::new(self.rows(task, None, entry.failure.as_ref(), &entry.path).0));
-                return Ok(Done { entry: Some(entry), rows, seen: None, change: Change::Failed });
+                return Ok(Done { entry: Some(entry), rows, seen: None, change: Change::Failed, doubt: None });
             }
             None => None,
         };
         let document = stored.as_ref().map(|stored| &stored.document);
         let mut fresh = self.rows(task, document, entry.failure.as_ref(), &entry.path).0;
         fresh.body = stored.as_ref().map_or(0, |stored| body(&stored.document, stored.compact).len() as u64);
-        Ok(Done { entry: Some(entry), rows: Contribution::New(Box::new(fresh)), seen: None, change })
+        Ok(Done { entry: Some(entry), rows: Contribution::New(Box::new(fresh)), seen: None, change, doubt: None })
     }
 
     /// The document as it was written, without its links.
@@ -204,7 +209,7 @@ impl Readers<'_> {
             return self.keep(task, entry, Change::Failed);
         }
         let rows = Contribution::New(Box::new(self.rows(task, None, entry.failure.as_ref(), &found.path).0));
-        Ok(Done { entry: Some(entry), rows, seen: None, change: Change::Failed })
+        Ok(Done { entry: Some(entry), rows, seen: None, change: Change::Failed, doubt: None })
     }
 
     fn parse(&self, task: &Task, found: &Found, content: &Content) -> Result<Done, IngestError> {
@@ -234,13 +239,13 @@ impl Readers<'_> {
             output: None,
         };
         if self.dry_run {
-            return Ok(Done { entry: Some(entry), rows: Contribution::None, seen: None, change });
+            return Ok(Done { entry: Some(entry), rows: Contribution::None, seen: None, change, doubt: None });
         }
         let (mut fresh, rows) = self.rows(task, Some(&document), None, &found.path);
         let output = self.write(task, &document, &rows)?;
         fresh.body = output.bytes;
         let rows = Contribution::New(Box::new(fresh));
-        Ok(Done { entry: Some(Entry { output: Some(output), ..entry }), rows, seen: None, change })
+        Ok(Done { entry: Some(Entry { output: Some(output), ..entry }), rows, seen: None, change, doubt: None })
     }
 
     /// Decodes, parses and corrects. A bug in the program costs one document, not the run.

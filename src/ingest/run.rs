@@ -293,6 +293,7 @@ impl Run<'_> {
 
 fn note(task: &Task, done: &Done, summary: &mut Summary, observe: &mut (dyn FnMut(Event) + Send)) {
     let failure = done.entry.as_ref().and_then(|entry| entry.failure.as_ref());
+    summary.doubtful_encodings.extend(done.doubt.clone());
     match done.change {
         Change::New => summary.new += 1,
         Change::Changed => summary.changed += 1,

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::failure::Failure;
 use super::manifest::Totals;
+use super::stated::DoubtfulEncoding;
 use crate::lang::Lang;
 
 /// What a run did.
@@ -19,6 +20,8 @@ pub struct Summary {
     pub removed: usize,
     /// Ids whose sources are gone.
     pub vanished: Vec<String>,
+    /// Files that read worse as the settings state than as another encoding; told when they are read.
+    pub doubtful_encodings: Vec<DoubtfulEncoding>,
     /// Ids that `--prune` removes.
     pub pruned: Vec<String>,
     /// Ids that failed, with the reason.
