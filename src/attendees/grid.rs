@@ -146,7 +146,7 @@ fn is_person(text: &str) -> bool {
     let bare: String = text.chars().filter(|c| !is_space(*c)).collect();
     let count = bare.chars().count();
     let shaped = (2..=9).contains(&count) && is_name_shaped(&bare) && !roles::is_heading(&bare);
-    !item::is_count(&bare) && (shaped || is_known_name(&bare))
+    !item::is_count(&bare) && !item::names_nobody(&bare) && (shaped || is_known_name(&bare))
 }
 
 fn tokens(line: &str) -> Vec<Token> {
@@ -270,6 +270,14 @@ mod tests {
 
     fn one(person: &str, role: &str, organization: &str) -> (String, String, String) {
         (person.to_owned(), role.to_owned(), organization.to_owned())
+    }
+
+    #[test]
+    fn nobody_is_called_none() {
+        for line in ["欠席議員なし", "別添名簿のとおり", "欠席委員　なし"] {
+            assert_eq!(read(line), [], "{line}");
+        }
+        assert_eq!(read("委員　　小鳥遊　ゆう"), [one("小鳥遊 ゆう", "委員", "")]);
     }
 
     #[test]

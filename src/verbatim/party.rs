@@ -74,7 +74,14 @@ impl<'r> Parties<'r> {
                     }
                     found
                 }
-                found => found,
+                found => {
+                    // 伊吹山防災大臣: a name that no list of names has, and the office that the list states.
+                    if let ([one], Some(at)) = (found.as_slice(), found.first().and_then(|one| one.name_end(role))) {
+                        party.person = Some(one.person.clone());
+                        party.role = Some(role[at..].to_owned());
+                    }
+                    found
+                }
             },
             (None, Some(_) | None) => return,
         };
