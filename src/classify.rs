@@ -8,11 +8,11 @@ use crate::element::{Element, Kind};
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
 use crate::line::Line;
-use crate::rules::head::{FIELDS, Field};
+use crate::rules::head::{FIELDS, Field, NEXT_SENTENCE};
 use crate::rules::summary::{Kind as Part, RULES};
-use crate::rules::{Rule, is_digit};
+use crate::rules::{Rule, is_bullet, is_digit};
 use crate::span::{Span, is_space};
-use crate::survey::Habits;
+use crate::survey::{Habits, NARROW};
 use crate::text::normal_form;
 use crate::title;
 use crate::values::number::number;
@@ -60,7 +60,7 @@ struct Classifier<'b> {
     /// The bullets seen.
     bullets: Vec<BulletShape>,
     /// The marks that this document puts before headings: `〇審議結果`.
-    heading_marks: Vec<char>,
+    heading_marks: Vec<HeadingMark>,
 }
 
 /// How a bullet is written: `・調査…` in column 0, `○ 「ネットワーク…` with a space behind it.
@@ -159,9 +159,12 @@ impl<'b> Classifier<'b> {
 
     /// `〇事務局の説明`, where the document marks its headings so.
     fn marked_heading(&self, text: &str, line: &Line) -> Option<Opening> {
-        let mark = text.chars().next().filter(|c| self.heading_marks.contains(&plain_circle(*c)))?;
+        let first = text.chars().next().map(plain_circle)?;
+        let habit = self.heading_marks.iter().find(|known| known.mark == first)?;
+        let mark = text.chars().next()?;
         let opinions = || RULES.rule(text).is_some_and(|rule| rule.kind == Part::Opinions);
-        if !is_marked_heading(text) || opinions() {
+        let heads = is_marked_heading(text) || habit.any_words && is_short_heading(text);
+        if !heads || opinions() {
             return None;
         }
         let behind = Span::new(line.span.start + mark.len_utf8(), line.span.end).trim(self.source);
@@ -196,7 +199,7 @@ impl<'b> Classifier<'b> {
         let value = part("value").or(part("spaced")).or(part("joined"));
         let mut value = value.unwrap_or(Span::new(line.span.end, line.span.end));
         let bar = value.of(self.source).trim_end_matches(['|', '｜']).len();
-        let tail = Span::new(value.start + bar, value.end);
+        let tail = part("close").unwrap_or(Span::new(value.start + bar, value.end));
         value.end = tail.start;
         let head = Span::new(line.span.start, value.start).trim(self.source);
         let marks = match part("name") {
@@ -242,6 +245,8 @@ impl<'b> Classifier<'b> {
                 let colon = opening.marks.iter().any(|mark| mark.of(self.source).ends_with(['：', ':']));
                 opening.marks.len() == 1 && !colon && opening.text.trim(self.source).is_empty()
             }
+            // …をお願いしたい。⏎次回は…: what is open goes on.
+            Kind::Field(Field::Next) => opening.rule == NEXT_SENTENCE,
             Kind::Part(_) | Kind::Field(_) | Kind::Title | Kind::Paragraph => false,
         }
     }
@@ -280,7 +285,11 @@ impl<'b> Classifier<'b> {
                 let torn = near || self.depth > 0 || self.habits.is_full(&self.body[before]);
                 torn && !self.is_finished(open) || wrapped || hangs || self.is_bracket(line)
             }
-            Kind::Paragraph => wrapped || near && !self.is_finished(open) && open.indent >= line.indent && self.in_body,
+            // A short line that the width does not end ends where its author likes.
+            Kind::Paragraph => {
+                let may = self.in_body && self.body[before].width >= NARROW;
+                wrapped || near && !self.is_finished(open) && open.indent >= line.indent && may
+            }
             Kind::Part(Part::Heading) if open.label.is_none() => false,
             // …について ends a heading.
             Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading)
@@ -399,20 +408,37 @@ fn is_marked_heading(text: &str) -> bool {
     word.chars().count() <= 24 && !word.contains(['。', '、']) && roles::is_heading(&word)
 }
 
+/// A mark that a document puts before headings.
+struct HeadingMark {
+    mark: char,
+    /// Whether the mark alone says so, whatever the words: `■様式案について` above lines with bullets of another kind.
+    any_words: bool,
+}
+
+/// Whether a marked line may be a heading by its length: `■様式案について`.
+fn is_short_heading(text: &str) -> bool {
+    text.chars().count() <= 31 && !text.contains(['。', '、']) && !text.ends_with(['）', ')', '：', ':'])
+}
+
 /// The marks most of whose lines are headings with something of another kind below.
-fn heading_marks(body: &[Line], source: &str) -> Vec<char> {
+fn heading_marks(body: &[Line], source: &str) -> Vec<HeadingMark> {
     let first = |line: &Line| line.first(source).map(plain_circle);
     let marks = ['○', '●', '■', '□', '◆', '◇', '◎'];
-    let heads = |mark: &char| {
-        let (mut all, mut heads) = (0, 0);
-        for (at, line) in body.iter().enumerate().filter(|(_, line)| first(line) == Some(*mark)) {
+    let habit = |mark: char| {
+        let (mut all, mut heads, mut above) = (0, 0, 0);
+        for (at, line) in body.iter().enumerate().filter(|(_, line)| first(line) == Some(mark)) {
             all += 1;
-            let alone = body.get(at + 1).is_some_and(|next| first(next) != Some(*mark));
-            heads += usize::from(alone && is_marked_heading(line.text(source)));
+            let next = body.get(at + 1).and_then(first);
+            heads += usize::from(next.is_some_and(|next| next != mark) && is_marked_heading(line.text(source)));
+            let bullet = next.is_some_and(|next| next != mark && is_bullet(next));
+            above += usize::from(bullet && is_short_heading(line.text(source)));
         }
-        heads >= 2 && heads * 3 >= all * 2
+        let square = matches!(mark, '■' | '□' | '◆' | '◇');
+        // The title may carry the mark too.
+        let any_words = square && above >= 2 && above * 2 >= all;
+        (any_words || heads >= 2 && heads * 3 >= all * 2).then_some(HeadingMark { mark, any_words })
     };
-    marks.into_iter().filter(heads).collect()
+    marks.into_iter().filter_map(habit).collect()
 }
 
 /// A text seldom has a middle dot after kana, a sentence without a full stop often ends in one.

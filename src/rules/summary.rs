@@ -110,6 +110,14 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         examples: &["議題１　各部会報告", "日程第１　会期の決定", "議案第１号", "報告事項２：実績"],
     },
     Rule {
+        id: "agenda.ordinal-alone",
+        kind: Kind::Agenda,
+        guard: Guard::of("第"),
+        // 第１ 四半期: what an extractor set apart by one space is no number of its own.
+        pattern: r"^(?<label>第\s?[0-9０-９]{1,3})(?:[\u{3000}\t]|[ ]{2}|[．.、])\s*(?<text>\S.*)$",
+        examples: &["第２　議案第41号　一般会計補正予算", "第1  会期の決定"],
+    },
+    Rule {
         id: "theme.circled",
         kind: Kind::Theme,
         guard: Guard::CIRCLED,

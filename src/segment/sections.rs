@@ -35,6 +35,8 @@ pub(super) struct Open {
     pub lines: Option<LineRange>,
     /// Whether （主な意見） has been passed.
     pub opinions: bool,
+    /// How far its first line is indented.
+    pub indent: usize,
 }
 
 impl Sections {
@@ -104,6 +106,10 @@ impl Sections {
         while !nested && self.open.last().is_some_and(|open| ends_before(open.section.kind, kind)) {
             self.close_last(ledger);
         }
+        // ○本日の会議に付した事件 left of 　第１　会議録署名議員の指名 is no part of it.
+        while nested && self.open.last().is_some_and(|open| open.indent > element.indent + 1) {
+            self.close_last(ledger);
+        }
         let label_spans: Vec<Span> = element.label.into_iter().collect();
         let label = (!label_spans.is_empty()).then(|| self.label(kind, style, &label_spans, ledger));
         if let Some(label) = label.as_ref().filter(|_| kind == SectionKind::Item) {
@@ -132,7 +138,7 @@ impl Sections {
         };
         let opinions = heading.as_ref().is_some_and(announces);
         let section = section(id, kind, label, heading, fields);
-        self.open.push(Open { section, marks, lines, opinions });
+        self.open.push(Open { section, marks, lines, opinions, indent: element.indent });
     }
 
     fn label(&self, kind: SectionKind, style: LabelStyle, spans: &[Span], ledger: &Ledger) -> Label {
@@ -182,7 +188,7 @@ impl Sections {
     fn open_unlabelled(&mut self, _ledger: &Ledger) -> &mut Open {
         let id = self.ids.give_unlabelled(self.open.last().map(|open| open.section.id.as_str()));
         let section = section(id, SectionKind::Heading, None, None, Fields::new());
-        self.open.push(Open { section, marks: Vec::new(), lines: None, opinions: false });
+        self.open.push(Open { section, marks: Vec::new(), lines: None, opinions: false, indent: 0 });
         let last = self.open.len() - 1;
         &mut self.open[last]
     }
