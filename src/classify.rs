@@ -9,7 +9,7 @@ use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::head::{FIELDS, Field, NEXT_SENTENCE};
-use crate::rules::summary::{Kind as Part, RULES};
+use crate::rules::summary::{AFFAIRS, Kind as Part, RULES};
 use crate::rules::{Rule, is_bullet, is_digit};
 use crate::span::{Span, is_space};
 use crate::survey::{Habits, NARROW};
@@ -157,20 +157,20 @@ impl<'b> Classifier<'b> {
         })
     }
 
-    /// `〇事務局の説明`, where the document marks its headings so.
+    /// `〇事務局の説明`, where the document marks its headings so; `○本日の会議に付した事件` is one anywhere.
     fn marked_heading(&self, text: &str, line: &Line) -> Option<Opening> {
-        let first = text.chars().next().map(plain_circle)?;
-        let habit = self.heading_marks.iter().find(|known| known.mark == first)?;
-        let mark = text.chars().next()?;
+        let mark = text.chars().next().filter(|c| HEADING_MARKS.contains(&plain_circle(*c)))?;
+        let habit = self.heading_marks.iter().find(|known| known.mark == plain_circle(mark));
+        let affairs = RULES.rule(text[mark.len_utf8()..].trim_start()).is_some_and(|rule| rule.id == AFFAIRS);
+        let heads = habit.is_some_and(|habit| is_marked_heading(text) || habit.any_words && is_short_heading(text));
         let opinions = || RULES.rule(text).is_some_and(|rule| rule.kind == Part::Opinions);
-        let heads = is_marked_heading(text) || habit.any_words && is_short_heading(text);
-        if !heads || opinions() {
+        if !affairs && (!heads || opinions()) {
             return None;
         }
         let behind = Span::new(line.span.start + mark.len_utf8(), line.span.end).trim(self.source);
         let mark = Span::new(line.span.start, line.span.start + mark.len_utf8());
-        let kind = Kind::Part(Part::Heading);
-        Some(Opening { kind, rule: "heading.word", label: None, marks: vec![mark], text: behind })
+        let rule = if affairs { AFFAIRS } else { "heading.word" };
+        Some(Opening { kind: Kind::Part(Part::Heading), rule, label: None, marks: vec![mark], text: behind })
     }
 
     /// A heading that nothing marks: a known word alone between blank lines, `審議結果`.
@@ -231,6 +231,10 @@ impl<'b> Classifier<'b> {
             return false;
         }
         match opening.kind {
+            // 議案第42号　手数料条例の改正: white space behind a number written out is no accident of a wrap.
+            Kind::Part(Part::Agenda) if opening.label.is_some_and(|label| label.of(self.source).contains('第')) => {
+                false
+            }
             Kind::Part(part @ (Part::Agenda | Part::Theme | Part::Heading)) => {
                 !self.is_next_number(part, opening.label)
             }
@@ -408,6 +412,9 @@ fn is_marked_heading(text: &str) -> bool {
     word.chars().count() <= 24 && !word.contains(['。', '、']) && roles::is_heading(&word)
 }
 
+/// The marks that may stand before headings; the three circles are one.
+const HEADING_MARKS: [char; 7] = ['○', '●', '■', '□', '◆', '◇', '◎'];
+
 /// A mark that a document puts before headings.
 struct HeadingMark {
     mark: char,
@@ -423,7 +430,6 @@ fn is_short_heading(text: &str) -> bool {
 /// The marks most of whose lines are headings with something of another kind below.
 fn heading_marks(body: &[Line], source: &str) -> Vec<HeadingMark> {
     let first = |line: &Line| line.first(source).map(plain_circle);
-    let marks = ['○', '●', '■', '□', '◆', '◇', '◎'];
     let habit = |mark: char| {
         let (mut all, mut heads, mut above) = (0, 0, 0);
         for (at, line) in body.iter().enumerate().filter(|(_, line)| first(line) == Some(mark)) {
@@ -438,7 +444,7 @@ fn heading_marks(body: &[Line], source: &str) -> Vec<HeadingMark> {
         let any_words = square && above >= 2 && above * 2 >= all;
         (any_words || heads >= 2 && heads * 3 >= all * 2).then_some(HeadingMark { mark, any_words })
     };
-    marks.into_iter().filter_map(habit).collect()
+    HEADING_MARKS.into_iter().filter_map(habit).collect()
 }
 
 /// A text seldom has a middle dot after kana, a sentence without a full stop often ends in one.

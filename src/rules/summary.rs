@@ -27,6 +27,9 @@ pub(crate) enum Kind {
     Heading,
 }
 
+/// `本日の会議に付した事件`: what an assembly dealt with, behind the agenda and no part of it.
+pub(crate) const AFFAIRS: &str = "heading.affairs";
+
 pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "item.bracket-number",
@@ -141,6 +144,13 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
             "○ 「人材不足」については、",
             "- 研修を増やす",
         ],
+    },
+    Rule {
+        id: AFFAIRS,
+        kind: Kind::Heading,
+        guard: Guard::of("本").holding(&["会議に付", "委員会に付"], 40),
+        pattern: r"^(?<text>本日の(?:会議|委員会)に付(?:した|議した|された|する)(?:事件|案件|議案|議題))$",
+        examples: &["本日の会議に付した事件", "本日の委員会に付した案件"],
     },
     Rule {
         id: "heading.digit",

@@ -4,6 +4,8 @@ mod head;
 mod opinion;
 mod sections;
 mod summary;
+#[cfg(test)]
+mod tests;
 
 use crate::attribute::{Duty, End};
 use crate::element::{Element, Kind};
@@ -14,7 +16,7 @@ use crate::line::Line;
 use crate::model::{LineRange, Meeting, Passage, Section};
 use crate::rules::head::{Field, NEXT_SENTENCE};
 use crate::rules::is_digit;
-use crate::rules::summary::Kind as Part;
+use crate::rules::summary::{AFFAIRS, Kind as Part};
 
 pub(crate) use sections::Sections;
 
@@ -49,7 +51,12 @@ pub(crate) fn segment(elements: &[Element], ends: &[End], ledger: &mut Ledger, f
                 head.field(field, &before, ledger, findings);
                 sections.duty(element, duty, ledger);
             }
-            Kind::Part(part) => sections.part(part, element, end, ledger, findings, &mut head.marks),
+            Kind::Part(part) => {
+                if element.rule == AFFAIRS {
+                    sections.close_all(ledger);
+                }
+                sections.part(part, element, end, ledger, findings, &mut head.marks);
+            }
             Kind::Paragraph => sections.paragraph(element, end, ledger, findings),
         }
     }

@@ -103,7 +103,13 @@ impl Sections {
             if kind == SectionKind::Agenda && element.label.is_some_and(ordinal) { LabelStyle::Ordinal } else { style };
         self.close_unlabelled(ledger);
         let nested = element.label.is_none();
-        while !nested && self.open.last().is_some_and(|open| ends_before(open.section.kind, kind)) {
+        // 第４ holds the 議案第１号 and 議案第２号 that stand right of it.
+        let within = |open: &Open| {
+            let both = open.section.label.as_ref().is_some_and(|label| label.style == LabelStyle::Ordinal);
+            both && style == LabelStyle::Ordinal && element.indent > open.indent + 3
+        };
+        let ends = |open: &Open| ends_before(open.section.kind, kind) && !within(open);
+        while !nested && self.open.last().is_some_and(ends) {
             self.close_last(ledger);
         }
         // ○本日の会議に付した事件 left of 　第１　会議録署名議員の指名 is no part of it.
