@@ -96,3 +96,13 @@ fn short_lines_of_a_list_are_not_joined() {
         " 本日の会議に付した事件 [公立病院の経営について（質疑）/参考人からの意見聴取]"
     );
 }
+
+#[test]
+fn how_the_meeting_was_held_is_no_part_of_its_name() {
+    let minutes = read(
+        "第11回 月代県推進会議\n（持ち回り開催）\n議事要旨\n\n１　開催期日　令和７年２月10日（月）\n２　結果　原案のとおり決定した。\n",
+    );
+    assert_eq!(minutes.title.expect("it has one").text, "第11回 月代県推進会議");
+    let meeting = minutes.meeting.expect("it is one");
+    assert_eq!((meeting.name.as_deref(), meeting.date.as_deref()), (Some("月代県推進会議"), Some("2025-02-10")));
+}

@@ -10,6 +10,7 @@ use crate::ids::Ids;
 use crate::ledger::Ledger;
 use crate::line::Line;
 use crate::model::{Fields, Label, LineRange, Note, NoteKind, Opinion, OpinionKind, Section, SectionKind};
+use crate::rules::is_bullet;
 use crate::rules::verbatim::{Aside, Numbering};
 use crate::span::{Span, is_space};
 use crate::text::{Text, normal_form};
@@ -167,7 +168,15 @@ impl Builder<'_, '_, '_> {
 
     /// A line that is nobody's speech.
     fn report(&mut self, at: usize) {
-        self.note(vec![self.body[at].span], None);
+        let (line, source) = (&self.body[at], self.ledger.text());
+        let bullet = line.first(source).filter(|c| is_bullet(*c)).map_or(0, char::len_utf8);
+        let text = Span::new(line.span.start + bullet, line.span.end).trim(source);
+        if bullet > 0 && !text.is_empty() {
+            self.current().marks.push(Span::new(line.span.start, line.span.start + bullet));
+            self.note(vec![text], None);
+            return;
+        }
+        self.note(vec![line.span], None);
     }
 
     fn note(&mut self, spans: Vec<Span>, kind: Option<NoteKind>) {
