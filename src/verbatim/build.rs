@@ -16,6 +16,7 @@ use crate::span::{Span, is_space};
 use crate::text::{Text, normal_form};
 use crate::values::number::number;
 use crate::verbatim::flow::Flow;
+use crate::verbatim::front;
 use crate::verbatim::heading::Heading;
 use crate::verbatim::layout::{Layout, Role};
 use crate::verbatim::party::Parties;
@@ -134,7 +135,11 @@ impl Builder<'_, '_, '_> {
                     self.close_turn();
                     self.over = true;
                 }
-                self.note(vec![span], Some(NoteKind::Procedure));
+                // 12: 午前11時20分散会: a database numbers its lines.
+                let mut line = self.body[at];
+                let number = front::take_number(&mut line, self.ledger.text());
+                self.current().marks.extend(number);
+                self.note(vec![line.span], Some(NoteKind::Procedure));
             }
             Role::Aside(Aside::End) => {
                 self.close_turn();
