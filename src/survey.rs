@@ -56,7 +56,7 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
 fn is_ragged(body: &[Line]) -> bool {
     let mut widths: Vec<usize> = body.iter().map(|line| line.width).collect();
     widths.sort_unstable_by(|one, other| other.cmp(one));
-    let among = (widths.len() / 20).max(2);
+    let among = (widths.len() / 20).max(3);
     widths.len() >= 12 && widths[1] > widths[among] + 3 * SLACK
 }
 
