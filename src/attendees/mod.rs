@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `lists` | which lines are lists, and under which heading |
 //! | `item` | an entry of a list that 、 divides |
+//! | `together` | what the items of one list tell of each other |
 //! | `grid` | the entries of a line that white space divides |
 //! | `roster` | whom a head may mean |
 
@@ -11,6 +12,7 @@ mod grid;
 mod item;
 mod lists;
 mod roster;
+mod together;
 
 use std::borrow::Cow;
 use std::ops::Range;

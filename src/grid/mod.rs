@@ -1,8 +1,9 @@
 //! Tables whose columns are kept by spaces (`pdftotext -layout`, or typed so).
 //!
 //! `sheet` cuts the lines into words in display columns, `header` finds the headers, `panel` reads the pages below
-//! them, `atom` finds the columns that a page shows, `name` and `align` say which columns of the table these are,
-//! `band` gathers lines into rows. `table` puts it together, `place` enters it into the ledger.
+//! them, `atom` finds the columns that a page shows (`river` where one stretch is two), `name` and `align` say which
+//! columns of the table these are, `band` gathers lines into rows. `table` puts it together, `place` enters it into the
+//! ledger.
 
 mod align;
 mod around;
@@ -19,6 +20,7 @@ mod measure;
 mod name;
 mod panel;
 mod place;
+mod river;
 mod sheet;
 mod table;
 mod word;

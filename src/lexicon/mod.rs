@@ -13,6 +13,7 @@ pub mod register;
 pub mod register_error;
 pub mod register_file;
 pub mod register_record;
+mod register_starts;
 pub mod roles;
 pub mod table;
 pub mod variants;

@@ -5,12 +5,12 @@ use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashMap;
 
-use super::abbreviations::{Kind, kind_at_start};
 use super::char_set::CharSet;
-use super::municipalities::{Municipalities, Municipality};
+use super::municipalities::Municipality;
 use super::register_error::RegisterError;
 use super::register_file;
 use super::variants;
+use crate::lexicon::register_starts::{pair, starts};
 use crate::link::shape::Shape;
 use crate::model::{Classification, Identifier};
 
@@ -233,23 +233,6 @@ impl Register {
         let rows = keys.filter_map(move |digits| self.by_start.get(&pair(short).map(|(one, two)| (digits, one, two))?));
         rows.flatten().map(|&index| &self.rows[index])
     }
-}
-
-fn pair(text: &str) -> Option<(char, char)> {
-    let mut chars = text.chars();
-    Some((chars.next()?, chars.next()?))
-}
-
-/// The ends of a name with which a short form may begin: all of it, and what follows its place, its 立 and a word for its kind.
-fn starts(name: &str) -> impl Iterator<Item = &str> {
-    let all = Municipalities::all();
-    let place = all.name_at_start(name).or_else(|| all.core_at_start(name)).unwrap_or(0);
-    let rest = &name[place..];
-    let owned =
-        rest.char_indices().take(3).find(|&(_, c)| c == '立').map_or(rest, |(at, c)| &rest[at + c.len_utf8()..]);
-    let kind = kind_at_start(owned).filter(|(_, kind)| *kind != Kind::Filler).map_or(0, |(length, _)| length);
-    let starts = [name, rest, owned, &owned[kind..]];
-    (0..starts.len()).filter(move |&at| !starts[..at].contains(&starts[at])).map(move |at| starts[at])
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Rows of the register that bear a label as their name or as another one.
 
-use super::context::{Context, Fit};
+use super::context::Context;
+use super::fit::Fit;
 use super::resolution::{Candidate, Resolution, Support, organization_of_row};
 use super::shape::Shape;
 use crate::lexicon::register::{By, Row};

@@ -1,18 +1,16 @@
 //! What a document tells about its organizations before any label is resolved.
 
-use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 
-use memchr::memmem::Finder;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
+use super::fit::Fit;
 use super::home::Home;
-use super::names::{Name, names_in};
+use super::names::Name;
 use super::resolution::{Resolution, Spot};
 use super::shape::Shape;
-use crate::lexicon::brackets::is_kanji;
 use crate::lexicon::lengths::Lengths;
-use crate::lexicon::register::{Register, Row};
+use crate::lexicon::register::Register;
 use crate::lexicon::variants;
 
 /// A name that the document holds, in normal form.
@@ -68,22 +66,19 @@ pub enum Knowledge {
     LongerName,
 }
 
-/// A document that names more organizations than any meeting has is a list of something else, or made to keep us busy.
-const MOST_NAMES: usize = 4_000;
-
 /// [`Surroundings`] with what follows from them. One for each document.
 #[derive(Debug)]
 pub struct Context<'a> {
     pub(super) around: Surroundings<'a>,
     pub(super) home: Home,
-    listed: Vec<Listed<'a>>,
+    pub(super) listed: Vec<Listed<'a>>,
     /// Where a label, and where the names of a key, stand in `listed`.
     by_label: FxHashMap<&'a str, usize>,
     by_key: FxHashMap<String, Vec<usize>>,
-    in_texts: OnceCell<Vec<Listed<'a>>>,
+    pub(super) in_texts: OnceCell<Vec<Listed<'a>>>,
     own_lengths: OnceCell<Lengths>,
     /// The names found in texts that were searched for longer forms: asked again for mentions.
-    names_of_texts: OnceCell<FxHashMap<usize, Vec<Name>>>,
+    pub(super) names_of_texts: OnceCell<FxHashMap<usize, Vec<Name>>>,
     resolved: RefCell<FxHashMap<String, Resolution>>,
 }
 
@@ -141,21 +136,6 @@ impl<'a> Context<'a> {
         resolution
     }
 
-    /// Another spelling of the same name in this document, or of what follows its place: 障がい福祉課 beside 小田原市障害がい福祉課.
-    pub fn other_spelling(&self, label: &str) -> Option<String> {
-        let (rest, key) = (Shape::of(label).rest, variants::key(label));
-        // Another spelling of the whole label is its variant, and is reported as that.
-        let holds = |name: &String| {
-            if self.has_too_many_names() {
-                return false;
-            }
-            let listed = self.listed.iter().any(|known| known.shape.rest == name && known.key != key);
-            let finder = Finder::new(name);
-            listed || self.around.texts.iter().any(|text| holds_word(text, &finder))
-        };
-        variants::respelt(rest).filter(|name| name.chars().nth(2).is_some()).find(holds)
-    }
-
     /// Whether the document has exactly this name at a place of organizations.
     pub(super) fn uses(&self, label: &str) -> bool {
         self.by_label.contains_key(label)
@@ -185,92 +165,10 @@ impl<'a> Context<'a> {
     pub(super) fn listed_as(&self, key: &str) -> impl Iterator<Item = &Listed<'a>> + Clone {
         self.by_key.get(key).into_iter().flatten().map(|at| &self.listed[*at])
     }
-
-    /// All names of the document among which a longer form of a label is looked for: those at places of organizations
-    /// first, then those of the running text.
-    ///
-    /// None where there are more than [`MOST_NAMES`]: each label would be compared with each name.
-    pub(super) fn names(&self) -> impl Iterator<Item = &Listed<'a>> {
-        let listed = if self.has_too_many_names() { &[][..] } else { &self.listed };
-        let in_texts = if self.has_too_many_names() { &[][..] } else { self.in_texts() };
-        listed.iter().chain(in_texts)
-    }
-
-    fn has_too_many_names(&self) -> bool {
-        self.listed.len() > MOST_NAMES || self.in_texts().len() > MOST_NAMES
-    }
-
-    fn in_texts(&self) -> &[Listed<'a>] {
-        self.in_texts.get_or_init(|| {
-            let mut known: FxHashSet<&str> = self.listed.iter().map(|name| name.shape.label).collect();
-            let mut found: Vec<Listed<'a>> = Vec::new();
-            for (piece, text) in self.around.texts.iter().enumerate() {
-                for Name { range, .. } in self.names_of(text).iter().filter(|name| !name.bare) {
-                    let name = &text[range.clone()];
-                    if known.insert(name) {
-                        found.push(Listed::new(name, Spot::Text { piece, range: range.clone() }, None));
-                    }
-                }
-            }
-            found
-        })
-    }
-
-    /// The names in a text by their forms. Each of the document's texts is searched once, and known again by its address.
-    pub(super) fn names_of(&self, text: &str) -> Cow<'_, [Name]> {
-        let search = || self.around.texts.iter().map(|text| (text.as_ptr() as usize, names_in(text))).collect();
-        let searched: &FxHashMap<usize, Vec<Name>> = self.names_of_texts.get_or_init(search);
-        let same = |names: &&Vec<Name>| names.last().is_none_or(|last| last.range.end <= text.len());
-        match searched.get(&(text.as_ptr() as usize)).filter(same) {
-            Some(names) => Cow::Borrowed(names),
-            None => Cow::Owned(names_in(text)),
-        }
-    }
-
-    /// Whether a row of the register may be meant in this document.
-    pub(super) fn fit(&self, row: &Row) -> Fit {
-        if !row.is_valid(self.around.date) {
-            return Fit::Elsewhere;
-        }
-        let Some(region) = row.region.as_deref() else { return Fit::Here };
-        let rows = self.around.register.places(region);
-        let same_text = self.home.region.as_deref().is_some_and(|home| home == region);
-        match self.home.prefecture {
-            _ if same_text => Fit::Here,
-            Some(digits) if rows.iter().any(|row| row.prefecture() == digits) => Fit::Here,
-            Some(_) if !rows.is_empty() => Fit::Elsewhere,
-            Some(_) | None => Fit::Open,
-        }
-    }
-
-    /// Whether a row belongs to the document's own municipality, or to its prefecture as a whole.
-    pub(super) fn fits_closely(&self, row: &Row) -> bool {
-        let region = row.region.as_deref().unwrap_or_default();
-        let rows = self.around.register.places(region);
-        let prefectural = rows.iter().any(|row| row.is_prefecture() && Some(row.prefecture()) == self.home.prefecture);
-        prefectural
-            || rows.iter().any(|row| self.home.municipalities.contains(row))
-            || self.fit(row) == Fit::Here && rows.is_empty()
-    }
-}
-
-/// Whether a text holds a name that no kanji goes on from.
-fn holds_word(text: &str, name: &Finder) -> bool {
-    let length = name.needle().len();
-    name.find_iter(text.as_bytes()).any(|at| !text[at + length..].starts_with(is_kanji))
-}
-
-/// How the region of a register row and that of a document agree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fit {
-    Here,
-    Elsewhere,
-    /// One of the two is not known.
-    Open,
 }
 
 impl<'a> Listed<'a> {
-    fn new(name: &'a str, spot: Spot, standing: Option<Standing>) -> Listed<'a> {
+    pub fn new(name: &'a str, spot: Spot, standing: Option<Standing>) -> Listed<'a> {
         Listed { shape: Shape::of(name), key: variants::key(name), spot, standing }
     }
 }

@@ -1,5 +1,6 @@
 //! Names become organizations: what a label's form says, whether a bracket names a speaker, and whom a label means.
 
+mod agree;
 mod align;
 mod by_document;
 mod by_form;
@@ -9,10 +10,15 @@ mod by_register;
 mod class;
 pub mod context;
 mod document;
+mod fit;
 mod home;
 pub mod judge;
+mod leaf;
+mod listed;
 pub mod mentions;
 mod names;
+mod own_names;
+mod places;
 pub mod resolution;
 pub mod resolve;
 pub mod shape;

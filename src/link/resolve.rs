@@ -1,8 +1,9 @@
 //! Whom does a label mean? The steps in their order; the first that answers decides, and several answers of one step are an ambiguity.
 
-use super::by_document::{self, Found};
+use super::agree::from_document_and_aliases;
+use super::by_document;
 use super::context::Context;
-use super::resolution::{Candidate, Resolution, Support, organization_of_name, organization_of_row};
+use super::resolution::{Resolution, Support, organization_of_name, organization_of_row};
 use super::shape::Shape;
 use super::{by_form, by_host, by_office, by_register};
 use crate::lexicon::abbreviations::expansions;
@@ -39,7 +40,7 @@ fn without_brackets(label: &str) -> &str {
 }
 
 /// What a name is by itself, without the document's other names: for the names that the document suggests.
-fn identify(name: &str, cx: &Context) -> Resolution {
+pub(super) fn identify(name: &str, cx: &Context) -> Resolution {
     let shape = Shape::of(name);
     let alias = || match by_register::aliases(name, cx).as_slice() {
         [] => None,
@@ -85,95 +86,10 @@ fn group(shape: &Shape, cx: &Context) -> Option<Resolution> {
     }
 }
 
-/// Longer names in the document, and rows that list the label: they must agree.
-fn from_document_and_aliases(label: &str, cx: &Context) -> Option<Resolution> {
-    let rows = by_register::aliases(label, cx);
-    let identify = |name: &str| identify(name, cx);
-    let mut found = by_document::placed(label, cx, &identify);
-    if found.is_empty() {
-        found = by_document::abbreviated(label, cx, &identify);
-    }
-    match (rows.as_slice(), found.as_slice()) {
-        ([], []) => None,
-        ([row], []) => Some(by_register::by_alias(label, row)),
-        (rows, []) => Some(in_document(rows, label, cx).unwrap_or_else(|| by_register::several(rows))),
-        ([], found) => Some(decide(found, cx)),
-        (rows, found) => Some(agree(label, rows, found)),
-    }
-}
-
 /// Whether a longer name in the document supports a label.
 pub(super) fn is_supported(label: &str, cx: &Context) -> bool {
     let identify = |name: &str| identify(name, cx);
     !by_document::placed(label, cx, &identify).is_empty() || !by_document::abbreviated(label, cx, &identify).is_empty()
-}
-
-/// Of several rows that claim a label, the one whose own name the document has.
-fn in_document(rows: &[&Row], label: &str, cx: &Context) -> Option<Resolution> {
-    let named: Vec<_> = rows
-        .iter()
-        .filter_map(|row| cx.names().find(|name| name.shape.label == row.name).map(|name| (row, name)))
-        .collect();
-    let [(row, name)] = named.as_slice() else { return None };
-    let mut resolution = by_register::by_alias(label, row);
-    resolution.evidence.push(Support::rule("context.document-name").at(Some(name.spot.clone())));
-    Some(resolution)
-}
-
-/// The register's answer, if the document's names say nothing else.
-fn agree(label: &str, rows: &[&Row], found: &[Found]) -> Resolution {
-    let same: Vec<_> =
-        rows.iter().filter(|row| found.iter().any(|found| found.resolution.id() == Some(&row.id))).collect();
-    let others: Vec<_> =
-        found.iter().filter(|found| !rows.iter().any(|row| found.resolution.id() == Some(&row.id))).collect();
-    match (same.as_slice(), others.as_slice()) {
-        ([row], []) => by_register::by_alias(label, row),
-        (_, others) => {
-            let rows = rows.iter().map(|row| Candidate { id: row.id.clone(), name: row.name.clone() });
-            let candidates: Vec<Candidate> = rows.chain(others.iter().flat_map(|found| candidates(found))).collect();
-            let evidence = others.iter().flat_map(|found| found.evidence.clone());
-            Resolution::ambiguous(candidates, rows_evidence(found, evidence))
-        }
-    }
-}
-
-fn rows_evidence(found: &[Found], evidence: impl Iterator<Item = Support>) -> Vec<Support> {
-    let own = found.iter().filter_map(|found| found.resolution.organization.as_ref()?.register.clone());
-    own.map(Support::register).chain(evidence).collect()
-}
-
-/// One organization that the document suggests, or several.
-fn decide(found: &[Found], cx: &Context) -> Resolution {
-    let hosted: Vec<&Found> = found.iter().filter(|found| is_of_host(&found.resolution, cx)).collect();
-    let chosen: Vec<&Found> = if hosted.len() == 1 { hosted } else { found.iter().collect() };
-    match chosen.as_slice() {
-        [found] => match &found.resolution.organization {
-            Some(organization) => Resolution::resolved(organization.clone(), found.method, with_register(found)),
-            None => found.resolution.clone(),
-        },
-        several => {
-            let candidates = several.iter().flat_map(|found| candidates(found)).collect();
-            Resolution::ambiguous(candidates, several.iter().flat_map(|found| found.evidence.clone()).collect())
-        }
-    }
-}
-
-/// Whether an organization bears the name of the one government of the title.
-fn is_of_host(resolution: &Resolution, cx: &Context) -> bool {
-    let Some((host, _)) = &cx.home.sole else { return false };
-    resolution.organization.as_ref().is_some_and(|organization| organization.name.starts_with(host.name))
-}
-
-fn with_register(found: &Found) -> Vec<Support> {
-    let row = found.resolution.organization.as_ref().and_then(|organization| organization.register.clone());
-    row.map(Support::register).into_iter().chain(found.evidence.clone()).collect()
-}
-
-fn candidates(found: &Found) -> Vec<Candidate> {
-    match &found.resolution.organization {
-        Some(organization) => vec![Candidate { id: organization.id.clone(), name: organization.name.clone() }],
-        None => found.resolution.candidates.clone(),
-    }
 }
 
 /// A row of the register, named with a place of this document and the label: 小田原市立病院 for 市立病院.

@@ -5,25 +5,25 @@
 
 mod correction;
 mod link;
-mod minutes;
+mod meeting;
+mod opinion;
 mod organization;
 mod plan;
 mod position;
+mod section;
+mod table;
 
 use serde::{Deserialize, Serialize};
 
 pub use correction::{Applied, CorrectionKind};
 pub use link::{Agreement, Decision, Link, LinkRelation, Reason};
-pub use minutes::{
-    Attendee, Attribution, Label, LabelStyle, Meeting, Mention, NextMeeting, Note, NoteKind, Opinion, OpinionKind,
-    Party, Presence, Section, SectionKind,
-};
+pub use meeting::{Attendee, Meeting, NextMeeting, Presence};
+pub use opinion::{Attribution, Mention, Opinion, OpinionKind, Party};
 pub use organization::{Candidates, Classification, Evidence, Identifier, Method, Organization, Status};
-pub use plan::{
-    Basis, Cell, PartyCell, Period, Plan, PlanItem, Reference, Relation, Row, RowReference, ScheduleCell, Table,
-    TableCell,
-};
+pub use plan::{Basis, Cell, PartyCell, Period, Plan, PlanItem, Reference, Relation, ScheduleCell};
 pub use position::{Fields, LineRange, Positions};
+pub use section::{Label, LabelStyle, Note, NoteKind, Section, SectionKind};
+pub use table::{Row, RowReference, Table, TableCell};
 
 use crate::diagnostic::Diagnostic;
 
@@ -185,4 +185,9 @@ pub struct Coverage {
     pub furniture: usize,
     /// Those in `residue`.
     pub residue: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field by reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }

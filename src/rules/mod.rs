@@ -3,14 +3,17 @@
 //! Adding knowledge is adding a row with its examples; a test demands that each example is decided by its own row.
 
 pub(crate) mod action;
+pub(crate) mod asides;
 pub(crate) mod attendees;
 mod caught;
 pub(crate) mod furniture;
 mod guard;
 pub(crate) mod head;
+pub(crate) mod headings;
 mod marks;
 pub(crate) mod plan;
 mod set;
+pub(crate) mod sides;
 pub(crate) mod summary;
 pub(crate) mod table;
 pub(crate) mod verbatim;
@@ -62,9 +65,9 @@ pub fn ids() -> Vec<&'static str> {
         of(&verbatim::ALONE),
         of(&verbatim::SPACED),
         of(&verbatim::NARRATIVE),
-        of(&verbatim::ASIDES),
-        of(&verbatim::SIDES),
-        of(&verbatim::HEADINGS),
+        of(&asides::ASIDES),
+        of(&sides::SIDES),
+        of(&headings::HEADINGS),
         of(&plan::COLUMNS),
         of(&plan::PERIODS),
         of(&plan::LABELS),
@@ -106,9 +109,9 @@ mod tests {
             check(&verbatim::ALONE),
             check(&verbatim::SPACED),
             check(&verbatim::NARRATIVE),
-            check(&verbatim::ASIDES),
-            check(&verbatim::SIDES),
-            check(&verbatim::HEADINGS),
+            check(&asides::ASIDES),
+            check(&sides::SIDES),
+            check(&headings::HEADINGS),
             check(&plan::COLUMNS),
             check(&plan::PERIODS),
             check(&plan::LABELS),
@@ -141,8 +144,7 @@ mod tests {
         lines.extend(examples(&head::FIELDS).chain(examples(&summary::RULES)).chain(examples(&furniture::RULES)));
         lines
             .extend(examples(&attendees::LISTS).chain(examples(&attendees::GROUPS)).chain(examples(&verbatim::MARKED)));
-        lines
-            .extend(examples(&verbatim::ASIDES).chain(examples(&verbatim::SIDES)).chain(examples(&verbatim::HEADINGS)));
+        lines.extend(examples(&asides::ASIDES).chain(examples(&sides::SIDES)).chain(examples(&headings::HEADINGS)));
         lines.extend(examples(&plan::COLUMNS).chain(examples(&plan::PERIODS)).chain(examples(&plan::LABELS)));
         lines.extend(examples(&plan::REFERENCES).chain(examples(&table::WORDS)).chain(examples(&table::BESIDE)));
         lines.sort_unstable();
@@ -164,9 +166,9 @@ mod tests {
             refused(&verbatim::SPACED_MARK, lines),
             refused(&verbatim::COLON, lines),
             refused(&verbatim::NARRATIVE, lines),
-            refused(&verbatim::ASIDES, lines),
-            refused(&verbatim::SIDES, lines),
-            refused(&verbatim::HEADINGS, lines),
+            refused(&asides::ASIDES, lines),
+            refused(&sides::SIDES, lines),
+            refused(&headings::HEADINGS, lines),
             refused(&plan::COLUMNS, lines),
             refused(&plan::PERIODS, lines),
             refused(&plan::LABELS, lines),

@@ -5,14 +5,15 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::fold::with_plain_ideographs;
-use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::verbatim::{ALONE, COLON, MARKED, NARRATIVE, SPACED, SPACED_MARK, Style, closes_head, is_mark};
 use crate::rules::{Rule, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::person_name::is_known_name;
+use crate::verbatim::glance::{is_numbered, is_opening, leaves_open, needs_sign, role_before, short_before};
 use crate::verbatim::speaker::{Speaker, Strength};
+use crate::verbatim::window::Window;
 
 /// How many characters a head may take.
 const LONGEST: usize = 34;
@@ -51,29 +52,6 @@ pub(crate) struct Candidate {
 pub(crate) struct Scanner<'s> {
     source: &'s str,
     known: FxHashMap<String, Speaker>,
-}
-
-/// One or two lines as one string, with the way back.
-struct Window<'s> {
-    text: std::borrow::Cow<'s, str>,
-    pieces: Vec<Span>,
-}
-
-impl Window<'_> {
-    fn spans(&self, range: Range<usize>, source: &str) -> Vec<Span> {
-        let mut at = 0;
-        let mut spans = Vec::new();
-        for piece in &self.pieces {
-            let length = piece.end - piece.start;
-            let (from, to) = (range.start.max(at), range.end.min(at + length));
-            if from < to {
-                spans.push(Span::new(piece.start + from - at, piece.start + to - at).trim(source));
-            }
-            at += length;
-        }
-        spans.retain(|span| !span.is_empty());
-        spans
-    }
 }
 
 impl<'s> Scanner<'s> {
@@ -145,9 +123,8 @@ impl<'s> Scanner<'s> {
     fn broken(&mut self, body: &[Line], at: usize) -> Option<Candidate> {
         let (line, next) = (&body[at], body.get(at + 1)?);
         let text = line.text(self.source);
-        let open = text.chars().filter(|c| "（(【〔［[〈＜《".contains(*c)).count();
-        let closed = text.chars().filter(|c| "）)】〕］]〉＞》".contains(*c)).count();
-        if open <= closed || text.chars().count() > LONGEST || next.gap > 1 {
+        // Most lines are longer than any head: that is seen before anything is counted.
+        if next.gap > 1 || text.len() > 4 * LONGEST || text.chars().count() > LONGEST || !leaves_open(text) {
             return None;
         }
         let joined = format!("{}{}", with_plain_ideographs(text), with_plain_ideographs(next.text(self.source)));
@@ -246,44 +223,4 @@ fn form(rule: &Rule<Style>, text: &str, mark: Option<Range<usize>>, head: usize)
     };
     let spaced = rule.kind == Style::Mark && mark.is_some_and(|mark| mark.end < head);
     Form { style: rule.kind, mark: sign, spaced }
-}
-
-/// Whether a bracket or a colon may close the head: not in `○内田議長　…`, which most marked lines are like.
-fn needs_sign(text: &str) -> bool {
-    let mut chars = text.chars();
-    let mark = chars.next().unwrap_or(' ');
-    let second = chars.find(|c| !is_space(*c)).unwrap_or(' ');
-    !is_mark(mark) || is_opening(second) || short_before(text, |c| matches!(c, '：' | ':'))
-}
-
-/// Whether a number, a colon and a mark begin the line: `17: ◯高橋…`.
-fn is_numbered(text: &str) -> bool {
-    let rest = text.trim_start_matches(is_digit).trim_start_matches(is_space);
-    let rest = rest.trim_start_matches(['：', ':', '.', '．']);
-    rest.trim_start_matches(is_space).starts_with(is_mark)
-}
-
-/// Whether such a character stands among the first ones of the line, where a head would end.
-fn short_before(text: &str, sign: impl Fn(char) -> bool + Copy) -> bool {
-    text.chars().take(26).any(sign)
-}
-
-/// Whether a character that may end a role stands before such a one among the first characters: a head that only a colon
-/// or a space closes must have a role.
-fn role_before(text: &str, sign: impl Fn(char) -> bool + Copy) -> bool {
-    let mut role = false;
-    text.chars().take(26).any(|c| {
-        role |= roles::may_end_with(c) || c == '番' || may_be_compatible(c);
-        role && sign(c)
-    })
-}
-
-/// Whether the normal form may turn the character into another ideograph: radicals, enclosed and compatibility ones.
-fn may_be_compatible(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3200}'..='\u{33ff}' | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}')
-}
-
-/// A bracket that may open a head.
-fn is_opening(c: char) -> bool {
-    matches!(c, '【' | '〈' | '＜' | '<' | '‹' | '《' | '≪' | '［' | '[' | '〔' | '(' | '（')
 }

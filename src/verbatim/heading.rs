@@ -3,7 +3,7 @@
 use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::model::{LabelStyle, SectionKind};
-use crate::rules::verbatim::{HEADINGS, Numbering};
+use crate::rules::headings::{HEADINGS, Numbering};
 use crate::span::Span;
 use crate::values::number::number;
 

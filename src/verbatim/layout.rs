@@ -2,9 +2,10 @@
 
 use crate::fold::with_plain_ideographs;
 use crate::line::Line;
+use crate::rules::asides::{ASIDES, Aside};
 use crate::rules::head::{FIELDS, Field};
+use crate::rules::headings::Numbering;
 use crate::rules::is_digit;
-use crate::rules::verbatim::{ASIDES, Aside, Numbering};
 use crate::span::is_space;
 use crate::text::normal_form;
 use crate::verbatim::Head;

@@ -2,8 +2,11 @@
 //!
 //! | step | gives |
 //! |---|---|
+//! | `glance` | which lines need no pattern at all |
 //! | `candidate` | every line where a head would stand |
 //! | `speaker` | what a head's words say: person, role, organization, or nobody |
+//! | `manner` | how the text sounds that follows such a line |
+//! | `group` | what is counted of one form of head: whether it opens turns here |
 //! | `learn` | which forms open turns in this document, and so which lines are heads |
 //! | `sides` | the marks of questions and answers |
 //! | `layout` | what every other line is: heading, stage direction, speech |
@@ -19,14 +22,18 @@ mod candidate;
 mod decisions;
 mod flow;
 mod front;
+mod glance;
+mod group;
 mod heading;
 mod layout;
 mod learn;
+mod manner;
 mod party;
 mod sides;
 pub(crate) mod speaker;
 mod tail;
 mod times;
+mod window;
 
 pub(crate) use decisions::decisions;
 pub(crate) use learn::learn;

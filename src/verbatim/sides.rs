@@ -2,7 +2,7 @@
 
 use crate::fold::with_plain_ideographs;
 use crate::line::Line;
-use crate::rules::verbatim::{SIDES, Side};
+use crate::rules::sides::{SIDES, Side};
 use crate::span::Span;
 use crate::verbatim::{Head, Voice};
 

@@ -1,7 +1,7 @@
 //! When a meeting began and ended, where only the record of it says so: `午前10時２分開議`, `（閉会　20時00分）`.
 
 use crate::line::Line;
-use crate::rules::verbatim::Aside;
+use crate::rules::asides::Aside;
 use crate::text::normal_form;
 use crate::values::time;
 use crate::verbatim::Head;

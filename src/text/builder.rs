@@ -1,94 +1,19 @@
-//! The normal form of a text, with the exact way back to the source.
-//!
-//! `平成 29年１月` → `平成29年1月`; `（こども⏎医療）` → `（こども医療）`. A [`Text`] is built from the pieces of the source that
-//! make it up, one per physical line, and remembers for each of its bytes where it came from.
+//! The normal form as it grows, piece by piece, and the runs that lead back.
 
-use std::ops::Range;
-
+use super::spaces::{between_scripts, is_word, letters_apart};
+use super::{Run, Text};
 use crate::fold::{Fold, fold_char, is_half_kana, is_half_mark, push_folded, push_voiced};
 use crate::span::{Span, is_space};
 
-/// Text in normal form and, run by run, where it stood.
-#[derive(Clone, Debug, Default)]
-pub struct Text {
-    text: String,
-    runs: Vec<Run>,
-}
-
-/// A stretch of the text that comes from one stretch of one physical line.
-///
-/// A copied run is the same bytes in both; any other run maps as a whole (`㈱` ↔ `（株）`).
-#[derive(Clone, Copy, Debug)]
-struct Run {
-    text: usize,
-    source: Span,
-    copied: bool,
-    piece: usize,
-}
-
-impl Text {
-    /// The normal form of the pieces that `spans` select, in that order.
-    pub fn of(source: &str, spans: &[Span]) -> Self {
-        let mut builder = Builder { out: Self::default(), tracked: true, copied_to: None };
-        builder.pieces(source, spans);
-        builder.out
-    }
-
-    pub fn as_str(&self) -> &str {
-        &self.text
-    }
-
-    /// Where a range of the text stood: one span for each physical line piece, without white space at its ends.
-    ///
-    /// `３回` inside `第３回` → the bytes of `３回`, not of `3回`.
-    pub fn spans(&self, range: Range<usize>, source: &str) -> Vec<Span> {
-        let first = self.runs.partition_point(|run| run.text <= range.start).saturating_sub(1);
-        let mut spans: Vec<(usize, Span)> = Vec::new();
-        for (at, run) in self.runs.iter().enumerate().skip(first) {
-            if run.text >= range.end {
-                break;
-            }
-            let next = self.runs.get(at + 1).map_or(self.text.len(), |next| next.text);
-            let Some(part) = run.overlap(next, &range) else { continue };
-            match spans.last_mut() {
-                Some((piece, last)) if *piece == run.piece => last.end = part.end,
-                _ => spans.push((run.piece, part)),
-            }
-        }
-        spans.into_iter().map(|(_, span)| span.trim(source)).filter(|span| !span.is_empty()).collect()
-    }
-}
-
-impl Run {
-    /// The part of the source behind `range`, where this run reaches from its start to `next` in the text.
-    fn overlap(&self, next: usize, range: &Range<usize>) -> Option<Span> {
-        let (from, to) = (range.start.max(self.text), range.end.min(next));
-        if from >= to {
-            return None;
-        }
-        if !self.copied {
-            return Some(self.source);
-        }
-        Some(Span::new(self.source.start + from - self.text, self.source.start + to - self.text))
-    }
-}
-
-/// The normal form of the pieces that `spans` select: [`Text::of`] without the way back.
-pub fn normal_form(source: &str, spans: &[Span]) -> String {
-    let mut builder = Builder { out: Text::default(), tracked: false, copied_to: None };
-    builder.pieces(source, spans);
-    builder.out.text
-}
-
-struct Builder {
-    out: Text,
-    tracked: bool,
+pub(super) struct Builder {
+    pub out: Text,
+    pub tracked: bool,
     /// Where in the source the last run ends, if it is a copied one.
-    copied_to: Option<usize>,
+    pub copied_to: Option<usize>,
 }
 
 impl Builder {
-    fn pieces(&mut self, source: &str, spans: &[Span]) {
+    pub fn pieces(&mut self, source: &str, spans: &[Span]) {
         self.out.text.reserve(spans.iter().map(|span| span.end - span.start).sum());
         let mut last: Option<char> = None;
         for (number, span) in spans.iter().enumerate() {
@@ -211,44 +136,4 @@ fn plain_run(bytes: &[u8]) -> usize {
         };
     }
     at
-}
-
-/// How many spaces from here on close up letters that were set apart: `震 災 を` has 2, `番 号` none.
-///
-/// Three letters or more, each alone between spaces; all but the first must be Japanese.
-fn letters_apart(before: &str, after: &str) -> usize {
-    let mut back = before.chars().rev();
-    let alone = back.next().is_some() && back.next().is_none_or(is_space);
-    if !alone {
-        return 0;
-    }
-    let mut letters = 0;
-    let mut rest = after;
-    loop {
-        let mut chars = rest.chars();
-        match (chars.next(), chars.next()) {
-            (Some(c), next) if is_japanese(c) && next.is_none_or(is_space) => letters += 1,
-            _ => break,
-        }
-        rest = chars.as_str().trim_start_matches(is_space);
-    }
-    if letters >= 2 { letters } else { 0 }
-}
-
-/// The space that extractors put between a Japanese character and a half-width digit or letter.
-fn between_scripts(previous: Option<char>, next: Option<char>) -> bool {
-    let (Some(previous), Some(next)) = (previous, next) else { return false };
-    is_japanese(previous) && next.is_ascii_alphanumeric() || previous.is_ascii_alphanumeric() && is_japanese(next)
-}
-
-/// Kana, ideographs, 々, 〇 and half-width katakana: what the space rules call Japanese.
-#[inline]
-pub(crate) fn is_japanese(c: char) -> bool {
-    matches!(c, '\u{3005}' | '\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
-        | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')
-}
-
-/// Printable ASCII: between two of these a line end is a space between words.
-fn is_word(c: char) -> bool {
-    c.is_ascii_graphic()
 }

@@ -1,0 +1,139 @@
+//! The entries of a line whose parts white space divides: `１番　蓮　見　　剛　　２番　有坂　み　き`, `市長　　鷹　取　義　明`.
+
+mod open;
+mod token;
+
+use std::ops::Range;
+
+use crate::attendees::Facts;
+use crate::attendees::item::item;
+use crate::span::{Span, is_space};
+use crate::text::normal_form;
+use crate::values::person_name::is_known_name;
+use open::Open;
+use token::{Kind, tokens};
+
+/// The entries of a line as written, ranges of its bytes.
+pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
+    let tokens = tokens(line);
+    let mut found = Vec::new();
+    let mut open = Open::default();
+    for (at, token) in tokens.iter().enumerate() {
+        let names_follow =
+            tokens[at + 1..].first().is_some_and(|next| matches!(next.kind, Kind::Name | Kind::Ending { .. }));
+        match &token.kind {
+            Kind::Role if !open.names.is_empty() && !names_follow && open.is_name(line) => {
+                open.role = Some(token.range.clone());
+                found.extend(open.close(line, token.range.end));
+            }
+            // 委員　鉄道株式会社　課長　…: the part in the meeting says more than the office.
+            Kind::Role if open.names.is_empty() && open.has_part(line) => {}
+            Kind::Role => {
+                // 曙市　まちづくり部長　…: what stands before the role is whose it is.
+                if open.role.is_none() && open.name().is_some_and(|name| !is_known_name(&line[name])) {
+                    open.organization = open.name();
+                    open.names.clear();
+                    open.role = Some(token.range.clone());
+                    continue;
+                }
+                found.extend(open.close(line, token.range.start));
+                open.begin(token.range.start);
+                open.role = Some(token.range.clone());
+            }
+            Kind::Ending { name, role } => {
+                open.begin(token.range.start);
+                open.names.push(name.clone());
+                open.honoured = true;
+                if role.is_some() {
+                    open.role.clone_from(role);
+                }
+                found.extend(open.close(line, token.range.end));
+            }
+            Kind::Name => {
+                open.begin(token.range.start);
+                open.names.push(token.range.clone());
+            }
+            Kind::Proxy => {
+                open.begin(token.range.start);
+                open.proxy = true;
+            }
+            Kind::Other => {
+                found.extend(open.close(line, token.range.start));
+                open.begin(token.range.start);
+                open.organization = Some(token.range.clone());
+            }
+        }
+    }
+    found.extend(open.close(line, line.len()));
+    found
+}
+
+fn plain(word: &str) -> String {
+    normal_form(word, &[Span::new(0, word.len())])
+}
+
+/// An entry that a single item makes: `Shane Coughlan – LF`, `馬場賢輔 (厚木歯科医師会 会長)`.
+pub(super) fn single(line: &str) -> Option<(Range<usize>, Facts)> {
+    let dash = line.char_indices().find(|(at, c)| {
+        matches!(c, '–' | '—' | '-' | '－') && line[..*at].ends_with(|c: char| is_space(c) || c.is_ascii_alphabetic())
+    });
+    if let Some((at, c)) = dash
+        && line[..at].chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '\'' | '-'))
+        && line[..at].trim().contains(' ')
+    {
+        let organization = at + c.len_utf8()..line.len();
+        let trimmed = super::item::trimmed(line, organization);
+        let facts =
+            Facts { person: 0..line[..at].trim_end().len(), role: None, organization: Some(trimmed), proxy: false };
+        return Some((0..line.len(), facts));
+    }
+    item(line, 0..line.len()).map(|facts| (0..line.len(), facts))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Vec<(String, String, String)> {
+        let part = |range: Option<Range<usize>>| range.map_or(String::new(), |range| plain(&line[range]));
+        let all = entries(line).into_iter();
+        all.map(|(_, facts)| (part(Some(facts.person)), part(facts.role), part(facts.organization))).collect()
+    }
+
+    fn one(person: &str, role: &str, organization: &str) -> (String, String, String) {
+        (person.to_owned(), role.to_owned(), organization.to_owned())
+    }
+
+    #[test]
+    fn nobody_is_called_none() {
+        for line in ["欠席議員なし", "別添名簿のとおり", "欠席委員　なし"] {
+            assert_eq!(read(line), [], "{line}");
+        }
+        assert_eq!(read("委員　　小鳥遊　ゆう"), [one("小鳥遊 ゆう", "委員", "")]);
+    }
+
+    #[test]
+    fn entries_of_every_grid_are_read() {
+        assert_eq!(
+            read("１番　　蓮　見　　剛　　　　　　　　　２番　　有　坂　み　き"),
+            [one("蓮見剛", "1番", ""), one("有坂みき", "2番", "")]
+        );
+        assert_eq!(read("市長　　　　　　鷹　取　義　明"), [one("鷹取義明", "市長", "")]);
+        assert_eq!(read("国土整備省　　　　都市部長　　　　穂積　康弘"), [one("穂積 康弘", "都市部長", "国土整備省")]);
+        assert_eq!(
+            read("嵯峨　良平委員長　　　　桜庭　いずみ副委員長"),
+            [one("嵯峨 良平", "委員長", ""), one("桜庭 いずみ", "副委員長", "")]
+        );
+        assert_eq!(read("委員長雨宮　康介君"), [one("雨宮 康介", "委員長", "")]);
+        assert_eq!(read("病院管理局局長梶谷　俊一君"), [one("梶谷 俊一", "病院管理局局長", "")]);
+        assert_eq!(read("議長　　久我　内閣総理大臣"), [one("久我", "内閣総理大臣", "")]);
+        assert_eq!(
+            read("事務局長　　　　　杉　立　敏　也　　　　　次長　　　　　　　南　部　　　剛"),
+            [one("杉立敏也", "事務局長", ""), one("南部剛", "次長", "")]
+        );
+        assert_eq!(
+            read("就労継続支援事業所はとば　施設長　小野塚里美"),
+            [one("小野塚里美", "施設長", "就労継続支援事業所はとば")]
+        );
+    }
+}

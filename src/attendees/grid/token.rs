@@ -1,0 +1,119 @@
+//! The words of such a line and what each may be: a role (`１番`), a name, a name with its role (`良平委員長`), 代理.
+
+use std::ops::Range;
+
+use super::plain;
+use crate::lexicon::roles::{self, Role};
+use crate::span::is_space;
+use crate::values::person_name::{is_known_name, is_name_shaped};
+use crate::verbatim::speaker::{Speaker, Strength};
+
+/// A stretch without white space and what it may be.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    pub range: Range<usize>,
+    pub kind: Kind,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Kind {
+    /// `１番`, `市長`, `総務部長`.
+    Role,
+    /// `良平委員長`, `武君`: a name that ends here, with its role if it states one.
+    Ending {
+        name: Range<usize>,
+        role: Option<Range<usize>>,
+    },
+    /// Part of a name.
+    Name,
+    /// `（厚木医師会 会長)`, `代理`.
+    Proxy,
+    Other,
+}
+
+pub(super) fn tokens(line: &str) -> Vec<Token> {
+    let mut tokens = plain_tokens(line);
+    // 会　長, 委　員: two letters set apart are one role.
+    for at in (1..tokens.len()).rev() {
+        let range = tokens[at - 1].range.start..tokens[at].range.end;
+        let letters = line[range.clone()].chars().filter(|c| !is_space(*c)).collect::<String>();
+        let spread = letters.chars().count() == 2 && line[range.clone()].chars().count() > 2;
+        if spread && roles::at_end(&letters).is_some_and(|(at, _)| at == 0) {
+            tokens[at - 1] = Token { range, kind: Kind::Role };
+            tokens.remove(at);
+        }
+    }
+    tokens
+}
+
+fn plain_tokens(line: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut start = None;
+    for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {
+        let apart = is_space(c) || matches!(c, '|' | '｜');
+        match (start, apart) {
+            (None, false) => start = Some(at),
+            (Some(begin), true) => {
+                tokens.extend(split(line, begin..at));
+                start = None;
+            }
+            (None, true) | (Some(_), false) => {}
+        }
+    }
+    tokens
+}
+
+/// A word as tokens: two where a role and a name stand together, `委員長雨宮`.
+fn split(line: &str, range: Range<usize>) -> Vec<Token> {
+    let word = plain(&line[range.clone()]);
+    let whole = |kind| vec![Token { range: range.clone(), kind }];
+    if word == "代理" {
+        return whole(Kind::Proxy);
+    }
+    let said = Speaker::of(&word);
+    if said.strength == Strength::Role && said.person.is_none() {
+        return whole(Kind::Role);
+    }
+    // Folding keeps the length of what names are made of; where it does not, the parts are not told apart.
+    let same = word.len() == range.len();
+    if let (Strength::Role, Some(person), true) = (said.strength, said.person, same) {
+        let shift = |part: Range<usize>| part.start + range.start..part.end + range.start;
+        if let Some((role, name)) = role_before(&word[person.clone()]) {
+            let (role, name) = (shift(role), shift(name));
+            let ending = Kind::Ending { name: name.clone(), role: None };
+            return vec![Token { range: role, kind: Kind::Role }, Token { range: name.start..range.end, kind: ending }];
+        }
+        return whole(Kind::Ending { name: shift(person), role: said.role.map(shift) });
+    }
+    let bare = word.strip_suffix(['君', '氏', '様']).unwrap_or(&word);
+    if let (Some((role, name)), true) = (role_before(bare), same && bare.len() < word.len()) {
+        let shift = |part: Range<usize>| part.start + range.start..part.end + range.start;
+        let ending = Kind::Ending { name: shift(name.clone()), role: None };
+        let rest = Token { range: range.start + name.start..range.end, kind: ending };
+        return vec![Token { range: shift(role), kind: Kind::Role }, rest];
+    }
+    if let (Some((role, name)), true) = (role_before(&word), same) {
+        let shift = |part: Range<usize>| part.start + range.start..part.end + range.start;
+        return vec![Token { range: shift(role), kind: Kind::Role }, Token { range: shift(name), kind: Kind::Name }];
+    }
+    let short = word.chars().count() <= 5 && is_name_shaped(&word) && said.strength != Strength::Organization;
+    whole(if short || is_known_name(&word) { Kind::Name } else { Kind::Other })
+}
+
+/// A role at the beginning of a word and the name behind it: `病院管理局局長梶谷`.
+fn role_before(word: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let ends = word.char_indices().skip(1).map(|(at, _)| at).filter(|at| {
+        let role = roles::at_end(&word[..*at]);
+        let office = matches!(role, Some((_, Role::Chair | Role::Member | Role::Elected | Role::Office)));
+        office && Speaker::of(&word[..*at]).person.is_none()
+    });
+    let split = |at: &usize| {
+        let name = &word[*at..];
+        is_name_shaped(name)
+            && !name.starts_with(['会', '員', '長', '等'])
+            && roles::at_end(name).is_none()
+            && (is_known_name(name) || name.chars().count() <= 2)
+    };
+    let at = ends.filter(split).last()?;
+    Some((0..at, at..word.len()))
+}

@@ -1,0 +1,93 @@
+//! The entries of a list that 、 divides: `白拍会長、委員 檜山光一君、多岐川正君`.
+
+use std::ops::Range;
+
+use super::Reader;
+use crate::attendees::{Facts, item, together};
+use crate::model::Presence;
+use crate::span::Span;
+use crate::text::Text;
+
+impl Reader<'_> {
+    pub(super) fn items(&mut self, spans: &[Span]) -> bool {
+        let text = Text::of(self.source, spans);
+        let whole = text.as_str();
+        let parts: Vec<Range<usize>> =
+            split(whole).into_iter().flat_map(|part| together::colleagues(whole, part)).collect();
+        // 平栗主任（事務局）（計６名）: the count is of the whole list.
+        let last = parts.last().cloned().unwrap_or(0..0);
+        let counted = item::trimmed(whole, item::without_count(whole, last.clone()));
+        let mut parts = parts;
+        if let Some(part) = parts.last_mut().filter(|_| !counted.is_empty()) {
+            *part = counted.clone();
+        }
+        let mut read: Vec<Option<Facts>> = parts.iter().map(|part| item::item(whole, part.clone())).collect();
+        together::align(whole, &parts, &mut read);
+        together::fill(whole, &parts, &mut read);
+        together::fill_names(whole, &parts, &mut read);
+        together::tell_apart(whole, &parts, &mut read);
+        let before = self.out.entries.len();
+        let (mut role, mut organization): (Option<String>, Option<String>) = (None, None);
+        for (part, facts) in parts.iter().zip(read) {
+            let Some(facts) = facts else { continue };
+            let word = |range: Option<Range<usize>>| range.map(|range| whole[range].trim().to_owned());
+            let bracketed = whole[part.clone()].trim_end().ends_with(['）', ')']);
+            let mut entry = self.entry(
+                text.spans(part.clone(), self.source),
+                whole[facts.person.clone()].trim().to_owned(),
+                word(facts.role.clone()),
+                word(facts.organization.clone()),
+            );
+            if facts.proxy {
+                entry.presence = Some(Presence::Proxy);
+            }
+            // 委員 檜山光一君、多岐川正君: what stands before a name holds until another stands there.
+            let before_name =
+                |range: &Option<Range<usize>>| range.as_ref().is_some_and(|own| own.start < facts.person.start);
+            if before_name(&facts.role) {
+                role.clone_from(&entry.role);
+            } else if entry.role.is_none() && !bracketed {
+                entry.role.clone_from(&role);
+            }
+            if before_name(&facts.organization) {
+                organization.clone_from(&entry.organization);
+            } else if entry.organization.is_none() && (!bracketed || entry.role.is_some()) {
+                entry.organization.clone_from(&organization);
+            }
+            self.out.entries.push(entry);
+        }
+        if self.out.entries.len() > before {
+            self.separators(&text, &parts);
+            if !counted.is_empty() && counted.end < last.end {
+                let count = item::trimmed(whole, counted.end..last.end);
+                self.out.marks.extend(text.spans(count, self.source));
+            }
+        }
+        self.out.entries.len() > before
+    }
+
+    fn separators(&mut self, text: &Text, parts: &[Range<usize>]) {
+        for pair in parts.windows(2) {
+            self.out.marks.extend(text.spans(pair[0].end..pair[1].start, self.source));
+        }
+    }
+}
+
+/// The items of a list, divided at every 、 that stands in no bracket.
+fn split(text: &str) -> Vec<Range<usize>> {
+    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            '、' | '，' | ',' if depth == 0 => {
+                parts.push(item::trimmed(text, start..at));
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(item::trimmed(text, start..text.len()));
+    parts.retain(|part| !part.is_empty());
+    parts
+}

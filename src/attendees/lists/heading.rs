@@ -1,0 +1,81 @@
+//! The heading of a list: `■出席者`, `【委員】`, `＜事務局＞田中副市長、…`.
+
+use std::ops::Range;
+
+use super::Reader;
+use crate::fold::with_plain_ideographs;
+use crate::lexicon::roles;
+use crate::line::Line;
+use crate::rules::attendees::{GROUPS, LISTS, List};
+use crate::span::{Span, is_space};
+use crate::text::normal_form;
+use crate::verbatim::speaker::Speaker;
+
+/// The heading of a list as a line states it.
+pub(super) struct Heading {
+    pub list: List,
+    pub name: String,
+    pub marks: Vec<Span>,
+    pub value: Option<Span>,
+}
+
+impl Reader<'_> {
+    pub(super) fn heading(&self, line: &Line) -> Option<Heading> {
+        let text = with_plain_ideographs(line.text(self.source));
+        let in_list = || self.open.and_then(|_| GROUPS.decide(&text));
+        let (rule, caught) = LISTS.decide(&text).or_else(in_list)?;
+        let named = caught.name("name").map_or("", |name| name.as_str());
+        let brackets = ['（', '(', '【', '〔', '［', '[', '＜', '<', '〈', '《'];
+        let bracketed = caught.name("mark").is_some_and(|mark| mark.as_str().contains(brackets));
+        if rule.kind == List::Group && !bracketed && Speaker::of(named).person.is_some() {
+            return None;
+        }
+        // 委員　檜山光一: the word is the person's role; 事務局　係長 滝沢: it heads those beside it.
+        let desk = roles::at_end(named).is_some_and(|(at, role)| at == 0 && role == roles::Role::Desk);
+        let close = caught.text("close");
+        let apart = !close.trim().is_empty() || desk && !close.is_empty();
+        if rule.kind == List::Group && caught.name("glued").is_some() && !apart {
+            return None;
+        }
+        // (部会長)馬嶋順子: the bracket is the person's.
+        let titled = roles::at_end(named).is_some_and(|(at, role)| at == 0 && role == roles::Role::Chair);
+        if rule.kind == List::Group && bracketed && titled && caught.name("glued").is_some() {
+            return None;
+        }
+        // 参加機関が多すぎて… is a sentence: nothing divides it from the word that would head a list.
+        let glued = |value: crate::rules::Part| value.start() == name_end(&caught) && value.start() > 0;
+        if rule.kind != List::Group && caught.name("value").is_some_and(glued) {
+            return None;
+        }
+        let span = |range: Range<usize>| {
+            Span::new(line.span.start + range.start, line.span.start + range.end).trim(self.source)
+        };
+        let name = caught.name("name")?;
+        let value = caught.name("value").map(|value| span(value.range())).filter(|span| !span.is_empty());
+        let whole = span(0..caught.name("value").map_or(text.len(), |value| value.start()));
+        let words = normal_form(self.source, &[span(name.range())]);
+        Some(Heading {
+            list: rule.kind,
+            name: words.chars().filter(|c| !is_space(*c)).collect(),
+            marks: vec![whole],
+            value,
+        })
+    }
+
+    /// A group that an extractor has put on the line of the one before: `…、河井文 <事務局>田中副市長、…`.
+    pub(super) fn inner_group(&self, at: usize, from: Span) -> Option<(Span, Heading)> {
+        let text = from.of(self.source);
+        let inside = |place: &usize| *place > 0 && text[*place..].contains(['>', '＞', '】', '〉']);
+        let mut places = text.match_indices(['<', '＜', '【', '〈']).map(|(place, _)| place).filter(inside);
+        places.find_map(|place| {
+            let rest = Span::new(from.start + place, from.end);
+            let heading = self.heading(&Line { span: rest, ..self.body[at] })?;
+            Some((Span::new(from.start, rest.start).trim(self.source), heading))
+        })
+    }
+}
+
+/// The byte behind a list's name.
+fn name_end(caught: &crate::rules::Caught) -> usize {
+    caught.name("name").map_or(0, |name| name.end())
+}

@@ -1,0 +1,168 @@
+//! Which lines are attendee lists, and what stands in them.
+
+mod divided;
+mod entries;
+mod heading;
+mod spaced;
+
+use crate::attendees::Attendees;
+use crate::fold::with_plain_ideographs;
+use crate::line::Line;
+use crate::model::Presence;
+use crate::rules::attendees::List;
+use crate::rules::head::{FIELDS, Field};
+use crate::text::normal_form;
+use crate::verbatim::speaker::{Speaker, Strength};
+use heading::Heading;
+
+/// How far into a document a list may begin, in lines.
+const FAR: usize = 600;
+
+/// Finds the lists and reads their entries.
+pub(crate) fn attendees(body: &[Line], source: &str) -> Attendees {
+    let mut reader = Reader { body, source, out: Attendees::default(), group: None, presence: None, open: None };
+    reader.out.listed = vec![false; body.len()];
+    let mut at = 0;
+    while at < body.len().min(FAR) {
+        at = reader.line(at);
+    }
+    reader.close();
+    if reader.out.entries.is_empty() {
+        return Attendees { listed: vec![false; body.len()], ..Attendees::default() };
+    }
+    reader.out
+}
+
+struct Reader<'b> {
+    body: &'b [Line],
+    source: &'b str,
+    out: Attendees,
+    group: Option<String>,
+    presence: Option<Presence>,
+    /// The first line of the open list, how many entries and marks there were before it, and where it stands open.
+    open: Option<Start>,
+}
+
+/// Where an open list began.
+#[derive(Clone, Copy)]
+struct Start {
+    line: usize,
+    entries: usize,
+    marks: usize,
+    /// The presence that the list's own heading states.
+    presence: Option<Presence>,
+    /// How many lines since gave no entry.
+    idle: usize,
+}
+
+impl Reader<'_> {
+    /// Reads a line; gives the next one to read.
+    fn line(&mut self, at: usize) -> usize {
+        let line = &self.body[at];
+        if let Some(heading) = self.heading(line) {
+            return self.begin(at, heading);
+        }
+        if is_courtesy(line.text(self.source)) {
+            self.out.marks.push(line.span);
+            self.out.listed[at] = true;
+            return at + 1;
+        }
+        if self.open.is_none() {
+            return at + 1;
+        }
+        if self.is_other_field(line) || line.text(self.source).contains('。') {
+            self.close();
+            return at + 1;
+        }
+        let (found, next) = self.entries(at, line.span);
+        if let Some(open) = &mut self.open {
+            open.idle = if found { 0 } else { open.idle + (next - at) };
+        }
+        let prose = line.width > 80 || self.open.is_some_and(|open| open.idle > 2);
+        if !found && (prose || !self.may_belong(line)) {
+            self.close();
+            return at + 1;
+        }
+        (at..next).for_each(|own| self.out.listed[own] = found);
+        next
+    }
+
+    fn begin(&mut self, at: usize, heading: Heading) -> usize {
+        let presence = match heading.list {
+            List::Present => Some(Presence::Present),
+            List::Absent => Some(Presence::Absent),
+            List::Proxy => Some(Presence::Proxy),
+            List::Observer => Some(Presence::Observer),
+            // 構成員 within 出席者: they were there.
+            List::Members | List::Group => self.open.and_then(|open| open.presence),
+        };
+        let inside = self.open.is_some();
+        let own = match heading.list {
+            List::Group | List::Observer | List::Absent | List::Proxy if inside => {
+                self.open.and_then(|open| open.presence)
+            }
+            _ => presence,
+        };
+        let (entries, marks) = (self.out.entries.len(), self.out.marks.len());
+        let start = self.open.get_or_insert(Start { line: at, entries, marks, presence: own, idle: 0 });
+        start.idle = 0;
+        if matches!(heading.list, List::Present | List::Members) {
+            start.presence = presence;
+        }
+        self.presence = presence;
+        self.group = Some(heading.name).filter(|name| name != "出席者");
+        self.out.marks.extend(&heading.marks);
+        self.out.listed[at] = true;
+        let Some(value) = heading.value else { return at + 1 };
+        // ■出席者　【委員】坂口委員長、…: a group opens right behind the list's own name.
+        if value.of(self.source).starts_with(['【', '＜', '<', '〈', '［', '[', '〔'])
+            && let Some(group) = self.heading(&Line { span: value, ..self.body[at] })
+            && group.value.is_none_or(|inner| inner.start > value.start)
+        {
+            return self.begin(at, group);
+        }
+        let (found, next) = self.entries(at, value);
+        if !found {
+            let start = self.open.map_or(at, |open| open.line);
+            if start == at {
+                // 出席者：別紙名簿のとおり: no list follows on this line; the next one may begin it.
+                self.out.listed[at] = true;
+            }
+        }
+        (at..next).for_each(|own| self.out.listed[own] = true);
+        next
+    }
+
+    /// Ends the open list; one without any entry was none.
+    fn close(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        self.group = None;
+        self.presence = None;
+        if self.out.entries.len() == open.entries {
+            self.out.marks.truncate(open.marks);
+            self.out.listed[open.line..].fill(false);
+        }
+    }
+
+    /// A field of the head other than a list ends the list.
+    fn is_other_field(&self, line: &Line) -> bool {
+        let text = with_plain_ideographs(line.text(self.source));
+        FIELDS.rule(&text).is_some_and(|rule| match rule.kind {
+            Field::Date | Field::Time | Field::Place | Field::Agenda | Field::Next | Field::Name => true,
+            Field::Attendees | Field::Unnamed => false,
+        })
+    }
+
+    /// Whether a line that names nobody may stand in a list: a further role of the person above, a count.
+    fn may_belong(&self, line: &Line) -> bool {
+        let text = normal_form(self.source, &[line.span]);
+        let said = Speaker::of(&text);
+        let counted = text.starts_with(['（', '(']) || text.ends_with(['名', '人']) || text.contains("敬称略");
+        said.strength == Strength::Role || counted && text.chars().count() <= 20
+    }
+}
+
+/// `（以下敬称略）`, `（敬称略・順不同）`: what is said of a list as a whole.
+fn is_courtesy(text: &str) -> bool {
+    text.len() <= 60 && text.contains("敬称略") && text.starts_with(['（', '(', '※', '敬', '以'])
+}

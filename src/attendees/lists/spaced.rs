@@ -1,0 +1,71 @@
+//! The entries of a line that white space divides, and what a line says of the person above: `(厚木医師会 会長)`.
+
+use std::ops::Range;
+
+use super::Reader;
+use crate::attendees::{Entry, grid};
+use crate::fold::with_plain_ideographs;
+use crate::lexicon::roles;
+use crate::model::Presence;
+use crate::span::{Span, is_space};
+use crate::text::normal_form;
+
+impl Reader<'_> {
+    pub(super) fn grid(&mut self, from: Span) -> bool {
+        if self.belongs_above(from) {
+            return true;
+        }
+        let line = with_plain_ideographs(from.of(self.source));
+        let bare = line.trim_matches(['（', '）', '(', ')']);
+        let shift = line.find(bare).unwrap_or(0);
+        let wrapped = shift > 0 && bare.starts_with("代理");
+        let (line, base) = if wrapped { (bare, from.start + shift) } else { (&*line, from.start) };
+        let mut found =
+            if line.ends_with(['）', ')']) || !line.contains(is_space) || line.is_ascii() || line.contains(['–', '—'])
+            {
+                grid::single(line).into_iter().collect()
+            } else {
+                grid::entries(line)
+            };
+        if found.is_empty() {
+            found = grid::entries(line);
+        }
+        for (whole, facts) in &found {
+            let place = |range: &Range<usize>| Span::new(base + range.start, base + range.end).trim(self.source);
+            let word =
+                |range: &Option<Range<usize>>| range.as_ref().map(|range| normal_form(self.source, &[place(range)]));
+            let label = if wrapped { vec![from] } else { vec![place(whole)] };
+            let mut entry = self.entry(
+                label,
+                normal_form(self.source, &[place(&facts.person)]),
+                word(&facts.role),
+                word(&facts.organization),
+            );
+            if facts.proxy {
+                entry.presence = Some(Presence::Proxy);
+                if wrapped && let Some(absent) = self.out.entries.pop() {
+                    entry.label.splice(0..0, absent.label);
+                }
+            }
+            self.out.entries.push(entry);
+        }
+        !found.is_empty()
+    }
+
+    /// `(厚木医師会 会長)` alone on its line says what the person above is.
+    fn belongs_above(&mut self, from: Span) -> bool {
+        let text = normal_form(self.source, &[from]);
+        let inner = text.strip_prefix(['（', '(']).and_then(|inner| inner.strip_suffix(['）', ')']));
+        let Some(inner) = inner.filter(|inner| !inner.starts_with("代理")) else { return false };
+        let first = self.open.map_or(0, |open| open.entries);
+        let Some(last) = self.out.entries.get_mut(first..).and_then(<[Entry]>::last_mut) else { return false };
+        let Some((organization, role)) = inner.rsplit_once(is_space) else { return false };
+        if last.organization.is_some() || roles::at_end(role).is_none() {
+            return false;
+        }
+        last.organization = Some(organization.trim().to_owned());
+        last.role.get_or_insert_with(|| role.to_owned());
+        last.label.push(from);
+        true
+    }
+}

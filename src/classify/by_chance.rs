@@ -1,0 +1,79 @@
+//! Whether a mark begins a line only because the line before it was full: `…保健⏎・福祉…`.
+
+use super::Classifier;
+use super::bullet::{BulletShape, run_of_marks};
+use super::opening::Opening;
+use crate::element::Kind;
+use crate::line::Line;
+use crate::rules::head::{Field, NEXT_SENTENCE};
+use crate::rules::summary::Kind as Part;
+use crate::span::Span;
+use crate::values::number::number;
+
+impl Classifier<'_> {
+    /// Whether a mark stands at the beginning of the line only because the line before it was full.
+    pub(super) fn by_chance(&self, opening: &Opening, at: usize) -> bool {
+        let (Some(open), Some(before)) = (self.elements.last(), at.checked_sub(1)) else { return false };
+        let text_like = matches!(
+            open.kind,
+            Kind::Part(Part::Bullet | Part::Note | Part::Agenda | Part::Theme | Part::Item)
+                | Kind::Field(_)
+                | Kind::Paragraph
+        );
+        let line = &self.body[at];
+        let wrapped = self.habits.is_full(&self.body[before]) && line.gap <= self.habits.gap;
+        if opening.kind == Kind::Part(Part::Heading) && self.is_time(line, open) {
+            return true;
+        }
+        if !text_like || !wrapped || self.is_finished(open) {
+            return false;
+        }
+        match opening.kind {
+            // 議案第42号　手数料条例の改正: white space behind a number written out is no accident of a wrap.
+            Kind::Part(Part::Agenda) if opening.label.is_some_and(|label| label.of(self.source).contains('第')) => {
+                false
+            }
+            Kind::Part(part @ (Part::Agenda | Part::Theme | Part::Heading)) => {
+                !self.is_next_number(part, opening.label)
+            }
+            Kind::Part(Part::Bullet)
+                if matches!(open.kind, Kind::Part(Part::Bullet | Part::Note) | Kind::Paragraph) =>
+            {
+                let after_noun = !self.body[before].last(self.source).is_some_and(is_hiragana);
+                let dot = matches!(line.first(self.source), Some('・' | '･')) && after_noun;
+                !self.is_usual_bullet(line) || dot && !self.habits.kinsoku && self.habits.closes_with_bracket
+            }
+            Kind::Field(Field::Agenda) if !matches!(open.kind, Kind::Field(_)) => {
+                let colon = opening.marks.iter().any(|mark| mark.of(self.source).ends_with(['：', ':']));
+                opening.marks.len() == 1 && !colon && opening.text.trim(self.source).is_empty()
+            }
+            // …をお願いしたい。⏎次回は…: what is open goes on.
+            Kind::Field(Field::Next) => opening.rule == NEXT_SENTENCE,
+            Kind::Part(_) | Kind::Field(_) | Kind::Title | Kind::Paragraph => false,
+        }
+    }
+
+    /// Whether the label carries on its series: 1, or one more than the last of its kind.
+    fn is_next_number(&self, part: Part, label: Option<Span>) -> bool {
+        let Some(value) = label.and_then(|label| number(label.of(self.source))) else { return true };
+        let last = self.counters.iter().find(|(kind, _)| *kind == part).map_or(0, |(_, last)| *last);
+        value == 1 || value == last + 1
+    }
+
+    /// Whether the document has used such a bullet before; its column may vary by a space.
+    fn is_usual_bullet(&self, line: &Line) -> bool {
+        let Some(shape) = BulletShape::of(line, self.source) else { return false };
+        // `- …`, `-- …`: a stroke that white space follows is no stroke within a word.
+        if matches!(shape.mark, '-' | '*') && (shape.spaced || run_of_marks(line.text(self.source), 1) > 1) {
+            return true;
+        }
+        self.bullets.iter().any(|known| {
+            known.mark == shape.mark && known.spaced == shape.spaced && known.column.abs_diff(shape.column) <= 2
+        })
+    }
+}
+
+/// A text seldom has a middle dot after kana, a sentence without a full stop often ends in one.
+fn is_hiragana(c: char) -> bool {
+    ('ぁ'..='ゖ').contains(&c)
+}

@@ -1,0 +1,175 @@
+//! Stage: body lines → elements; the first rule that matches decides, and wrapped lines are joined.
+//!
+//! Whether a line opens something and whether it goes on with what is open are two questions. The second one matters
+//! where a wrap puts a mark at the beginning of a line by chance (`…保健⏎・福祉…`) or where a bracket is torn.
+
+mod bullet;
+mod by_chance;
+mod goes_on;
+mod marked;
+mod opening;
+
+use crate::element::{Element, Kind};
+use crate::line::Line;
+use crate::rules::head::Field;
+use crate::rules::summary::Kind as Part;
+use crate::span::Span;
+use crate::survey::Habits;
+use crate::title;
+use crate::values::number::number;
+use bullet::BulletShape;
+use marked::{HeadingMark, heading_marks};
+use opening::{Opening, paragraph};
+
+/// Turns the body of minutes into elements, in order; every line lies in exactly one.
+pub(crate) fn classify(body: &[Line], source: &str, habits: &Habits) -> Vec<Element> {
+    let mut classifier = Classifier::new(body, source, habits);
+    let title = title::lines(body, source);
+    for at in 0..body.len() {
+        if title.contains(&at) {
+            classifier.title(at);
+        } else {
+            classifier.line(at);
+        }
+    }
+    for element in &mut classifier.elements {
+        element.drop_void(source);
+    }
+    classifier.elements
+}
+
+/// Turns lines of a part that has no head of its own into elements.
+pub(crate) fn classify_part(body: &[Line], source: &str, habits: &Habits) -> Vec<Element> {
+    let mut classifier = Classifier::new(body, source, habits);
+    classifier.in_body = true;
+    (0..body.len()).for_each(|at| classifier.line(at));
+    for element in &mut classifier.elements {
+        element.drop_void(source);
+    }
+    classifier.elements
+}
+
+struct Classifier<'b> {
+    body: &'b [Line],
+    source: &'b str,
+    habits: &'b Habits,
+    elements: Vec<Element>,
+    /// Whether the head is over.
+    in_body: bool,
+    /// Brackets that the open element has opened and not closed.
+    depth: usize,
+    /// The last number of each labelled kind, for `by_chance`.
+    counters: Vec<(Part, u32)>,
+    /// The bullets seen.
+    bullets: Vec<BulletShape>,
+    /// The marks that this document puts before headings: `〇審議結果`.
+    heading_marks: Vec<HeadingMark>,
+}
+
+impl<'b> Classifier<'b> {
+    fn new(body: &'b [Line], source: &'b str, habits: &'b Habits) -> Self {
+        Self {
+            body,
+            source,
+            habits,
+            elements: Vec::new(),
+            in_body: false,
+            depth: 0,
+            counters: Vec::new(),
+            bullets: Vec::new(),
+            heading_marks: heading_marks(body, source),
+        }
+    }
+
+    fn title(&mut self, at: usize) {
+        match self.elements.last_mut() {
+            Some(open) if open.kind == Kind::Title => {
+                open.text.push(self.body[at].span);
+                open.lines.end = at + 1;
+            }
+            _ => {
+                let mut opening = paragraph(&self.body[at], Kind::Title, "head.title");
+                opening.text = title::without_mark(opening.text, self.source);
+                let mark = Span::new(self.body[at].span.start, opening.text.start).trim(self.source);
+                opening.marks.extend((!mark.is_empty()).then_some(mark));
+                self.open(at, opening);
+            }
+        }
+    }
+
+    fn line(&mut self, at: usize) {
+        let opening = self.opening(at);
+        match opening {
+            Some(opening) if !self.by_chance(&opening, at) => self.open(at, opening),
+            Some(_) => self.join(at),
+            None if self.goes_on(at) => self.join(at),
+            None => self.open(at, paragraph(&self.body[at], Kind::Paragraph, "text.paragraph")),
+        }
+    }
+
+    fn join(&mut self, at: usize) {
+        let span = self.body[at].span;
+        self.count_brackets(span);
+        if let Some(open) = self.elements.last_mut() {
+            open.text.push(span);
+            open.lines.end = at + 1;
+        }
+    }
+
+    fn open(&mut self, at: usize, opening: Opening) {
+        let line = &self.body[at];
+        self.depth = 0;
+        let text = opening.text.trim(self.source);
+        self.count_brackets(text);
+        match opening.kind {
+            Kind::Part(part) => {
+                let bullet_in_head = text.is_empty() && part == Part::Agenda
+                    || part == Part::Bullet
+                    || part == Part::Note
+                    || part == Part::Heading;
+                self.in_body |= !bullet_in_head;
+                self.remember(part, opening.label, line);
+            }
+            Kind::Field(Field::Agenda) => self.in_body |= !self.goes_with_title(&opening),
+            Kind::Field(_) | Kind::Title | Kind::Paragraph => {}
+        }
+        self.elements.push(Element {
+            kind: opening.kind,
+            rule: opening.rule,
+            label: opening.label,
+            marks: opening.marks,
+            text: if text.is_empty() { Vec::new() } else { vec![text] },
+            lines: at..at + 1,
+            indent: line.indent,
+        });
+    }
+
+    /// `議事要旨` below the title, before the first field: it says what the document is and ends no head.
+    fn goes_with_title(&self, opening: &Opening) -> bool {
+        let names = opening.marks.iter().any(|mark| title::names_document(mark.of(self.source)));
+        names && self.elements.iter().all(|element| matches!(element.kind, Kind::Title | Kind::Paragraph))
+    }
+
+    fn remember(&mut self, part: Part, label: Option<Span>, line: &Line) {
+        if part == Part::Bullet
+            && let Some(shape) = BulletShape::of(line, self.source).filter(|shape| !self.bullets.contains(shape))
+        {
+            self.bullets.push(shape);
+        }
+        let Some(value) = label.and_then(|label| number(label.of(self.source))) else { return };
+        match self.counters.iter_mut().find(|(kind, _)| *kind == part) {
+            Some((_, last)) => *last = value,
+            None => self.counters.push((part, value)),
+        }
+    }
+
+    fn count_brackets(&mut self, span: Span) {
+        for c in span.of(self.source).chars() {
+            match c {
+                '（' | '(' => self.depth += 1,
+                '）' | ')' => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+    }
+}

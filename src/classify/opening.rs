@@ -1,0 +1,136 @@
+//! What a line would open if it stood alone: a field (`日時：…`), a heading, a bullet, or nothing.
+
+use super::Classifier;
+use super::bullet::run_of_marks;
+use super::marked::{HEADING_MARKS, is_marked_heading, is_short_heading, plain_circle};
+use crate::element::Kind;
+use crate::fold::with_plain_ideographs;
+use crate::lexicon::roles;
+use crate::line::Line;
+use crate::rules::head::{FIELDS, Field};
+use crate::rules::summary::{AFFAIRS, Kind as Part, RULES};
+use crate::rules::{Rule, is_digit};
+use crate::span::{Span, is_space};
+
+/// What a line would open, seen by itself.
+pub(super) struct Opening {
+    pub kind: Kind,
+    pub rule: &'static str,
+    pub label: Option<Span>,
+    pub marks: Vec<Span>,
+    pub text: Span,
+}
+
+impl Classifier<'_> {
+    /// What the line would open if it stood alone.
+    pub(super) fn opening(&self, at: usize) -> Option<Opening> {
+        let line = &self.body[at];
+        let text = &with_plain_ideographs(line.text(self.source));
+        self.field(text, line).or_else(|| {
+            if let Some(opening) = self.marked_heading(text, line) {
+                return Some(opening);
+            }
+            if let Some((rule, mark)) = RULES.leading(text) {
+                return Some(leading(rule, run_of_marks(text, mark), line));
+            }
+            let Some((rule, caught)) = RULES.decide(text) else { return self.bare_heading(line, text) };
+            let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
+            let label = part("label");
+            let text = part("text").unwrap_or(Span::new(line.span.end, line.span.end));
+            // １．開会: the full stop behind the number.
+            let between = label.map(|label| Span::new(label.end, text.start).trim(self.source));
+            // 7 会議概要 | |: bars that an extractor left of a form's cells.
+            let bare = text.of(self.source).trim_end_matches(['|', '｜', ' ', '\u{3000}']).len();
+            let bars = Span::new(text.start + bare, text.end).trim(self.source);
+            let text = if bars.is_empty() { text } else { Span::new(text.start, text.start + bare) };
+            let around = part("mark").into_iter().chain(between).chain([bars]);
+            let marks = around.filter(|mark| !mark.is_empty()).collect();
+            let opening = Opening { kind: Kind::Part(rule.kind), rule: rule.id, label, marks, text };
+            Some(whole_line_mark(opening, rule, line))
+        })
+    }
+
+    /// `〇事務局の説明`, where the document marks its headings so; `○本日の会議に付した事件` is one anywhere.
+    fn marked_heading(&self, text: &str, line: &Line) -> Option<Opening> {
+        let mark = text.chars().next().filter(|c| HEADING_MARKS.contains(&plain_circle(*c)))?;
+        let habit = self.heading_marks.iter().find(|known| known.mark == plain_circle(mark));
+        let affairs = RULES.rule(text[mark.len_utf8()..].trim_start()).is_some_and(|rule| rule.id == AFFAIRS);
+        let heads = habit.is_some_and(|habit| is_marked_heading(text) || habit.any_words && is_short_heading(text));
+        let opinions = || RULES.rule(text).is_some_and(|rule| rule.kind == Part::Opinions);
+        if !affairs && (!heads || opinions()) {
+            return None;
+        }
+        let behind = Span::new(line.span.start + mark.len_utf8(), line.span.end).trim(self.source);
+        let mark = Span::new(line.span.start, line.span.start + mark.len_utf8());
+        let rule = if affairs { AFFAIRS } else { "heading.word" };
+        Some(Opening { kind: Kind::Part(Part::Heading), rule, label: None, marks: vec![mark], text: behind })
+    }
+
+    /// A heading that nothing marks: a known word alone between blank lines, `審議結果`.
+    fn bare_heading(&self, line: &Line, text: &str) -> Option<Opening> {
+        let apart = line.gap > self.habits.gap && text.len() <= 48;
+        if !apart || !text.starts_with(|c: char| c.is_alphabetic()) {
+            return None;
+        }
+        let word: String = text.chars().filter(|c| !is_space(*c)).collect();
+        let heading = roles::is_heading(&word) && !word.ends_with(['。', '、']) && !word.contains(['。', '、']);
+        heading.then(|| paragraph(line, Kind::Part(Part::Heading), "heading.word"))
+    }
+
+    /// A field of the head. Below the head only what announces an agenda or the next meeting is one.
+    fn field(&self, text: &str, line: &Line) -> Option<Opening> {
+        let first = text.chars().next()?;
+        if self.in_body && !(is_digit(first) || "次今議案協検■□●◆◇◎○〇◯【〔［[".contains(first))
+        {
+            return None;
+        }
+        let (rule, caught) = FIELDS.decide(text)?;
+        if self.in_body && !matches!(rule.kind, Field::Agenda | Field::Next) {
+            return None;
+        }
+        let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
+        let value = part("value").or(part("spaced")).or(part("joined"));
+        let mut value = value.unwrap_or(Span::new(line.span.end, line.span.end));
+        let bar = value.of(self.source).trim_end_matches(['|', '｜']).len();
+        let tail = part("close").unwrap_or(Span::new(value.start + bar, value.end));
+        value.end = tail.start;
+        let head = Span::new(line.span.start, value.start).trim(self.source);
+        let marks = match part("name") {
+            Some(name) if name.start > head.start => {
+                let number = Span::new(head.start, name.start).trim(self.source);
+                vec![number, Span::new(name.start, head.end)]
+            }
+            _ => vec![head],
+        };
+        let marks = marks.into_iter().chain((!tail.is_empty()).then_some(tail)).collect();
+        Some(Opening { kind: Kind::Field(rule.kind), rule: rule.id, label: None, marks, text: value })
+    }
+}
+
+fn shifted(range: std::ops::Range<usize>, line: &Line) -> Span {
+    Span::new(line.span.start + range.start, line.span.start + range.end)
+}
+
+/// A mark of so many bytes and the text behind it.
+fn leading(rule: &Rule<Part>, mark: usize, line: &Line) -> Opening {
+    let behind = line.span.start + mark;
+    Opening {
+        kind: Kind::Part(rule.kind),
+        rule: rule.id,
+        label: None,
+        marks: vec![Span::new(line.span.start, behind)],
+        text: Span::new(behind, line.span.end),
+    }
+}
+
+pub(super) fn paragraph(line: &Line, kind: Kind, rule: &'static str) -> Opening {
+    Opening { kind, rule, label: None, marks: Vec::new(), text: line.span }
+}
+
+/// （主な意見） and （以上） are marks as a whole.
+fn whole_line_mark(mut opening: Opening, rule: &Rule<Part>, line: &Line) -> Opening {
+    if matches!(rule.kind, Part::Opinions | Part::End) {
+        opening.marks = vec![line.span];
+    }
+    opening
+}

@@ -1,0 +1,37 @@
+//! What a label is by the form of its end: 座間養護学校, うわまち病院, 医師会.
+
+use super::Class;
+use crate::lexicon::brackets::{self, is_hiragana, is_kanji, is_katakana};
+use crate::link::shape::Shape;
+use crate::model::Classification;
+
+pub(super) fn by_form(shape: &Shape) -> Option<Class> {
+    if shape.head.is_some() && brackets::end(shape.label).is_none() {
+        return Some(Class::Form);
+    }
+    let form = shape.form?;
+    if shape.label.chars().any(|c| c.is_ascii_digit()) && shape.place.is_none() {
+        return None;
+    }
+    let body = shape.body();
+    let named = match (form.plain, body.is_empty(), shape.place.is_some()) {
+        (true, _, true) => Class::PlaceAndForm,
+        (true, false, false) if body.chars().nth(1).is_none() => Class::BareForm,
+        (true, false, false) => Class::Form,
+        (true, true, false) => Class::BareForm,
+        (false, _, true) => Class::PlaceAndMore,
+        // 同市, 本町 name no place; 潮見市 may be one that no list has.
+        (false, false, false) if form.classification == Classification::Municipality && !is_place_name(body) => {
+            return None;
+        }
+        (false, false, false) => Class::WeakForm,
+        (false, true, false) => return None,
+    };
+    let refused = brackets::end(shape.label).filter(|_| !form.plain);
+    Some(refused.map_or(named, Class::Ending))
+}
+
+/// Two to four characters that a place may be called.
+fn is_place_name(body: &str) -> bool {
+    (2..=4).contains(&body.chars().count()) && body.chars().all(|c| is_kanji(c) || is_hiragana(c) || is_katakana(c))
+}

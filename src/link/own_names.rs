@@ -1,0 +1,81 @@
+//! The names of a document itself: at places of organizations, and in its running text, which is searched only when a
+//! label asks.
+
+use std::borrow::Cow;
+
+use memchr::memmem::Finder;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::context::{Context, Listed};
+use super::names::{Name, names_in};
+use super::resolution::Spot;
+use super::shape::Shape;
+use crate::lexicon::brackets::is_kanji;
+use crate::lexicon::variants;
+
+/// A document that names more organizations than any meeting has is a list of something else, or made to keep us busy.
+const MOST_NAMES: usize = 4_000;
+
+impl<'a> Context<'a> {
+    /// Another spelling of the same name in this document, or of what follows its place: 障がい福祉課 beside 小田原市障害がい福祉課.
+    pub fn other_spelling(&self, label: &str) -> Option<String> {
+        let (rest, key) = (Shape::of(label).rest, variants::key(label));
+        // Another spelling of the whole label is its variant, and is reported as that.
+        let holds = |name: &String| {
+            if self.has_too_many_names() {
+                return false;
+            }
+            let listed = self.listed.iter().any(|known| known.shape.rest == name && known.key != key);
+            let finder = Finder::new(name);
+            listed || self.around.texts.iter().any(|text| holds_word(text, &finder))
+        };
+        variants::respelt(rest).filter(|name| name.chars().nth(2).is_some()).find(holds)
+    }
+
+    /// All names of the document among which a longer form of a label is looked for: those at places of organizations
+    /// first, then those of the running text.
+    ///
+    /// None where there are more than [`MOST_NAMES`]: each label would be compared with each name.
+    pub(super) fn names(&self) -> impl Iterator<Item = &Listed<'a>> {
+        let listed = if self.has_too_many_names() { &[][..] } else { &self.listed };
+        let in_texts = if self.has_too_many_names() { &[][..] } else { self.in_texts() };
+        listed.iter().chain(in_texts)
+    }
+
+    fn has_too_many_names(&self) -> bool {
+        self.listed.len() > MOST_NAMES || self.in_texts().len() > MOST_NAMES
+    }
+
+    fn in_texts(&self) -> &[Listed<'a>] {
+        self.in_texts.get_or_init(|| {
+            let mut known: FxHashSet<&str> = self.listed.iter().map(|name| name.shape.label).collect();
+            let mut found: Vec<Listed<'a>> = Vec::new();
+            for (piece, text) in self.around.texts.iter().enumerate() {
+                for Name { range, .. } in self.names_of(text).iter().filter(|name| !name.bare) {
+                    let name = &text[range.clone()];
+                    if known.insert(name) {
+                        found.push(Listed::new(name, Spot::Text { piece, range: range.clone() }, None));
+                    }
+                }
+            }
+            found
+        })
+    }
+
+    /// The names in a text by their forms. Each of the document's texts is searched once, and known again by its address.
+    pub(super) fn names_of(&self, text: &str) -> Cow<'_, [Name]> {
+        let search = || self.around.texts.iter().map(|text| (text.as_ptr() as usize, names_in(text))).collect();
+        let searched: &FxHashMap<usize, Vec<Name>> = self.names_of_texts.get_or_init(search);
+        let same = |names: &&Vec<Name>| names.last().is_none_or(|last| last.range.end <= text.len());
+        match searched.get(&(text.as_ptr() as usize)).filter(same) {
+            Some(names) => Cow::Borrowed(names),
+            None => Cow::Owned(names_in(text)),
+        }
+    }
+}
+
+/// Whether a text holds a name that no kanji goes on from.
+fn holds_word(text: &str, name: &Finder) -> bool {
+    let length = name.needle().len();
+    name.find_iter(text.as_bytes()).any(|at| !text[at + length..].starts_with(is_kanji))
+}

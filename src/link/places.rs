@@ -1,0 +1,66 @@
+//! Every place of a document that names an organization or may: speakers, cells, the attendee list, running texts.
+
+use super::context::Standing;
+use crate::model::{Document, Opinion, Party, Positions, Section};
+
+/// A party that stands in the text and is neither a person nor a role.
+pub(super) fn names_organization(party: &Party) -> bool {
+    !party.spans.is_empty() && party.person.is_none() && party.role.is_none()
+}
+
+/// Every place where an organization is named, in order.
+pub(super) fn places(document: &Document) -> Vec<(&str, Standing, &Positions)> {
+    let mut places: Vec<_> = attending(document).map(|(name, spans)| (name, Standing::Attendee, spans)).collect();
+    each_opinion(&document.sections, &mut |opinion| {
+        let parties = opinion.attribution.iter().flat_map(|attribution| &attribution.parties);
+        places.extend(
+            parties
+                .filter(|party| names_organization(party))
+                .map(|party| (party.label.as_str(), Standing::Speaker, &party.spans)),
+        );
+    });
+    let cells = document.items.iter().flat_map(|item| item.lead.iter().chain(&item.cooperating));
+    places.extend(cells.map(|cell| (cell.label.as_str(), Standing::Column, &cell.spans)));
+    places
+}
+
+/// The organizations of the attendee list, each with its entry.
+fn attending(document: &Document) -> impl Iterator<Item = (&str, &Positions)> {
+    let attendees = document.meeting.iter().flat_map(|meeting| &meeting.attendees);
+    attendees.filter_map(|attendee| {
+        let name = attendee.organization.as_deref()?;
+        Some((name.trim_start_matches("org:"), &attendee.spans))
+    })
+}
+
+/// Every running text.
+pub(super) fn texts(document: &Document) -> Vec<(&str, &Positions)> {
+    let mut texts: Vec<(&str, &Positions)> = Vec::new();
+    notes(&document.sections, &mut texts);
+    for item in &document.items {
+        texts.extend(item.content.iter().chain(&item.notes).map(|cell| (cell.text.as_str(), &cell.spans)));
+    }
+    texts
+}
+
+fn notes<'d>(sections: &'d [Section], texts: &mut Vec<(&'d str, &'d Positions)>) {
+    for section in sections {
+        texts.extend(section.notes.iter().map(|note| (note.text.as_str(), &note.spans)));
+        texts.extend(section.opinions.iter().map(|opinion| (opinion.text.as_str(), &opinion.spans)));
+        notes(&section.sections, texts);
+    }
+}
+
+pub(super) fn each_opinion<'d>(sections: &'d [Section], visit: &mut impl FnMut(&'d Opinion)) {
+    for section in sections {
+        section.opinions.iter().for_each(&mut *visit);
+        each_opinion(&section.sections, visit);
+    }
+}
+
+pub(super) fn each_opinion_mut(sections: &mut [Section], visit: &mut impl FnMut(&mut Opinion)) {
+    for section in sections {
+        section.opinions.iter_mut().for_each(&mut *visit);
+        each_opinion_mut(&mut section.sections, visit);
+    }
+}

@@ -1,0 +1,94 @@
+//! Lines among speech that are no speech: `〔「異議なし」と呼ぶ者あり〕`, `午前10時48分休憩`, `（以上）`.
+
+use super::{Guard, Rule, RuleSet};
+
+/// What a line is that is nobody's speech.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Aside {
+    /// A stage direction or a time.
+    Procedure,
+    /// The end of the whole.
+    End,
+    /// `〔意見等〕`: what follows are turns.
+    Opinions,
+}
+
+/// Lines that are no speech though they stand among it.
+pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
+    Rule {
+        id: "aside.end",
+        kind: Aside::End,
+        guard: Guard::of("（(【〔―－—-─〈＜以了終完").ending("上了り完】〕）)〉＞―－—─-。."),
+        pattern: r"^[（(【〔〈＜―－—─-]*\s*(?:以\s*上|了|終\s*了|終\s*わ\s*り|完)\s*[】〕）)〉＞―－—─-]*[。.]?$",
+        examples: &["（以上）", "――了――", "以　上", "－以上－"],
+    },
+    Rule {
+        id: "aside.opinions",
+        kind: Aside::Opinions,
+        guard: Guard::of("（(【〔［[〈＜<《≪主意質発各委出御ご■○〇◯◆●□◇")
+            .ending("見言疑問換答等容旨要】〕］]〉＞>》≫）):："),
+        pattern: r"^[（(【〔［\[〈＜<《≪■○〇◯◆●□◇\s]*(?:主な|主たる|各委員の|委員からの|出された)?\s*(?:御|ご)?(?:意見|発言|質疑|質問)(?:交換|応答|等|内容|要旨|概要)?(?:[・、／/及びと]*(?:御|ご)?(?:意見|質疑|質問|発言|応答|回答)(?:応答|等)?)*\s*[】〕］\]〉＞>》≫）):：]*$",
+        examples: &["〔意見等〕", "〇主な意見及び質疑応答", "（質疑応答）"],
+    },
+    Rule {
+        id: "aside.report",
+        kind: Aside::Procedure,
+        guard: Guard::ANY
+            .ending("明告介読拶つ）。")
+            .holding(&["説明", "報告", "紹介", "朗読", "挨拶", "あいさつ"], 100),
+        pattern: r"^[^。「」]{1,24}(?:より|から|が|に基づき|により)[^。「」]{0,40}(?:説明|報告|紹介|朗読|挨拶|あいさつ)(?:（[^（）]*）)?。?$",
+        examples: &["事務局より資料1に基づき説明。", "事務局から資料３を報告"],
+    },
+    Rule {
+        id: "aside.stage-brackets",
+        kind: Aside::Procedure,
+        guard: Guard::of("〔［[《≪").ending("〕］]》≫。."),
+        pattern: r"^(?:〔[^〔〕]+〕|［[^［］]+］|\[[^\[\]]+\]|《[^《》]+》|≪[^≪≫]+≫)[。.]?$",
+        examples: &["〔「異議なし」と呼ぶ者あり〕", "《資料確認》", "〔午後１時30分　開会〕"],
+    },
+    Rule {
+        id: "aside.round-brackets",
+        kind: Aside::Procedure,
+        guard: Guard::of("（(").ending("）)。."),
+        pattern: concat!(
+            r"^[（(](?:.*(?:呼ぶ者|の声|と言う者|拍手|起立|挙手|登壇|降壇|退席|着席|退場|入場|出席|退室|入室|休憩|再開|再会|開会|閉会|開議|散会|延会|開始|終了|",
+            r"朗読|黙[とﾄ]う|異議|了承|賛成|反対|採決|表決|投票|投影|配付|配布|説明|報告|紹介|確認|省略|笑い|笑|発言する|する者|離席|中断|交代|交替|参照|",
+            r"資料|名簿|あいさつ|挨拶|自己紹介|別紙|なし|了|会場|[0-9０-９]{1,2}\s*[：:]\s*[0-9０-９]{2}|[0-9０-９]{1,2}時[0-9０-９半]*分?)[^）)]*)[）)][。.]?$",
+        ),
+        examples: &[
+            "（「異議なし」の声あり）",
+            "（14：00）",
+            "（賛成者起立）",
+            "(開会前)",
+            "（午前９時30分　開会）",
+            "（杉立敏也事務局長報告）",
+        ],
+    },
+    Rule {
+        id: "aside.between-strokes",
+        kind: Aside::Procedure,
+        guard: Guard::of("=＝").ending("=＝"),
+        pattern: r"^[=＝]{1,3}\s*[^=＝]+[=＝]{1,3}$",
+        examples: &["= 資料1-1について福祉総務課長から説明 =", "＝閉会＝"],
+    },
+    Rule {
+        id: "aside.time",
+        kind: Aside::Procedure,
+        guard: Guard::of("午正0123456789０１２３４５６７８９").ending("会議憩開了始るた。."),
+        pattern: concat!(
+            r"^(?:[0-9０-９]{1,4}\s*[:：]\s*)?(?:(?:午前|午後|正午)\s*)?(?:[0-9０-９一二三四五六七八九十]{1,3}\s*[時：:]\s*(?:[0-9０-９一二三四五六七八九十]{1,3}\s*分?|半)?)?\s*",
+            r"(?:に|、|　|\s)*(?:開\s*会|開\s*議|閉\s*会|散\s*会|延\s*会|休\s*憩|再\s*開|終\s*了|開\s*始|閉\s*議)(?:[・、](?:開\s*議|開\s*会|散\s*会|閉\s*会))?\s*(?:する|した)?[。.]?$",
+        ),
+        examples: &["午前10時48分休憩", "午後二時三十五分散会", "午後１時開会・開議", "12: 午前11時20分散会"],
+    },
+    Rule {
+        id: "aside.marked-time",
+        kind: Aside::Procedure,
+        guard: Guard::of("△▲▽▼◇◆○◯〇◎□■●"),
+        pattern: concat!(
+            r"^[△▲▽▼◇◆○◯〇◎□■●]\s*(?:開\s*会|開\s*議|閉\s*会|散\s*会|延\s*会|休\s*憩|再\s*開|閉\s*議)(?:[・、](?:開\s*議|散\s*会|閉\s*会))?",
+            r"(?:\s*[（(]?\s*(?:午前|午後|正午)?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[時：:][0-9０-９一二三四五六七八九十半分\s]*[）)]?)?$",
+        ),
+        examples: &["△休憩　午前10時30分", "△開議", "◇散会（午後３時05分）"],
+    },
+]);

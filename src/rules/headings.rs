@@ -1,0 +1,100 @@
+//! Headings among speech and how they are numbered: `日程第１　議案第146号`, `（２）意見交換`, `【質疑応答】`.
+
+use super::{Guard, Rule, RuleSet};
+
+/// How the heading of a part is numbered; in speech only a line right before a head is one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Numbering {
+    /// `日程第１　…`, `第１　…`, `議題１　…`, `議題（１）…`.
+    Ordinal,
+    /// `（１）…`.
+    ParenDigit,
+    /// `①…`.
+    Circled,
+    /// `１　…`, `1.…`.
+    Digit,
+    /// `（ア）…`.
+    ParenKana,
+    /// `ア　…`.
+    Kana,
+    /// `【…】`.
+    Bracket,
+    /// `（参考）…`, `○議題…`: no number at all.
+    None,
+}
+
+/// Headings among speech. Groups: `mark`, `label`, `text`.
+pub(crate) static HEADINGS: RuleSet<Numbering> = RuleSet::new(&[
+    Rule {
+        id: "part.ordinal",
+        kind: Numbering::Ordinal,
+        guard: Guard::of("第日議案報陳請諮協審追○◯〇◎■□◆◇●△▲▽▼【〔［["),
+        pattern: concat!(
+            r"^(?<mark>[○◯〇◎■□◆◇●△▲▽▼【〔［\[]\s*)?(?<label>(?:追加)?(?:議事)?(?:日\s*程|議\s*題|議\s*事|案\s*件|議案|報告|協議|審議|諮問|陳情|請願)?(?:事項)?\s*(?:第\s*[0-9０-９一二三四五六七八九十]{1,3}(?:\s*号)?|",
+            r"[（(]\s*[0-9０-９]{1,2}\s*[）)]|[0-9０-９]{1,2}|[①-⑳]))[】〕］\]]?(?:[\s　．.、：:]+|$)(?<text>.*)$",
+        ),
+        examples: &[
+            "日程第１　議案第146号",
+            "第１　会議録署名議員の指名",
+            "議題1 各部会報告",
+            "議題（１）　医療法人の設立",
+            "議題①　計画",
+        ],
+    },
+    Rule {
+        id: "part.paren-digit",
+        kind: Numbering::ParenDigit,
+        guard: Guard::of("（(⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"),
+        pattern: r"^(?<label>[（(]\s*[0-9０-９]{1,2}\s*[)）]|[⑴-⒇])\s*(?<text>.*)$",
+        examples: &["(1)計画の素案に寄せられた意見について", "（２）意見交換"],
+    },
+    Rule {
+        id: "part.circled",
+        kind: Numbering::Circled,
+        guard: Guard::CIRCLED,
+        pattern: r"^(?<label>.)[.．、]?\s*(?<text>.*)$",
+        examples: &["①路線について"],
+    },
+    Rule {
+        id: "part.digit",
+        kind: Numbering::Digit,
+        guard: Guard::DIGIT,
+        pattern: r"^(?<label>[0-9０-９]{1,2}(?:[-－‐][0-9０-９]{1,2})?)(?:\s*[.．、]\s*|[\s　]+)(?<text>[^0-9０-９\s].*)$",
+        examples: &["１　路線について", "5.議事概要", "２－１　目安箱"],
+    },
+    Rule {
+        id: "part.paren-kana",
+        kind: Numbering::ParenKana,
+        guard: Guard::of("（("),
+        pattern: r"^(?<label>[（(]\s*[ア-ン]\s*[)）])\s*(?<text>.*)$",
+        examples: &["（ア）福祉計画"],
+    },
+    Rule {
+        id: "part.kana",
+        kind: Numbering::Kana,
+        guard: Guard::of("アイウエオカキクケコサシスセソタチツテト"),
+        pattern: r"^(?<label>[アイウエオカキクケコサシスセソタチツテト])(?:[\s　．.、]+)(?<text>.+)$",
+        examples: &["ア 羽衣市地域福祉計画(第4期)"],
+    },
+    Rule {
+        id: "part.bracket",
+        kind: Numbering::Bracket,
+        guard: Guard::of("【〔［[〈＜<《≪"),
+        pattern: r"^(?<mark>[【〔［\[〈＜<《≪])\s*(?<text>[^【】〔〕［］\[\]〈〉＜＞<>《》≪≫。]{1,30}?)\s*(?<close>[】〕］\]〉＞>》≫])$",
+        examples: &["【質疑応答】", "〔意見等〕", "＜議題１ 計画について＞"],
+    },
+    Rule {
+        id: "part.annex",
+        kind: Numbering::None,
+        guard: Guard::of("別参"),
+        pattern: r"^(?<text>(?:別紙|別添|参考)[0-9０-９]{0,2}[\s　：:][^。]{1,40})$",
+        examples: &["別紙　事前にいただいた質問への回答", "参考１：追加の意見"],
+    },
+    Rule {
+        id: "part.remark",
+        kind: Numbering::None,
+        guard: Guard::of("（(○◯〇◎■□◆◇●△▲▽▼"),
+        pattern: r"^(?<mark>[○◯〇◎■□◆◇●△▲▽▼]\s*)?(?<text>(?:[（(][^（）()。]{1,12}[）)]\s*)?[^。]{1,40})$",
+        examples: &["（参考）事前に提出された資料", "○議事", "■ 意見交換", "△諸般の報告"],
+    },
+]);

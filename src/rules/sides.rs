@@ -1,0 +1,60 @@
+//! What marks questions and answers: `問１　循環の向きが`, `回答：８月31日`, `（意見）歩道を先に`.
+//!
+//! Groups: `mark`, `text`.
+
+use super::{Guard, Rule, RuleSet};
+
+/// Which side of a question a mark announces.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Side {
+    Question,
+    Answer,
+    /// `（意見）`: neither, though it may be answered.
+    Opinion,
+}
+
+/// The marks of questions and answers.
+pub(crate) static SIDES: RuleSet<Side> = RuleSet::new(&[
+    Rule {
+        id: "question.word",
+        kind: Side::Question,
+        guard: Guard::led("QＱ問質"),
+        pattern: concat!(
+            r"^(?<mark>[・○◯〇●■□◆◇]?\s*[（(【［\[〈＜<《]?\s*(?:[QＱ]|問い?|質問|質疑)",
+            r"(?:[0-9０-９]{1,3}(?:[-－‐][0-9０-９]{1,2})?\s*[）)】］\]〉＞>》：:.．、]*|",
+            r"\s*[0-9０-９]{1,3}(?:[-－‐][0-9０-９]{1,2})?\s*(?:[）)】］\]〉＞>》：:]+|[.．、]?\s)|\s*[）)】］\]〉＞>》：:.．、]+|\s))\s*(?<text>\S.*)$",
+        ),
+        examples: &[
+            "問１　循環の向きが",
+            "問 ２ 坂の上の",
+            "Ｑ　乗り継ぎの",
+            "質問：意見を",
+            "【質問】利用者は",
+            "Q1. いつから",
+        ],
+    },
+    Rule {
+        id: "answer.word",
+        kind: Side::Answer,
+        guard: Guard::led("AＡ答回"),
+        pattern: concat!(
+            r"^(?<mark>[・○◯〇●■□◆◇]?\s*[（(【［\[〈＜<《]?\s*(?:[AＡ]|答え?|回答|答弁)",
+            r"(?:[0-9０-９]{1,3}(?:[-－‐][0-9０-９]{1,2})?\s*[）)】］\]〉＞>》：:.．、]*|",
+            r"\s*[0-9０-９]{1,3}(?:[-－‐][0-9０-９]{1,2})?\s*(?:[）)】］\]〉＞>》：:]+|[.．、]?\s)|\s*[（(][^（）()]{1,12}[）)]\s*[：:]?|\s*[）)】］\]〉＞>》：:.．、]+|\s))\s*(?<text>\S.*)$",
+        ),
+        examples: &[
+            "答　朝の３便は",
+            "答（再質問に対し）　移る先には",
+            "Ａ　90分以内",
+            "回答：８月31日",
+            "A1. 来年から",
+        ],
+    },
+    Rule {
+        id: "opinion.word",
+        kind: Side::Opinion,
+        guard: Guard::of("（(【［[〈＜<《・○◯〇●■□◆◇意要提"),
+        pattern: r"^(?<mark>[・○◯〇●■□◆◇]?\s*(?:[（(【［\[〈＜<《]\s*(?:御|ご)?(?:意見|要望|提案)\s*[0-9０-９]{0,3}\s*[）)】］\]〉＞>》][：:]?|(?:意見|要望|提案)\s*[0-9０-９]{0,3}\s*[：:]))\s*(?<text>\S.*)$",
+        examples: &["（意見）歩道を先に", "【要望】街灯を", "意見：増やしてほしい"],
+    },
+]);

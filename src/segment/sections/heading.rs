@@ -1,0 +1,171 @@
+//! A section opens: its label, its heading, its id, and which open sections it ends: `（１）…`, `①…`, `【№１】…`.
+
+use super::{Open, Sections};
+use crate::element::Element;
+use crate::finding::{Finding, FindingKind};
+use crate::ledger::Ledger;
+use crate::model::{Fields, Label, LabelStyle, Section, SectionKind};
+use crate::rules::summary::Kind as Part;
+use crate::segment::hull;
+use crate::span::Span;
+use crate::text::normal_form;
+use crate::values::number::{number, numbers};
+
+impl Sections {
+    pub(super) fn open_section(
+        &mut self,
+        part: Part,
+        element: &Element,
+        ledger: &mut Ledger,
+        findings: &mut Vec<Finding>,
+    ) {
+        let (kind, style) = kind_of(part);
+        let ordinal = |label: Span| label.of(ledger.text()).starts_with(char::is_alphabetic);
+        let style =
+            if kind == SectionKind::Agenda && element.label.is_some_and(ordinal) { LabelStyle::Ordinal } else { style };
+        self.close_unlabelled(ledger);
+        let nested = element.label.is_none();
+        // 第４ holds the 議案第１号 and 議案第２号 that stand right of it.
+        let within = |open: &Open| {
+            let both = open.section.label.as_ref().is_some_and(|label| label.style == LabelStyle::Ordinal);
+            both && style == LabelStyle::Ordinal && element.indent > open.indent + 3
+        };
+        let ends = |open: &Open| ends_before(open.section.kind, kind) && !within(open);
+        while !nested && self.open.last().is_some_and(ends) {
+            self.close_last(ledger);
+        }
+        // ○本日の会議に付した事件 left of 　第１　会議録署名議員の指名 is no part of it.
+        while nested && self.open.last().is_some_and(|open| open.indent > element.indent + 1) {
+            self.close_last(ledger);
+        }
+        let label_spans: Vec<Span> = element.label.into_iter().collect();
+        let label = (!label_spans.is_empty()).then(|| self.label(kind, style, &label_spans, ledger));
+        if let Some(label) = label.as_ref().filter(|_| kind == SectionKind::Item) {
+            self.check_numbers(&label.numbers, &label_spans, findings);
+        }
+        let id = self.id(kind, label.as_ref());
+        let mut fields = Fields::new();
+        if label.is_some() {
+            fields.insert("label", ledger.place(&label_spans));
+        }
+        let dangling = kind == SectionKind::Summary && is_reference_mark(element, ledger.text());
+        let mut marks = element.marks.clone();
+        let mut lines = ledger.lines(&label_spans);
+        let heading = (!element.text.is_empty() && !dangling).then(|| {
+            lines = hull(lines, ledger.lines(&element.text));
+            fields.insert("heading", ledger.place(&element.text));
+            normal_form(ledger.text(), &element.text)
+        });
+        if dangling {
+            marks.extend(&element.text);
+            self.detached.awaited = Some((id.clone(), element.text.clone()));
+        }
+        // （２）主な意見は以下のとおり: what follows are opinions.
+        let announces = |heading: &String| {
+            ["主な意見", "主なご意見", "主な御意見", "主な発言", "主な質疑"].iter().any(|word| heading.contains(word))
+        };
+        let opinions = heading.as_ref().is_some_and(announces);
+        let section = section(id, kind, label, heading, fields);
+        self.open.push(Open { section, marks, lines, opinions, indent: element.indent });
+    }
+
+    fn label(&self, kind: SectionKind, style: LabelStyle, spans: &[Span], ledger: &Ledger) -> Label {
+        let text = normal_form(ledger.text(), spans);
+        let written = spans.first().map_or("", |span| span.of(ledger.text()));
+        let is_item = kind == SectionKind::Item;
+        let is_named = matches!(kind, SectionKind::Other | SectionKind::Summary);
+        Label {
+            style,
+            number: if is_item || is_named { None } else { number(written) },
+            numbers: if is_item { numbers(written) } else { Vec::new() },
+            text,
+        }
+    }
+
+    fn check_numbers(&mut self, found: &[u32], at: &[Span], findings: &mut Vec<Finding>) {
+        let last = self.items.last().copied().unwrap_or(0);
+        for value in found.iter().filter(|value| self.items.contains(value)) {
+            findings.push(Finding { kind: FindingKind::DuplicateNumber { number: *value }, at: at.to_vec() });
+        }
+        let first = found.iter().min().copied().unwrap_or(0);
+        if last > 0 && first > last + 1 && first - last < 100 {
+            let missing = (last + 1..first).collect();
+            findings.push(Finding { kind: FindingKind::NumberGap { missing }, at: at.to_vec() });
+        }
+        self.items.extend(found);
+    }
+
+    /// The path of label numbers; a repeated one gets `~2`.
+    fn id(&mut self, kind: SectionKind, label: Option<&Label>) -> String {
+        let Some(label) = label else {
+            return self.ids.give_unlabelled(self.open.last().map(|open| open.section.id.as_str()));
+        };
+        let numbers = |list: &[u32]| list.iter().map(u32::to_string).collect::<Vec<_>>().join("-");
+        let own = match kind {
+            SectionKind::Item => format!("item-{}", numbers(&label.numbers)),
+            SectionKind::Other => "other".to_owned(),
+            SectionKind::Summary => "summary".to_owned(),
+            SectionKind::Agenda => format!("agenda-{}", label.number.unwrap_or(0)),
+            SectionKind::Theme => format!("theme-{}", label.number.unwrap_or(0)),
+            SectionKind::Heading => format!("heading-{}", label.number.unwrap_or(0)),
+        };
+        self.ids.give(self.open.last().map(|open| open.section.id.as_str()), &own)
+    }
+
+    /// A place for opinions where the document names none.
+    pub(super) fn open_unlabelled(&mut self, _ledger: &Ledger) -> &mut Open {
+        let id = self.ids.give_unlabelled(self.open.last().map(|open| open.section.id.as_str()));
+        let section = section(id, SectionKind::Heading, None, None, Fields::new());
+        self.open.push(Open { section, marks: Vec::new(), lines: None, opinions: false, indent: 0 });
+        let last = self.open.len() - 1;
+        &mut self.open[last]
+    }
+}
+
+fn section(id: String, kind: SectionKind, label: Option<Label>, heading: Option<String>, fields: Fields) -> Section {
+    Section {
+        id,
+        kind,
+        label,
+        heading,
+        notes: Vec::new(),
+        opinions: Vec::new(),
+        tables: Vec::new(),
+        sections: Vec::new(),
+        fields,
+        marks: crate::model::Positions::default(),
+        lines: [1, 1],
+    }
+}
+
+fn kind_of(part: Part) -> (SectionKind, LabelStyle) {
+    match part {
+        Part::Agenda => (SectionKind::Agenda, LabelStyle::ParenDigit),
+        Part::Theme => (SectionKind::Theme, LabelStyle::Circled),
+        Part::Item => (SectionKind::Item, LabelStyle::BracketNumber),
+        Part::Other => (SectionKind::Other, LabelStyle::Bracket),
+        Part::Summary => (SectionKind::Summary, LabelStyle::Bracket),
+        Part::Heading | Part::Opinions | Part::End | Part::Note | Part::Bullet => {
+            (SectionKind::Heading, LabelStyle::Digit)
+        }
+    }
+}
+
+/// Whether a section of kind `open` ends where one of kind `next` begins.
+fn ends_before(open: SectionKind, next: SectionKind) -> bool {
+    match next {
+        SectionKind::Heading => true,
+        SectionKind::Agenda => open != SectionKind::Heading,
+        SectionKind::Theme | SectionKind::Other | SectionKind::Summary => {
+            !matches!(open, SectionKind::Agenda | SectionKind::Heading)
+        }
+        SectionKind::Item => {
+            matches!(open, SectionKind::Item | SectionKind::Other | SectionKind::Summary)
+        }
+    }
+}
+
+/// 【総括】 whose only text is a ※.
+fn is_reference_mark(element: &Element, source: &str) -> bool {
+    matches!(element.text.as_slice(), [one] if one.of(source) == "※")
+}

@@ -1,0 +1,122 @@
+//! Sections within sections, built element by element.
+
+mod heading;
+mod open;
+mod text;
+
+use std::collections::BTreeSet;
+
+use crate::attribute::End;
+use crate::element::{Element, Kind};
+use crate::finding::Finding;
+use crate::ids::Ids;
+use crate::ledger::Ledger;
+use crate::model::Section;
+use crate::rules::summary::Kind as Part;
+use crate::segment::hull;
+use crate::segment::summary::Detached;
+use crate::span::Span;
+use open::Open;
+
+/// The open sections, outermost first, and what is finished.
+pub(crate) struct Sections {
+    open: Vec<Open>,
+    done: Vec<Section>,
+    ids: Ids,
+    detached: Detached,
+    /// The numbers of the items so far.
+    items: BTreeSet<u32>,
+    /// Whether opinions of this document carry bullets: then a paragraph without one is a note.
+    bulleted: bool,
+}
+
+impl Sections {
+    pub fn new(elements: &[Element]) -> Self {
+        let bulleted = elements.iter().any(|element| element.kind == Kind::Part(Part::Bullet));
+        Self {
+            open: Vec::new(),
+            done: Vec::new(),
+            ids: Ids::default(),
+            detached: Detached::default(),
+            items: BTreeSet::new(),
+            bulleted,
+        }
+    }
+
+    /// The same, where other parts have taken ids.
+    pub fn with_ids(self, ids: Ids) -> Self {
+        Self { ids, ..self }
+    }
+
+    /// What a marked line opens or adds.
+    pub fn part(
+        &mut self,
+        part: Part,
+        element: &Element,
+        end: &End,
+        ledger: &mut Ledger,
+        findings: &mut Vec<Finding>,
+        frame: &mut Vec<Span>,
+    ) {
+        match part {
+            Part::Agenda | Part::Theme | Part::Item | Part::Other | Part::Summary | Part::Heading => {
+                self.detached.active = false;
+                self.open_section(part, element, ledger, findings);
+            }
+            Part::Opinions if self.open.last().is_some_and(Open::is_marked_heading) => {
+                self.close_unlabelled(ledger);
+                self.part(part, element, end, ledger, findings, frame);
+            }
+            Part::Opinions => match self.open.last_mut() {
+                Some(open) => {
+                    open.marks.extend(&element.marks);
+                    open.opinions = true;
+                }
+                None => {
+                    self.open_unlabelled(ledger).opinions = true;
+                    self.open[0].marks.extend(&element.marks);
+                }
+            },
+            Part::End => {
+                frame.extend(&element.marks);
+                self.close_all(ledger);
+                self.detached.after_end = true;
+            }
+            Part::Note => self.reference_note(element, ledger, findings),
+            Part::Bullet => self.bullet(element, end, ledger, findings),
+        }
+    }
+
+    pub fn close_all(&mut self, ledger: &mut Ledger) {
+        while !self.open.is_empty() {
+            self.close_last(ledger);
+        }
+    }
+
+    /// Closes the headings that have no number, `〇事務局の説明`: they are the lowest level.
+    fn close_unlabelled(&mut self, ledger: &mut Ledger) {
+        while self.open.last().is_some_and(Open::is_marked_heading) {
+            self.close_last(ledger);
+        }
+    }
+
+    fn close_last(&mut self, ledger: &mut Ledger) {
+        let Some(open) = self.open.pop() else { return };
+        let lines = open.lines;
+        let Some(section) = open.into_section(ledger) else { return };
+        match self.open.last_mut() {
+            Some(parent) => {
+                parent.lines = hull(parent.lines, lines);
+                parent.section.sections.push(section);
+            }
+            None => self.done.push(section),
+        }
+    }
+
+    /// Closes everything and gives the detached note to its section; with the sections, the ids that they took.
+    pub fn finish(mut self, ledger: &mut Ledger, findings: &mut Vec<Finding>) -> (Vec<Section>, Ids) {
+        self.close_all(ledger);
+        self.detached.deliver(&mut self.done, ledger, findings);
+        (self.done, self.ids)
+    }
+}

@@ -1,0 +1,79 @@
+//! A section that still grows.
+
+use crate::attribute::End;
+use crate::element::Element;
+use crate::finding::Finding;
+use crate::ledger::Ledger;
+use crate::model::{Fields, LineRange, Note, Opinion, OpinionKind, Section, SectionKind};
+use crate::segment::hull;
+use crate::segment::opinion::{self, Parts};
+use crate::span::Span;
+
+/// A section that still grows.
+pub(super) struct Open {
+    pub section: Section,
+    pub marks: Vec<Span>,
+    pub lines: Option<LineRange>,
+    /// Whether （主な意見） has been passed.
+    pub opinions: bool,
+    /// How far its first line is indented.
+    pub indent: usize,
+}
+
+impl Open {
+    pub fn is_marked_heading(&self) -> bool {
+        self.section.label.is_none() && self.section.heading.is_some()
+    }
+
+    pub fn opinion(&mut self, element: &Element, end: &End, ledger: &mut Ledger, findings: &mut Vec<Finding>) {
+        let number = self.section.opinions.len() + 1;
+        let id = format!("{}/opinion-{number}", self.section.id);
+        let kind = match self.section.kind {
+            SectionKind::Summary => OpinionKind::Summary,
+            SectionKind::Agenda
+            | SectionKind::Theme
+            | SectionKind::Item
+            | SectionKind::Other
+            | SectionKind::Heading => OpinionKind::Opinion,
+        };
+        let parts = Parts::of(element, end);
+        if parts.text.is_empty() {
+            return;
+        }
+        let mut opinion: Opinion = opinion::opinion(id, kind, &parts, ledger, findings);
+        self.reply(element, &mut opinion, ledger.text());
+        self.lines = hull(self.lines, Some(opinion.lines));
+        self.section.opinions.push(opinion);
+    }
+
+    pub fn note(&mut self, element: &Element, ledger: &mut Ledger) {
+        if element.text.is_empty() {
+            return;
+        }
+        let passage = ledger.passage(&element.text);
+        self.lines = hull(self.lines, Some(passage.lines));
+        self.section.notes.push(Note {
+            text: passage.text,
+            kind: None,
+            assignee: None,
+            spans: passage.spans,
+            fields: Fields::new(),
+            lines: passage.lines,
+            detached: false,
+        });
+    }
+
+    /// `→了解した。` below `・出典を明記すること。` answers it; so does a second arrow.
+    fn reply(&self, element: &Element, opinion: &mut Opinion, source: &str) {
+        let arrow = element.marks.first().is_some_and(|mark| mark.of(source).starts_with(['→', '⇒']));
+        let Some(before) = self.section.opinions.last().filter(|_| arrow) else { return };
+        opinion.kind = OpinionKind::Answer;
+        opinion.replies_to = before.replies_to.clone().or_else(|| Some(before.id.clone()));
+    }
+
+    pub fn into_section(mut self, ledger: &mut Ledger) -> Option<Section> {
+        self.section.marks = ledger.place(&self.marks);
+        self.section.lines = self.lines.or_else(|| ledger.lines(&self.marks))?;
+        Some(self.section)
+    }
+}

@@ -1,0 +1,117 @@
+//! What is added to an open section: bullets, paragraphs, `※…` and `（★百目鬼）`.
+
+use super::Sections;
+use crate::attribute::{Duty, End};
+use crate::element::{Element, Kind};
+use crate::finding::Finding;
+use crate::ledger::Ledger;
+use crate::model::{Fields, Note, NoteKind, SectionKind};
+use crate::segment::hull;
+use crate::span::Span;
+use crate::text::normal_form;
+
+impl Sections {
+    /// `・…`: an opinion, or directly under an agenda item a note.
+    pub(super) fn bullet(&mut self, element: &Element, end: &End, ledger: &mut Ledger, findings: &mut Vec<Finding>) {
+        if self.detached.active {
+            self.detached.point(element, end, ledger, findings);
+            return;
+        }
+        if let End::Duty(duty) = end {
+            self.duty(element, duty, ledger);
+            return;
+        }
+        let speaks = matches!(end, End::Speaker(_));
+        if self.open.is_empty() {
+            self.open_unlabelled(ledger);
+        }
+        let Some(open) = self.open.last_mut() else { return };
+        let reports = matches!(open.section.kind, SectionKind::Agenda | SectionKind::Heading);
+        if reports && !open.opinions && !speaks {
+            open.marks.extend(&element.marks);
+            open.note(element, ledger);
+        } else {
+            open.opinion(element, end, ledger, findings);
+        }
+    }
+
+    /// A paragraph that nothing marks. Before the first section only sentences are placed.
+    pub fn paragraph(&mut self, element: &Element, end: &End, ledger: &mut Ledger, findings: &mut Vec<Finding>) {
+        if self.detached.active {
+            self.detached.point(element, end, ledger, findings);
+            return;
+        }
+        if let End::Duty(duty) = end {
+            self.duty(element, duty, ledger);
+            return;
+        }
+        let bulleted = self.bulleted;
+        // Sentences before the first section are text; a short line there may be anything.
+        let told = |span: &Span| span.of(ledger.text()).ends_with('。');
+        if self.open.is_empty() && element.text.last().is_some_and(told) {
+            self.open_unlabelled(ledger);
+        }
+        let Some(open) = self.open.last_mut() else { return };
+        let speaks = matches!(end, End::Speaker(_));
+        let opinions =
+            open.opinions || matches!(open.section.kind, SectionKind::Theme | SectionKind::Item | SectionKind::Other);
+        if speaks || opinions && !bulleted {
+            open.opinion(element, end, ledger, findings);
+        } else {
+            open.note(element, ledger);
+        }
+    }
+
+    /// `…を確認する（★百目鬼）`: a note of what somebody has to do. What stands beside the next meeting's date is only a task.
+    pub fn duty(&mut self, element: &Element, duty: &Duty, ledger: &mut Ledger) {
+        let beside_field = matches!(element.kind, Kind::Field(_));
+        let text = if beside_field { duty.task.clone() } else { [&*duty.text, &*duty.task].concat() };
+        if text.is_empty() {
+            return;
+        }
+        if self.open.is_empty() {
+            self.open_unlabelled(ledger);
+        }
+        let Some(open) = self.open.last_mut() else { return };
+        open.marks.extend(if beside_field { &[][..] } else { &element.marks });
+        open.marks.extend(&duty.marks);
+        let passage = ledger.passage(&text);
+        let all: Vec<Span> = text.iter().chain(&duty.marks).copied().collect();
+        let lines = ledger.lines(&all).unwrap_or(passage.lines);
+        open.lines = hull(open.lines, Some(lines));
+        let mut fields = Fields::new();
+        fields.insert("assignee", ledger.place(&duty.assignee_at));
+        open.section.notes.push(Note {
+            text: passage.text,
+            kind: Some(NoteKind::Action),
+            assignee: Some(duty.assignee.clone()),
+            spans: passage.spans,
+            fields,
+            lines,
+            detached: false,
+        });
+    }
+
+    /// `※…`: the note that a dangling ※ waits for, else a note where it stands.
+    pub(super) fn reference_note(&mut self, element: &Element, ledger: &mut Ledger, findings: &mut Vec<Finding>) {
+        let alone = element.text.is_empty();
+        if alone {
+            if let Some(open) = self.open.last_mut().filter(|open| open.section.kind == SectionKind::Summary) {
+                open.marks.extend(&element.marks);
+                self.detached.awaited = Some((open.section.id.clone(), element.marks.clone()));
+            }
+            return;
+        }
+        let text = normal_form(ledger.text(), &element.text);
+        if self.detached.claims(&text) {
+            self.close_all(ledger);
+            self.detached.note(element, ledger);
+            return;
+        }
+        let _ = findings;
+        if let Some(open) = self.open.last_mut() {
+            open.marks.extend(&element.marks);
+            open.note(element, ledger);
+        }
+    }
+}

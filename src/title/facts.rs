@@ -1,0 +1,137 @@
+//! What a title says of meeting, number and region: `第2回小田原地域小児等在宅医療連絡会議の概要`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::words::names_meeting;
+use crate::values::number::number;
+
+/// What a title says.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct TitleFacts {
+    pub name: Option<String>,
+    pub number: Option<u32>,
+    pub region: Option<String>,
+}
+
+/// Reads meeting, number and region off a title: `第2回小田原地域小児等在宅医療連絡会議の概要`.
+pub(crate) fn facts(title: &str) -> TitleFacts {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"第\s*(?<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*回").expect("a fixed pattern")
+    });
+    let counted = NUMBER.captures(title).map(|caught| caught["number"].to_owned());
+    let name = Some(name(title)).filter(|name| names_meeting(name));
+    let region = name.as_deref().and_then(region);
+    TitleFacts { number: counted.and_then(|text| number(&text).or_else(|| kanji(&text))), region, name }
+}
+
+/// A title without its year, its number and what it calls itself.
+fn name(title: &str) -> String {
+    static FRONT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"^(?:[（(【]?(?:(?:令和|平成|昭和|大正)\s*[0-9元]{1,2}|[0-9]{4})\s*年度?(?:[（(](?:[0-9]{4}|令和[0-9元]+|平成[0-9元]+)年?度?[）)])?[）)】]?)?\s*",
+            r"(?:[（(]?第\s*[0-9一二三四五六七八九十]{1,3}\s*回[）)]?)?\s*",
+        ))
+        .expect("a fixed pattern")
+    });
+    static BACK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:[（(【〔][^）)】〕]*[）)】〕]|について|における|開催|主な意見|質疑応答|第\s*[0-9一二三四五六七八九十]{1,3}\s*[回号]|(?:会議|議事|速記)?(?:概要|録|要旨|要録|要点|記録|結果|報告書?|メモ|まとめ|速報|次第)|[\s　の・]+)$")
+            .expect("a fixed pattern")
+    });
+    let mut name = FRONT.replace(title, "").into_owned();
+    while let Some(found) = BACK.find(&name) {
+        let rest = &name[..found.start()];
+        // 連絡会議録 is 連絡会議 + 録, 審議会会議録 is 審議会 + 会議録.
+        let in_name = found.as_str().starts_with("会議") && !ends_with_meeting(rest);
+        let keep = found.start() + if in_name { "会議".len() } else { 0 };
+        if keep == 0 || keep >= name.len() {
+            break;
+        }
+        name.truncate(keep);
+    }
+    name.trim().to_owned()
+}
+
+fn ends_with_meeting(text: &str) -> bool {
+    let text = text.trim_end().trim_end_matches('の');
+    text.ends_with(['会', '議']) || text.ends_with("グループ")
+}
+
+/// The region that a name begins with: `小田原地域小児…` → 小田原, `横須賀市障害…` → 横須賀市.
+pub(crate) fn region(name: &str) -> Option<String> {
+    area(name).or_else(|| municipality(name)).map(str::to_owned)
+}
+
+/// What stands before 地域, 圏域, 地区 at the beginning: at most ten characters of a name.
+fn area(name: &str) -> Option<&str> {
+    const AREAS: [&str; 5] = ["地域", "圏域", "地区", "区域", "管内"];
+    // 西部保健医療圏域 is the 圏域 of 西部.
+    const KINDS: [&str; 8] = ["二次保健医療", "保健医療", "保健福祉", "二次医療", "医療", "広域", "福祉", "生活"];
+    let first = AREAS.iter().filter_map(|area| name.find(area)).min();
+    let medical = name.find("医療圏").filter(|at| first.is_none_or(|first| *at < first));
+    let area = &name[..medical.or(first)?];
+    let area = KINDS.iter().find_map(|kind| area.strip_suffix(kind)).unwrap_or(area);
+    ((1..=10).contains(&area.chars().count()) && area.chars().all(is_name)).then_some(area)
+}
+
+/// A prefecture or municipality written in full at the beginning: `横須賀市障害…` → 横須賀市.
+fn municipality(name: &str) -> Option<&str> {
+    let shape = crate::link::shape::Shape::of(name);
+    let place = shape.place.filter(|place| place.full)?;
+    Some(place.written)
+}
+
+fn is_name(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ー' | '々' | '\u{3400}'..='\u{9fff}')
+}
+
+fn kanji(text: &str) -> Option<u32> {
+    let mut value = 0;
+    for c in text.chars() {
+        match "一二三四五六七八九".chars().position(|digit| digit == c) {
+            Some(at) => value += at as u32 + 1,
+            None if c == '十' => value = value.max(1) * 10,
+            None => return None,
+        }
+    }
+    (value > 0).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts_of(title: &str) -> (Option<String>, Option<u32>, Option<String>) {
+        let facts = facts(title);
+        (facts.name, facts.number, facts.region)
+    }
+
+    #[test]
+    fn a_title_gives_name_number_and_region() {
+        let cases = [
+            (
+                "第2回小田原地域小児等在宅医療連絡会議の概要",
+                "小田原地域小児等在宅医療連絡会議",
+                Some(2),
+                Some("小田原"),
+            ),
+            (
+                "第3回三浦半島地域小児等在宅医療連絡会議の概要",
+                "三浦半島地域小児等在宅医療連絡会議",
+                Some(3),
+                Some("三浦半島"),
+            ),
+            ("令和3年度第1回横浜市障害者施策検討部会 議事録", "横浜市障害者施策検討部会", Some(1), Some("横浜市")),
+            ("青波町地域ケア会議録（案）", "青波町地域ケア会議", None, Some("青波町")),
+            ("第4回白瀬圏域連絡会 会議結果概要", "白瀬圏域連絡会", Some(4), Some("白瀬")),
+            ("公立病院経営調査特別委員会速記録第四号", "公立病院経営調査特別委員会", None, None),
+            ("バス路線見直し説明会　質疑応答の概要", "バス路線見直し説明会", None, None),
+            ("医療的ケア児支援協議会（第十二回）議事概要", "医療的ケア児支援協議会", Some(12), None),
+        ];
+        for (title, name, number, region) in cases {
+            let want = (Some(name.to_owned()), number, region.map(str::to_owned));
+            assert_eq!(facts_of(title), want, "{title}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The title: which lines it takes, and what it says.
+
+mod facts;
+mod words;
+
+pub(crate) use facts::{facts, region};
+pub(crate) use words::names_document;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::fold::with_plain_ideographs;
+use crate::line::Line;
+use crate::rules::head::FIELDS;
+use crate::rules::summary::{Kind, RULES};
+use crate::span::{Span, is_space};
+use crate::text::normal_form;
+use words::names_meeting;
+
+/// How many lines a title may take.
+const LONGEST: usize = 4;
+
+/// The body lines that make up the title; empty where none looks like one.
+///
+/// The first lines up to the first field or section, as far as the line that says what the document is (概要, 議事録, …).
+pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
+    let head: Vec<String> = body.iter().take(LONGEST + 2).map(|line| normal_form(source, &[line.span])).collect();
+    let stop = head
+        .iter()
+        .zip(body)
+        .enumerate()
+        .position(|(at, (text, line))| {
+            let marked = text.starts_with(['■', '◆', '#', '＃'])
+                || text.starts_with(['○', '〇', '◯', '●', '◎', '□', '◇']) && names_document(text);
+            let marked = at == 0 && marked && names_meeting(text);
+            let line = with_plain_ideographs(line.text(source));
+            let numbered = RULES.rule(&line).is_some_and(|rule| rule.kind == Kind::Heading);
+            at > 0 && is_manner(text) && names_meeting(&head[0])
+                || opens_body(&line) && !is_title_end(text) && !marked
+                || numbered && (at > 0 || !names_meeting(text))
+        })
+        .unwrap_or(head.len());
+    let start = head[..stop].iter().position(|text| !is_preliminary(text)).unwrap_or(stop);
+    let mut range = start..stop.min(start + LONGEST);
+    let last = range.find(|last| names_document(&head[start..=*last].concat()));
+    let end = match last {
+        Some(last) => last + 1 + usize::from(range.next().is_some_and(|next| is_title_end(&head[next]))),
+        None if head.get(start).is_some_and(|text| start < stop && names_meeting(text)) => start + 1,
+        None => start,
+    };
+    start..close_bracket(&head, start, end)
+}
+
+/// A title without the mark before it: `■ほおずき勉強会 第9回`, `# 打ち合わせメモ`.
+pub(crate) fn without_mark(span: Span, source: &str) -> Span {
+    let text = span.of(source);
+    let bare = text.trim_start_matches(|c: char| "■◆◇○〇◯◎●□☆★#＃".contains(c) || is_space(c));
+    if bare.is_empty() { span } else { Span::new(span.end - bare.len(), span.end) }
+}
+
+/// The end of the title once a bracket that it opened is closed: `…の結果について（概⏎要）`.
+fn close_bracket(head: &[String], start: usize, end: usize) -> usize {
+    let depth = |end: usize| {
+        let text = || head[start..end].iter().flat_map(|line| line.chars());
+        text().filter(|c| "（(".contains(*c)).count() > text().filter(|c| "）)".contains(*c)).count()
+    };
+    let closed = (end..head.len().min(start + LONGEST) + 1).find(|end| !depth(*end));
+    if start == end { end } else { closed.unwrap_or(end) }
+}
+
+fn opens_body(text: &str) -> bool {
+    let section = RULES.rule(text).is_some_and(|rule| rule.kind != Kind::Heading);
+    section || FIELDS.rule(text).is_some()
+}
+
+/// 議事概要 alone on its line: below a meeting's name it ends the title, elsewhere it would announce the agenda.
+fn is_title_end(text: &str) -> bool {
+    names_document(text)
+        && text.chars().count() <= 8
+        && text.chars().all(|c| !c.is_ascii_digit() && c != '：' && c != ':')
+}
+
+/// `（書面開催）`, `（持ち回り開催）` alone on its line: how the meeting was held; the title above it is complete.
+fn is_manner(text: &str) -> bool {
+    let inner = text.strip_prefix(['（', '(']).and_then(|inner| inner.strip_suffix(['）', ')']));
+    inner.is_some_and(|inner| inner.ends_with("開催") && inner.chars().count() <= 16)
+}
+
+/// A handout's label or a bare date above the title.
+fn is_preliminary(text: &str) -> bool {
+    static PRELIMINARY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^[【（(\[]?(?:(?:参考|別添|当日|配布)?資料\s*(?:No\.?|№)?\s*[0-9－\-‐−ー~～・]*|別[紙添]\s*[0-9]*|取扱注意|公開|未定稿|(?:令和|平成|昭和|[0-9]{4}年)[0-9元]*\s*年?\s*[0-9]{1,2}月\s*[0-9]{1,2}日(?:現在|版)?|[【〔［][^】〕］]{1,8}[】〕］])[】）)\]]?$")
+            .expect("a fixed pattern")
+    });
+    PRELIMINARY.is_match(text)
+}

@@ -1,0 +1,60 @@
+//! Words that titles are made of: what a document is (`…の概要`) and what meetings are called (`…審議会`).
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::lexicon::any_of::AnyOf;
+
+/// Whether a line says what the document is: `…の概要`, `…会議録（案）`.
+pub(crate) fn names_document(text: &str) -> bool {
+    static DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:概要|会議録|議事録|議事概要|議事要旨|議事要録|要旨|要録|要点|記録|会議結果|結果|報告書?|メモ|速記録|まとめ|速報|について)(?:[（(【〔].*[）)】〕])?$|[（(【〔](?:概要|要旨|要録|要点|議事録|会議録|記録)[）)】〕]$")
+            .expect("a fixed pattern")
+    });
+    // 記録, 結果 alone announce a part.
+    const PARTS: [&str; 8] = ["記録", "結果", "報告", "まとめ", "メモ", "要点", "会議結果", "について"];
+    // One of the pattern's words or a bracket ends the line; most lines end otherwise.
+    let may = text.ends_with(|c| "要録旨点果告書モとめ報て）)】〕".contains(c)) && !PARTS.contains(&text);
+    may && DOCUMENT.is_match(text) && !is_form(text)
+}
+
+/// What meetings are called.
+static MEETINGS: AnyOf = AnyOf::new(&[
+    "会議",
+    "委員会",
+    "協議会",
+    "審議会",
+    "懇談会",
+    "部会",
+    "連絡会",
+    "検討会",
+    "研究会",
+    "勉強会",
+    "説明会",
+    "公聴会",
+    "懇話会",
+    "意見交換会",
+    "幹事会",
+    "分科会",
+    "総会",
+    "会合",
+    "ワーキング",
+    "グループ",
+    "タスクフォース",
+    "ミーティング",
+    "サミット",
+    "定例会",
+    "臨時会",
+    "本会議",
+]);
+
+pub(super) fn names_meeting(text: &str) -> bool {
+    MEETINGS.is_in(text) && !text.ends_with('。') && !is_form(text)
+}
+
+/// A line of a printed form that speaks of the record and names nothing: `会議録の作成方法（全文記録・要点記録）`.
+fn is_form(text: &str) -> bool {
+    static WORDS: AnyOf = AnyOf::new(&["作成方法", "掲載形式", "とした理由", "名称", "更新日", "本文です", "開催した"]);
+    WORDS.is_in(text)
+}

@@ -1,0 +1,122 @@
+//! Sections that open and close at headings: `日程第１　…`, `（２）意見交換`.
+
+use super::Builder;
+use crate::model::{Fields, Label, LineRange, Section, SectionKind};
+use crate::rules::headings::Numbering;
+use crate::span::Span;
+use crate::text::normal_form;
+use crate::values::number::number;
+use crate::verbatim::heading::Heading;
+
+/// A section that still grows.
+pub(super) struct Open {
+    pub section: Section,
+    pub numbering: Numbering,
+    pub marks: Vec<Span>,
+    pub spans: Vec<Span>,
+}
+
+impl Builder<'_, '_, '_> {
+    pub(super) fn open_section(&mut self, heading: Heading) {
+        while let Some(at) = self.open.iter().rposition(|open| open.numbering == heading.numbering) {
+            (at..self.open.len()).for_each(|_| self.close_section());
+        }
+        if matches!(heading.numbering, Numbering::Bracket | Numbering::None) {
+            while self.open.last().is_some_and(|open| open.section.label.is_none()) {
+                self.close_section();
+            }
+        }
+        let label: Vec<Span> = heading.label.into_iter().collect();
+        let mut fields = Fields::new();
+        let value = heading.style().filter(|_| !label.is_empty()).map(|style| Label {
+            text: normal_form(self.ledger.text(), &label),
+            style,
+            number: label.first().and_then(|span| number(span.of(self.ledger.text()))),
+            numbers: Vec::new(),
+        });
+        if value.is_some() {
+            fields.insert("label", self.ledger.place(&label));
+        }
+        let words = (!heading.text.is_empty()).then(|| normal_form(self.ledger.text(), &heading.text));
+        if words.is_some() {
+            fields.insert("heading", self.ledger.place(&heading.text));
+        }
+        let id = self.id(heading.kind(), value.as_ref().and_then(|label| label.number));
+        let spans = label.iter().chain(&heading.text).copied().collect();
+        let section = section(id, heading.kind(), value, words, fields);
+        let marks = heading.marks;
+        self.open.push(Open { section, numbering: heading.numbering, marks, spans });
+    }
+
+    pub(super) fn widen_heading(&mut self, span: Span) {
+        let text = normal_form(self.ledger.text(), &[span]);
+        let places = self.ledger.place(&[span]);
+        let open = self.current();
+        open.spans.push(span);
+        open.section.heading.get_or_insert_default().push_str(&text);
+        open.section.fields.extend("heading", places);
+    }
+
+    /// The innermost open section; one without a label where there is none.
+    pub(super) fn current(&mut self) -> &mut Open {
+        if self.open.is_empty() {
+            let id = self.id(SectionKind::Heading, None);
+            let section = section(id, SectionKind::Heading, None, None, Fields::new());
+            self.open.push(Open { section, numbering: Numbering::None, marks: Vec::new(), spans: Vec::new() });
+        }
+        let last = self.open.len() - 1;
+        &mut self.open[last]
+    }
+
+    fn id(&mut self, kind: SectionKind, number: Option<u32>) -> String {
+        let parent = self.open.last().map(|open| open.section.id.as_str());
+        match (kind, number) {
+            (SectionKind::Agenda, Some(number)) => self.ids.give(parent, &format!("agenda-{number}")),
+            (SectionKind::Theme, Some(number)) => self.ids.give(parent, &format!("theme-{number}")),
+            (_, Some(number)) => self.ids.give(parent, &format!("heading-{number}")),
+            (_, None) => self.ids.give_unlabelled(parent),
+        }
+    }
+
+    pub(super) fn close_section(&mut self) {
+        let Some(mut open) = self.open.pop() else { return };
+        open.section.marks = self.ledger.place(&open.marks);
+        open.spans.extend(&open.marks);
+        if let Some(parent) = self.open.last_mut() {
+            parent.spans.extend(extremes(&open.spans));
+        }
+        let Some(lines) = self.lines(&open.spans) else { return };
+        open.section.lines = lines;
+        match self.open.last_mut() {
+            Some(parent) => parent.section.sections.push(open.section),
+            None => self.done.push(open.section),
+        }
+    }
+
+    fn lines(&self, spans: &[Span]) -> Option<LineRange> {
+        self.ledger.lines(spans)
+    }
+}
+
+/// The outermost two of many spans: enough to know where a part begins and ends.
+fn extremes(spans: &[Span]) -> impl Iterator<Item = Span> {
+    let first = spans.iter().min_by_key(|span| span.start).copied();
+    let last = spans.iter().max_by_key(|span| span.end).copied();
+    first.into_iter().chain(last)
+}
+
+fn section(id: String, kind: SectionKind, label: Option<Label>, heading: Option<String>, fields: Fields) -> Section {
+    Section {
+        id,
+        kind,
+        label,
+        heading,
+        notes: Vec::new(),
+        opinions: Vec::new(),
+        tables: Vec::new(),
+        sections: Vec::new(),
+        fields,
+        marks: crate::model::Positions::default(),
+        lines: [1, 1],
+    }
+}

@@ -1,0 +1,159 @@
+//! What is counted of one form of head, and what follows from it: whether `○…` opens turns in this document, and which
+//! of its lines do.
+
+use crate::line::Line;
+use crate::rules::verbatim::Style;
+use crate::rules::{is_bullet, is_digit};
+use crate::verbatim::candidate::Candidate;
+use crate::verbatim::manner::Manner;
+use crate::verbatim::speaker::Strength;
+
+/// What is counted of one form.
+#[derive(Default, Debug)]
+pub(super) struct Group {
+    /// Lines of the form from the first one on that names somebody.
+    lines: usize,
+    /// Those that name somebody.
+    pub named: usize,
+    /// Those with a role, which no heading has.
+    roles: usize,
+    /// Those of a name or role that comes again in the document, or that the attendee list has.
+    repeated: usize,
+    /// Those with a person and a role.
+    complete: usize,
+    /// Those named ones that speech follows.
+    spoken: usize,
+    polite: usize,
+    /// Those whose next line opens something else, as after a trailing attribution.
+    followed_by_mark: usize,
+    /// Names that take a line of their own.
+    own_line: usize,
+    organizations: usize,
+    /// Those that may be names and take a line of their own, polite speech below.
+    shaped: usize,
+    style: Option<Style>,
+}
+
+impl Group {
+    pub fn add(&mut self, candidate: &Candidate, manner: Manner, count: usize, body: &[Line], source: &str) {
+        self.style = Some(candidate.form.style);
+        let strength = candidate.speaker.strength;
+        let named = strength >= Strength::Named;
+        if !named && self.named == 0 && strength != Strength::Organization {
+            return;
+        }
+        self.lines += 1;
+        if strength == Strength::Organization && manner.spoken {
+            self.organizations += 1;
+        }
+        let shaped = strength == Strength::Possible && candidate.text.is_empty() && manner.polite;
+        self.shaped += usize::from(shaped);
+        if !named {
+            return;
+        }
+        self.named += 1;
+        self.roles += usize::from(strength == Strength::Role);
+        self.repeated += usize::from(count > 1 || candidate.listed);
+        let speaker = &candidate.speaker;
+        self.complete += usize::from(speaker.person.is_some() && speaker.role.is_some());
+        self.spoken += usize::from(manner.spoken);
+        self.polite += usize::from(manner.polite);
+        self.own_line += usize::from(candidate.text.is_empty());
+        let trailing = candidate.form.mark == '（' && candidate.text.is_empty();
+        self.followed_by_mark += usize::from(trailing && next_is_marked(candidate, body, source));
+    }
+
+    /// Whether the form opens turns, given how many heads of other forms are sure.
+    pub fn opens_turns(&self, sure: usize) -> bool {
+        let Some(style) = self.style else { return false };
+        let most = |part: usize, whole: usize| part * 5 >= whole * 3;
+        if self.followed_by_mark * 2 > self.named && self.own_line > 0 {
+            return false;
+        }
+        if self.named == 0 {
+            return style == Style::Bracketed
+                && self.organizations >= 2
+                && sure >= 2
+                && most(self.organizations, self.lines);
+        }
+        let speech = most(self.spoken, self.named);
+        let politely = most(self.polite, self.named);
+        match style {
+            Style::MarkBracketed | Style::Mark | Style::MarkColon | Style::Bracketed => {
+                let share = most(self.named + self.organizations + self.shaped, self.lines);
+                let enough = match self.roles {
+                    0 => self.named >= 2 && politely && self.own_line * 2 > self.named,
+                    1 => self.named >= 2 || sure >= 2 || (politely || self.complete == 1) && self.lines == 1,
+                    _ => true,
+                };
+                share && speech && enough
+            }
+            // A few lines with a colon among many heads of another form are quotations: 担当：福祉課.
+            Style::Colon if sure > self.named => self.roles * 4 >= sure && self.repeated >= 2 && speech,
+            Style::Colon => self.roles >= 2 && speech,
+            Style::Alone => speech && (self.roles + self.repeated >= 2 || self.roles >= 1 && politely),
+            Style::Spaced => self.roles >= 3 && self.repeated >= 2 && speech,
+            Style::Narrative => self.roles >= 1 && speech,
+        }
+    }
+
+    /// Whether this line of a form that opens turns is a head.
+    pub fn admits(
+        &self,
+        candidate: &Candidate,
+        manner: Manner,
+        repeated: bool,
+        begun: bool,
+        body: &[Line],
+        source: &str,
+    ) -> bool {
+        let trailing =
+            candidate.form.mark == '（' && candidate.text.is_empty() && next_is_marked(candidate, body, source);
+        if !begun && (!manner.spoken || trailing || !opens_meeting(candidate, repeated)) {
+            return false;
+        }
+        match (candidate.speaker.strength, candidate.form.style) {
+            (Strength::No, Style::Narrative) => true,
+            (Strength::No, _) => false,
+            (Strength::Role, Style::Alone) => repeated || manner.polite || is_plain_role(candidate),
+            (Strength::Role, Style::Spaced) => repeated || manner.spoken,
+            (Strength::Role, _) => true,
+            (_, Style::Narrative) => true,
+            (Strength::Named, Style::Alone) => repeated && manner.spoken,
+            (Strength::Named, Style::Colon | Style::Spaced) => false,
+            (Strength::Named, _) => manner.spoken || repeated,
+            (Strength::Organization, Style::Bracketed | Style::Mark | Style::MarkBracketed | Style::MarkColon) => {
+                manner.spoken
+            }
+            (Strength::Possible, Style::Mark | Style::Bracketed | Style::MarkBracketed) => {
+                let usual = self.own_line * 2 > self.named;
+                manner.spoken && (repeated || manner.polite && usual == candidate.text.is_empty())
+            }
+            (
+                Strength::Organization | Strength::Possible,
+                Style::Alone | Style::Colon | Style::Spaced | Style::MarkColon,
+            ) => false,
+        }
+    }
+}
+
+/// Whether the first turn may be this one's: a full name on its own line or one that recurs needs no list of names.
+fn opens_meeting(candidate: &Candidate, repeated: bool) -> bool {
+    let full = candidate.text.is_empty() && candidate.name.contains(' ');
+    match candidate.speaker.strength {
+        Strength::No | Strength::Organization => false,
+        Strength::Possible => repeated || full,
+        Strength::Named | Strength::Role => true,
+    }
+}
+
+/// A role and no more: 事務局.
+fn is_plain_role(candidate: &Candidate) -> bool {
+    candidate.speaker.person.is_none()
+}
+
+/// Whether the line below opens something else.
+fn next_is_marked(candidate: &Candidate, body: &[Line], source: &str) -> bool {
+    let next = body.get(candidate.line + candidate.height).and_then(|line| line.first(source));
+    next.is_none_or(|c| is_bullet(c) || is_digit(c) || "（(【〔［[〈①②③".contains(c))
+}

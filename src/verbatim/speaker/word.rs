@@ -1,0 +1,89 @@
+//! A head without brackets: `雨宮委員長`, `植竹 貴副区長`, `４番`, `小田切`.
+
+use std::ops::Range;
+
+use super::titled::before_role;
+use super::{Speaker, Strength};
+use crate::lexicon::forms;
+use crate::lexicon::roles::{self, Role};
+use crate::span::is_space;
+use crate::values::person_name::{is_known_name, is_name_shaped};
+
+/// A head without brackets, its spaces of no meaning: `雨宮委員長`, `植竹 貴副区長`, `４番`, `小田切`.
+pub(super) fn one_word(text: &str, range: Range<usize>) -> Speaker {
+    let own = &text[range.clone()];
+    if own.chars().all(|c| !is_space(c)) {
+        return word(own).shifted(range.start);
+    }
+    let places: Vec<usize> =
+        own.char_indices().filter(|(_, c)| !is_space(*c)).flat_map(|(at, c)| at..at + c.len_utf8()).collect();
+    let joined: String = own.chars().filter(|c| !is_space(*c)).collect();
+    let end = |at: usize| places.get(at.wrapping_sub(1)).map_or(0, |place| place + 1);
+    let back = |part: Range<usize>| places[part.start] + range.start..end(part.end) + range.start;
+    let said = word(&joined);
+    let two_part = own.split(is_space).filter(|part| part.chars().count() > 0).count() == 2;
+    let strength = match said.strength {
+        Strength::Possible if two_part && is_name_shaped(&joined) => Strength::Possible,
+        other => other,
+    };
+    Speaker {
+        strength,
+        person: said.person.map(back),
+        role: said.role.map(back),
+        organization: said.organization.map(back),
+    }
+}
+
+/// One word without spaces.
+pub(super) fn word(text: &str) -> Speaker {
+    if let Some(said) = numbered(text) {
+        return said;
+    }
+    if let Some((at, role)) = roles::at_end(text) {
+        return before_role(text, at, role);
+    }
+    if roles::is_heading(text) {
+        return Speaker::NOBODY;
+    }
+    // 町民A, 委員1: a letter tells those of one role apart.
+    let bare = text.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    if (1..=2).contains(&(text.len() - bare.len()))
+        && roles::at_end(bare).is_some_and(|(at, role)| at == 0 && role != Role::Honorific)
+    {
+        return Speaker { role: Some(0..text.len()), ..Speaker::with(Strength::Role) };
+    }
+    if is_known_name(text) {
+        return Speaker { person: Some(0..text.len()), ..Speaker::with(Strength::Named) };
+    }
+    if is_body(text) {
+        return Speaker { organization: Some(0..text.len()), ..Speaker::with(Strength::Organization) };
+    }
+    if is_name_shaped(text) && text.chars().count() <= 6 && !roles::begins_department(text) && !text.contains('の') {
+        return Speaker { person: Some(0..text.len()), ..Speaker::with(Strength::Possible) };
+    }
+    Speaker::NOBODY
+}
+
+/// Whether a word is plainly an organization's name: デジタル庁, 都市整備課.
+fn is_body(text: &str) -> bool {
+    const ENDS: [char; 12] = ['省', '庁', '局', '課', '室', '署', '部', '市', '町', '村', '県', '府'];
+    let formed = forms::of(text).is_some_and(|form| form.plain && form.suffix.len() < text.len());
+    (formed || text.ends_with(ENDS)) && (3..=20).contains(&text.chars().count()) && !text.contains('の')
+}
+
+/// `12番`, `３番議員`, `12番山田太郎君`.
+fn numbered(text: &str) -> Option<Speaker> {
+    let digits = text.find(|c: char| !c.is_ascii_digit() && !"一二三四五六七八九十".contains(c))?;
+    let rest = text[digits..].strip_prefix('番')?;
+    if digits == 0 {
+        return None;
+    }
+    let end = text.len() - rest.len();
+    let rest_end = if rest.starts_with("議員") || rest.starts_with("委員") { end + "議員".len() } else { end };
+    let role = Some(0..rest_end);
+    if rest_end == text.len() {
+        return Some(Speaker { role, ..Speaker::with(Strength::Role) });
+    }
+    let name = word(&text[rest_end..]).shifted(rest_end);
+    (name.person.is_some()).then_some(Speaker { role, ..Speaker { strength: Strength::Role, ..name } })
+}
