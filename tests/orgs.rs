@@ -259,7 +259,8 @@ fn a_later_register_goes_before_an_earlier_one() {
 fn the_settings_of_a_collection_name_its_registers() {
     let desk = Desk::new(&minutes("小田原", &["太陽の門"]));
     fs::write(desk.path("giji.toml"), "registers = [\"r.csv\"]\n").unwrap();
-    let ingest = || run(&["ingest", &desk.path(""), "--out", &desk.path("data")]);
+    let data = tempfile::tempdir().unwrap();
+    let ingest = || run(&["ingest", &desk.path(""), "--out", data.path().to_str().unwrap()]);
     fs::write(desk.path("r.csv"), "id,name,valid_from\nx,太陽の門,H28\n").unwrap();
     let output = ingest();
     assert_eq!(code(&output), 2, "{}", err(&output));
@@ -267,6 +268,6 @@ fn the_settings_of_a_collection_name_its_registers() {
     assert!(err(&output).contains("r.csv:2:3: H28 is no date"), "{}", err(&output));
     fs::write(desk.path("r.csv"), "id,name,valid_from\ntaiyo,太陽の門,2016\n").unwrap();
     assert_eq!(code(&ingest()), 0);
-    let document: Value = serde_json::from_slice(&fs::read(desk.path("data/documents/a.json")).unwrap()).unwrap();
+    let document: Value = serde_json::from_slice(&fs::read(data.path().join("documents/a.json")).unwrap()).unwrap();
     assert_eq!(document["organizations"][0]["register"], "taiyo");
 }

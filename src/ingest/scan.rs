@@ -114,7 +114,7 @@ impl Scan {
     }
 }
 
-/// The data folder may lie inside a source folder; its own files are no sources.
+/// A link in a source folder may lead to the data folder; its own files are no sources.
 fn is_data(entry: &DirEntry, data: Option<&Path>) -> bool {
     entry.file_type().is_dir()
         && data.is_some_and(|data| {
