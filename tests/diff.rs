@@ -113,3 +113,19 @@ fn two_datasets_show_their_documents() {
     assert_eq!(diff["changed"][0]["new"], "002");
     assert_eq!(diff["changed"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn a_long_document_of_which_every_line_changed_is_compared_in_linear_time() {
+    let collection = Collection::new();
+    let lines = |said: &str| -> String {
+        let word = |number: u32| char::from_u32(0x4e00 + number).unwrap();
+        let line = |number: u32| format!("○議長（山田君）　{said}、{}です。（市立病院）\n", word(number));
+        (0..4000).map(line).collect()
+    };
+    collection.write("old.txt", lines("はい"));
+    collection.write("new.txt", format!("{}{}", "○議長（山田君）　続けます。\n", lines("いい")));
+    let diff = diff(&collection, "source/old.txt", "source/new.txt");
+    let opinions = diff["opinions"].as_array().unwrap();
+    let of = |kind: &str| opinions.iter().filter(|one| one["kinds"][0] == kind).count();
+    assert_eq!((of("reworded"), of("added"), opinions.len()), (4000, 1, 4001));
+}

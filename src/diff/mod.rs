@@ -3,6 +3,7 @@
 mod dataset;
 mod document;
 mod items;
+mod near;
 mod opinions;
 mod text;
 mod words;
