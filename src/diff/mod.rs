@@ -3,6 +3,7 @@
 mod dataset;
 mod document;
 mod items;
+mod leftover;
 mod near;
 mod opinions;
 mod text;
@@ -11,5 +12,6 @@ mod words;
 pub use dataset::{DatasetDiff, datasets};
 pub use document::{DocumentDiff, FieldChange, Names, documents};
 pub use items::{ItemChange, ItemKind};
+pub use leftover::Leftover;
 pub use opinions::{OpinionChange, OpinionKind};
 pub use words::{Operation, Piece};

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::dataset::DatasetDiff;
 use super::document::{DocumentDiff, FieldChange, Names};
 use super::items::{ItemChange, ItemKind};
+use super::leftover::Leftover;
 use super::opinions::{OpinionChange, OpinionKind};
 use super::words::{Operation, Piece};
 use crate::lang::Lang;
@@ -50,6 +51,7 @@ impl DocumentDiff {
         self.items.iter().for_each(|change| item(change, lang, &mut lines));
         self.opinions.iter().for_each(|change| opinion(change, lang, &mut lines));
         names(&self.organizations, lang, &mut lines);
+        leftover(&self.leftover, lang, &mut lines);
         lines
     }
 
@@ -69,10 +71,29 @@ impl DocumentDiff {
         ]
         .map(|kind| format!("{} {}", opinions(kind), opinion_word(kind, lang)))
         .to_vec();
-        match lang {
+        let sum = match lang {
             Lang::En => format!("items: {}; opinions: {}", items.join(", "), opinions.join(", ")),
             Lang::Ja => format!("項目: {}。意見: {}", items.join("、"), opinions.join("、")),
-        }
+        };
+        sum + &self.others(lang)
+    }
+
+    /// What differs beside items and opinions; nothing where nothing does.
+    fn others(&self, lang: Lang) -> String {
+        let organizations =
+            self.organizations.added.len() + self.organizations.gone.len() + self.organizations.changed.len();
+        let leftover = self.leftover.added.len() + self.leftover.gone.len() + usize::from(self.leftover.reordered);
+        let counts = [
+            (self.head.len(), "fields", "文書の情報"),
+            (organizations, "organizations", "機関"),
+            (leftover, "unplaced lines", "未分類の行"),
+        ];
+        let differing = counts.iter().filter(|(count, ..)| *count > 0);
+        let shown = differing.map(|(count, english, japanese)| match lang {
+            Lang::En => format!("; {english}: {count} changed"),
+            Lang::Ja => format!("。{japanese}: 変更{count}"),
+        });
+        shown.collect()
     }
 }
 
@@ -114,6 +135,16 @@ fn names(names: &Names, lang: Lang, lines: &mut Vec<String>) {
     lines.extend(names.added.iter().map(|name| format!("+ {word} {name}")));
     lines.extend(names.gone.iter().map(|name| format!("- {word} {name}")));
     lines.extend(names.changed.iter().map(|name| format!("~ {word} {name}")));
+}
+
+fn leftover(leftover: &Leftover, lang: Lang, lines: &mut Vec<String>) {
+    let (word, order) = match lang {
+        Lang::En => ("unplaced", "the same lines in another order"),
+        Lang::Ja => ("未分類", "同じ行の順序が違う"),
+    };
+    lines.extend(leftover.gone.iter().map(|text| format!("- {word} {text}")));
+    lines.extend(leftover.added.iter().map(|text| format!("+ {word} {text}")));
+    lines.extend(leftover.reordered.then(|| format!("~ {word}: {order}")));
 }
 
 const fn item_word(kind: ItemKind, lang: Lang) -> &'static str {
