@@ -184,3 +184,15 @@ fn several_documents_in_a_file_are_not_compared() {
         assert!(code == Some(3) && shown.contains("several documents"), "{code:?} {shown}");
     }
 }
+
+#[test]
+fn a_heading_that_changed_is_a_difference() {
+    let collection = Collection::new();
+    let document: Value = serde_json::from_str(&example("tests/data/example/minutes.json")).unwrap();
+    let mut other = document.clone();
+    other["sections"][0]["heading"] = "別の議題".into();
+    collection.write("old.json", document.to_string());
+    collection.write("new.json", other.to_string());
+    let (code, shown) = strict(&collection, "source/old.json", "source/new.json");
+    assert!(code == Some(1) && shown.contains("別の議題") && shown.contains("section lines: 2 changed"), "{shown}");
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::items::{self, ItemChange};
-use super::leftover::{self, Leftover};
+use super::lines::{self, Lines};
 use super::opinions::{self, OpinionChange};
 use super::words::{Piece, difference};
 use crate::model::{Document, DocumentType};
@@ -27,9 +27,12 @@ pub struct DocumentDiff {
     pub opinions: Vec<OpinionChange>,
     #[serde(skip_serializing_if = "Names::is_empty")]
     pub organizations: Names,
+    /// Headings, notes and tables of sections.
+    #[serde(skip_serializing_if = "Lines::is_empty")]
+    pub sections: Lines,
     /// Text that no rule placed, and page headers.
-    #[serde(skip_serializing_if = "Leftover::is_empty")]
-    pub leftover: Leftover,
+    #[serde(skip_serializing_if = "Lines::is_empty")]
+    pub unplaced: Lines,
 }
 
 /// A text that changed, word by word.
@@ -67,7 +70,8 @@ impl DocumentDiff {
             && self.items.is_empty()
             && self.opinions.is_empty()
             && self.organizations.is_empty()
-            && self.leftover.is_empty()
+            && self.sections.is_empty()
+            && self.unplaced.is_empty()
     }
 }
 
@@ -81,7 +85,8 @@ pub fn documents(old: &Document, new: &Document) -> DocumentDiff {
         items: items::compare(old, new),
         opinions: opinions::compare(old, new),
         organizations: organizations(old, new),
-        leftover: leftover::compare(old, new),
+        sections: lines::sections(old, new),
+        unplaced: lines::unplaced(old, new),
     }
 }
 

@@ -3,7 +3,7 @@
 mod dataset;
 mod document;
 mod items;
-mod leftover;
+mod lines;
 mod near;
 mod opinions;
 mod text;
@@ -12,6 +12,6 @@ mod words;
 pub use dataset::{DatasetDiff, datasets};
 pub use document::{DocumentDiff, FieldChange, Names, documents};
 pub use items::{ItemChange, ItemKind};
-pub use leftover::Leftover;
+pub use lines::Lines;
 pub use opinions::{OpinionChange, OpinionKind};
 pub use words::{Operation, Piece};

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::dataset::DatasetDiff;
 use super::document::{DocumentDiff, FieldChange, Names};
 use super::items::{ItemChange, ItemKind};
-use super::leftover::Leftover;
+use super::lines::Lines;
 use super::opinions::{OpinionChange, OpinionKind};
 use super::words::{Operation, Piece};
 use crate::lang::Lang;
@@ -51,7 +51,12 @@ impl DocumentDiff {
         self.items.iter().for_each(|change| item(change, lang, &mut lines));
         self.opinions.iter().for_each(|change| opinion(change, lang, &mut lines));
         names(&self.organizations, lang, &mut lines);
-        leftover(&self.leftover, lang, &mut lines);
+        let (section, unplaced) = match lang {
+            Lang::En => ("section", "unplaced"),
+            Lang::Ja => ("見出し等", "未分類"),
+        };
+        single_lines(&self.sections, section, lang, &mut lines);
+        single_lines(&self.unplaced, unplaced, lang, &mut lines);
         lines
     }
 
@@ -82,11 +87,11 @@ impl DocumentDiff {
     fn others(&self, lang: Lang) -> String {
         let organizations =
             self.organizations.added.len() + self.organizations.gone.len() + self.organizations.changed.len();
-        let leftover = self.leftover.added.len() + self.leftover.gone.len() + usize::from(self.leftover.reordered);
         let counts = [
             (self.head.len(), "fields", "文書の情報"),
             (organizations, "organizations", "機関"),
-            (leftover, "unplaced lines", "未分類の行"),
+            (self.sections.count(), "section lines", "見出し等の行"),
+            (self.unplaced.count(), "unplaced lines", "未分類の行"),
         ];
         let differing = counts.iter().filter(|(count, ..)| *count > 0);
         let shown = differing.map(|(count, english, japanese)| match lang {
@@ -137,14 +142,14 @@ fn names(names: &Names, lang: Lang, lines: &mut Vec<String>) {
     lines.extend(names.changed.iter().map(|name| format!("~ {word} {name}")));
 }
 
-fn leftover(leftover: &Leftover, lang: Lang, lines: &mut Vec<String>) {
-    let (word, order) = match lang {
-        Lang::En => ("unplaced", "the same lines in another order"),
-        Lang::Ja => ("未分類", "同じ行の順序が違う"),
+fn single_lines(differing: &Lines, word: &str, lang: Lang, lines: &mut Vec<String>) {
+    let order = match lang {
+        Lang::En => "the same lines in another order",
+        Lang::Ja => "同じ行の順序が違う",
     };
-    lines.extend(leftover.gone.iter().map(|text| format!("- {word} {text}")));
-    lines.extend(leftover.added.iter().map(|text| format!("+ {word} {text}")));
-    lines.extend(leftover.reordered.then(|| format!("~ {word}: {order}")));
+    lines.extend(differing.gone.iter().map(|text| format!("- {word} {text}")));
+    lines.extend(differing.added.iter().map(|text| format!("+ {word} {text}")));
+    lines.extend(differing.reordered.then(|| format!("~ {word}: {order}")));
 }
 
 const fn item_word(kind: ItemKind, lang: Lang) -> &'static str {
