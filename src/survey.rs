@@ -9,6 +9,9 @@ use crate::rules::{is_bullet, is_circled, is_digit};
 /// How far a wrapped line may fall short of the width: kinsoku moves up to two characters to the next line.
 const SLACK: usize = 4;
 
+/// Hardly anyone wraps text at fewer columns.
+pub(crate) const NARROW: usize = 40;
+
 /// The document's conventions.
 #[derive(Debug)]
 pub(crate) struct Habits {
@@ -81,7 +84,7 @@ impl Habits {
 
     /// Whether the line reaches a width at which this document wraps.
     ///
-    /// Two lines of about that width that go on make a width; in a short dump the longest one does.
+    /// Two lines of about that width that go on make a width; in a short dump the longest one does, unless it is short.
     pub fn is_full(&self, line: &Line) -> bool {
         let width = line.width.min(400);
         if self.wraps.is_empty() {
@@ -89,7 +92,9 @@ impl Habits {
         }
         let near = width.saturating_sub(SLACK)..(width + SLACK + 1).min(self.wraps.len());
         let support: usize = self.wraps.get(near).map_or(0, |counts| counts.iter().sum());
-        support >= 2 + self.wrapped / 50 || width + SLACK >= self.wraps.len() - 1
+        // 審議期間, 問い合わせ先: words on lines of their own are of one width by chance.
+        let usual = support >= 2 + self.wrapped / 50 && width * 4 >= self.wraps.len();
+        usual || width >= NARROW && width + SLACK >= self.wraps.len() - 1
     }
 
     /// Whether the line comes close to the widest wrapped one: enough for a heading, which ends where its author likes.

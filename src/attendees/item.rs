@@ -13,7 +13,7 @@ use crate::verbatim::speaker::{Speaker, Strength};
 pub(super) fn item(text: &str, range: Range<usize>) -> Option<Facts> {
     let range = trimmed(text, without_count(text, range));
     let own = &text[range.clone()];
-    if own.is_empty() || own.chars().count() > 40 || is_count(own) {
+    if own.is_empty() || own.chars().count() > 40 || is_count(own) || names_nobody(own) {
         return None;
     }
     if let Some(facts) = proxy(own) {
@@ -74,6 +74,12 @@ pub(super) fn is_count(text: &str) -> bool {
     let number = text.strip_suffix(['名', '人']).unwrap_or_default();
     !number.is_empty()
         && number.chars().all(|c| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十".contains(c))
+}
+
+/// `なし`, `別添名簿のとおり（欠席：薬剤師会）`: that there is nobody, or where the names stand.
+pub(super) fn names_nobody(text: &str) -> bool {
+    const ELSEWHERE: [&str; 5] = ["別紙", "別添", "別表", "別記", "名簿"];
+    matches!(text, "なし" | "無し" | "全員" | "同上") || ELSEWHERE.iter().any(|word| text.starts_with(word))
 }
 
 /// `小倉山事務長`: an office, and before it what no department is called.
@@ -141,7 +147,7 @@ pub(super) fn is_family_shaped(word: &str) -> bool {
 }
 
 /// Without `（計６名）` at the end.
-fn without_count(text: &str, range: Range<usize>) -> Range<usize> {
+pub(super) fn without_count(text: &str, range: Range<usize>) -> Range<usize> {
     let own = text[range.clone()].trim_end();
     let counted = own.strip_suffix(['）', ')']).filter(|inside| inside.ends_with(['名', '人']));
     match counted.and_then(|inside| inside.rfind(['（', '('])) {
@@ -178,7 +184,9 @@ mod tests {
             let part = |range: Option<Range<usize>>| range.map(|range| &text[range]);
             assert_eq!((&text[facts.person], part(facts.role), part(facts.organization)), (person, role, organization));
         }
-        for text in ["福祉部長", "事務局3人", "委員10名", "課長補佐"] {
+        let nobody =
+            ["福祉部長", "事務局3人", "委員10名", "課長補佐", "なし", "別添名簿のとおり（欠席：瑠璃川薬剤師会）"];
+        for text in nobody {
             assert!(item(text, 0..text.len()).is_none(), "{text}");
         }
     }

@@ -31,6 +31,12 @@ impl Listed {
         self.organization.as_deref().is_some_and(|own| key(own) == key(organization))
     }
 
+    /// Where the name ends that stands before the listed role: `神楽課長`.
+    pub fn name_end(&self, head: &str) -> Option<usize> {
+        let ends = head.char_indices().map(|(at, _)| at).skip(1);
+        ends.into_iter().find(|at| key(&head[..*at]) == self.key && key(&head[*at..]) == self.role_key)
+    }
+
     /// Whether the role that the list states ends so.
     pub fn has_role(&self, role: &str) -> bool {
         self.role.is_some() && self.role_key.ends_with(&key(role))

@@ -105,7 +105,9 @@ impl Sheet<'_> {
         let repeats_title = is_first_line && self.keys[group[0]].length >= 8;
         // One print may stand away from any page's end, a label above the title beside its running header makes two.
         let running = beside >= 2 && beside + usize::from(beside > 2) + 1 >= group.len();
-        if is_said(self.text(group[0])) {
+        // 順次着手, 順次着手: two cells of a table's rows stand together, two prints of a header do not.
+        let together = |pair: &[usize]| pair[1] == pair[0] + 1 && self.lines[pair[0]].page == self.lines[pair[1]].page;
+        if is_said(self.text(group[0])) || !is_first_line && group.windows(2).any(together) {
             return;
         }
         // A speaker's name alone on its line comes again and again; a running header of that length has a number, or is
@@ -167,5 +169,26 @@ impl Sheet<'_> {
             }
         }
         edges
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::options::Options;
+
+    #[test]
+    fn two_equal_lines_together_are_no_header() {
+        let page = |number: usize, last: &str| {
+            format!(
+                "青波圏域連絡会議事録\n\n（{number}）報告について\n・資料{number}により報告\n\n{last}\n\n-{number}-\n\n"
+            )
+        };
+        let text = |last: &str| [1, 2, 3].map(|number| page(number, last)).concat();
+        let headers = |text: &str| {
+            let document = crate::parse_str(text, &Options::default()).document;
+            document.furniture.iter().filter(|furniture| furniture.text == "順次着手中").count()
+        };
+        assert_eq!(headers(&text("順次着手中\n\n順次着手中")), 0);
+        assert_eq!(headers(&text("青波市\n\n順次着手中")), 3);
     }
 }

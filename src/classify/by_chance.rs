@@ -5,7 +5,7 @@ use super::bullet::{BulletShape, run_of_marks};
 use super::opening::Opening;
 use crate::element::Kind;
 use crate::line::Line;
-use crate::rules::head::Field;
+use crate::rules::head::{Field, NEXT_SENTENCE};
 use crate::rules::summary::Kind as Part;
 use crate::span::Span;
 use crate::values::number::number;
@@ -29,6 +29,10 @@ impl Classifier<'_> {
             return false;
         }
         match opening.kind {
+            // 議案第42号　手数料条例の改正: white space behind a number written out is no accident of a wrap.
+            Kind::Part(Part::Agenda) if opening.label.is_some_and(|label| label.of(self.source).contains('第')) => {
+                false
+            }
             Kind::Part(part @ (Part::Agenda | Part::Theme | Part::Heading)) => {
                 !self.is_next_number(part, opening.label)
             }
@@ -43,6 +47,8 @@ impl Classifier<'_> {
                 let colon = opening.marks.iter().any(|mark| mark.of(self.source).ends_with(['：', ':']));
                 opening.marks.len() == 1 && !colon && opening.text.trim(self.source).is_empty()
             }
+            // …をお願いしたい。⏎次回は…: what is open goes on.
+            Kind::Field(Field::Next) => opening.rule == NEXT_SENTENCE,
             Kind::Part(_) | Kind::Field(_) | Kind::Title | Kind::Paragraph => false,
         }
     }

@@ -7,6 +7,7 @@ use crate::line::Line;
 use crate::rules::head::Field;
 use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
+use crate::survey::NARROW;
 use crate::text::normal_form;
 use crate::values::time;
 
@@ -26,7 +27,11 @@ impl Classifier<'_> {
                 let torn = near || self.depth > 0 || self.habits.is_full(&self.body[before]);
                 torn && !self.is_finished(open) || wrapped || hangs || self.is_bracket(line)
             }
-            Kind::Paragraph => wrapped || near && !self.is_finished(open) && open.indent >= line.indent && self.in_body,
+            // A short line that the width does not end ends where its author likes.
+            Kind::Paragraph => {
+                let may = self.in_body && self.body[before].width >= NARROW;
+                wrapped || near && !self.is_finished(open) && open.indent >= line.indent && may
+            }
             Kind::Part(Part::Heading) if open.label.is_none() => false,
             // …について ends a heading.
             Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading)

@@ -2,22 +2,42 @@
 
 use crate::lexicon::roles;
 use crate::line::Line;
+use crate::rules::is_bullet;
 use crate::span::is_space;
 
+/// The marks that may stand before headings; the three circles are one.
+pub(super) const HEADING_MARKS: [char; 7] = ['○', '●', '■', '□', '◆', '◇', '◎'];
+
+/// A mark that a document puts before headings.
+pub(super) struct HeadingMark {
+    pub mark: char,
+    /// Whether the mark alone says so, whatever the words: `■様式案について` above lines with bullets of another kind.
+    pub any_words: bool,
+}
+
+/// Whether a marked line may be a heading by its length: `■様式案について`.
+pub(super) fn is_short_heading(text: &str) -> bool {
+    text.chars().count() <= 31 && !text.contains(['。', '、']) && !text.ends_with(['）', ')', '：', ':'])
+}
+
 /// The marks most of whose lines are headings with something of another kind below.
-pub(super) fn heading_marks(body: &[Line], source: &str) -> Vec<char> {
+pub(super) fn heading_marks(body: &[Line], source: &str) -> Vec<HeadingMark> {
     let first = |line: &Line| line.first(source).map(plain_circle);
-    let marks = ['○', '●', '■', '□', '◆', '◇', '◎'];
-    let heads = |mark: &char| {
-        let (mut all, mut heads) = (0, 0);
-        for (at, line) in body.iter().enumerate().filter(|(_, line)| first(line) == Some(*mark)) {
+    let habit = |mark: char| {
+        let (mut all, mut heads, mut above) = (0, 0, 0);
+        for (at, line) in body.iter().enumerate().filter(|(_, line)| first(line) == Some(mark)) {
             all += 1;
-            let alone = body.get(at + 1).is_some_and(|next| first(next) != Some(*mark));
-            heads += usize::from(alone && is_marked_heading(line.text(source)));
+            let next = body.get(at + 1).and_then(first);
+            heads += usize::from(next.is_some_and(|next| next != mark) && is_marked_heading(line.text(source)));
+            let bullet = next.is_some_and(|next| next != mark && is_bullet(next));
+            above += usize::from(bullet && is_short_heading(line.text(source)));
         }
-        heads >= 2 && heads * 3 >= all * 2
+        let square = matches!(mark, '■' | '□' | '◆' | '◇');
+        // The title may carry the mark too.
+        let any_words = square && above >= 2 && above * 2 >= all;
+        (any_words || heads >= 2 && heads * 3 >= all * 2).then_some(HeadingMark { mark, any_words })
     };
-    marks.into_iter().filter(heads).collect()
+    HEADING_MARKS.into_iter().filter_map(habit).collect()
 }
 
 /// Whether a marked line is a heading by its words: `〇審議結果`, `■ 主な質疑と意見`.

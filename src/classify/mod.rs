@@ -18,7 +18,7 @@ use crate::survey::Habits;
 use crate::title;
 use crate::values::number::number;
 use bullet::BulletShape;
-use marked::heading_marks;
+use marked::{HeadingMark, heading_marks};
 use opening::{Opening, paragraph};
 
 /// Turns the body of minutes into elements, in order; every line lies in exactly one.
@@ -63,7 +63,7 @@ struct Classifier<'b> {
     /// The bullets seen.
     bullets: Vec<BulletShape>,
     /// The marks that this document puts before headings: `〇審議結果`.
-    heading_marks: Vec<char>,
+    heading_marks: Vec<HeadingMark>,
 }
 
 impl<'b> Classifier<'b> {
@@ -130,7 +130,7 @@ impl<'b> Classifier<'b> {
                 self.in_body |= !bullet_in_head;
                 self.remember(part, opening.label, line);
             }
-            Kind::Field(Field::Agenda) => self.in_body = true,
+            Kind::Field(Field::Agenda) => self.in_body |= !self.goes_with_title(&opening),
             Kind::Field(_) | Kind::Title | Kind::Paragraph => {}
         }
         self.elements.push(Element {
@@ -142,6 +142,12 @@ impl<'b> Classifier<'b> {
             lines: at..at + 1,
             indent: line.indent,
         });
+    }
+
+    /// `議事要旨` below the title, before the first field: it says what the document is and ends no head.
+    fn goes_with_title(&self, opening: &Opening) -> bool {
+        let names = opening.marks.iter().any(|mark| title::names_document(mark.of(self.source)));
+        names && self.elements.iter().all(|element| matches!(element.kind, Kind::Title | Kind::Paragraph))
     }
 
     fn remember(&mut self, part: Part, label: Option<Span>, line: &Line) {

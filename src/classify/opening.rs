@@ -2,13 +2,13 @@
 
 use super::Classifier;
 use super::bullet::run_of_marks;
-use super::marked::{is_marked_heading, plain_circle};
+use super::marked::{HEADING_MARKS, is_marked_heading, is_short_heading, plain_circle};
 use crate::element::Kind;
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::head::{FIELDS, Field};
-use crate::rules::summary::{Kind as Part, RULES};
+use crate::rules::summary::{AFFAIRS, Kind as Part, RULES};
 use crate::rules::{Rule, is_digit};
 use crate::span::{Span, is_space};
 
@@ -50,17 +50,20 @@ impl Classifier<'_> {
         })
     }
 
-    /// `〇事務局の説明`, where the document marks its headings so.
+    /// `〇事務局の説明`, where the document marks its headings so; `○本日の会議に付した事件` is one anywhere.
     fn marked_heading(&self, text: &str, line: &Line) -> Option<Opening> {
-        let mark = text.chars().next().filter(|c| self.heading_marks.contains(&plain_circle(*c)))?;
+        let mark = text.chars().next().filter(|c| HEADING_MARKS.contains(&plain_circle(*c)))?;
+        let habit = self.heading_marks.iter().find(|known| known.mark == plain_circle(mark));
+        let affairs = RULES.rule(text[mark.len_utf8()..].trim_start()).is_some_and(|rule| rule.id == AFFAIRS);
+        let heads = habit.is_some_and(|habit| is_marked_heading(text) || habit.any_words && is_short_heading(text));
         let opinions = || RULES.rule(text).is_some_and(|rule| rule.kind == Part::Opinions);
-        if !is_marked_heading(text) || opinions() {
+        if !affairs && (!heads || opinions()) {
             return None;
         }
         let behind = Span::new(line.span.start + mark.len_utf8(), line.span.end).trim(self.source);
         let mark = Span::new(line.span.start, line.span.start + mark.len_utf8());
-        let kind = Kind::Part(Part::Heading);
-        Some(Opening { kind, rule: "heading.word", label: None, marks: vec![mark], text: behind })
+        let rule = if affairs { AFFAIRS } else { "heading.word" };
+        Some(Opening { kind: Kind::Part(Part::Heading), rule, label: None, marks: vec![mark], text: behind })
     }
 
     /// A heading that nothing marks: a known word alone between blank lines, `審議結果`.
@@ -89,7 +92,7 @@ impl Classifier<'_> {
         let value = part("value").or(part("spaced")).or(part("joined"));
         let mut value = value.unwrap_or(Span::new(line.span.end, line.span.end));
         let bar = value.of(self.source).trim_end_matches(['|', '｜']).len();
-        let tail = Span::new(value.start + bar, value.end);
+        let tail = part("close").unwrap_or(Span::new(value.start + bar, value.end));
         value.end = tail.start;
         let head = Span::new(line.span.start, value.start).trim(self.source);
         let marks = match part("name") {

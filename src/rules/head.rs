@@ -23,6 +23,9 @@ pub(crate) enum Field {
     Unnamed,
 }
 
+/// `次回は２月に開催する。`: a sentence among others, which closes nothing.
+pub(crate) const NEXT_SENTENCE: &str = "head.next-sentence";
+
 /// A number, bullet or bracket before a field's name, then the name, letters possibly set apart.
 /// What may stand between name and value is a colon or white space.
 pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
@@ -72,6 +75,17 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         ],
     },
     Rule {
+        id: NEXT_SENTENCE,
+        kind: Field::Next,
+        guard: Guard::led("次").ending("。るすだ定催施").holding(&["予定", "開催", "実施", "行う", "行います"], 100),
+        pattern: concat!(
+            r"^(?<name>次\s*回(?:の?(?:会議|会合|委員会|協議会|審議会|連絡会|部会))?は、?)\s*",
+            r"(?<value>(?:令和|平成|西暦|[0-9０-９]{4}\s*[年/／]|[0-9０-９]{1,2}\s*(?:月|[/／][0-9０-９]))[^。、]{0,40}?)",
+            r"(?<close>(?:に|の|を|で)?(?:開催|実施|予定|行う|行います)[^。、]{0,12}。?)$",
+        ),
+        examples: &["次回は平成31年２月21日（木）に開催する。", "次回の会議は、３月中旬を予定している。"],
+    },
+    Rule {
         id: "head.next",
         kind: Field::Next,
         guard: Guard::led("次今"),
@@ -88,7 +102,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         guard: Guard::led("議案協検会次内報"),
         pattern: concat!(
             r"^(?&number)[【〔［\[]?",
-            r"(?<name>議\s*題|議\s*事|議\s*案|案\s*件|協\s*議\s*(?:事\s*項|題|内\s*容)?|検\s*討\s*(?:事\s*項|内\s*容)|(?:会\s*議\s*)?次\s*第|議\s*事\s*(?:概\s*要|内\s*容|次\s*第|要\s*旨)|内\s*容|会\s*議\s*(?:内\s*容|概\s*要)|報\s*告\s*事\s*項)(?:\s*(?:等|及び[^\s]{1,8}|（[^）]{1,8}）))?",
+            r"(?<name>議\s*題|議\s*事|議\s*案|案\s*件|協\s*議\s*(?:事\s*項|題|内\s*容)?|検\s*討\s*(?:事\s*項|内\s*容)|(?:会\s*議\s*)?次\s*第|議\s*事\s*(?:日\s*程|概\s*要|内\s*容|次\s*第|要\s*旨)|内\s*容|会\s*議\s*(?:内\s*容|概\s*要)|報\s*告\s*事\s*項)(?:\s*(?:等|及び[^\s]{1,8}|（[^）]{1,8}）))?",
             r"\s*[】〕］\]]?\s*(?<colon>[：:])?[\s|｜]*$",
         ),
         examples: &["３ 議題", "議事", "7 会議概要 | |", "■議題：", "【議事】", "４ 協議事項"],

@@ -27,6 +27,9 @@ pub(crate) enum Kind {
     Heading,
 }
 
+/// `本日の会議に付した事件`: what an assembly dealt with, behind the agenda and no part of it.
+pub(crate) const AFFAIRS: &str = "heading.affairs";
+
 pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "item.bracket-number",
@@ -110,6 +113,14 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         examples: &["議題１　各部会報告", "日程第１　会期の決定", "議案第１号", "報告事項２：実績"],
     },
     Rule {
+        id: "agenda.ordinal-alone",
+        kind: Kind::Agenda,
+        guard: Guard::of("第"),
+        // 第１ 四半期: what an extractor set apart by one space is no number of its own.
+        pattern: r"^(?<label>第\s?[0-9０-９]{1,3})(?:[\u{3000}\t]|[ ]{2}|[．.、])\s*(?<text>\S.*)$",
+        examples: &["第２　議案第41号　一般会計補正予算", "第1  会期の決定"],
+    },
+    Rule {
         id: "theme.circled",
         kind: Kind::Theme,
         guard: Guard::CIRCLED,
@@ -133,6 +144,13 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
             "○ 「人材不足」については、",
             "- 研修を増やす",
         ],
+    },
+    Rule {
+        id: AFFAIRS,
+        kind: Kind::Heading,
+        guard: Guard::of("本").holding(&["会議に付", "委員会に付"], 40),
+        pattern: r"^(?<text>本日の(?:会議|委員会)に付(?:した|議した|された|する)(?:事件|案件|議案|議題))$",
+        examples: &["本日の会議に付した事件", "本日の委員会に付した案件"],
     },
     Rule {
         id: "heading.digit",

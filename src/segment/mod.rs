@@ -4,6 +4,8 @@ mod head;
 mod opinion;
 mod sections;
 mod summary;
+#[cfg(test)]
+mod tests;
 
 use crate::attribute::{Duty, End};
 use crate::element::{Element, Kind};
@@ -12,8 +14,9 @@ use crate::ids::Ids;
 use crate::ledger::Ledger;
 use crate::line::Line;
 use crate::model::{LineRange, Meeting, Passage, Section};
-use crate::rules::head::Field;
-use crate::rules::summary::Kind as Part;
+use crate::rules::head::{Field, NEXT_SENTENCE};
+use crate::rules::is_digit;
+use crate::rules::summary::{AFFAIRS, Kind as Part};
 
 pub(crate) use sections::Sections;
 
@@ -30,11 +33,14 @@ pub(crate) struct Minutes {
 pub(crate) fn segment(elements: &[Element], ends: &[End], ledger: &mut Ledger, findings: &mut Vec<Finding>) -> Minutes {
     let mut head = head::Head::default();
     let mut sections = Sections::new(elements);
-    for (element, end) in elements.iter().zip(ends) {
+    for (at, (element, end)) in elements.iter().zip(ends).enumerate() {
         match element.kind {
             Kind::Title => head.title(element, ledger),
+            Kind::Field(Field::Agenda) if has_notes(element, elements.get(at + 1), ledger.text()) => {
+                sections.part(Part::Heading, &as_heading(element), end, ledger, findings, &mut head.marks);
+            }
             Kind::Field(field) => {
-                if matches!(field, Field::Agenda | Field::Next) {
+                if matches!(field, Field::Agenda | Field::Next) && element.rule != NEXT_SENTENCE {
                     sections.close_all(ledger);
                 }
                 let Some(duty) = as_duty(end) else {
@@ -45,7 +51,12 @@ pub(crate) fn segment(elements: &[Element], ends: &[End], ledger: &mut Ledger, f
                 head.field(field, &before, ledger, findings);
                 sections.duty(element, duty, ledger);
             }
-            Kind::Part(part) => sections.part(part, element, end, ledger, findings, &mut head.marks),
+            Kind::Part(part) => {
+                if element.rule == AFFAIRS {
+                    sections.close_all(ledger);
+                }
+                sections.part(part, element, end, ledger, findings, &mut head.marks);
+            }
             Kind::Paragraph => sections.paragraph(element, end, ledger, findings),
         }
     }
@@ -85,6 +96,22 @@ pub(crate) fn part(
         last.marks.0.extend(ledger.place(&marks).0);
     }
     sections
+}
+
+/// Whether something was done under `４　議事` itself: `・会長は、会議を公開とすることについて諮った。`
+fn has_notes(element: &Element, next: Option<&Element>, source: &str) -> bool {
+    let numbered = matches!(element.marks.as_slice(), [number, _] if number.of(source).starts_with(is_digit));
+    let told = |next: &Element| next.text.last().is_some_and(|last| last.of(source).ends_with('。'));
+    numbered && next.is_some_and(|next| next.kind == Kind::Part(Part::Bullet) && told(next))
+}
+
+/// The same line as a heading with a number.
+fn as_heading(element: &Element) -> Element {
+    let (label, text) = match element.marks.as_slice() {
+        [number, name] => (Some(*number), vec![*name]),
+        _ => (None, element.marks.clone()),
+    };
+    Element { kind: Kind::Part(Part::Heading), label, marks: Vec::new(), text, ..element.clone() }
 }
 
 fn as_duty(end: &End) -> Option<&Duty> {

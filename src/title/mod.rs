@@ -37,7 +37,9 @@ pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
             let marked = at == 0 && marked && names_meeting(text);
             let line = with_plain_ideographs(line.text(source));
             let numbered = RULES.rule(&line).is_some_and(|rule| rule.kind == Kind::Heading);
-            opens_body(&line) && !is_title_end(text) && !marked || numbered && (at > 0 || !names_meeting(text))
+            at > 0 && is_manner(text) && names_meeting(&head[0])
+                || opens_body(&line) && !is_title_end(text) && !marked
+                || numbered && (at > 0 || !names_meeting(text))
         })
         .unwrap_or(head.len());
     let start = head[..stop].iter().position(|text| !is_preliminary(text)).unwrap_or(stop);
@@ -78,6 +80,12 @@ fn is_title_end(text: &str) -> bool {
     names_document(text)
         && text.chars().count() <= 8
         && text.chars().all(|c| !c.is_ascii_digit() && c != '：' && c != ':')
+}
+
+/// `（書面開催）`, `（持ち回り開催）` alone on its line: how the meeting was held; the title above it is complete.
+fn is_manner(text: &str) -> bool {
+    let inner = text.strip_prefix(['（', '(']).and_then(|inner| inner.strip_suffix(['）', ')']));
+    inner.is_some_and(|inner| inner.ends_with("開催") && inner.chars().count() <= 16)
 }
 
 /// A handout's label or a bare date above the title.

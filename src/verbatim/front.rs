@@ -71,7 +71,7 @@ pub(crate) fn front(
 }
 
 /// The number that a database puts before each paragraph, `1: 令和２年…`, cut off the line.
-fn take_number(line: &mut Line, source: &str) -> Option<Span> {
+pub(super) fn take_number(line: &mut Line, source: &str) -> Option<Span> {
     let text = line.text(source);
     let digits = text.find(|c: char| !is_digit(c)).filter(|end| (1..=4).contains(end))?;
     let rest = text[digits..].strip_prefix([':', '：'])?;

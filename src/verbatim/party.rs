@@ -74,7 +74,14 @@ impl<'r> Parties<'r> {
                     }
                     found
                 }
-                found => found,
+                found => {
+                    // 伊吹山防災大臣: a name that no list of names has, and the office that the list states.
+                    if let ([one], Some(at)) = (found.as_slice(), found.first().and_then(|one| one.name_end(role))) {
+                        party.person = Some(one.person.clone());
+                        party.role = Some(role[at..].to_owned());
+                    }
+                    found
+                }
             },
             (None, Some(_) | None) => return,
         };
@@ -109,5 +116,23 @@ fn names_one(role: &str) -> bool {
         Some((at, Role::Office)) => at > 0,
         Some((_, Role::Member | Role::Honorific | Role::Desk)) => false,
         None => role.contains('番'),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::options::Options;
+
+    #[test]
+    fn the_listed_name_before_an_office_is_no_part_of_it() {
+        let text = "第１回会議 議事要旨\n出席者：\n　議長　久我　総理大臣\n　　　　伊吹山　防災大臣\n　　　　宝生　環境大臣\n\n\
+                    ・伊吹山防災大臣から、「使えるようにしたい。」との発言があった。\n・宝生環境大臣から、「公開する。」との発言があった。\n\
+                    ・伊吹山防災大臣から、「急ぎたい。」との発言があった。\n";
+        let minutes = crate::parse_str(text, &Options::default()).document;
+        let opinions = minutes.sections.iter().flat_map(|section| &section.opinions);
+        let parties = opinions.flat_map(|opinion| opinion.attribution.iter().flat_map(|named| &named.parties));
+        let said: Vec<_> = parties.map(|party| (party.person.as_deref(), party.role.as_deref())).collect();
+        let minister = (Some("伊吹山"), Some("防災大臣"));
+        assert_eq!(said, [minister, (Some("宝生"), Some("環境大臣")), minister]);
     }
 }

@@ -40,3 +40,23 @@ fn side(line: &Line, at: usize, source: &str) -> Option<Head> {
         text: span("text").into_iter().collect(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_begins_the_words_is_no_number_of_the_mark() {
+        let cases = [
+            ("Ａ　90分以内であれば", "90分以内であれば"),
+            ("Ｑ　２本目は", "２本目は"),
+            ("Ｑ１　２本目は", "２本目は"),
+            ("問 ２ 坂の上の停留所は", "坂の上の停留所は"),
+            ("A1. 来年から", "来年から"),
+        ];
+        for (text, words) in cases {
+            let (_, caught) = SIDES.decide(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(caught.text("text"), words, "{text}");
+        }
+    }
+}

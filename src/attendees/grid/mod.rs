@@ -105,6 +105,14 @@ mod tests {
     }
 
     #[test]
+    fn nobody_is_called_none() {
+        for line in ["欠席議員なし", "別添名簿のとおり", "欠席委員　なし"] {
+            assert_eq!(read(line), [], "{line}");
+        }
+        assert_eq!(read("委員　　小鳥遊　ゆう"), [one("小鳥遊 ゆう", "委員", "")]);
+    }
+
+    #[test]
     fn entries_of_every_grid_are_read() {
         assert_eq!(
             read("１番　　蓮　見　　剛　　　　　　　　　２番　　有　坂　み　き"),

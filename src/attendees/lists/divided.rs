@@ -14,6 +14,13 @@ impl Reader<'_> {
         let whole = text.as_str();
         let parts: Vec<Range<usize>> =
             split(whole).into_iter().flat_map(|part| together::colleagues(whole, part)).collect();
+        // 平栗主任（事務局）（計６名）: the count is of the whole list.
+        let last = parts.last().cloned().unwrap_or(0..0);
+        let counted = item::trimmed(whole, item::without_count(whole, last.clone()));
+        let mut parts = parts;
+        if let Some(part) = parts.last_mut().filter(|_| !counted.is_empty()) {
+            *part = counted.clone();
+        }
         let mut read: Vec<Option<Facts>> = parts.iter().map(|part| item::item(whole, part.clone())).collect();
         together::align(whole, &parts, &mut read);
         together::fill(whole, &parts, &mut read);
@@ -51,6 +58,10 @@ impl Reader<'_> {
         }
         if self.out.entries.len() > before {
             self.separators(&text, &parts);
+            if !counted.is_empty() && counted.end < last.end {
+                let count = item::trimmed(whole, counted.end..last.end);
+                self.out.marks.extend(text.spans(count, self.source));
+            }
         }
         self.out.entries.len() > before
     }

@@ -25,7 +25,17 @@ impl Sections {
             if kind == SectionKind::Agenda && element.label.is_some_and(ordinal) { LabelStyle::Ordinal } else { style };
         self.close_unlabelled(ledger);
         let nested = element.label.is_none();
-        while !nested && self.open.last().is_some_and(|open| ends_before(open.section.kind, kind)) {
+        // 第４ holds the 議案第１号 and 議案第２号 that stand right of it.
+        let within = |open: &Open| {
+            let both = open.section.label.as_ref().is_some_and(|label| label.style == LabelStyle::Ordinal);
+            both && style == LabelStyle::Ordinal && element.indent > open.indent + 3
+        };
+        let ends = |open: &Open| ends_before(open.section.kind, kind) && !within(open);
+        while !nested && self.open.last().is_some_and(ends) {
+            self.close_last(ledger);
+        }
+        // ○本日の会議に付した事件 left of 　第１　会議録署名議員の指名 is no part of it.
+        while nested && self.open.last().is_some_and(|open| open.indent > element.indent + 1) {
             self.close_last(ledger);
         }
         let label_spans: Vec<Span> = element.label.into_iter().collect();
@@ -56,7 +66,7 @@ impl Sections {
         };
         let opinions = heading.as_ref().is_some_and(announces);
         let section = section(id, kind, label, heading, fields);
-        self.open.push(Open { section, marks, lines, opinions });
+        self.open.push(Open { section, marks, lines, opinions, indent: element.indent });
     }
 
     fn label(&self, kind: SectionKind, style: LabelStyle, spans: &[Span], ledger: &Ledger) -> Label {
@@ -106,7 +116,7 @@ impl Sections {
     pub(super) fn open_unlabelled(&mut self, _ledger: &Ledger) -> &mut Open {
         let id = self.ids.give_unlabelled(self.open.last().map(|open| open.section.id.as_str()));
         let section = section(id, SectionKind::Heading, None, None, Fields::new());
-        self.open.push(Open { section, marks: Vec::new(), lines: None, opinions: false });
+        self.open.push(Open { section, marks: Vec::new(), lines: None, opinions: false, indent: 0 });
         let last = self.open.len() - 1;
         &mut self.open[last]
     }

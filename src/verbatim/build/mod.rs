@@ -13,6 +13,7 @@ use crate::model::{NoteKind, Section};
 use crate::rules::asides::Aside;
 use crate::verbatim::Head;
 use crate::verbatim::flow::Flow;
+use crate::verbatim::front;
 use crate::verbatim::layout::{Layout, Role};
 use crate::verbatim::party::Parties;
 use note::closes;
@@ -116,7 +117,11 @@ impl Builder<'_, '_, '_> {
                     self.close_turn();
                     self.over = true;
                 }
-                self.note(vec![span], Some(NoteKind::Procedure));
+                // 12: 午前11時20分散会: a database numbers its lines.
+                let mut line = self.body[at];
+                let number = front::take_number(&mut line, self.ledger.text());
+                self.current().marks.extend(number);
+                self.note(vec![line.span], Some(NoteKind::Procedure));
             }
             Role::Aside(Aside::End) => {
                 self.close_turn();

@@ -2,12 +2,21 @@
 
 use super::Builder;
 use crate::model::{Fields, Note, NoteKind};
+use crate::rules::is_bullet;
 use crate::span::{Span, is_space};
 
 impl Builder<'_, '_, '_> {
     /// A line that is nobody's speech.
     pub(super) fn report(&mut self, at: usize) {
-        self.note(vec![self.body[at].span], None);
+        let (line, source) = (&self.body[at], self.ledger.text());
+        let bullet = line.first(source).filter(|c| is_bullet(*c)).map_or(0, char::len_utf8);
+        let text = Span::new(line.span.start + bullet, line.span.end).trim(source);
+        if bullet > 0 && !text.is_empty() {
+            self.current().marks.push(Span::new(line.span.start, line.span.start + bullet));
+            self.note(vec![text], None);
+            return;
+        }
+        self.note(vec![line.span], None);
     }
 
     pub(super) fn note(&mut self, spans: Vec<Span>, kind: Option<NoteKind>) {

@@ -1,0 +1,108 @@
+//! What the lines of minutes become, as a whole reading shows it.
+
+use crate::model::{Document, Section};
+use crate::options::Options;
+
+fn read(text: &str) -> Document {
+    crate::parse_str(text, &Options::default()).document
+}
+
+/// Label, heading and notes of each section, indented by its level.
+fn outline(sections: &[Section], level: usize) -> Vec<String> {
+    let line = |section: &Section| {
+        let label = section.label.as_ref().map_or("", |label| label.text.as_str());
+        let notes: Vec<&str> = section.notes.iter().map(|note| note.text.as_str()).collect();
+        let heading = section.heading.as_deref().unwrap_or_default();
+        format!("{}{label} {heading} [{}]", "-".repeat(level), notes.join("/"))
+    };
+    let all = sections.iter().flat_map(|section| {
+        let below = outline(&section.sections, level + 1);
+        std::iter::once(line(section)).chain(below)
+    });
+    all.collect()
+}
+
+#[test]
+fn a_numbered_agenda_with_notes_of_its_own_is_a_section() {
+    let minutes = read(
+        "第１回青波町審議会 議事概要\n日時　令和元年８月27日\n１　開会\n・課長が開会を宣した。\n２　議事\n・会長は、公開とすることについて諮った。\n\n\
+         議題（１）　認可について\n・資料１のとおり説明した。\n３　閉会\n・課長が閉会を宣した。\n",
+    );
+    assert_eq!(
+        outline(&minutes.sections, 0),
+        [
+            "1 開会 [課長が開会を宣した。]",
+            "2 議事 [会長は、公開とすることについて諮った。]",
+            "-議題（1） 認可について [資料1のとおり説明した。]",
+            "3 閉会 [課長が閉会を宣した。]",
+        ]
+    );
+}
+
+#[test]
+fn square_marks_above_other_bullets_head_parts() {
+    let minutes = read(
+        "■青波勉強会 第9回\n日時：2022/9/15\n■概要\n・様式案を見直す\n・募集について\n\n■様式案について\n- 西暦に統一する\n\n\
+         ■実証の募集\n- 説明会を開く\n",
+    );
+    assert_eq!(
+        outline(&minutes.sections, 0),
+        [" 概要 [様式案を見直す/募集について]", " 様式案について [西暦に統一する]", " 実証の募集 [説明会を開く]"]
+    );
+}
+
+#[test]
+fn the_next_meeting_may_stand_in_a_sentence() {
+    let minutes = read(
+        "第２回青波地域連絡会 会議概要\n日時：平成30年11月８日\n議題\n(1)報告について\n・質疑なし\n３ その他\n次回は平成31年２月21日（木）に開催する。\n(以上)\n",
+    );
+    let next = minutes.meeting.and_then(|meeting| meeting.next).expect("it is stated");
+    assert_eq!(
+        (&*next.text, next.year, next.month, next.day),
+        ("平成31年2月21日（木）", Some(2019), Some(2), Some(21))
+    );
+    assert_eq!(outline(&minutes.sections, 0), ["(1) 報告について [質疑なし]", "3 その他 []"]);
+}
+
+#[test]
+fn an_assembly_s_agenda_is_read_item_by_item() {
+    let minutes = read(
+        "会議名：令和５年第３回定例会\n\n\
+         ○議事日程\n　議事日程（第２号）\n　第１　会議録署名議員の指名\n　第２　議案第41号　補正予算\n　　　　議案第42号　手数料条例の改正\n　第３　一般質問\n\
+         ○本日の会議に付した事件\n　議事日程に同じ\n\n○議長（久世茂樹君）　会議を開きます。\n○市長（鷹取義明君）　説明いたします。\n\
+         ○議長（久世茂樹君）　質疑を行います。\n○市長（鷹取義明君）　お答えいたします。\n",
+    );
+    assert_eq!(
+        outline(&minutes.sections, 0)[..6],
+        [
+            "第1 会議録署名議員の指名 []",
+            "第2 議案第41号 補正予算 []",
+            "-議案第42号 手数料条例の改正 []",
+            "第3 一般質問 []",
+            " 本日の会議に付した事件 [議事日程に同じ]",
+            "  []",
+        ]
+    );
+}
+
+#[test]
+fn short_lines_of_a_list_are_not_joined() {
+    let minutes = read(
+        "特別委員会速記録第四号\n\n平成十八年六月十四日（水曜日）\n\n本日の会議に付した事件\n　公立病院の経営について（質疑）\n　参考人からの意見聴取\n\n\
+         ○雨宮委員長　開会いたします。\n\n○大槻委員　伺います。\n\n○雨宮委員長　次に、三木委員。\n\n○三木委員　伺います。\n",
+    );
+    assert_eq!(
+        outline(&minutes.sections, 0)[0],
+        " 本日の会議に付した事件 [公立病院の経営について（質疑）/参考人からの意見聴取]"
+    );
+}
+
+#[test]
+fn how_the_meeting_was_held_is_no_part_of_its_name() {
+    let minutes = read(
+        "第11回 月代県推進会議\n（持ち回り開催）\n議事要旨\n\n１　開催期日　令和７年２月10日（月）\n２　結果　原案のとおり決定した。\n",
+    );
+    assert_eq!(minutes.title.expect("it has one").text, "第11回 月代県推進会議");
+    let meeting = minutes.meeting.expect("it is one");
+    assert_eq!((meeting.name.as_deref(), meeting.date.as_deref()), (Some("月代県推進会議"), Some("2025-02-10")));
+}
