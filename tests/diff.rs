@@ -113,3 +113,86 @@ fn two_datasets_show_their_documents() {
     assert_eq!(diff["changed"][0]["new"], "002");
     assert_eq!(diff["changed"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn a_long_document_of_which_every_line_changed_is_compared_in_linear_time() {
+    let collection = Collection::new();
+    let lines = |said: &str| -> String {
+        let word = |number: u32| char::from_u32(0x4e00 + number).unwrap();
+        let line = |number: u32| format!("○議長（山田君）　{said}、{}です。（市立病院）\n", word(number));
+        (0..4000).map(line).collect()
+    };
+    collection.write("old.txt", lines("はい"));
+    collection.write("new.txt", format!("{}{}", "○議長（山田君）　続けます。\n", lines("いい")));
+    let diff = diff(&collection, "source/old.txt", "source/new.txt");
+    let opinions = diff["opinions"].as_array().unwrap();
+    let of = |kind: &str| opinions.iter().filter(|one| one["kinds"][0] == kind).count();
+    assert_eq!((of("reworded"), of("added"), opinions.len()), (4000, 1, 4001));
+}
+
+/// What `giji diff --strict` prints of two texts, and its exit code.
+fn strict(collection: &Collection, old: &str, new: &str) -> (Option<i32>, String) {
+    let output = giji(&["diff", "--strict", old, new]).current_dir(collection.folder.path()).output().unwrap();
+    (output.status.code(), told(&output) + &String::from_utf8_lossy(&output.stdout))
+}
+
+#[test]
+fn unplaced_text_that_differs_is_a_difference() {
+    let collection = Collection::new();
+    collection.write("old.txt", "こんにちは\n買い物に行く。\n");
+    collection.write("new.txt", "こんにちは\nパンを買う。\n");
+    let (code, shown) = strict(&collection, "source/old.txt", "source/new.txt");
+    assert_eq!(code, Some(1), "{shown}");
+    for line in ["- unplaced 買い物に行く。", "+ unplaced パンを買う。", "unplaced lines: 2 changed"] {
+        assert!(shown.contains(line), "{shown}");
+    }
+    collection.write("new.txt", "買い物に行く。\nこんにちは\n");
+    let (code, shown) = strict(&collection, "source/old.txt", "source/new.txt");
+    assert!(code == Some(1) && shown.contains("another order"), "{shown}");
+}
+
+#[test]
+fn another_type_and_another_date_are_counted() {
+    let collection = Collection::new();
+    let text = example(MINUTES);
+    let document: Value = serde_json::from_str(&example("tests/data/example/minutes.json")).unwrap();
+    let mut other = document.clone();
+    other["type"] = "unknown".into();
+    other["meeting"]["date"] = "2001-02-03".into();
+    collection.write("old.json", document.to_string());
+    collection.write("new.json", other.to_string());
+    let (code, shown) = strict(&collection, "source/old.json", "source/new.json");
+    assert_eq!(code, Some(1), "{shown}");
+    for part in ["type: [-minutes-]{+unknown+}", "date: ", "fields: 2 changed"] {
+        assert!(shown.contains(part), "{part} in {shown}");
+    }
+    collection.write("old.txt", &text);
+    let (code, shown) = strict(&collection, "source/old.txt", "source/old.txt");
+    assert!(code == Some(0) && !shown.contains("changed"), "{shown}");
+}
+
+#[test]
+fn several_documents_in_a_file_are_not_compared() {
+    let collection = Collection::new();
+    let document: Value = serde_json::from_str(&example("tests/data/example/minutes.json")).unwrap();
+    collection.write("one.ndjson", format!("{document}\n"));
+    collection.write("two.ndjson", format!("{document}\n{document}\n"));
+    collection.write("two.txt", format!("{document}\n{document}\n"));
+    assert_eq!(strict(&collection, "source/one.ndjson", "source/one.ndjson").0, Some(0));
+    for (old, new) in [("one.ndjson", "two.ndjson"), ("two.ndjson", "one.ndjson"), ("two.txt", "one.ndjson")] {
+        let (code, shown) = strict(&collection, &format!("source/{old}"), &format!("source/{new}"));
+        assert!(code == Some(3) && shown.contains("several documents"), "{code:?} {shown}");
+    }
+}
+
+#[test]
+fn a_heading_that_changed_is_a_difference() {
+    let collection = Collection::new();
+    let document: Value = serde_json::from_str(&example("tests/data/example/minutes.json")).unwrap();
+    let mut other = document.clone();
+    other["sections"][0]["heading"] = "別の議題".into();
+    collection.write("old.json", document.to_string());
+    collection.write("new.json", other.to_string());
+    let (code, shown) = strict(&collection, "source/old.json", "source/new.json");
+    assert!(code == Some(1) && shown.contains("別の議題") && shown.contains("section lines: 2 changed"), "{shown}");
+}

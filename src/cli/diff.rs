@@ -41,7 +41,8 @@ Examples:
   giji diff plan-2016.txt plan-2017.txt                items added, gone, merged, moved, reworded
   giji diff data-before/ data-after/ --format json     two datasets
 
-[-gone-] and {+added+} mark words within what stayed.
+[-gone-] and {+added+} mark words within what stayed. In long documents what was reworded is looked for near its
+old place only; elsewhere it is gone and added.
 
 Exit codes: 0 done, 1 there are differences under --strict, 2 wrong command line, 3 a file could not be read.";
 
@@ -69,13 +70,40 @@ pub fn run(arguments: &Arguments, lang: Lang) -> Result<Exit, Problem> {
 /// A document that was written as JSON, or a text that is read now.
 fn document(path: &Path, lang: Lang) -> Result<Document, Problem> {
     let input = Input::of(path.to_owned());
-    if path.extension().is_some_and(|end| end == "json") {
-        let bytes = fs::read(path).map_err(|cause| Problem::Unreadable { name: input.shown(), cause })?;
-        return serde_json::from_slice(&bytes)
+    let named_json = path.extension().is_some_and(|end| end == "json" || end == "ndjson" || end == "jsonl");
+    // JSON is longer than its text: the limit of texts is not for it.
+    let bytes = if named_json {
+        fs::read(path).map_err(|cause| Problem::Unreadable { name: input.shown(), cause })?
+    } else {
+        input.read()?
+    };
+    if named_json || begins_as_json(&bytes) {
+        return only_one(&bytes, lang)
             .map_err(|cause| Problem::NotComparable { cause: format!("{}: {cause}", input.shown()) });
     }
-    let bytes = input.read()?;
     let options = Options { lang, ..Options::named(&input.name()) };
     let parsed = giji::parse(&bytes, &options).map_err(|cause| Problem::Decode { name: input.shown(), cause })?;
     Ok(parsed.document)
+}
+
+/// Whether it begins as our own output does: `giji parse old.txt | giji diff - new.json`.
+fn begins_as_json(bytes: &[u8]) -> bool {
+    let inside = bytes.trim_ascii_start().strip_prefix(b"{");
+    inside.is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\"schema_version\""))
+}
+
+/// The document of a JSON file; NDJSON of several says nothing of which to compare with which.
+fn only_one(bytes: &[u8], lang: Lang) -> Result<Document, String> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut documents = serde_json::Deserializer::from_slice(bytes).into_iter::<Document>();
+    let first = documents.next().unwrap_or_else(|| serde_json::from_slice(bytes)).map_err(|cause| cause.to_string())?;
+    match documents.next() {
+        None => Ok(first),
+        Some(Err(cause)) => Err(cause.to_string()),
+        Some(Ok(_)) => Err(match lang {
+            Lang::En => "several documents; compare them one by one, or two datasets (giji ingest)".to_owned(),
+            Lang::Ja => "複数の文書が入っています。1文書ずつ、またはデータセット（giji ingest）どうしで比べてください"
+                .to_owned(),
+        }),
+    }
 }

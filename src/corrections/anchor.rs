@@ -42,7 +42,7 @@ impl Folded {
 
     /// Every place of the quotation.
     pub fn find(&self, quote: &str) -> Vec<Anchor> {
-        let wanted: String = quote.chars().filter(|c| !is_space(*c)).nfkc().collect();
+        let wanted = folded(quote);
         self.letters.match_indices(&wanted).map(|(start, _)| self.anchor(start, start + wanted.len())).collect()
     }
 
@@ -71,6 +71,17 @@ impl Folded {
     }
 }
 
+/// The same for a text that has no place: `厚木 市` → `厚木市`.
+fn folded(text: &str) -> String {
+    text.chars().filter(|c| !is_space(*c)).nfkc().collect()
+}
+
+/// Whether a quotation, with or without its brackets, is all of a label: `（厚木 市）` of `厚木市`, not of `厚木市立病院`.
+pub(super) fn is_label(quote: &str, label: &str) -> bool {
+    let (quote, label) = (folded(quote), folded(label));
+    quote == label || quote.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) == Some(label.as_str())
+}
+
 /// A stretch line by line, without the white space at the lines' ends.
 fn pieces(text: &str, span: Span) -> Vec<Span> {
     let mut start = span.start;
@@ -97,6 +108,12 @@ mod tests {
         assert_eq!(texts, ["行う（こども", "医療）"]);
         assert_eq!(folded.find("10月")[0].span.of(source), "１０月");
         assert!(folded.find("11月").is_empty());
+    }
+
+    #[test]
+    fn a_label_is_quoted_as_a_whole() {
+        assert!(is_label("市立 病院", "市立病院") && is_label("（ＡＢ）", "AB"));
+        assert!(!is_label("市立病院", "厚木市立病院") && !is_label("（市立病院）", "厚木市立病院"));
     }
 
     #[test]

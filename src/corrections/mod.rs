@@ -36,6 +36,15 @@ struct Changed {
     now: Option<String>,
 }
 
+/// Why a correction changes nothing in a place that it quotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unchanged {
+    /// No element of this kind stands there.
+    NotThere,
+    /// Two opinions to join each have a speaker of their own: `（厚木市）` and `（愛川町）`.
+    TwoSpeakers,
+}
+
 impl Corrections {
     /// Applies what concerns this document.
     ///
@@ -51,26 +60,36 @@ impl Corrections {
         let register = options.register.clone().unwrap_or_else(Register::embedded);
         let scene = Scene { folded: Folded::new(&source.text), ledger: Ledger::new(&source), register };
         for correction in own {
-            if !apply(correction, document, &scene) && correction.is_for_one() {
-                document.diagnostics.push(stale(correction, options.lang));
+            let Err(why) = apply(correction, document, &scene) else { continue };
+            // One for many documents need not be in each of them.
+            if correction.is_for_one() || why != Unchanged::NotThere {
+                document.diagnostics.push(stale(correction, why, options.lang));
             }
         }
         Ok(())
     }
 }
 
-/// Whether the correction changed anything.
-fn apply(correction: &Correction, document: &mut Document, scene: &Scene) -> bool {
-    let mut any = false;
+/// Applies the correction in each place that it means; where none is changed, says why.
+fn apply(correction: &Correction, document: &mut Document, scene: &Scene) -> Result<(), Unchanged> {
+    let mut outcome = Err(Unchanged::NotThere);
     for anchor in correction.choose(scene.folded.find(&correction.quote)) {
         let changed = match correction.kind {
-            CorrectionKind::NotSpeaker => speaker::apply(document, scene, &anchor),
-            CorrectionKind::Organization => organization::apply(document, scene, &anchor, correction),
+            CorrectionKind::NotSpeaker => speaker::apply(document, scene, &anchor).ok_or(Unchanged::NotThere),
+            CorrectionKind::Organization => {
+                organization::apply(document, scene, &anchor, correction).ok_or(Unchanged::NotThere)
+            }
             CorrectionKind::Join => join::apply(document, scene, &anchor),
-            CorrectionKind::Date => date::apply(document, scene, &anchor, correction),
+            CorrectionKind::Date => date::apply(document, scene, &anchor, correction).ok_or(Unchanged::NotThere),
         };
-        let Some(changed) = changed else { continue };
-        any = true;
+        let changed = match changed {
+            Ok(changed) => changed,
+            Err(why) => {
+                outcome = outcome.map_err(|_| why);
+                continue;
+            }
+        };
+        outcome = Ok(());
         document.corrections.push(Applied {
             kind: correction.kind,
             basis: Basis::Corrected,
@@ -83,14 +102,20 @@ fn apply(correction: &Correction, document: &mut Document, scene: &Scene) -> boo
             note: correction.note.clone(),
         });
     }
-    any
+    outcome
 }
 
-fn stale(correction: &Correction, lang: Lang) -> Diagnostic {
+fn stale(correction: &Correction, why: Unchanged, lang: Lang) -> Diagnostic {
     let quote = &correction.quote;
-    let message = match lang {
-        Lang::En => format!("the correction of “{quote}” no longer applies"),
-        Lang::Ja => format!("「{quote}」の訂正は、該当箇所がないため適用できません"),
+    let message = match (why, lang) {
+        (Unchanged::NotThere, Lang::En) => format!("the correction of “{quote}” no longer applies"),
+        (Unchanged::NotThere, Lang::Ja) => format!("「{quote}」の訂正は、該当箇所がないため適用できません"),
+        (Unchanged::TwoSpeakers, Lang::En) => {
+            format!("the correction of “{quote}” does not apply: more than one of its opinions names a speaker")
+        }
+        (Unchanged::TwoSpeakers, Lang::Ja) => {
+            format!("「{quote}」の訂正は、それぞれに発言者の記載がある意見にかかるため適用できません")
+        }
     };
     let mut data = serde_json::Map::new();
     data.insert("quote".to_owned(), quote.clone().into());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::anchor::Anchor;
+use super::anchor::{Anchor, is_label};
 use super::file::Correction;
 use super::{Changed, Scene, drop_unused, settle};
 use crate::diagnostic::Code;
@@ -19,7 +19,8 @@ pub(super) fn apply(
 ) -> Option<Changed> {
     let at = scene.ledger.positions(&anchor.pieces);
     let target = Target::of(correction, &scene.register)?;
-    let hit = in_sections(&mut document.sections, &at, &target).or_else(|| in_items(document, &at, &target))?;
+    let place = Place { at, quote: &correction.quote };
+    let hit = in_sections(&mut document.sections, &place, &target).or_else(|| in_items(document, &place, &target))?;
     settle(
         document,
         scene,
@@ -29,6 +30,19 @@ pub(super) fn apply(
     target.enter(document);
     drop_unused(document);
     Some(Changed { element: Some(hit.element), was: hit.was, now: Some(target.id) })
+}
+
+/// Where the label stands and what it is.
+struct Place<'c> {
+    at: Positions,
+    quote: &'c str,
+}
+
+impl Place<'_> {
+    /// Whether this label is meant: it stands here and is the quotation, no longer name that contains it.
+    fn is(&self, label: &str, spans: &Positions) -> bool {
+        spans.0.iter().any(|span| super::touches(&self.at.0, span)) && is_label(self.quote, label)
+    }
 }
 
 /// The organization that is meant.
@@ -81,17 +95,16 @@ impl Target {
     }
 }
 
-fn in_sections(sections: &mut [Section], at: &Positions, target: &Target) -> Option<Hit> {
+fn in_sections(sections: &mut [Section], place: &Place, target: &Target) -> Option<Hit> {
     sections.iter_mut().find_map(|section| {
-        let found = section.opinions.iter_mut().find_map(|opinion| in_opinion(opinion, at, target));
-        found.or_else(|| in_sections(&mut section.sections, at, target))
+        let found = section.opinions.iter_mut().find_map(|opinion| in_opinion(opinion, place, target));
+        found.or_else(|| in_sections(&mut section.sections, place, target))
     })
 }
 
-fn in_opinion(opinion: &mut Opinion, at: &Positions, target: &Target) -> Option<Hit> {
+fn in_opinion(opinion: &mut Opinion, place: &Place, target: &Target) -> Option<Hit> {
     let attribution = opinion.attribution.as_mut()?;
-    let here = |spans: &Positions| spans.0.iter().any(|span| super::touches(&at.0, span));
-    let party = attribution.parties.iter_mut().find(|party| here(&party.spans))?;
+    let party = attribution.parties.iter_mut().find(|party| place.is(&party.label, &party.spans))?;
     let was = party.organization.replace(target.id.clone());
     party.status = Status::Resolved;
     party.method = None;
@@ -101,10 +114,10 @@ fn in_opinion(opinion: &mut Opinion, at: &Positions, target: &Target) -> Option<
     Some(Hit { element: opinion.id.clone(), was })
 }
 
-fn in_items(document: &mut Document, at: &Positions, target: &Target) -> Option<Hit> {
+fn in_items(document: &mut Document, place: &Place, target: &Target) -> Option<Hit> {
     for item in &mut document.items {
         for cell in item.lead.iter_mut().chain(&mut item.cooperating) {
-            if cell.spans.0.iter().any(|span| super::touches(&at.0, span)) {
+            if place.is(&cell.label, &cell.spans) {
                 let was = cell.organization.replace(target.id.clone());
                 cell.status = Status::Resolved;
                 cell.method = None;

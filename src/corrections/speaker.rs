@@ -35,12 +35,13 @@ pub(super) fn apply(document: &mut Document, scene: &Scene, anchor: &Anchor) -> 
     Some(Changed { element: Some(element), was: Some(attribution.label), now: Some(now) })
 }
 
-/// The opinion whose speaker stands here.
+/// The opinion whose speaker stands here, with nothing of the bracket left outside the quotation.
 fn find<'d>(sections: &'d mut [Section], at: &Positions) -> Option<&'d mut Opinion> {
     for section in sections {
         let speaks_here = |opinion: &&mut Opinion| {
             let parties = opinion.attribution.iter().flat_map(|attribution| &attribution.parties);
-            parties.flat_map(|party| &party.spans.0).any(|span| super::touches(&at.0, span))
+            let mut stated = parties.flat_map(|party| &party.spans.0).peekable();
+            stated.peek().is_some() && stated.all(|span| within(&at.0, span))
         };
         if let Some(opinion) = section.opinions.iter_mut().find(speaks_here) {
             return Some(opinion);
@@ -50,6 +51,10 @@ fn find<'d>(sections: &'d mut [Section], at: &Positions) -> Option<&'d mut Opini
         }
     }
     None
+}
+
+fn within(positions: &[[usize; 2]], span: &[usize; 2]) -> bool {
+    positions.iter().any(|one| one[0] <= span[0] && span[1] <= one[1])
 }
 
 /// Adds positions in their order; neighbours become one.

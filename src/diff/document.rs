@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::items::{self, ItemChange};
+use super::lines::{self, Lines};
 use super::opinions::{self, OpinionChange};
 use super::words::{Piece, difference};
-use crate::model::Document;
+use crate::model::{Document, DocumentType};
 
 /// What differs between two documents. What stayed the same is not listed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -16,7 +17,7 @@ pub struct DocumentDiff {
     pub old: String,
     /// Id of the new one.
     pub new: String,
-    /// Title, date, place and the like.
+    /// Type, title, date, place and the like.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub head: Vec<FieldChange>,
     /// Rows of plans and tables.
@@ -26,6 +27,12 @@ pub struct DocumentDiff {
     pub opinions: Vec<OpinionChange>,
     #[serde(skip_serializing_if = "Names::is_empty")]
     pub organizations: Names,
+    /// Headings, notes and tables of sections.
+    #[serde(skip_serializing_if = "Lines::is_empty")]
+    pub sections: Lines,
+    /// Text that no rule placed, and page headers.
+    #[serde(skip_serializing_if = "Lines::is_empty")]
+    pub unplaced: Lines,
 }
 
 /// A text that changed, word by word.
@@ -59,7 +66,12 @@ impl DocumentDiff {
     /// Whether nothing differs.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.head.is_empty() && self.items.is_empty() && self.opinions.is_empty() && self.organizations.is_empty()
+        self.head.is_empty()
+            && self.items.is_empty()
+            && self.opinions.is_empty()
+            && self.organizations.is_empty()
+            && self.sections.is_empty()
+            && self.unplaced.is_empty()
     }
 }
 
@@ -73,6 +85,8 @@ pub fn documents(old: &Document, new: &Document) -> DocumentDiff {
         items: items::compare(old, new),
         opinions: opinions::compare(old, new),
         organizations: organizations(old, new),
+        sections: lines::sections(old, new),
+        unplaced: lines::unplaced(old, new),
     }
 }
 
@@ -88,18 +102,30 @@ fn head(document: &Document) -> Vec<(&'static str, String)> {
     let text = |value: Option<&String>| value.cloned().unwrap_or_default();
     let meeting = document.meeting.as_ref();
     let plan = document.plan.as_ref();
+    let attendees = meeting.iter().flat_map(|meeting| &meeting.attendees);
     vec![
+        ("type", kind(document.r#type).to_owned()),
         ("title", document.title.as_ref().map(|title| title.text.clone()).unwrap_or_default()),
         ("date", text(meeting.and_then(|meeting| meeting.date.as_ref()))),
         ("start_time", text(meeting.and_then(|meeting| meeting.start_time.as_ref()))),
         ("end_time", text(meeting.and_then(|meeting| meeting.end_time.as_ref()))),
         ("place", text(meeting.and_then(|meeting| meeting.place.as_ref()))),
         ("next", meeting.and_then(|meeting| meeting.next.as_ref()).map(|next| next.text.clone()).unwrap_or_default()),
+        ("attendees", attendees.map(|one| one.label.as_str()).collect::<Vec<_>>().join("、")),
         ("region", text(plan.and_then(|plan| plan.region.as_ref()))),
         ("fiscal_year", plan.and_then(|plan| plan.fiscal_year).map(|year| year.to_string()).unwrap_or_default()),
         ("status", text(plan.and_then(|plan| plan.status.as_ref()))),
         ("columns", plan.map(|plan| plan.columns.join("、")).unwrap_or_default()),
     ]
+}
+
+const fn kind(kind: DocumentType) -> &'static str {
+    match kind {
+        DocumentType::Minutes => "minutes",
+        DocumentType::Plan => "plan",
+        DocumentType::Table => "table",
+        DocumentType::Unknown => "unknown",
+    }
 }
 
 fn organizations(old: &Document, new: &Document) -> Names {

@@ -1,8 +1,11 @@
 //! Rows of plans and tables: added, gone, merged, moved, reworded.
 
+use std::collections::{HashMap, HashSet};
+
 use serde::Serialize;
 
 use super::document::{FieldChange, fields};
+use super::near::{candidates, expected};
 use super::words::Pairs;
 use crate::model::{Document, PartyCell, PlanItem, Relation, Row};
 
@@ -102,37 +105,49 @@ fn change(before: &[&Unit], unit: &Unit) -> Option<ItemChange> {
 
 /// How alike an old and a new row are.
 type Likeness<'t> = &'t dyn Fn(&Unit, &Unit) -> f64;
+/// What rows must share to be compared at all.
+type Key<'t> = &'t dyn Fn(&Unit) -> Option<String>;
 
 /// For each new row the old rows that it continues, the surest evidence first.
 fn pair(old: &[Unit], new: &[Unit]) -> Vec<Vec<usize>> {
-    let mut matched = vec![Vec::new(); new.len()];
     let mut free = vec![true; old.len()];
-    for (at, unit) in new.iter().enumerate() {
+    let mut matched = stated(old, new, &mut free);
+    let tests: [(Key, Likeness); 4] = [
+        (&|unit| Some(unit.texts.iter().map(|(_, text)| format!("{text}\n")).collect()), &|_, _| 1.0),
+        (&|unit| (!unit.name.is_empty()).then(|| unit.name.clone()), &|a, b| 1.0 + a.pairs.likeness(&b.pairs)),
+        (&|unit| unit.number.map(|number| number.to_string()), &|a, b| {
+            at_least(a.pairs.likeness(&b.pairs), SAME_NUMBER)
+        }),
+        (&|_| Some(String::new()), &|a, b| at_least(a.pairs.likeness(&b.pairs), ANY_NUMBER)),
+    ];
+    for (key, likeness) in tests {
+        best_first(old, new, key, likeness, &mut free, &mut matched);
+    }
+    matched
+}
+
+/// For each new row the old ones that it names itself: 【旧№8、9を統合】.
+fn stated(old: &[Unit], new: &[Unit], free: &mut [bool]) -> Vec<Vec<usize>> {
+    let mut matched = vec![Vec::new(); new.len()];
+    let same: HashSet<&[u32]> = old.iter().map(|old| old.supersedes.as_slice()).collect();
+    let mut numbered: HashMap<u32, Vec<usize>> = HashMap::new();
+    for (at, number) in old.iter().enumerate().filter_map(|(at, unit)| Some((at, unit.number?))) {
+        numbered.entry(number).or_default().push(at);
+    }
+    for (unit, matched) in new.iter().zip(&mut matched).filter(|(unit, _)| !unit.supersedes.is_empty()) {
         // Where an old row says the same, this is the same edition and 旧№ means one before it.
-        if old.iter().any(|old| !unit.supersedes.is_empty() && old.supersedes == unit.supersedes) {
+        if same.contains(unit.supersedes.as_slice()) {
             continue;
         }
-        let stated = |old: &Unit| old.number.is_some_and(|number| unit.supersedes.contains(&number));
-        let found: Vec<usize> = (0..old.len()).filter(|here| free[*here] && stated(&old[*here])).collect();
+        let stated = unit.supersedes.iter().flat_map(|number| numbered.get(number).into_iter().flatten());
+        let mut found: Vec<usize> = stated.copied().filter(|here| free[*here]).collect();
+        found.sort_unstable();
+        found.dedup();
         // 旧№ may speak of another edition than the one at hand: some likeness must be there.
         if found.iter().any(|here| old[*here].pairs.likeness(&unit.pairs) >= SAME_NUMBER) {
             found.iter().for_each(|here| free[*here] = false);
-            matched[at] = found;
+            *matched = found;
         }
-    }
-    let tests: [Likeness; 3] = [
-        &|a, b| if !a.name.is_empty() && a.name == b.name { 1.0 + a.pairs.likeness(&b.pairs) } else { 0.0 },
-        &|a, b| {
-            if a.number.is_some() && a.number == b.number {
-                at_least(a.pairs.likeness(&b.pairs), SAME_NUMBER)
-            } else {
-                0.0
-            }
-        },
-        &|a, b| at_least(a.pairs.likeness(&b.pairs), ANY_NUMBER),
-    ];
-    for test in tests {
-        best_first(old, new, test, &mut free, &mut matched);
     }
     matched
 }
@@ -141,20 +156,22 @@ fn at_least(likeness: f64, least: f64) -> f64 {
     if likeness >= least { likeness } else { 0.0 }
 }
 
-/// Matches what is free on both sides, the greatest likeness first; of equal ones the first in order.
-fn best_first(
-    old: &[Unit],
-    new: &[Unit],
-    test: &dyn Fn(&Unit, &Unit) -> f64,
-    free: &mut [bool],
-    matched: &mut [Vec<usize>],
-) {
+/// Matches what is free on both sides and shares a key, the greatest likeness first; of equal ones the first in order.
+fn best_first(old: &[Unit], new: &[Unit], key: Key, likeness: Likeness, free: &mut [bool], matched: &mut [Vec<usize>]) {
+    let olds = by_key(old, key, |here| free[here]);
+    let expected = expected(matched.iter().map(|found| found.first().copied()));
     let mut scores: Vec<(f64, usize, usize)> = Vec::new();
-    for here in (0..old.len()).filter(|here| free[*here]) {
-        for at in (0..new.len()).filter(|at| matched[*at].is_empty()) {
-            let score = test(&old[here], &new[at]);
-            scores.extend((score > 0.0).then_some((score, here, at)));
-        }
+    for (key, new_places) in by_key(new, key, |at| matched[at].is_empty()) {
+        let Some(old_places) = olds.get(&key) else { continue };
+        candidates(
+            old_places,
+            &new_places,
+            |at| expected[at],
+            |here, at| {
+                let score = likeness(&old[here], &new[at]);
+                scores.extend((score > 0.0).then_some((score, here, at)));
+            },
+        );
     }
     scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     for (_, here, at) in scores {
@@ -163,6 +180,16 @@ fn best_first(
             matched[at].push(here);
         }
     }
+}
+
+fn by_key(units: &[Unit], key: Key, open: impl Fn(usize) -> bool) -> HashMap<String, Vec<usize>> {
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, unit) in units.iter().enumerate().filter(|(at, _)| open(*at)) {
+        if let Some(key) = key(unit) {
+            places.entry(key).or_default().push(at);
+        }
+    }
+    places
 }
 
 fn units(document: &Document) -> Vec<Unit> {

@@ -3,6 +3,8 @@
 mod dataset;
 mod document;
 mod items;
+mod lines;
+mod near;
 mod opinions;
 mod text;
 mod words;
@@ -10,5 +12,6 @@ mod words;
 pub use dataset::{DatasetDiff, datasets};
 pub use document::{DocumentDiff, FieldChange, Names, documents};
 pub use items::{ItemChange, ItemKind};
+pub use lines::Lines;
 pub use opinions::{OpinionChange, OpinionKind};
 pub use words::{Operation, Piece};

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::document::{FieldChange, fields};
+use super::near::{are_few, candidates, expected};
 use super::words::Pairs;
 use crate::model::{Document, Opinion, Section};
 
@@ -12,8 +13,6 @@ use crate::model::{Document, Opinion, Section};
 const LIKE: f64 = 0.5;
 /// The same for opinions in the same place.
 const LIKE_IN_PLACE: f64 = 0.25;
-/// Beyond so many possible pairs only opinions of the same section are compared.
-const PAIRS: usize = 40_000;
 
 /// What became of an opinion.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -148,22 +147,30 @@ fn by_key<'d>(
     }
 }
 
+/// Pairs the most alike first. A long document is compared section by section, a long section only near the place
+/// where an opinion is expected: what was reworded and moved far away there is gone and added.
 fn by_likeness(before: &[Said], after: &[Said], free: &mut [bool], matched: &mut [Option<usize>]) {
-    let old: Vec<(usize, Pairs)> =
-        (0..before.len()).filter(|at| free[*at]).map(|at| (at, Pairs::of(&before[at].opinion.text))).collect();
-    let new: Vec<(usize, Pairs)> = (0..after.len())
-        .filter(|at| matched[*at].is_none())
-        .map(|at| (at, Pairs::of(&after[at].opinion.text)))
-        .collect();
-    let everywhere = old.len() * new.len() <= PAIRS;
+    let old: Vec<usize> = (0..before.len()).filter(|at| free[*at]).collect();
+    let new: Vec<usize> = (0..after.len()).filter(|at| matched[*at].is_none()).collect();
+    let pairs = |said: &[Said], places: &[usize]| -> HashMap<usize, Pairs> {
+        places.iter().map(|at| (*at, Pairs::of(&said[*at].opinion.text))).collect()
+    };
+    let (letters, others) = (pairs(before, &old), pairs(after, &new));
+    let expected = expected(matched.iter().copied());
     let mut scores = Vec::new();
-    for (here, pairs) in &old {
-        for (at, others) in &new {
-            if everywhere || before[*here].section == after[*at].section {
-                let likeness = pairs.likeness(others);
-                let in_place = before[*here].opinion.id == after[*at].opinion.id;
-                let least = if in_place { LIKE_IN_PLACE } else { LIKE };
-                scores.extend((likeness >= least).then_some((likeness, *here, *at)));
+    let mut score = |here: usize, at: usize| {
+        let likeness = letters[&here].likeness(&others[&at]);
+        let in_place = before[here].opinion.id == after[at].opinion.id;
+        let least = if in_place { LIKE_IN_PLACE } else { LIKE };
+        scores.extend((likeness >= least).then_some((likeness, here, at)));
+    };
+    if are_few(old.len(), new.len()) {
+        candidates(&old, &new, |at| expected[at], &mut score);
+    } else {
+        let olds = by_section(before, &old);
+        for (section, new) in by_section(after, &new) {
+            if let Some(old) = olds.get(section) {
+                candidates(old, &new, |at| expected[at], &mut score);
             }
         }
     }
@@ -174,4 +181,10 @@ fn by_likeness(before: &[Said], after: &[Said], free: &mut [bool], matched: &mut
             matched[at] = Some(here);
         }
     }
+}
+
+fn by_section<'d>(said: &[Said<'d>], places: &[usize]) -> HashMap<&'d str, Vec<usize>> {
+    let mut sections: HashMap<&str, Vec<usize>> = HashMap::new();
+    places.iter().for_each(|at| sections.entry(said[*at].section).or_default().push(*at));
+    sections
 }

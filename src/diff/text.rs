@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::dataset::DatasetDiff;
 use super::document::{DocumentDiff, FieldChange, Names};
 use super::items::{ItemChange, ItemKind};
+use super::lines::Lines;
 use super::opinions::{OpinionChange, OpinionKind};
 use super::words::{Operation, Piece};
 use crate::lang::Lang;
@@ -50,6 +51,12 @@ impl DocumentDiff {
         self.items.iter().for_each(|change| item(change, lang, &mut lines));
         self.opinions.iter().for_each(|change| opinion(change, lang, &mut lines));
         names(&self.organizations, lang, &mut lines);
+        let (section, unplaced) = match lang {
+            Lang::En => ("section", "unplaced"),
+            Lang::Ja => ("見出し等", "未分類"),
+        };
+        single_lines(&self.sections, section, lang, &mut lines);
+        single_lines(&self.unplaced, unplaced, lang, &mut lines);
         lines
     }
 
@@ -69,10 +76,29 @@ impl DocumentDiff {
         ]
         .map(|kind| format!("{} {}", opinions(kind), opinion_word(kind, lang)))
         .to_vec();
-        match lang {
+        let sum = match lang {
             Lang::En => format!("items: {}; opinions: {}", items.join(", "), opinions.join(", ")),
             Lang::Ja => format!("項目: {}。意見: {}", items.join("、"), opinions.join("、")),
-        }
+        };
+        sum + &self.others(lang)
+    }
+
+    /// What differs beside items and opinions; nothing where nothing does.
+    fn others(&self, lang: Lang) -> String {
+        let organizations =
+            self.organizations.added.len() + self.organizations.gone.len() + self.organizations.changed.len();
+        let counts = [
+            (self.head.len(), "fields", "文書の情報"),
+            (organizations, "organizations", "機関"),
+            (self.sections.count(), "section lines", "見出し等の行"),
+            (self.unplaced.count(), "unplaced lines", "未分類の行"),
+        ];
+        let differing = counts.iter().filter(|(count, ..)| *count > 0);
+        let shown = differing.map(|(count, english, japanese)| match lang {
+            Lang::En => format!("; {english}: {count} changed"),
+            Lang::Ja => format!("。{japanese}: 変更{count}"),
+        });
+        shown.collect()
     }
 }
 
@@ -114,6 +140,16 @@ fn names(names: &Names, lang: Lang, lines: &mut Vec<String>) {
     lines.extend(names.added.iter().map(|name| format!("+ {word} {name}")));
     lines.extend(names.gone.iter().map(|name| format!("- {word} {name}")));
     lines.extend(names.changed.iter().map(|name| format!("~ {word} {name}")));
+}
+
+fn single_lines(differing: &Lines, word: &str, lang: Lang, lines: &mut Vec<String>) {
+    let order = match lang {
+        Lang::En => "the same lines in another order",
+        Lang::Ja => "同じ行の順序が違う",
+    };
+    lines.extend(differing.gone.iter().map(|text| format!("- {word} {text}")));
+    lines.extend(differing.added.iter().map(|text| format!("+ {word} {text}")));
+    lines.extend(differing.reordered.then(|| format!("~ {word}: {order}")));
 }
 
 const fn item_word(kind: ItemKind, lang: Lang) -> &'static str {

@@ -1,7 +1,5 @@
 //! Differences word by word, and how alike two texts are.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 use similar::{Algorithm, ChangeTag, capture_diff_slices};
 
@@ -84,31 +82,29 @@ impl Script {
     }
 }
 
-/// The pairs of neighbouring letters of a text, with their numbers.
-pub(super) struct Pairs {
-    counts: HashMap<(char, char), usize>,
-    total: usize,
-}
+/// The pairs of neighbouring letters of a text, sorted; one that stands twice is there twice.
+pub(super) struct Pairs(Vec<(char, char)>);
 
 impl Pairs {
     pub fn of(text: &str) -> Self {
         let letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
-        let mut counts = HashMap::new();
-        for pair in letters.windows(2) {
-            *counts.entry((pair[0], pair[1])).or_default() += 1;
-        }
-        Self { counts, total: letters.len().saturating_sub(1) }
+        let mut pairs: Vec<(char, char)> = letters.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        pairs.sort_unstable();
+        Self(pairs)
     }
 
     /// From 0, nothing in common, to 1, the same letters (Dice's coefficient).
     pub fn likeness(&self, other: &Self) -> f64 {
-        let total = self.total + other.total;
+        let total = self.0.len() + other.0.len();
         if total == 0 {
             return 0.0;
         }
-        let shared =
-            |(pair, count): (&(char, char), &usize)| (*count).min(other.counts.get(pair).copied().unwrap_or(0));
-        let shared: usize = self.counts.iter().map(shared).sum();
+        let (mut here, mut there, mut shared) = (0, 0, 0_usize);
+        while let (Some(one), Some(two)) = (self.0.get(here), other.0.get(there)) {
+            here += usize::from(one <= two);
+            there += usize::from(two <= one);
+            shared += usize::from(one == two);
+        }
         2.0 * shared as f64 / total as f64
     }
 }
