@@ -1,7 +1,7 @@
 //! One row of the output, from the pieces of its columns.
 
 use crate::ledger::Ledger;
-use crate::model::{Basis, Cell, Fields, PartyCell, Period, PlanItem, Reference, ScheduleCell, Status};
+use crate::model::{Cell, Fields, PartyCell, Period, PlanItem};
 use crate::rules::plan::Column;
 use crate::span::Span;
 use crate::text::normal_form;
@@ -9,9 +9,9 @@ use crate::text::normal_form;
 use super::atoms::{Atom, Form};
 use super::cells::{Entry, Joining, joined};
 use super::labels::Labels;
-use super::parties::{Party, parties};
+use super::leaves;
+use super::parties::parties;
 use super::periods::MonthRange;
-use super::references;
 use super::rows::RowLines;
 use super::schedule;
 
@@ -161,55 +161,22 @@ impl Builder<'_, '_> {
 
     fn cell(&mut self, entry: &Entry) -> Option<Cell> {
         self.marks.extend(entry.mark);
-        let passage = Some(&entry.text)
-            .filter(|text| !crate::text::normal_form(self.ledger.text(), text).is_empty())
-            .map(|text| self.ledger.passage(text))?;
-        Some(Cell { text: passage.text, spans: passage.spans, lines: passage.lines })
+        leaves::cell(&entry.text, self.ledger)
     }
 
     fn parties(&mut self, atoms: &[Atom], joining: Joining) -> Vec<PartyCell> {
         let entries = Joining { labels: Some(self.reader.labels), ..joining }.entries(atoms);
         let found = parties(&entries, self.ledger.text());
         self.marks.extend(found.marks);
-        let cells = found.parties.iter().map(|party| self.party(party)).collect();
+        let cells = found.parties.iter().map(|party| leaves::party(party, self.ledger)).collect();
         for reference in found.references {
             self.reference(reference);
         }
         cells
     }
 
-    fn party(&mut self, party: &Party) -> PartyCell {
-        let label = self.ledger.passage(&party.label);
-        let mut fields = Fields::new();
-        let note = party.note.as_ref().map(|spans| {
-            fields.insert("note".to_owned(), self.ledger.place(spans));
-            normal_form(self.ledger.text(), spans)
-        });
-        PartyCell {
-            organization: Some(format!("org:{}", label.text)),
-            label: label.text,
-            spans: label.spans,
-            status: Status::Unregistered,
-            method: None,
-            evidence: Vec::new(),
-            candidates: Vec::new(),
-            note,
-            fields,
-            lines: label.lines,
-        }
-    }
-
     fn reference(&mut self, spans: Vec<Span>) {
-        let source = self.ledger.text();
-        let Some(found) = references::find(&normal_form(source, &spans)) else { return };
-        let passage = self.ledger.passage(&spans);
-        let reference = Reference {
-            relation: found.relation,
-            text: passage.text,
-            numbers: found.numbers,
-            spans: passage.spans,
-            lines: passage.lines,
-        };
+        let Some(reference) = leaves::reference(&spans, self.ledger) else { return };
         self.read.item.references.push(reference);
         self.read.references.push(spans);
     }
@@ -217,22 +184,9 @@ impl Builder<'_, '_> {
     fn schedule(&mut self, atoms: &[Atom]) {
         self.marks.extend(atoms.iter().map(|atom| atom.mark).filter(|mark| !mark.is_empty()));
         for spans in schedule::cells(atoms, self.ledger.text()) {
-            // A bullet that has lost its text, or a character that is none for a reader.
-            if crate::text::normal_form(self.ledger.text(), &spans).is_empty() {
-                continue;
-            }
-            let passage = self.ledger.passage(&spans);
-            let when = schedule::when(&passage.text, self.reader.periods, self.reader.ranges);
-            let stated = when.period.is_some() || when.month.is_some();
-            self.read.item.schedule.push(ScheduleCell {
-                text: passage.text,
-                spans: passage.spans,
-                period: when.period,
-                month: when.month,
-                basis: stated.then_some(Basis::Stated),
-                evidence: Vec::new(),
-                lines: passage.lines,
-            });
+            let cell = leaves::scheduled(&spans, self.reader.periods, self.reader.ranges, self.ledger);
+            let Some(cell) = cell else { continue };
+            self.read.item.schedule.push(cell);
             self.read.schedule.push(spans);
         }
     }

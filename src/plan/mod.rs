@@ -15,6 +15,7 @@ mod head;
 mod item;
 mod labels;
 mod learn;
+mod leaves;
 mod likeness;
 mod linebreak;
 mod list;

@@ -3,10 +3,9 @@
 //! Which column is which its header says; what the plan has no field for keeps the header as its name.
 
 use crate::grid::{Grid, GridRow};
+use crate::ids::Ids;
 use crate::ledger::Ledger;
-use crate::model::{
-    Basis, Cell, Fields, PartyCell, Plan, PlanItem, Positions, Reference, ScheduleCell, Status, TableCell,
-};
+use crate::model::{Fields, Plan, PlanItem, Positions, TableCell};
 use crate::rules::is_bullet;
 use crate::rules::plan::{COLUMNS, Column};
 use crate::span::Span;
@@ -16,7 +15,7 @@ use super::cells::Entry;
 use super::likeness::has_suffix;
 use super::list::split_list;
 use super::parties::parties;
-use super::{PlanParts, item, references, schedule, title};
+use super::{PlanParts, item, leaves, title};
 
 /// How far a wrapped line may fall short of its column's width, in characters.
 const SLACK: usize = 2;
@@ -49,12 +48,11 @@ pub(crate) fn of_grid(grid: &Grid, kinds: &[Column], ledger: &mut Ledger) -> Pla
     groups.sort_unstable();
     plan.marks = ledger.place(&groups);
     let widths = widths(grid, source);
+    let mut ids = Ids::default();
     let mut items: Vec<PlanItem> = Vec::new();
     for row in &grid.rows {
         let Some(number) = row.number else { continue };
-        let before = items.iter().filter(|item| item.number == number).count();
-        let id = if before == 0 { format!("item-{number}") } else { format!("item-{number}~{}", before + 1) };
-        let item = item::empty(id, number, Fields::new());
+        let item = item::empty(ids.give(None, &format!("item-{number}")), number, Fields::new());
         let mut builder = Builder { names: &names, widths: &widths, ledger, item, marks: Vec::new() };
         builder.row(row, kinds);
         items.push(builder.finish(row));
@@ -96,7 +94,7 @@ impl Builder<'_, '_> {
                 }
                 Column::Content => self.content(pieces),
                 kind @ (Column::Lead | Column::Cooperating) => self.parties(kind, *column, pieces),
-                Column::Schedule => self.schedule(pieces),
+                Column::Schedule => self.item.schedule.extend(leaves::scheduled(pieces, &[], &[], self.ledger)),
                 Column::Other => {
                     let passage = self.ledger.passage(pieces);
                     let column = self.names[*column].clone();
@@ -129,10 +127,7 @@ impl Builder<'_, '_> {
         for mut entry in entries {
             entry.text.retain(|span| !span.is_empty());
             self.marks.extend(entry.mark);
-            if !entry.text.is_empty() {
-                let passage = self.ledger.passage(&entry.text);
-                self.item.content.push(Cell { text: passage.text, spans: passage.spans, lines: passage.lines });
-            }
+            self.item.content.extend(leaves::cell(&entry.text, self.ledger));
         }
     }
 
@@ -156,58 +151,14 @@ impl Builder<'_, '_> {
         }
         let found = parties(&entries, source);
         self.marks.extend(found.marks);
-        for party in found.parties {
-            let cell = self.party(&party.label, party.note.as_deref());
+        for party in &found.parties {
+            let cell = leaves::party(party, self.ledger);
             let list = if kind == Column::Lead { &mut self.item.lead } else { &mut self.item.cooperating };
             list.push(cell);
         }
         for spans in found.references {
-            let Some(found) = references::find(&normal_form(source, &spans)) else { continue };
-            let passage = self.ledger.passage(&spans);
-            self.item.references.push(Reference {
-                relation: found.relation,
-                text: passage.text,
-                numbers: found.numbers,
-                spans: passage.spans,
-                lines: passage.lines,
-            });
+            self.item.references.extend(leaves::reference(&spans, self.ledger));
         }
-    }
-
-    fn party(&mut self, label: &[Span], note: Option<&[Span]>) -> PartyCell {
-        let label = self.ledger.passage(label);
-        let mut fields = Fields::new();
-        let note = note.map(|spans| {
-            fields.insert("note".to_owned(), self.ledger.place(spans));
-            normal_form(self.ledger.text(), spans)
-        });
-        PartyCell {
-            organization: Some(format!("org:{}", label.text)),
-            label: label.text,
-            spans: label.spans,
-            status: Status::Unregistered,
-            method: None,
-            evidence: Vec::new(),
-            candidates: Vec::new(),
-            note,
-            fields,
-            lines: label.lines,
-        }
-    }
-
-    fn schedule(&mut self, pieces: &[Span]) {
-        let passage = self.ledger.passage(pieces);
-        let when = schedule::when(&passage.text, &[], &[]);
-        let stated = when.period.is_some() || when.month.is_some();
-        self.item.schedule.push(ScheduleCell {
-            text: passage.text,
-            spans: passage.spans,
-            period: when.period,
-            month: when.month,
-            basis: stated.then_some(Basis::Stated),
-            evidence: Vec::new(),
-            lines: passage.lines,
-        });
     }
 
     fn finish(mut self, row: &GridRow) -> PlanItem {
