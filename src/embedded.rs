@@ -14,7 +14,7 @@ use crate::line::Line;
 use crate::model::{Fields, Furniture, LineRange, Positions, Section, SectionKind, Table};
 use crate::rules::table::{WORDS, Word};
 use crate::rules::{is_bullet, is_circled, is_digit};
-use crate::span::{Span, is_space};
+use crate::span::Span;
 
 /// A table and the stretch of the source that it takes.
 pub(crate) struct Embedded {
@@ -58,11 +58,7 @@ fn table(lines: &[Line], source: &str) -> Option<Embedded> {
 
 /// Whether a line is the header of numbered rows and no list of persons.
 fn is_header(text: &str) -> bool {
-    if text.len() > 600 || !(text.contains("  ") || text.contains(['\u{3000}', '\t'])) {
-        return false;
-    }
-    let heads = |word: &str| word.ends_with(|c| "号OoＯｏ.．№#＃番位席".contains(c));
-    if !text.split(is_space).filter(|word| !word.is_empty()).take(4).any(heads) {
+    if text.len() > 600 || !grid::may_be_header(text) {
         return false;
     }
     let chunks = chunks(text);
@@ -89,7 +85,7 @@ fn end(lines: &[Line], header: usize, source: &str) -> usize {
         }
         let text = line.text(source);
         let opens = line.first(source).is_some_and(|c| is_bullet(c) || is_circled(c) || "（(【〔［[〈＜<※".contains(c));
-        let keeps = text.contains("  ") || text.contains(['\u{3000}', '\t']) || line.indent >= 4;
+        let keeps = grid::has_wide_gap(text) || line.indent >= 4;
         let apart = at > end;
         let numbered = line.first(source).is_some_and(is_digit) && keeps;
         if opens || !keeps || text.ends_with('。') && line.indent < 4 || apart && !numbered && chunks(text).len() < 3 {

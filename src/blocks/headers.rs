@@ -62,13 +62,13 @@ impl Key {
     }
 }
 
-/// Whether a line that comes again is somebody's: a sentence, or a head such as `《喜入委員》`, `小田切会長`.
+/// Whether a line that comes again is somebody's: a sentence, procedure in brackets (`〔拍手〕`), or a head such as `《喜入委員》`, `小田切会長`.
 fn is_said(text: &str) -> bool {
     let bare = text.trim_matches(|c| "《》〈〉＜＞<>‹›［］[]〔〕≪≫".contains(c));
     let set_off = bare.len() < text.len();
     let short = text.chars().count() <= 16;
     let titled = || roles::at_end(bare.trim()).is_some_and(|(at, role)| at > 0 && role != Role::Desk);
-    text.ends_with('。') || short && (set_off || titled())
+    text.ends_with(['。', '？', '！', '」', '〕']) || short && (set_off || titled())
 }
 
 impl Sheet<'_> {
@@ -96,18 +96,14 @@ impl Sheet<'_> {
 
     /// Judges all prints of one line together. They are in order; the first may be the title itself.
     fn mark_group(&mut self, group: &[usize], is_first_line: bool, edges: &[bool]) {
-        // What is said again and again on every page is not printed there.
         let text = self.text(group[0]);
-        if text.ends_with(['。', '？', '！', '」', '〕']) {
-            return;
-        }
         let beside = group.iter().filter(|at| edges[**at]).count();
         let repeats_title = is_first_line && self.keys[group[0]].length >= 8;
         // One print may stand away from any page's end, a label above the title beside its running header makes two.
         let running = beside >= 2 && beside + usize::from(beside > 2) + 1 >= group.len();
         // 順次着手, 順次着手: two cells of a table's rows stand together, two prints of a header do not.
         let together = |pair: &[usize]| pair[1] == pair[0] + 1 && self.lines[pair[0]].page == self.lines[pair[1]].page;
-        if is_said(self.text(group[0])) || !is_first_line && group.windows(2).any(together) {
+        if is_said(text) || !is_first_line && group.windows(2).any(together) {
             return;
         }
         // A speaker's name alone on its line comes again and again; a running header of that length has a number, or is

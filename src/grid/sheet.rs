@@ -6,7 +6,7 @@ use super::measure::Measure;
 use super::word::{Word, words};
 use crate::line::Line;
 use crate::model::FurnitureKind;
-use crate::rules::table::{BESIDE, WORDS, Word as Kind};
+use crate::rules::table::{BESIDE, KEY_ENDS, WORDS, Word as Kind};
 use crate::rules::{furniture, is_digit};
 use crate::span::{Span, is_space};
 
@@ -98,15 +98,22 @@ fn text_lines(all: &[Line]) -> Vec<Line> {
 /// lines: without either there is no grid, and most dumps need not be cut into columns to know it.
 fn may_hold_table(lines: &[Line], source: &str) -> bool {
     let in_columns = |line: &&Line| has_wide_gap(line.text(source));
-    let words = |line: &Line| line.text(source).split(is_space).filter(|word| !word.is_empty());
     let numbers = |word: &str| word.ends_with(|c| is_digit(c) || "号番.．)）第".contains(c));
-    let heads = |word: &str| word.ends_with(|c| "号OoＯｏ.．№#＃番位席".contains(c));
-    lines.iter().take(MOST_ABOVE).filter(in_columns).any(|line| words(line).next().is_some_and(numbers))
-        || lines.iter().filter(in_columns).any(|line| words(line).take(4).any(heads))
+    lines.iter().take(MOST_ABOVE).filter(in_columns).any(|line| words_of(line.text(source)).next().is_some_and(numbers))
+        || lines.iter().any(|line| may_be_header(line.text(source)))
+}
+
+/// Whether a line may be a header: it keeps columns, and one of its first words ends as that of a numbering column does.
+pub(crate) fn may_be_header(text: &str) -> bool {
+    has_wide_gap(text) && words_of(text).take(4).any(|word| word.ends_with(|c| KEY_ENDS.contains(c)))
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(is_space).filter(|word| !word.is_empty())
 }
 
 /// Whether two columns or more of white space part two words of the line.
-pub(super) fn has_wide_gap(text: &str) -> bool {
+pub(crate) fn has_wide_gap(text: &str) -> bool {
     text.contains("  ") || text.contains(['\u{3000}', '\t'])
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Fields, LineRange, Opinion, Positions, Table, is_false};
+use super::{Fields, LineRange, Opinion, Passage, Positions, Table, is_false};
 
 /// A part of the minutes, which may hold parts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -38,6 +38,31 @@ pub struct Section {
     pub marks: Positions,
     /// First and last line, from 1; what is detached does not count.
     pub lines: LineRange,
+}
+
+impl Section {
+    /// A section with nothing in it yet; its marks and lines are known when it closes.
+    pub(crate) fn new(
+        id: String,
+        kind: SectionKind,
+        label: Option<Label>,
+        heading: Option<String>,
+        fields: Fields,
+    ) -> Self {
+        Self {
+            id,
+            kind,
+            label,
+            heading,
+            notes: Vec::new(),
+            opinions: Vec::new(),
+            tables: Vec::new(),
+            sections: Vec::new(),
+            fields,
+            marks: Positions::default(),
+            lines: [1, 1],
+        }
+    }
 }
 
 /// Kinds of sections.
@@ -118,6 +143,14 @@ pub struct Note {
     /// Whether it stands away from its section.
     #[serde(default, skip_serializing_if = "is_false")]
     pub detached: bool,
+}
+
+impl Note {
+    /// An ordinary note, where it stands.
+    pub(crate) fn new(passage: Passage) -> Self {
+        let Passage { text, spans, lines } = passage;
+        Self { text, kind: None, assignee: None, spans, fields: Fields::new(), lines, detached: false }
+    }
 }
 
 /// Special kinds of notes.

@@ -13,6 +13,9 @@ pub(crate) enum Word {
     Total,
 }
 
+/// With what the header of a numbering column ends: 番号, No, No., №, 項番, 順位, 議席.
+pub(crate) const KEY_ENDS: &str = "号OoＯｏ.．№#＃番位席";
+
 pub(crate) static WORDS: RuleSet<Word> = RuleSet::new(&[
     Rule {
         id: "table.number",
@@ -31,7 +34,7 @@ pub(crate) static WORDS: RuleSet<Word> = RuleSet::new(&[
     Rule {
         id: "table.key-header",
         kind: Word::KeyHeader,
-        guard: Guard::ANY.short(48).ending("号OoＯｏ.．№#＃番位席"),
+        guard: Guard::ANY.short(48).ending(KEY_ENDS),
         pattern: r"^(?:[\p{Han}]{0,4}番\s*号|[\p{Han}]{0,3}[NnＮｎ][OoＯｏ][.．]?|№|#|＃|項\s*番|通\s*番|連\s*番|付\s*番|順\s*位|議\s*席)$",
         examples: &["番号", "番　号", "整理番号", "No", "No.", "ＮＯ", "№", "項番"],
     },

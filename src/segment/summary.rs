@@ -8,7 +8,7 @@ use crate::attribute::End;
 use crate::element::Element;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
-use crate::model::{Attribution, Evidence, Fields, Note, Opinion, OpinionKind, Party, Positions, Section, Status};
+use crate::model::{Attribution, Evidence, Note, Opinion, OpinionKind, Party, Positions, Section, Status};
 use crate::segment::opinion::{self, Parts};
 use crate::span::Span;
 use crate::text::Text;
@@ -50,15 +50,7 @@ impl Detached {
         self.marks.extend(&element.marks);
         let role = chair(&passage.text);
         self.chair = role.map(|role| Chair { role, at: passage.spans.clone() });
-        self.notes.push(Note {
-            text: passage.text,
-            kind: None,
-            assignee: None,
-            spans: passage.spans,
-            fields: Fields::new(),
-            lines: passage.lines,
-            detached: true,
-        });
+        self.notes.push(Note { detached: true, ..Note::new(passage) });
     }
 
     /// Takes in one of its points.

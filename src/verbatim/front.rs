@@ -7,7 +7,7 @@ use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::lexicon::register::Register;
 use crate::line::Line;
-use crate::model::{Fields, Meeting, Note, Section};
+use crate::model::{Meeting, Note, Passage, Section};
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
@@ -126,15 +126,7 @@ fn date_it(meeting: &mut Meeting, span: Span, ledger: &mut Ledger) {
 fn silence(section: &mut Section) {
     for opinion in std::mem::take(&mut section.opinions) {
         section.marks.0.extend(opinion.marks.0);
-        section.notes.push(Note {
-            text: opinion.text,
-            kind: None,
-            assignee: None,
-            spans: opinion.spans,
-            fields: Fields::new(),
-            lines: opinion.lines,
-            detached: false,
-        });
+        section.notes.push(Note::new(Passage { text: opinion.text, spans: opinion.spans, lines: opinion.lines }));
     }
     section.notes.sort_by_key(|note| note.spans.0.first().copied());
     section.marks.0.sort_unstable();

@@ -65,7 +65,7 @@ impl Sections {
             ["主な意見", "主なご意見", "主な御意見", "主な発言", "主な質疑"].iter().any(|word| heading.contains(word))
         };
         let opinions = heading.as_ref().is_some_and(announces);
-        let section = section(id, kind, label, heading, fields);
+        let section = Section::new(id, kind, label, heading, fields);
         self.open.push(Open { section, marks, lines, opinions, indent: element.indent });
     }
 
@@ -113,28 +113,12 @@ impl Sections {
     }
 
     /// A place for opinions where the document names none.
-    pub(super) fn open_unlabelled(&mut self, _ledger: &Ledger) -> &mut Open {
+    pub(super) fn open_unlabelled(&mut self) -> &mut Open {
         let id = self.ids.give_unlabelled(self.open.last().map(|open| open.section.id.as_str()));
-        let section = section(id, SectionKind::Heading, None, None, Fields::new());
+        let section = Section::new(id, SectionKind::Heading, None, None, Fields::new());
         self.open.push(Open { section, marks: Vec::new(), lines: None, opinions: false, indent: 0 });
         let last = self.open.len() - 1;
         &mut self.open[last]
-    }
-}
-
-fn section(id: String, kind: SectionKind, label: Option<Label>, heading: Option<String>, fields: Fields) -> Section {
-    Section {
-        id,
-        kind,
-        label,
-        heading,
-        notes: Vec::new(),
-        opinions: Vec::new(),
-        tables: Vec::new(),
-        sections: Vec::new(),
-        fields,
-        marks: crate::model::Positions::default(),
-        lines: [1, 1],
     }
 }
 

@@ -73,7 +73,7 @@ impl Sections {
                     open.opinions = true;
                 }
                 None => {
-                    self.open_unlabelled(ledger).opinions = true;
+                    self.open_unlabelled().opinions = true;
                     self.open[0].marks.extend(&element.marks);
                 }
             },
@@ -82,7 +82,7 @@ impl Sections {
                 self.close_all(ledger);
                 self.detached.after_end = true;
             }
-            Part::Note => self.reference_note(element, ledger, findings),
+            Part::Note => self.reference_note(element, ledger),
             Part::Bullet => self.bullet(element, end, ledger, findings),
         }
     }

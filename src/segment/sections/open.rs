@@ -4,7 +4,7 @@ use crate::attribute::End;
 use crate::element::Element;
 use crate::finding::Finding;
 use crate::ledger::Ledger;
-use crate::model::{Fields, LineRange, Note, Opinion, OpinionKind, Section, SectionKind};
+use crate::model::{LineRange, Note, Opinion, OpinionKind, Section, SectionKind};
 use crate::segment::hull;
 use crate::segment::opinion::{self, Parts};
 use crate::span::Span;
@@ -52,15 +52,7 @@ impl Open {
         }
         let passage = ledger.passage(&element.text);
         self.lines = hull(self.lines, Some(passage.lines));
-        self.section.notes.push(Note {
-            text: passage.text,
-            kind: None,
-            assignee: None,
-            spans: passage.spans,
-            fields: Fields::new(),
-            lines: passage.lines,
-            detached: false,
-        });
+        self.section.notes.push(Note::new(passage));
     }
 
     /// `→了解した。` below `・出典を明記すること。` answers it; so does a second arrow.

@@ -13,17 +13,12 @@ use crate::text::normal_form;
 impl Sections {
     /// `・…`: an opinion, or directly under an agenda item a note.
     pub(super) fn bullet(&mut self, element: &Element, end: &End, ledger: &mut Ledger, findings: &mut Vec<Finding>) {
-        if self.detached.active {
-            self.detached.point(element, end, ledger, findings);
-            return;
-        }
-        if let End::Duty(duty) = end {
-            self.duty(element, duty, ledger);
+        if self.goes_elsewhere(element, end, ledger, findings) {
             return;
         }
         let speaks = matches!(end, End::Speaker(_));
         if self.open.is_empty() {
-            self.open_unlabelled(ledger);
+            self.open_unlabelled();
         }
         let Some(open) = self.open.last_mut() else { return };
         let reports = matches!(open.section.kind, SectionKind::Agenda | SectionKind::Heading);
@@ -37,19 +32,14 @@ impl Sections {
 
     /// A paragraph that nothing marks. Before the first section only sentences are placed.
     pub fn paragraph(&mut self, element: &Element, end: &End, ledger: &mut Ledger, findings: &mut Vec<Finding>) {
-        if self.detached.active {
-            self.detached.point(element, end, ledger, findings);
-            return;
-        }
-        if let End::Duty(duty) = end {
-            self.duty(element, duty, ledger);
+        if self.goes_elsewhere(element, end, ledger, findings) {
             return;
         }
         let bulleted = self.bulleted;
         // Sentences before the first section are text; a short line there may be anything.
         let told = |span: &Span| span.of(ledger.text()).ends_with('。');
         if self.open.is_empty() && element.text.last().is_some_and(told) {
-            self.open_unlabelled(ledger);
+            self.open_unlabelled();
         }
         let Some(open) = self.open.last_mut() else { return };
         let speaks = matches!(end, End::Speaker(_));
@@ -62,6 +52,22 @@ impl Sections {
         }
     }
 
+    /// Adds what belongs to the detached note or is homework; gives whether it did.
+    fn goes_elsewhere(
+        &mut self,
+        element: &Element,
+        end: &End,
+        ledger: &mut Ledger,
+        findings: &mut Vec<Finding>,
+    ) -> bool {
+        match end {
+            _ if self.detached.active => self.detached.point(element, end, ledger, findings),
+            End::Duty(duty) => self.duty(element, duty, ledger),
+            End::Speaker(_) | End::Open { .. } | End::Text => return false,
+        }
+        true
+    }
+
     /// `…を確認する（★百目鬼）`: a note of what somebody has to do. What stands beside the next meeting's date is only a task.
     pub fn duty(&mut self, element: &Element, duty: &Duty, ledger: &mut Ledger) {
         let beside_field = matches!(element.kind, Kind::Field(_));
@@ -70,7 +76,7 @@ impl Sections {
             return;
         }
         if self.open.is_empty() {
-            self.open_unlabelled(ledger);
+            self.open_unlabelled();
         }
         let Some(open) = self.open.last_mut() else { return };
         open.marks.extend(if beside_field { &[][..] } else { &element.marks });
@@ -81,19 +87,12 @@ impl Sections {
         open.lines = hull(open.lines, Some(lines));
         let mut fields = Fields::new();
         fields.insert("assignee", ledger.place(&duty.assignee_at));
-        open.section.notes.push(Note {
-            text: passage.text,
-            kind: Some(NoteKind::Action),
-            assignee: Some(duty.assignee.clone()),
-            spans: passage.spans,
-            fields,
-            lines,
-            detached: false,
-        });
+        let (kind, assignee) = (Some(NoteKind::Action), Some(duty.assignee.clone()));
+        open.section.notes.push(Note { kind, assignee, fields, lines, ..Note::new(passage) });
     }
 
     /// `※…`: the note that a dangling ※ waits for, else a note where it stands.
-    pub(super) fn reference_note(&mut self, element: &Element, ledger: &mut Ledger, findings: &mut Vec<Finding>) {
+    pub(super) fn reference_note(&mut self, element: &Element, ledger: &mut Ledger) {
         let alone = element.text.is_empty();
         if alone {
             if let Some(open) = self.open.last_mut().filter(|open| open.section.kind == SectionKind::Summary) {
@@ -108,7 +107,6 @@ impl Sections {
             self.detached.note(element, ledger);
             return;
         }
-        let _ = findings;
         if let Some(open) = self.open.last_mut() {
             open.marks.extend(&element.marks);
             open.note(element, ledger);

@@ -1,7 +1,7 @@
 //! What is nobody's speech: stage directions, times, reports: `午後２時35分　散　会`.
 
 use super::Builder;
-use crate::model::{Fields, Note, NoteKind};
+use crate::model::{Note, NoteKind};
 use crate::rules::is_bullet;
 use crate::span::{Span, is_space};
 
@@ -20,16 +20,7 @@ impl Builder<'_, '_, '_> {
     }
 
     pub(super) fn note(&mut self, spans: Vec<Span>, kind: Option<NoteKind>) {
-        let passage = self.ledger.passage(&spans);
-        let note = Note {
-            text: passage.text,
-            kind,
-            assignee: None,
-            spans: passage.spans,
-            fields: Fields::new(),
-            lines: passage.lines,
-            detached: false,
-        };
+        let note = Note { kind, ..Note::new(self.ledger.passage(&spans)) };
         let open = self.current();
         open.spans.extend(spans);
         open.section.notes.push(note);

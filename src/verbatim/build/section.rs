@@ -1,7 +1,7 @@
 //! Sections that open and close at headings: `日程第１　…`, `（２）意見交換`.
 
 use super::Builder;
-use crate::model::{Fields, Label, LineRange, Section, SectionKind};
+use crate::model::{Fields, Label, Section, SectionKind};
 use crate::rules::headings::Numbering;
 use crate::span::Span;
 use crate::text::normal_form;
@@ -43,7 +43,7 @@ impl Builder<'_, '_, '_> {
         }
         let id = self.id(heading.kind(), value.as_ref().and_then(|label| label.number));
         let spans = label.iter().chain(&heading.text).copied().collect();
-        let section = section(id, heading.kind(), value, words, fields);
+        let section = Section::new(id, heading.kind(), value, words, fields);
         let marks = heading.marks;
         self.open.push(Open { section, numbering: heading.numbering, marks, spans });
     }
@@ -61,7 +61,7 @@ impl Builder<'_, '_, '_> {
     pub(super) fn current(&mut self) -> &mut Open {
         if self.open.is_empty() {
             let id = self.id(SectionKind::Heading, None);
-            let section = section(id, SectionKind::Heading, None, None, Fields::new());
+            let section = Section::new(id, SectionKind::Heading, None, None, Fields::new());
             self.open.push(Open { section, numbering: Numbering::None, marks: Vec::new(), spans: Vec::new() });
         }
         let last = self.open.len() - 1;
@@ -85,16 +85,12 @@ impl Builder<'_, '_, '_> {
         if let Some(parent) = self.open.last_mut() {
             parent.spans.extend(extremes(&open.spans));
         }
-        let Some(lines) = self.lines(&open.spans) else { return };
+        let Some(lines) = self.ledger.lines(&open.spans) else { return };
         open.section.lines = lines;
         match self.open.last_mut() {
             Some(parent) => parent.section.sections.push(open.section),
             None => self.done.push(open.section),
         }
-    }
-
-    fn lines(&self, spans: &[Span]) -> Option<LineRange> {
-        self.ledger.lines(spans)
     }
 }
 
@@ -103,20 +99,4 @@ fn extremes(spans: &[Span]) -> impl Iterator<Item = Span> {
     let first = spans.iter().min_by_key(|span| span.start).copied();
     let last = spans.iter().max_by_key(|span| span.end).copied();
     first.into_iter().chain(last)
-}
-
-fn section(id: String, kind: SectionKind, label: Option<Label>, heading: Option<String>, fields: Fields) -> Section {
-    Section {
-        id,
-        kind,
-        label,
-        heading,
-        notes: Vec::new(),
-        opinions: Vec::new(),
-        tables: Vec::new(),
-        sections: Vec::new(),
-        fields,
-        marks: crate::model::Positions::default(),
-        lines: [1, 1],
-    }
 }
