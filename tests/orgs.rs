@@ -1,23 +1,17 @@
 //! `giji orgs`, and the loop from what the register lacks to a register that has it.
 
+mod command;
+
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
+use command::giji;
 use serde_json::Value;
 use tempfile::TempDir;
 
 const ODAWARA: &str = "corpus/kanagawa/odawara-2017-minutes.txt";
 const ATSUGI: &str = "corpus/kanagawa/atsugi-2017-plan.txt";
-
-fn giji(arguments: &[&str]) -> Command {
-    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("giji"));
-    for name in ["LC_ALL", "LC_MESSAGES", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
-        command.env_remove(name);
-    }
-    command.env("LANG", "C").current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).stdin(Stdio::null());
-    command
-}
 
 fn run(arguments: &[&str]) -> Output {
     giji(arguments).output().unwrap()

@@ -1,5 +1,7 @@
 //! The command as people and scripts meet it.
 
+#[path = "../command/mod.rs"]
+mod command;
 mod commands;
 mod input;
 mod output;
@@ -7,24 +9,15 @@ mod terminal;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
+use command::giji;
 use serde_json::Value;
 use tempfile::TempDir;
 
 const MINUTES: &str = "tests/data/example/minutes.txt";
 
 const ODAWARA: &str = "corpus/kanagawa/odawara-2017-minutes.txt";
-
-/// The command in a fixed, English environment.
-fn giji(arguments: &[&str]) -> Command {
-    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("giji"));
-    for name in ["LC_ALL", "LC_MESSAGES", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
-        command.env_remove(name);
-    }
-    command.env("LANG", "C").current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).stdin(Stdio::null());
-    command
-}
 
 fn run(arguments: &[&str]) -> Output {
     giji(arguments).output().unwrap()

@@ -1,6 +1,9 @@
 //! A small collection on disk, the command run on it, and what a dataset holds, for comparison.
 #![allow(dead_code, reason = "each test file uses a part")]
 
+#[path = "../command/mod.rs"]
+mod command;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -80,13 +83,10 @@ impl Collection {
     }
 }
 
-/// The command in a fixed, English environment.
+/// The command, with both outputs caught.
 pub fn giji(arguments: &[&str]) -> Command {
-    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("giji"));
-    for name in ["LC_ALL", "LC_MESSAGES", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
-        command.env_remove(name);
-    }
-    command.env("LANG", "C").args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut command = command::giji(arguments);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
