@@ -40,7 +40,8 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
         wrapped: 0,
     };
     for (line, next) in pairs() {
-        let goes_on = next.gap <= gap && !opens(next, source) && line.last(source) != Some('。');
+        let goes_on =
+            next.gap <= gap && !opens(next, source) && line.last(source) != Some('。') && !falls_short(line, next);
         if goes_on {
             habits.count(line.width);
         }
@@ -50,6 +51,11 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
         habits.wrapped = 0;
     }
     habits
+}
+
+/// Whether a line ends well before the one below it does: then no margin ended it, but its author.
+pub(crate) fn falls_short(line: &Line, next: &Line) -> bool {
+    line.width + 3 * SLACK < next.width
 }
 
 /// Whether lines end where their authors like: the longest ones are of many lengths, as no wrapped text is.

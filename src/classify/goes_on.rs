@@ -7,7 +7,7 @@ use crate::line::Line;
 use crate::rules::head::Field;
 use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
-use crate::survey::NARROW;
+use crate::survey::{NARROW, falls_short};
 use crate::text::normal_form;
 use crate::values::time;
 
@@ -17,7 +17,8 @@ impl Classifier<'_> {
         let (Some(open), Some(before)) = (self.elements.last(), at.checked_sub(1)) else { return false };
         let line = &self.body[at];
         let near = line.gap <= self.habits.gap;
-        let wrapped = self.habits.is_full(&self.body[before]) && near;
+        let short = falls_short(&self.body[before], line);
+        let wrapped = self.habits.is_full(&self.body[before]) && near && !short;
         if self.depth > 0 && open.lines.len() < 40 && !matches!(open.kind, Kind::Title) {
             return true;
         }
@@ -42,7 +43,7 @@ impl Classifier<'_> {
                 false
             }
             Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading) => {
-                let wide = near && self.habits.is_nearly_full(&self.body[before]);
+                let wide = near && self.habits.is_nearly_full(&self.body[before]) && !short;
                 wrapped || wide || near && open.text.is_empty() && !self.ends_with_stop(line)
             }
             Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next | Field::Name) => {

@@ -43,7 +43,7 @@ impl Classifier<'_> {
             let bare = text.of(self.source).trim_end_matches(['|', '｜', ' ', '\u{3000}']).len();
             let bars = Span::new(text.start + bare, text.end).trim(self.source);
             let text = if bars.is_empty() { text } else { Span::new(text.start, text.start + bare) };
-            let around = part("mark").into_iter().chain(between).chain([bars]);
+            let around = part("mark").into_iter().chain(between).chain(part("close")).chain([bars]);
             let marks = around.filter(|mark| !mark.is_empty()).collect();
             let opening = Opening { kind: Kind::Part(rule.kind), rule: rule.id, label, marks, text };
             Some(whole_line_mark(opening, rule, line))

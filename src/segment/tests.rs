@@ -106,3 +106,31 @@ fn how_the_meeting_was_held_is_no_part_of_its_name() {
     let meeting = minutes.meeting.expect("it is one");
     assert_eq!((meeting.name.as_deref(), meeting.date.as_deref()), (Some("月代県推進会議"), Some("2025-02-10")));
 }
+
+#[test]
+fn an_agenda_in_brackets_has_its_own_other_part() {
+    let minutes = read(
+        "第３回青波町交通会議 議事概要\n日時：令和４年８月25日（木）\n場所：青波町役場\n\n【議題１】運行について\n・資料に基づき説明した。\n\n\
+         【議題２　予算について】\n・承認された。\n\n【その他】\n・次回は10月頃。\n",
+    );
+    assert_eq!(
+        outline(&minutes.sections, 0),
+        ["【議題1】 運行について [資料に基づき説明した。]", "議題2 予算について [承認された。]", "【その他】  []"]
+    );
+}
+
+#[test]
+fn a_line_that_ends_well_before_the_next_one_is_a_heading_of_its_own() {
+    let minutes = read(
+        "第１回青波町連携推進協議会 会議要旨\n１．開催日時\n　　令和３年７月８日（木）\n２．内容\n（１）委員長の選出\n\
+         　　委員長に青波町医師会の大野委員、副委員長に町立病院の川上委員を選出した。\n（２）昨年度の実績及び計画\n\
+         　　資料１から３により事務局が説明した。退院時の会議への参加が難しくなっているため、オ\n　　ンラインでの参加を認めることとした。\n",
+    );
+    assert_eq!(
+        outline(&minutes.sections, 0),
+        [
+            "（1） 委員長の選出 [委員長に青波町医師会の大野委員、副委員長に町立病院の川上委員を選出した。]",
+            "（2） 昨年度の実績及び計画 [資料1から3により事務局が説明した。退院時の会議への参加が難しくなっているため、オンラインでの参加を認めることとした。]",
+        ]
+    );
+}

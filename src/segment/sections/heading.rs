@@ -20,9 +20,13 @@ impl Sections {
         findings: &mut Vec<Finding>,
     ) {
         let (kind, style) = kind_of(part);
-        let ordinal = |label: Span| label.of(ledger.text()).starts_with(char::is_alphabetic);
-        let style =
-            if kind == SectionKind::Agenda && element.label.is_some_and(ordinal) { LabelStyle::Ordinal } else { style };
+        // 議題１, 【議題１】, テーマ１: a word stands before the number.
+        let ordinal = |label: Span| {
+            let inside = label.of(ledger.text()).trim_start_matches(|c: char| !c.is_alphanumeric());
+            inside.starts_with(char::is_alphabetic)
+        };
+        let worded = matches!(kind, SectionKind::Agenda | SectionKind::Theme) && element.label.is_some_and(ordinal);
+        let style = if worded { LabelStyle::Ordinal } else { style };
         self.close_unlabelled(ledger);
         let nested = element.label.is_none();
         // 第４ holds the 議案第１号 and 議案第２号 that stand right of it.
@@ -30,7 +34,15 @@ impl Sections {
             let both = open.section.label.as_ref().is_some_and(|label| label.style == LabelStyle::Ordinal);
             both && style == LabelStyle::Ordinal && element.indent > open.indent + 3
         };
-        let ends = |open: &Open| ends_before(open.section.kind, kind) && !within(open);
+        // 【その他】 after 【議題１】 and 【議題２】 is their equal; after （１） it is a part.
+        let bracket = element.label.and_then(|label| normal_form(ledger.text(), &[label]).chars().next());
+        let equal = |open: &Open| {
+            let alike = |label: &Label| bracket.is_some_and(|c| !c.is_alphanumeric() && label.text.starts_with(c));
+            matches!(kind, SectionKind::Other | SectionKind::Summary)
+                && open.section.kind == SectionKind::Agenda
+                && open.section.label.as_ref().is_some_and(alike)
+        };
+        let ends = |open: &Open| equal(open) || ends_before(open.section.kind, kind) && !within(open);
         while !nested && self.open.last().is_some_and(ends) {
             self.close_last(ledger);
         }
