@@ -27,29 +27,7 @@ impl Sections {
         };
         let worded = matches!(kind, SectionKind::Agenda | SectionKind::Theme) && element.label.is_some_and(ordinal);
         let style = if worded { LabelStyle::Ordinal } else { style };
-        self.close_unlabelled(ledger);
-        let nested = element.label.is_none();
-        // 第４ holds the 議案第１号 and 議案第２号 that stand right of it.
-        let within = |open: &Open| {
-            let both = open.section.label.as_ref().is_some_and(|label| label.style == LabelStyle::Ordinal);
-            both && style == LabelStyle::Ordinal && element.indent > open.indent + 3
-        };
-        // 【その他】 after 【議題１】 and 【議題２】 is their equal; after （１） it is a part.
-        let bracket = element.label.and_then(|label| normal_form(ledger.text(), &[label]).chars().next());
-        let equal = |open: &Open| {
-            let alike = |label: &Label| bracket.is_some_and(|c| !c.is_alphanumeric() && label.text.starts_with(c));
-            matches!(kind, SectionKind::Other | SectionKind::Summary)
-                && open.section.kind == SectionKind::Agenda
-                && open.section.label.as_ref().is_some_and(alike)
-        };
-        let ends = |open: &Open| equal(open) || ends_before(open.section.kind, kind) && !within(open);
-        while !nested && self.open.last().is_some_and(ends) {
-            self.close_last(ledger);
-        }
-        // ○本日の会議に付した事件 left of 　第１　会議録署名議員の指名 is no part of it.
-        while nested && self.open.last().is_some_and(|open| open.indent > element.indent + 1) {
-            self.close_last(ledger);
-        }
+        self.close_before(kind, style, element, ledger);
         let label_spans: Vec<Span> = element.label.into_iter().collect();
         let label = (!label_spans.is_empty()).then(|| self.label(kind, style, &label_spans, ledger));
         if let Some(label) = label.as_ref().filter(|_| kind == SectionKind::Item) {
@@ -78,7 +56,37 @@ impl Sections {
         };
         let opinions = heading.as_ref().is_some_and(announces);
         let section = Section::new(id, kind, label, heading, fields);
-        self.open.push(Open { section, marks, lines, opinions, indent: element.indent });
+        let first = element.marks.iter().chain(&element.label).min().copied();
+        self.open.push(Open { section, marks, lines, opinions, first, indent: element.indent });
+    }
+
+    /// Closes the open sections of which the next one is no part.
+    fn close_before(&mut self, kind: SectionKind, style: LabelStyle, element: &Element, ledger: &mut Ledger) {
+        let source = ledger.text();
+        self.close_unlabelled(ledger);
+        let nested = element.label.is_none();
+        // 第４ holds the 議案第１号 and 議案第２号 that stand right of it.
+        let within = |open: &Open| {
+            let both = open.section.label.as_ref().is_some_and(|label| label.style == LabelStyle::Ordinal);
+            both && style == LabelStyle::Ordinal && element.indent > open.indent + 3
+        };
+        // 【その他】 after 【議題１】 and 【議題２】 is their equal; after （１） it is a part.
+        let sign = |span: Option<Span>| span.and_then(|span| span.of(source).chars().next());
+        let bracket = sign(element.label).filter(|c| !c.is_alphanumeric());
+        let equal = |open: &Open| {
+            matches!(kind, SectionKind::Other | SectionKind::Summary)
+                && open.section.kind == SectionKind::Agenda
+                && bracket.is_some()
+                && sign(open.first) == bracket
+        };
+        let ends = |open: &Open| equal(open) || ends_before(open.section.kind, kind) && !within(open);
+        while !nested && self.open.last().is_some_and(ends) {
+            self.close_last(ledger);
+        }
+        // ○本日の会議に付した事件 left of 　第１　会議録署名議員の指名 is no part of it.
+        while nested && self.open.last().is_some_and(|open| open.indent > element.indent + 1) {
+            self.close_last(ledger);
+        }
     }
 
     fn label(&self, kind: SectionKind, style: LabelStyle, spans: &[Span], ledger: &Ledger) -> Label {
@@ -128,7 +136,8 @@ impl Sections {
     pub(super) fn open_unlabelled(&mut self) -> &mut Open {
         let id = self.ids.give_unlabelled(self.open.last().map(|open| open.section.id.as_str()));
         let section = Section::new(id, SectionKind::Heading, None, None, Fields::new());
-        self.open.push(Open { section, marks: Vec::new(), lines: None, opinions: false, indent: 0 });
+        let (marks, first) = (Vec::new(), None);
+        self.open.push(Open { section, marks, lines: None, opinions: false, first, indent: 0 });
         let last = self.open.len() - 1;
         &mut self.open[last]
     }
