@@ -9,7 +9,7 @@ use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
 use crate::survey::{NARROW, falls_short};
 use crate::text::normal_form;
-use crate::values::time;
+use crate::values::{attendance, time};
 
 impl Classifier<'_> {
     /// Whether an unmarked line goes on with what is open.
@@ -49,8 +49,13 @@ impl Classifier<'_> {
             Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next | Field::Name) => {
                 open.text.is_empty() || wrapped || near && line.indent > open.indent || self.is_time(line, open)
             }
+            Kind::Field(Field::Attendees) => {
+                let below = open.text.is_empty() && near;
+                below && attendance::is_stated(&normal_form(self.source, &[line.span]))
+                    || wrapped && !open.text.is_empty()
+            }
             Kind::Part(Part::Other | Part::Summary | Part::Opinions | Part::End)
-            | Kind::Field(Field::Agenda | Field::Attendees | Field::Unnamed)
+            | Kind::Field(Field::Agenda | Field::Unnamed)
             | Kind::Title => false,
         }
     }

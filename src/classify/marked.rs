@@ -1,7 +1,9 @@
-//! Headings that this document sets off with a mark of its own choice: `〇審議結果`, `■ 主な質疑と意見`.
+//! Headings that this document sets off with a mark of its own choice, `〇審議結果`, `■ 主な質疑と意見`, or with a blank
+//! line alone, `審議結果`.
 
 use crate::lexicon::roles;
 use crate::line::Line;
+use crate::rules::head::FIELDS;
 use crate::rules::is_bullet;
 use crate::span::is_space;
 
@@ -44,6 +46,26 @@ pub(super) fn heading_marks(body: &[Line], source: &str) -> Vec<HeadingMark> {
 pub(super) fn is_marked_heading(text: &str) -> bool {
     let word: String = text.chars().skip(1).filter(|c| !is_space(*c)).collect();
     word.chars().count() <= 24 && !word.contains(['。', '、']) && roles::is_heading(&word)
+}
+
+/// Whether the document uses to set its headings apart by a blank line and nothing else: most short lines that stand so are
+/// words that head parts or fields.
+pub(super) fn sets_headings_apart(body: &[Line], source: &str, gap: usize) -> bool {
+    let (mut all, mut known) = (0, 0);
+    for pair in body.windows(2) {
+        if is_set_apart(&pair[0], source, gap) && pair[1].gap <= gap {
+            let text = pair[0].text(source);
+            all += 1;
+            known += usize::from(roles::is_heading(text) || FIELDS.rule(text).is_some());
+        }
+    }
+    known >= 3 && known * 2 > all
+}
+
+/// Whether a line stands below a blank one and is no longer than a heading of few words: `問い合わせ先`.
+pub(super) fn is_set_apart(line: &Line, source: &str, gap: usize) -> bool {
+    let text = line.text(source);
+    line.gap > gap && text.len() <= 36 && text.chars().all(char::is_alphabetic) && text.chars().nth(1).is_some()
 }
 
 /// The three circles are one mark.

@@ -2,7 +2,7 @@
 
 use super::Classifier;
 use super::bullet::run_of_marks;
-use super::marked::{HEADING_MARKS, is_marked_heading, is_short_heading, plain_circle};
+use super::marked::{HEADING_MARKS, is_marked_heading, is_set_apart, is_short_heading, plain_circle};
 use crate::element::Kind;
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
@@ -11,6 +11,8 @@ use crate::rules::head::{FIELDS, Field};
 use crate::rules::summary::{AFFAIRS, Kind as Part, RULES};
 use crate::rules::{Rule, is_digit};
 use crate::span::{Span, is_space};
+use crate::text::normal_form;
+use crate::values::{attendance, date};
 
 /// What a line would open, seen by itself.
 pub(super) struct Opening {
@@ -66,30 +68,33 @@ impl Classifier<'_> {
         Some(Opening { kind: Kind::Part(Part::Heading), rule, label: None, marks: vec![mark], text: behind })
     }
 
-    /// A heading that nothing marks: a known word alone between blank lines, `審議結果`.
+    /// A heading that nothing marks: a known word alone between blank lines, `審議結果`; any short line that stands so
+    /// where that is the document's habit, `問い合わせ先`.
     fn bare_heading(&self, line: &Line, text: &str) -> Option<Opening> {
         let apart = line.gap > self.habits.gap && text.len() <= 48;
         if !apart || !text.starts_with(|c: char| c.is_alphabetic()) {
             return None;
         }
         let word: String = text.chars().filter(|c| !is_space(*c)).collect();
-        let heading = roles::is_heading(&word) && !word.ends_with(['。', '、']) && !word.contains(['。', '、']);
-        heading.then(|| paragraph(line, Kind::Part(Part::Heading), "heading.word"))
+        let known = roles::is_heading(&word) && !word.contains(['。', '、']);
+        let habit = || self.sets_headings_apart && is_set_apart(line, self.source, self.habits.gap);
+        (known || habit()).then(|| paragraph(line, Kind::Part(Part::Heading), "heading.word"))
     }
 
-    /// A field of the head. Below the head only what announces an agenda or the next meeting is one.
+    /// A field of the head, which lasts until something is told. Below it only what announces an agenda or the next meeting
+    /// is one.
     fn field(&self, text: &str, line: &Line) -> Option<Opening> {
         let first = text.chars().next()?;
-        if self.in_body && !(is_digit(first) || "次今議案協検■□●◆◇◎○〇◯【〔［[".contains(first))
-        {
+        let over = self.in_body && self.told;
+        if over && !(is_digit(first) || "次今議案協検■□●◆◇◎○〇◯【〔［[".contains(first)) {
             return None;
         }
         let (rule, caught) = FIELDS.decide(text)?;
-        if self.in_body && !matches!(rule.kind, Field::Agenda | Field::Next) {
-            return None;
-        }
         let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
         let value = part("value").or(part("spaced")).or(part("joined"));
+        if self.in_body && !self.is_late_field(rule.kind, value) {
+            return None;
+        }
         let mut value = value.unwrap_or(Span::new(line.span.end, line.span.end));
         let bar = value.of(self.source).trim_end_matches(['|', '｜']).len();
         let tail = part("close").unwrap_or(Span::new(value.start + bar, value.end));
@@ -104,6 +109,19 @@ impl Classifier<'_> {
         };
         let marks = marks.into_iter().chain((!tail.is_empty()).then_some(tail)).collect();
         Some(Opening { kind: Kind::Field(rule.kind), rule: rule.id, label: None, marks, text: value })
+    }
+
+    /// Whether a field may stand behind the list of topics: `２　日時　令和５年…` below `１　議題`, `７　傍聴者　２名`.
+    fn is_late_field(&self, field: Field, value: Option<Span>) -> bool {
+        let stated = || value.map_or(String::new(), |value| normal_form(self.source, &[value]));
+        match field {
+            Field::Agenda | Field::Next => true,
+            Field::Attendees => attendance::is_stated(&stated()),
+            Field::Date if self.told => false,
+            Field::Date => date::find(&stated()).is_some() || stated().is_empty(),
+            Field::Time | Field::Place => !self.told && !stated().is_empty() && !stated().ends_with('。'),
+            Field::Name | Field::Unnamed => false,
+        }
     }
 }
 

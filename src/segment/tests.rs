@@ -143,3 +143,44 @@ fn a_line_that_ends_well_before_the_next_one_is_a_heading_of_its_own() {
         ]
     );
 }
+
+#[test]
+fn a_sentence_behind_a_short_heading_is_told_under_it() {
+    let minutes = read(
+        &[
+            "第11回青波町行政推進会議",
+            "（持ち回り開催）",
+            "",
+            "１　開催期間　令和７年２月10日（月）～２月14日（金）",
+            "２　傍聴者　なし",
+            "３　結果　全構成員の賛成により、原案のとおり決定した。",
+            "４　提出された意見",
+            "・様式を統一してほしい。",
+        ]
+        .join("\n"),
+    );
+    assert_eq!(
+        outline(&minutes.sections, 0),
+        ["3 結果 [全構成員の賛成により、原案のとおり決定した。]", "4 提出された意見 [様式を統一してほしい。]"]
+    );
+    let meeting = minutes.meeting.expect("a head");
+    assert_eq!(meeting.format.as_deref(), Some("持ち回り開催"));
+    assert_eq!((meeting.date.as_deref(), meeting.end_date.as_deref()), (Some("2025-02-10"), Some("2025-02-14")));
+    let said: Vec<_> = meeting.attendance.iter().map(|said| (said.group.as_str(), said.count)).collect();
+    assert_eq!(said, [("傍聴者", Some(0))]);
+    assert!(minutes.residue.is_empty(), "{:?}", minutes.residue);
+}
+
+#[test]
+fn date_and_place_may_stand_below_the_list_of_topics() {
+    let minutes = read(
+        "第２回青波町審議会　議事要旨\n１　議題\n　（１）素案について\n２　日時　令和５年11月２日（木）　14時00分～15時30分\n３　場所　役場\n\
+         ４　議事の要旨\n　（１）素案について\n　　・記述が弱い。（商工会）\n",
+    );
+    let meeting = minutes.meeting.expect("a head");
+    assert_eq!(
+        (meeting.date.as_deref(), meeting.end_time.as_deref(), meeting.place.as_deref()),
+        (Some("2023-11-02"), Some("15:30"), Some("役場"))
+    );
+    assert_eq!(outline(&minutes.sections, 0), ["（1） 素案について []", "4 議事の要旨 []", "-（1） 素案について []"]);
+}

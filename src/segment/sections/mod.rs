@@ -48,6 +48,11 @@ impl Sections {
         Self { ids, ..self }
     }
 
+    /// Whether no section has begun.
+    pub fn is_empty(&self) -> bool {
+        self.open.is_empty() && self.done.is_empty()
+    }
+
     /// What a marked line opens or adds.
     pub fn part(
         &mut self,
