@@ -53,6 +53,11 @@ impl Sections {
         self.open.is_empty() && self.done.is_empty()
     }
 
+    /// Whether a numbered topic is open: `（１）素案について`.
+    pub fn has_topics(&self) -> bool {
+        self.open.iter().any(|open| open.section.label.is_some())
+    }
+
     /// What a marked line opens or adds.
     pub fn part(
         &mut self,
