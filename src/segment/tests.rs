@@ -184,3 +184,27 @@ fn date_and_place_may_stand_below_the_list_of_topics() {
     );
     assert_eq!(outline(&minutes.sections, 0), ["（1） 素案について []", "4 議事の要旨 []", "-（1） 素案について []"]);
 }
+
+#[test]
+fn that_nobody_spoke_and_what_was_decided_are_no_opinions() {
+    let minutes = read(
+        &[
+            "第３回青波町運営委員会 会議概要",
+            "日時：平成28年２月９日（火）",
+            "場所：青波町役場",
+            "（１）研修について",
+            "（主な意見）",
+            "・回数を増やしてほしい。",
+            "→年４回とする。（事務局）",
+            "→　原案のとおり承認",
+            "（２）その他",
+            "（質疑・意見）",
+            "・特になし。",
+        ]
+        .join("\n"),
+    );
+    let said: Vec<&str> =
+        minutes.sections.iter().flat_map(|section| &section.opinions).map(|said| said.text.as_str()).collect();
+    assert_eq!(said, ["回数を増やしてほしい。", "年4回とする。"]);
+    assert_eq!(outline(&minutes.sections, 0), ["（1） 研修について [原案のとおり承認]", "（2） その他 [特になし。]"]);
+}

@@ -53,9 +53,9 @@ impl Sections {
         self.open.is_empty() && self.done.is_empty()
     }
 
-    /// Whether a numbered topic is open: `（１）素案について`.
+    /// Whether topics with numbers or bullets are open: `（１）素案について`.
     pub fn has_topics(&self) -> bool {
-        self.open.iter().any(|open| open.section.label.is_some())
+        self.open.iter().any(|open| open.section.label.is_some() || !open.marks.is_empty())
     }
 
     /// What a marked line opens or adds.
