@@ -26,7 +26,10 @@ impl Classifier<'_> {
             Kind::Part(Part::Bullet | Part::Note) => {
                 let hangs = near && line.indent > open.indent;
                 let torn = near || self.depth > 0 || self.habits.is_full(&self.body[before]);
-                torn && !self.is_finished(open) || wrapped || hangs || self.is_bracket(line)
+                torn && !self.is_finished(open)
+                    || wrapped
+                    || hangs
+                    || self.is_bracket(line) && (near || !self.is_finished(open))
             }
             // A short line that the width does not end ends where its author likes.
             Kind::Paragraph => {

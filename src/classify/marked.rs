@@ -5,7 +5,7 @@ use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::head::FIELDS;
 use crate::rules::is_bullet;
-use crate::span::is_space;
+use crate::span::{Span, is_space};
 
 /// The marks that may stand before headings; the three circles are one.
 pub(super) const HEADING_MARKS: [char; 7] = ['○', '●', '■', '□', '◆', '◇', '◎'];
@@ -66,6 +66,28 @@ pub(super) fn sets_headings_apart(body: &[Line], source: &str, gap: usize) -> bo
 pub(super) fn is_set_apart(line: &Line, source: &str, gap: usize) -> bool {
     let text = line.text(source);
     line.gap > gap && text.len() <= 36 && text.chars().all(char::is_alphabetic) && text.chars().nth(1).is_some()
+}
+
+/// The words of a heading in round brackets, which stands below a blank line and above bullets:
+/// `（報告書（骨子案）について）`. Who speaks is none: `（事務局）`.
+pub(super) fn in_round_brackets(line: &Line, next: Option<&Line>, source: &str, gap: usize) -> Option<Span> {
+    let text = line.text(source);
+    let inside = text.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?;
+    let above = next.is_some_and(|next| next.first(source).is_some_and(is_bullet));
+    let topic = ["について", "に関して", "関係", "関連", "その他"].iter().any(|end| inside.ends_with(end));
+    let heads = line.gap > gap && above && topic && is_balanced(inside) && inside.chars().count() <= 40;
+    let start = line.span.start + text.chars().next().map_or(0, char::len_utf8);
+    heads.then(|| Span::new(start, start + inside.len()))
+}
+
+/// Whether every bracket closes that opens, and none before it has opened.
+fn is_balanced(text: &str) -> bool {
+    let depths = text.chars().try_fold(0_usize, |depth, c| match c {
+        '（' | '(' => Some(depth + 1),
+        '）' | ')' => depth.checked_sub(1),
+        _ => Some(depth),
+    });
+    depths == Some(0)
 }
 
 /// The three circles are one mark.

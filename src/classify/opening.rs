@@ -2,7 +2,9 @@
 
 use super::Classifier;
 use super::bullet::run_of_marks;
-use super::marked::{HEADING_MARKS, is_marked_heading, is_set_apart, is_short_heading, plain_circle};
+use super::marked::{
+    HEADING_MARKS, in_round_brackets, is_marked_heading, is_set_apart, is_short_heading, plain_circle,
+};
 use crate::element::Kind;
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
@@ -35,10 +37,12 @@ impl Classifier<'_> {
             if let Some((rule, mark)) = RULES.leading(text) {
                 return Some(leading(rule, run_of_marks(text, mark), line));
             }
-            let Some((rule, caught)) = RULES.decide(text) else { return self.bare_heading(line, text) };
+            let Some((rule, caught)) = RULES.decide(text) else {
+                return self.bracketed_heading(at).or_else(|| self.bare_heading(line, text));
+            };
             let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
             let label = part("label");
-            let text = part("text").unwrap_or(Span::new(line.span.end, line.span.end));
+            let text = part("text").or(part("counted")).unwrap_or(Span::new(line.span.end, line.span.end));
             // １．開会: the full stop behind the number.
             let between = label.map(|label| Span::new(label.end, text.start).trim(self.source));
             // 7 会議概要 | |: bars that an extractor left of a form's cells.
@@ -66,6 +70,14 @@ impl Classifier<'_> {
         let mark = Span::new(line.span.start, line.span.start + mark.len_utf8());
         let rule = if affairs { AFFAIRS } else { "heading.word" };
         Some(Opening { kind: Kind::Part(Part::Heading), rule, label: None, marks: vec![mark], text: behind })
+    }
+
+    /// `（報告書（骨子案）について）` above bullets.
+    fn bracketed_heading(&self, at: usize) -> Option<Opening> {
+        let line = &self.body[at];
+        let text = in_round_brackets(line, self.body.get(at + 1), self.source, self.habits.gap)?;
+        let marks = vec![Span::new(line.span.start, text.start), Span::new(text.end, line.span.end)];
+        Some(Opening { kind: Kind::Part(Part::Heading), rule: "heading.word", label: None, marks, text })
     }
 
     /// A heading that nothing marks: a known word alone between blank lines, `審議結果`; any short line that stands so

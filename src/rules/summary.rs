@@ -186,7 +186,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         id: "heading.digit",
         kind: Kind::Heading,
         guard: Guard::DIGIT,
-        pattern: r"^(?<label>[0-9０-９]{1,2})(?:\s*[.．、]\s*|[\s　]+)(?<text>[^0-9０-９\s].*)$",
-        examples: &["５ その他", "1. 開会", "２．議事"],
+        pattern: r"^(?<label>[0-9０-９]{1,2})(?:(?:\s*[.．、]\s*|[\s　]+)(?<text>[^0-9０-９\s].*)|[.．]\s+(?<counted>[0-9０-９]{1,4}\p{Han}.*))$",
+        examples: &["５ その他", "1. 開会", "２．議事", "2. 1学期の教育活動について"],
     },
 ]);

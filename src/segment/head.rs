@@ -108,6 +108,9 @@ impl Head {
         let spans = place(&start.range);
         self.meeting.start_time = Some(start.time);
         self.place_field("start_time", &spans, ledger);
+        if end.is_none() {
+            self.mark_until(text, from + start.range.end, ledger);
+        }
         if let Some(end) = end {
             self.marks.extend(place(&(start.range.end..end.range.start)));
             self.mark_until(text, from + end.range.end, ledger);
@@ -117,10 +120,11 @@ impl Head {
         true
     }
 
-    /// 午前10時から正午まで: the last word says no more than から.
+    /// 午前10時から正午まで, 午後2時41分散会: the last word says no more than that it is the end, or the beginning.
     fn mark_until(&mut self, text: &Text, from: usize, ledger: &Ledger) {
+        const WORDS: [&str; 8] = ["まで", "閉会", "散会", "終了", "閉議", "開会", "開議", "開始"];
         let behind = &text.as_str()[from..];
-        if let Some(rest) = behind.trim_start().strip_prefix("まで") {
+        if let Some(rest) = WORDS.iter().find_map(|word| behind.trim_start().strip_prefix(word)) {
             self.marks.extend(text.spans(from..from + behind.len() - rest.len(), ledger.text()));
         }
     }

@@ -208,3 +208,35 @@ fn that_nobody_spoke_and_what_was_decided_are_no_opinions() {
     assert_eq!(said, ["回数を増やしてほしい。", "年4回とする。"]);
     assert_eq!(outline(&minutes.sections, 0), ["（1） 研修について [原案のとおり承認]", "（2） その他 [特になし。]"]);
 }
+
+#[test]
+fn announced_opinions_stand_in_all_parts_below() {
+    let minutes = read(
+        &[
+            "第４回　防災情報検討会　議事要旨",
+            "１．日　時：令和５年12月18日（月）15：00～17：00",
+            "２．議事要旨",
+            "　事務局から資料１について説明を行った。委員からの主な意見等は以下のとおり。",
+            "",
+            "（報告書（骨子案）について）",
+            "○　空振りを許容する文化をつくることが必要。",
+            "",
+            "（その他）",
+            "○　様式があるとよい。",
+            "",
+            "（文責：事務局）",
+        ]
+        .join("\n"),
+    );
+    assert_eq!(
+        outline(&minutes.sections, 0),
+        [
+            "  [事務局から資料1について説明を行った。委員からの主な意見等は以下のとおり。]",
+            "- 報告書（骨子案）について []",
+            "- その他 [（文責：事務局）]",
+        ]
+    );
+    let parts = &minutes.sections[0].sections;
+    assert_eq!(parts[0].opinions[0].text, "空振りを許容する文化をつくることが必要。");
+    assert_eq!(parts[1].opinions[0].text, "様式があるとよい。");
+}

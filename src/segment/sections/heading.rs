@@ -50,11 +50,9 @@ impl Sections {
             marks.extend(&element.text);
             self.detached.awaited = Some((id.clone(), element.text.clone()));
         }
-        // （２）主な意見は以下のとおり: what follows are opinions.
-        let announces = |heading: &String| {
-            ["主な意見", "主なご意見", "主な御意見", "主な発言", "主な質疑"].iter().any(|word| heading.contains(word))
-        };
-        let opinions = heading.as_ref().is_some_and(announces);
+        // （２）主な意見は以下のとおり: what follows are opinions, in all its parts.
+        let within = self.open.iter().any(|open| open.opinions);
+        let opinions = within || heading.as_deref().is_some_and(announces);
         let section = Section::new(id, kind, label, heading, fields);
         let first = element.marks.iter().chain(&element.label).min().copied();
         self.open.push(Open { section, marks, lines, opinions, first, indent: element.indent });
@@ -141,6 +139,11 @@ impl Sections {
         let last = self.open.len() - 1;
         &mut self.open[last]
     }
+}
+
+/// Whether words say that opinions follow: `主な意見は以下のとおり`.
+pub(super) fn announces(words: &str) -> bool {
+    ["主な意見", "主なご意見", "主な御意見", "主な発言", "主な質疑"].iter().any(|word| words.contains(word))
 }
 
 fn kind_of(part: Part) -> (SectionKind, LabelStyle) {

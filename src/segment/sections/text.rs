@@ -1,6 +1,7 @@
 //! What is added to an open section: bullets, paragraphs, `※…` and `（★百目鬼）`.
 
 use super::Sections;
+use super::heading::announces;
 use crate::attribute::{Duty, End};
 use crate::element::{Element, Kind};
 use crate::finding::Finding;
@@ -52,9 +53,15 @@ impl Sections {
             open.opinions || matches!(open.section.kind, SectionKind::Theme | SectionKind::Item | SectionKind::Other);
         if speaks || opinions && !bulleted {
             open.opinion(element, end, ledger, findings);
-        } else {
-            open.note(element, ledger);
+            return;
         }
+        open.note(element, ledger);
+        // 主な意見等は以下のとおり。
+        let announced = |note: &Note| {
+            let text = note.text.trim_end_matches('。');
+            announces(text) && (text.ends_with("とおり") || text.ends_with("通り"))
+        };
+        open.opinions |= open.section.notes.last().is_some_and(announced);
     }
 
     /// Adds what belongs to the detached note or is homework; gives whether it did.
