@@ -100,3 +100,9 @@ fn a_list_may_begin_with_its_group_or_its_courtesy() {
     check("【委員】\n　会長　小田切　健\n　委員　倉石　花子", &members);
     check("○委員（五十音順、敬称略）\n　会長　小田切　健\n　委員　倉石　花子", &members);
 }
+
+#[test]
+fn the_heads_of_turns_below_a_list_are_no_entries() {
+    let list = "出席者　小田切会長、倉石委員\n\n小田切会長\n　それでは、始めます。よろしくお願いします。\n倉石委員\n　質問です。\n構成員　倉石\n　意見です。\n小田切会長\n　終わります。";
+    check(list, &[["小田切", "会長", "", "present"], ["倉石", "委員", "", "present"]]);
+}

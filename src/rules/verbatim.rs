@@ -143,8 +143,8 @@ pub(crate) static ALONE: RuleSet<Style> = RuleSet::new(&[Rule {
     id: "head.alone",
     kind: Style::Alone,
     guard: Guard::ANY,
-    pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯][^。、「」：:【】]{0,15})$",
-    examples: &["事務局", "中澤", "朝凪町長 矢吹"],
+    pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯](?:[^。、「」：:【】]{0,15}|[^。、「」：:【】（(]{0,14}[（(][^。、「」：:【】（）()]{1,14}[）)]))$",
+    examples: &["事務局", "中澤", "朝凪町長 矢吹", "都市計画課長（一ノ瀬千鶴子君）"],
 }]);
 
 /// Heads that only white space closes: `会長　　それでは`.
@@ -160,7 +160,7 @@ pub(crate) static SPACED: RuleSet<Style> = RuleSet::new(&[
         id: "head.spaced",
         kind: Style::Spaced,
         guard: Guard::ANY,
-        pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯][^。、「」：:【】\s]{0,12}(?:\s[^。、「」：:【】\s]{1,6})?)(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
+        pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯][^。、「」：:【】\s]{0,20}(?:\s[^。、「」：:【】\s]{1,6})?)(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
         examples: &["会長　　それでは、議事に", "山田委員\t質問ですが"],
     },
 ]);

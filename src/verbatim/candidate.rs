@@ -5,7 +5,6 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::fold::with_plain_ideographs;
-use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::verbatim::{
     ALONE, COLON, MARKED, NARRATIVE, SEAT, SEATED, SPACED, SPACED_MARK, SPACED_ONCE, Style, closes_head, is_mark,
@@ -18,6 +17,7 @@ use crate::verbatim::glance::{
     is_numbered, is_opening, leaves_open, name_before_colon, needs_sign, role_before, short_before,
 };
 use crate::verbatim::speaker::{Speaker, Strength};
+use crate::verbatim::titles::{is_one_letter, is_titled, names_holder, names_person};
 use crate::verbatim::window::Window;
 
 /// How many characters a head may take.
@@ -99,8 +99,11 @@ impl<'s> Scanner<'s> {
                 return found;
             }
         }
-        if text.len() <= 48 && !text.ends_with(['。', '、', '」', '）', ')']) {
+        let bracketed = text.ends_with(['）', ')']);
+        if text.len() <= if bracketed { 96 } else { 48 } && !text.ends_with(['。', '、', '」']) {
             let alone = self.decide(&ALONE, &window, at);
+            // …の見直し（案）: a bracket at a line's end closes a head only where it names the holder of a role.
+            let alone = alone.filter(|found| !bracketed || names_holder(found));
             if alone.as_ref().is_some_and(|found| found.speaker.strength != Strength::No) {
                 return alone;
             }
@@ -219,21 +222,6 @@ impl<'s> Scanner<'s> {
         self.known.insert(content.to_owned(), speaker.clone());
         speaker
     }
-}
-
-fn is_titled(candidate: &Candidate) -> bool {
-    candidate.speaker.strength == Strength::Role
-}
-
-/// Whether a name stands behind a seat's number, not a word of the speech: `２番　担当：…`.
-fn names_person(candidate: &Candidate) -> bool {
-    let person = candidate.speaker.person.clone().map(|person| &candidate.name[person]);
-    let honoured = candidate.name.ends_with(['）', ')']) || roles::at_end(&candidate.name).is_some();
-    person.is_some_and(|person| honoured || is_known_name(person))
-}
-
-fn is_one_letter(word: &str) -> bool {
-    word.chars().nth(1).is_none()
 }
 
 fn form(rule: &Rule<Style>, text: &str, mark: Option<Range<usize>>, head: usize) -> Form {

@@ -88,7 +88,9 @@ impl Group {
         let politely = most(self.polite, self.named);
         match style {
             Style::MarkBracketed | Style::Mark | Style::MarkColon | Style::Bracketed => {
-                let share = most(self.named + self.organizations + self.shaped, self.lines);
+                // ◎会長 opens turns and so does ○久保委員, though ○ stands before points as well.
+                let titled = sure >= 2 && self.complete >= 2 && self.complete == self.named;
+                let share = titled || most(self.named + self.organizations + self.shaped, self.lines);
                 let enough = match self.roles {
                     0 => self.named >= 2 && politely && self.own_line * 2 > self.named,
                     1 => self.named >= 2 || sure >= 2 || (politely || self.complete == 1) && self.lines == 1,

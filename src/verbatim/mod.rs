@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `glance` | which lines need no pattern at all |
 //! | `candidate` | every line where a head would stand |
+//! | `titles` | what the name of a line must say that little else sets off |
 //! | `torn` | the heads that a line end breaks |
 //! | `speaker` | what a head's words say: person, role, organization, or nobody |
 //! | `manner` | how the text sounds that follows such a line |
@@ -34,6 +35,7 @@ mod sides;
 pub(crate) mod speaker;
 mod tail;
 mod times;
+mod titles;
 mod torn;
 mod window;
 

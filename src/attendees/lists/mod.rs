@@ -5,6 +5,7 @@ mod entries;
 mod heading;
 mod labelled;
 mod spaced;
+mod turns;
 
 use crate::attendees::Attendees;
 use crate::fold::with_plain_ideographs;
@@ -53,6 +54,8 @@ struct Start {
     marks: usize,
     /// The presence that the list's own heading states.
     presence: Option<Presence>,
+    /// Whether it says who they are, not whether they were there.
+    members: bool,
     /// How many lines since gave no entry.
     idle: usize,
 }
@@ -61,7 +64,8 @@ impl Reader<'_> {
     /// Reads a line; gives the next one to read.
     fn line(&mut self, at: usize) -> usize {
         let line = &self.body[at];
-        if let Some(heading) = self.heading(line) {
+        let heading = self.heading(line).filter(|heading| !self.opens_turn(at, heading));
+        if let Some(heading) = heading {
             return self.begin(at, heading);
         }
         if is_courtesy(line.text(self.source)) {
@@ -84,7 +88,15 @@ impl Reader<'_> {
             self.out.listed[at] = true;
             return at + 1;
         }
+        let before = self.out.entries.len();
+        let marks = self.out.marks.len();
         let (found, next) = self.entry_line(at);
+        if found && self.is_head(before, next) {
+            self.out.entries.truncate(before);
+            self.out.marks.truncate(marks);
+            self.close();
+            return at + 1;
+        }
         if let Some(open) = &mut self.open {
             open.idle = if found { 0 } else { open.idle + (next - at) };
         }
@@ -114,7 +126,8 @@ impl Reader<'_> {
             _ => presence,
         };
         let (entries, marks) = (self.out.entries.len(), self.out.marks.len());
-        let start = self.open.get_or_insert(Start { line: at, entries, marks, presence: own, idle: 0 });
+        let members = heading.list == List::Members;
+        let start = self.open.get_or_insert(Start { line: at, entries, marks, presence: own, members, idle: 0 });
         start.idle = 0;
         if matches!(heading.list, List::Present | List::Members) {
             start.presence = presence;
@@ -149,7 +162,10 @@ impl Reader<'_> {
         let Some(open) = self.open.take() else { return };
         self.group = None;
         self.presence = None;
-        if self.out.entries.len() == open.entries {
+        // ◯構成員　村上: one member alone is no list of them.
+        let one = open.members && self.out.entries.len() <= open.entries + 1;
+        if one || self.out.entries.len() == open.entries {
+            self.out.entries.truncate(open.entries);
             self.out.marks.truncate(open.marks);
             self.out.listed[open.line..].fill(false);
         }
