@@ -75,6 +75,16 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
         examples: &["→　原案のとおり承認", "⇒全会一致で可決された。", "→ 異議なし"],
     },
     Rule {
+        id: "aside.other-brackets",
+        kind: Aside::Procedure,
+        guard: Guard::of("【＜<〈").ending("】＞>〉。."),
+        pattern: concat!(
+            r"^[【＜<〈][^【】＜＞<>〈〉。]{0,40}?(?:休\s*憩|再\s*開|開\s*会|閉\s*会|開\s*議|散\s*会|拍\s*手|挙\s*手|起\s*立|了\s*承|異議なし|質疑なし|意見なし|",
+            r"(?:資料|スライド|図)[^【】＜＞<>〈〉。]{0,20}(?:説明|報告|投影|参照|朗読))[^【】＜＞<>〈〉。]{0,8}[】＞>〉][。.]?$",
+        ),
+        examples: &["【休憩】", "＜資料１により説明＞", "【午後２時15分　再開】", "〈異議なし〉"],
+    },
+    Rule {
         id: "aside.between-strokes",
         kind: Aside::Procedure,
         guard: Guard::of("=＝").ending("=＝"),
@@ -90,6 +100,16 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
             r"(?:に|、|　|\s)*(?:開\s*会|開\s*議|閉\s*会|散\s*会|延\s*会|休\s*憩|再\s*開|終\s*了|開\s*始|閉\s*議)(?:[・、](?:開\s*議|開\s*会|散\s*会|閉\s*会))?\s*(?:する|した)?[。.]?$",
         ),
         examples: &["午前10時48分休憩", "午後二時三十五分散会", "午後１時開会・開議", "12: 午前11時20分散会"],
+    },
+    Rule {
+        id: "aside.word-and-time",
+        kind: Aside::Procedure,
+        guard: Guard::of("開閉散延休再").ending("分半時午）)"),
+        pattern: concat!(
+            r"^(?:開\s*会|開\s*議|閉\s*会|散\s*会|延\s*会|休\s*憩|再\s*開|閉\s*議)(?:[・、](?:開\s*議|散\s*会|閉\s*会))?(?:時刻|時間)?\s*[：:]?\s*",
+            r"[（(]?\s*(?:(?:午前|午後)?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[時：:][0-9０-９一二三四五六七八九十半分\s]*|正午)\s*[）)]?$",
+        ),
+        examples: &["休憩　午後０時５分", "開会　午前10時", "散会（午後３時05分）", "休　憩　　正午"],
     },
     Rule {
         id: "aside.marked-time",
