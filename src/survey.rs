@@ -5,6 +5,7 @@
 
 use crate::line::Line;
 use crate::rules::{is_bullet, is_circled, is_digit};
+use crate::trailing::is_close;
 
 /// How far a wrapped line may fall short of the width: kinsoku moves up to two characters to the next line.
 const SLACK: usize = 4;
@@ -116,7 +117,7 @@ impl Habits {
 /// Whether there are nearly as many lines that end with a bracket as lines that begin with a bullet.
 fn closes(body: &[Line], source: &str) -> bool {
     let bullets = body.iter().filter(|line| line.first(source).is_some_and(is_bullet)).count();
-    let closed = body.iter().filter(|line| matches!(line.last(source), Some('）' | ')'))).count();
+    let closed = body.iter().filter(|line| line.last(source).is_some_and(is_close)).count();
     bullets >= 3 && closed * 10 >= bullets * 7
 }
 

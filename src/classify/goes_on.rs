@@ -9,6 +9,7 @@ use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
 use crate::survey::NARROW;
 use crate::text::normal_form;
+use crate::trailing::{is_close, is_open};
 use crate::values::time;
 
 impl Classifier<'_> {
@@ -61,7 +62,7 @@ impl Classifier<'_> {
     /// A line that is one bracket: the attribution that found no place on the line before.
     fn is_bracket(&self, line: &Line) -> bool {
         let text = line.text(self.source);
-        text.starts_with(['（', '(']) && text.trim_end_matches('。').ends_with(['）', ')'])
+        text.starts_with(is_open) && text.trim_end_matches('。').ends_with(is_close)
     }
 
     /// Whether what is open ends as a text may end: with a full stop or a closed bracket.

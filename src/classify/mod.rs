@@ -16,6 +16,7 @@ use crate::rules::summary::Kind as Part;
 use crate::span::Span;
 use crate::survey::Habits;
 use crate::title;
+use crate::trailing::{is_close, is_open};
 use crate::values::number::number;
 use bullet::BulletShape;
 use marked::{HeadingMark, heading_marks};
@@ -165,10 +166,10 @@ impl<'b> Classifier<'b> {
 
     fn count_brackets(&mut self, span: Span) {
         for c in span.of(self.source).chars() {
-            match c {
-                '（' | '(' => self.depth += 1,
-                '）' | ')' => self.depth = self.depth.saturating_sub(1),
-                _ => {}
+            if is_open(c) {
+                self.depth += 1;
+            } else if is_close(c) {
+                self.depth = self.depth.saturating_sub(1);
             }
         }
     }
