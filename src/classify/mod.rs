@@ -8,6 +8,7 @@ mod by_chance;
 mod goes_on;
 mod marked;
 mod opening;
+mod topics;
 
 use crate::element::{Element, Kind};
 use crate::line::Line;
@@ -65,6 +66,8 @@ struct Classifier<'b> {
     bullets: Vec<BulletShape>,
     /// The marks that this document puts before headings: `〇審議結果`.
     heading_marks: Vec<HeadingMark>,
+    /// The ways in which this document sets off its themes and lists: `Ⅰ 連携`, `１）…`.
+    topic_styles: Vec<(topics::Style, topics::Use)>,
 }
 
 impl<'b> Classifier<'b> {
@@ -79,6 +82,7 @@ impl<'b> Classifier<'b> {
             counters: Vec::new(),
             bullets: Vec::new(),
             heading_marks: heading_marks(body, source),
+            topic_styles: topics::styles(body, source),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::Classifier;
 use super::bullet::run_of_marks;
 use super::marked::{HEADING_MARKS, is_marked_heading, is_short_heading, plain_circle};
+use super::topics::{Use, topic};
 use crate::element::Kind;
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
@@ -33,7 +34,9 @@ impl Classifier<'_> {
             if let Some((rule, mark)) = RULES.leading(text) {
                 return Some(leading(rule, run_of_marks(text, mark), line));
             }
-            let Some((rule, caught)) = RULES.decide(text) else { return self.bare_heading(line, text) };
+            let Some((rule, caught)) = RULES.decide(text) else {
+                return self.topic(line, text).or_else(|| self.bare_heading(line, text));
+            };
             let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
             let label = part("label");
             let text = part("text").unwrap_or(Span::new(line.span.end, line.span.end));
@@ -43,7 +46,7 @@ impl Classifier<'_> {
             let bare = text.of(self.source).trim_end_matches(['|', '｜', ' ', '\u{3000}']).len();
             let bars = Span::new(text.start + bare, text.end).trim(self.source);
             let text = if bars.is_empty() { text } else { Span::new(text.start, text.start + bare) };
-            let around = part("mark").into_iter().chain(between).chain([bars]);
+            let around = part("mark").into_iter().chain(between).chain(part("close")).chain([bars]);
             let marks = around.filter(|mark| !mark.is_empty()).collect();
             let opening = Opening { kind: Kind::Part(rule.kind), rule: rule.id, label, marks, text };
             Some(whole_line_mark(opening, rule, line))
@@ -64,6 +67,24 @@ impl Classifier<'_> {
         let mark = Span::new(line.span.start, line.span.start + mark.len_utf8());
         let rule = if affairs { AFFAIRS } else { "heading.word" };
         Some(Opening { kind: Kind::Part(Part::Heading), rule, label: None, marks: vec![mark], text: behind })
+    }
+
+    /// `Ⅰ 連携`, where this document sets off its themes so; `１）…`, where it numbers its opinions.
+    fn topic(&self, line: &Line, text: &str) -> Option<Opening> {
+        let topic = topic(text)?;
+        let (_, used) = self.topic_styles.iter().find(|(style, _)| *style == topic.style)?;
+        let label = topic.label.map(|label| shifted(label, line));
+        let text = shifted(topic.text, line);
+        let front = Span::new(label.map_or(line.span.start, |label| label.end), text.start).trim(self.source);
+        let behind = Span::new(text.end, line.span.end).trim(self.source);
+        let mut marks: Vec<Span> = [front, behind].into_iter().filter(|mark| !mark.is_empty()).collect();
+        Some(match used {
+            Use::Theme => Opening { kind: Kind::Part(Part::Theme), rule: "theme.topic", label, marks, text },
+            Use::List => {
+                marks.splice(0..0, label);
+                Opening { kind: Kind::Part(Part::Bullet), rule: "opinion.numbered", label: None, marks, text }
+            }
+        })
     }
 
     /// A heading that nothing marks: a known word alone between blank lines, `審議結果`.
