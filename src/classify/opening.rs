@@ -3,7 +3,7 @@
 use super::Classifier;
 use super::bullet::run_of_marks;
 use super::marked::{HEADING_MARKS, is_marked_heading, is_short_heading, plain_circle};
-use super::topics::{Use, topic};
+use super::topics::{Style, Use, topic};
 use crate::element::Kind;
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
@@ -33,6 +33,11 @@ impl Classifier<'_> {
             }
             if let Some((rule, mark)) = RULES.leading(text) {
                 return Some(leading(rule, run_of_marks(text, mark), line));
+            }
+            if self.topic_styles.iter().any(|(style, _)| matches!(style, Style::DigitBracket | Style::DigitPoint))
+                && let Some(numbered) = self.topic(line, text)
+            {
+                return Some(numbered);
             }
             let Some((rule, caught)) = RULES.decide(text) else {
                 return self.topic(line, text).or_else(|| self.bare_heading(line, text));

@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::line::Line;
 use crate::rules::{is_bullet, is_circled, is_digit};
 use crate::span::is_space;
+use crate::trailing::is_close;
 use crate::values::number::{letter, number, small};
 
 /// How a line is numbered or set off.
@@ -27,6 +28,9 @@ pub(super) enum Style {
     Word,
     /// `＜連携＞`.
     Angle,
+    /// `(1)…` and `1. …`: here only where they number opinions; what they head the rules of the summary know.
+    DigitBracket,
+    DigitPoint,
 }
 
 /// What the lines of a style are in this document.
@@ -61,8 +65,13 @@ pub(super) fn topic(text: &str) -> Option<Topic> {
         '【' | '〔' | '［' | '＜' | '〈' | '《' | '<' => word(text).or_else(|| angle(text)),
         c if is_digit(c) => {
             let digits = text.find(|c| !is_digit(c))?;
-            let end = digits + text[digits..].chars().next().filter(|c| matches!(c, '）' | ')'))?.len_utf8();
-            numbered(text, Style::HalfBracket, number(&text[..digits])?, end, false)
+            let sign = text[digits..].chars().next()?;
+            let value = number(&text[..digits])?;
+            match sign {
+                '）' | ')' => numbered(text, Style::HalfBracket, value, digits + sign.len_utf8(), false),
+                '．' | '.' | '、' => numbered(text, Style::DigitPoint, value, digits, true),
+                _ => None,
+            }
         }
         c if IDEOGRAPHS.contains(c) => {
             let end = text.find(|c| !IDEOGRAPHS.contains(c))?;
@@ -80,13 +89,16 @@ fn numbered(text: &str, style: Style, number: u32, label: usize, apart: bool) ->
     may.then(|| Topic { style, number, label: Some(0..label), text: start..text.len() })
 }
 
-/// `（ア）相談`.
+/// `（ア）相談`, `(1)相談`.
 fn in_brackets(text: &str) -> Option<Topic> {
-    let mut chars = text.char_indices().skip(1);
-    chars.next().filter(|(_, kana)| ('ア'..='ン').contains(kana))?;
-    let (close, _) = chars.next().filter(|(_, c)| matches!(c, '）' | ')'))?;
-    let end = close + text[close..].chars().next()?.len_utf8();
-    numbered(text, Style::KanaBracket, letter(&text[..end])?, end, false)
+    let close = text.char_indices().take(4).find(|(_, c)| matches!(c, '）' | ')'))?.0;
+    let open = text.chars().next()?.len_utf8();
+    let (inside, end) = (text[open..close].trim(), close + text[close..].chars().next()?.len_utf8());
+    if inside.chars().all(is_digit) {
+        return numbered(text, Style::DigitBracket, number(inside)?, end, false);
+    }
+    let kana = inside.starts_with(|c| ('ア'..='ン').contains(&c));
+    kana.then(|| numbered(text, Style::KanaBracket, letter(inside)?, end, false))?
 }
 
 /// `【テーマ１】就学`.
@@ -129,15 +141,33 @@ pub(super) fn styles(body: &[Line], source: &str) -> Vec<(Style, Use)> {
             short && above
         });
         let (heads, all) = (heads.count(), like().count());
+        let lists = || all >= 3 && heads * 3 <= all && number_opinions(like().map(|(at, _)| *at), body, source);
         let used = match style {
+            Style::DigitBracket | Style::DigitPoint => lists().then_some(Use::List),
             _ if heads * 3 >= all * 2 => Some(Use::Theme),
-            Style::HalfBracket if all >= 3 && heads * 3 <= all => Some(Use::List),
-            Style::Roman | Style::HalfBracket | Style::Kana | Style::KanaBracket => None,
-            Style::Ideograph | Style::Word | Style::Angle => None,
+            Style::HalfBracket | Style::Kana => lists().then_some(Use::List),
+            Style::Roman | Style::KanaBracket | Style::Ideograph | Style::Word | Style::Angle => None,
         };
         styles.extend(used.map(|used| (*style, used)));
     }
     styles
+}
+
+/// Whether nearly all of the lines begin a text that ends as texts do, with a full stop or a bracket, and half of them are long.
+fn number_opinions(lines: impl Iterator<Item = usize>, body: &[Line], source: &str) -> bool {
+    let (mut all, mut said, mut long) = (0, 0, 0);
+    for at in lines {
+        let opens = |line: &&Line| {
+            line.first(source).is_some_and(|c| is_bullet(c) || is_circled(c) || "【〔［[＜<№".contains(c))
+                || topic(line.text(source)).is_some()
+        };
+        let more = body[at + 1..].iter().take(12).take_while(|line| !opens(line)).count();
+        let text = body[at..=at + more].iter().map(|line| line.text(source));
+        all += 1;
+        said += usize::from(text.clone().next_back().is_some_and(|last| last.ends_with(|c| c == '。' || is_close(c))));
+        long += usize::from(more > 0 || text.clone().any(|line| line.contains('。')));
+    }
+    said * 5 >= all * 4 && long * 2 >= all
 }
 
 /// Whether a bullet or an item stands below the line, or below the one line with which it goes on.
@@ -162,6 +192,8 @@ mod tests {
             ("二、災害への備え", Style::Ideograph, 2, "災害への備え"),
             ("【テーマ１】災害への備え", Style::Word, 1, "災害への備え"),
             ("＜情報共有＞", Style::Angle, 0, "情報共有"),
+            ("(12)就学", Style::DigitBracket, 12, "就学"),
+            ("３．就学", Style::DigitPoint, 3, "就学"),
         ] {
             let found = topic(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!((found.style, found.number, &line[found.text]), (style, number, text), "{line}");

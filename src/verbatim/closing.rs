@@ -2,15 +2,20 @@
 
 use super::candidate::Candidate;
 use crate::line::Line;
+use crate::rules::summary::{Kind, RULES};
 use crate::rules::verbatim::Style;
 use crate::rules::{is_bullet, is_circled, is_digit};
 
-/// Takes out the brackets that close opinions: where the first of them stands behind a bulleted text, and what follows
-/// nearly each of them opens something.
+/// Takes out the brackets that close opinions: where the document counts items, or where the first of them stands behind a
+/// bulleted text and what follows nearly each of them opens something.
 ///
 /// Above a speech the same bracket follows a heading, and the speech follows it.
 pub(super) fn take_out_closing(all: &mut Vec<Candidate>, body: &[Line], source: &str) {
     let mut alone = all.iter().filter(|candidate| stands_alone(candidate)).peekable();
+    if alone.peek().is_some() && has_items(body, source) {
+        all.retain(|candidate| !stands_alone(candidate));
+        return;
+    }
     if !alone.peek().is_some_and(|first| is_behind_bullet(first.line, body, source)) {
         return;
     }
@@ -20,9 +25,19 @@ pub(super) fn take_out_closing(all: &mut Vec<Candidate>, body: &[Line], source: 
         let next = body.get(candidate.line + candidate.height);
         closing += usize::from(next.is_none_or(|next| opens(next, source)));
     }
-    if closing * 5 >= count * 4 {
+    if closing * 4 >= count * 3 {
         all.retain(|candidate| !stands_alone(candidate));
     }
+}
+
+/// Whether the document counts items, `【№１】…`, as no record of speech does.
+fn has_items(body: &[Line], source: &str) -> bool {
+    let item = |line: &&Line| {
+        let text = line.text(source);
+        text.starts_with(['【', '〔', '［', '[', '＜', '№'])
+            && RULES.rule(text).is_some_and(|rule| rule.kind == Kind::Item)
+    };
+    body.iter().filter(item).nth(1).is_some()
 }
 
 fn stands_alone(candidate: &Candidate) -> bool {
