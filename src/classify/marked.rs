@@ -5,7 +5,9 @@ use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::head::FIELDS;
 use crate::rules::is_bullet;
+use crate::rules::summary::{Kind as Part, RULES};
 use crate::span::{Span, is_space};
+use crate::trailing::{is_close, is_open};
 
 /// The marks that may stand before headings; the three circles are one.
 pub(super) const HEADING_MARKS: [char; 7] = ['○', '●', '■', '□', '◆', '◇', '◎'];
@@ -17,9 +19,15 @@ pub(super) struct HeadingMark {
     pub any_words: bool,
 }
 
-/// Whether a marked line may be a heading by its length: `■様式案について`.
+/// Whether a marked line may be a heading by its length: `■様式案について`, `■災害への備え（停電、避難）について`.
 pub(super) fn is_short_heading(text: &str) -> bool {
-    text.chars().count() <= 31 && !text.contains(['。', '、']) && !text.ends_with(['）', ')', '：', ':'])
+    let mut depth = 0;
+    let outside = text.chars().filter(|c| {
+        depth += i32::from(is_open(*c)) - i32::from(is_close(*c));
+        depth == 0
+    });
+    let listed = outside.filter(|c| *c == '、').count() > 0;
+    text.chars().count() <= 31 && !text.contains('。') && !listed && !text.ends_with(['）', ')', '：', ':'])
 }
 
 /// The marks most of whose lines are headings with something of another kind below.
@@ -32,7 +40,9 @@ pub(super) fn heading_marks(body: &[Line], source: &str) -> Vec<HeadingMark> {
             let next = body.get(at + 1).and_then(first);
             heads += usize::from(next.is_some_and(|next| next != mark) && is_marked_heading(line.text(source)));
             let bullet = next.is_some_and(|next| next != mark && is_bullet(next));
-            above += usize::from(bullet && is_short_heading(line.text(source)));
+            // One heading above an item tells as much as two above bullets.
+            let item = body.get(at + 1).is_some_and(|next| is_item(next.text(source)));
+            above += if is_short_heading(line.text(source)) { usize::from(bullet) + 2 * usize::from(item) } else { 0 };
         }
         let square = matches!(mark, '■' | '□' | '◆' | '◇');
         // The title may carry the mark too.
@@ -40,6 +50,11 @@ pub(super) fn heading_marks(body: &[Line], source: &str) -> Vec<HeadingMark> {
         (any_words || heads >= 2 && heads * 3 >= all * 2).then_some(HeadingMark { mark, any_words })
     };
     HEADING_MARKS.into_iter().filter_map(habit).collect()
+}
+
+/// `【№１】…`.
+fn is_item(text: &str) -> bool {
+    text.starts_with(['【', '〔', '［', '[', '№']) && RULES.rule(text).is_some_and(|rule| rule.kind == Part::Item)
 }
 
 /// Whether a marked line is a heading by its words: `〇審議結果`, `■ 主な質疑と意見`.

@@ -9,6 +9,7 @@ mod goes_on;
 mod marked;
 mod opening;
 mod told;
+mod topics;
 
 use crate::element::{Element, Kind};
 use crate::line::Line;
@@ -17,6 +18,7 @@ use crate::rules::summary::Kind as Part;
 use crate::span::Span;
 use crate::survey::Habits;
 use crate::title;
+use crate::trailing::{is_close, is_open};
 use crate::values::number::number;
 use bullet::BulletShape;
 use marked::{HeadingMark, heading_marks, sets_headings_apart};
@@ -68,6 +70,8 @@ struct Classifier<'b> {
     heading_marks: Vec<HeadingMark>,
     /// Whether short lines below blank ones are headings here: `問い合わせ先`.
     sets_headings_apart: bool,
+    /// The ways in which this document sets off its themes and lists: `Ⅰ 連携`, `１）…`.
+    topic_styles: Vec<(topics::Style, topics::Use)>,
 }
 
 impl<'b> Classifier<'b> {
@@ -84,6 +88,7 @@ impl<'b> Classifier<'b> {
             bullets: Vec::new(),
             heading_marks: heading_marks(body, source),
             sets_headings_apart: sets_headings_apart(body, source, habits.gap),
+            topic_styles: topics::styles(body, source),
         }
     }
 
@@ -182,10 +187,10 @@ impl<'b> Classifier<'b> {
 
     fn count_brackets(&mut self, span: Span) {
         for c in span.of(self.source).chars() {
-            match c {
-                '（' | '(' => self.depth += 1,
-                '）' | ')' => self.depth = self.depth.saturating_sub(1),
-                _ => {}
+            if is_open(c) {
+                self.depth += 1;
+            } else if is_close(c) {
+                self.depth = self.depth.saturating_sub(1);
             }
         }
     }

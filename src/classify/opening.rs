@@ -5,6 +5,7 @@ use super::bullet::run_of_marks;
 use super::marked::{
     HEADING_MARKS, in_round_brackets, is_marked_heading, is_set_apart, is_short_heading, plain_circle,
 };
+use super::topics::{Style, Use, topic};
 use crate::element::Kind;
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
@@ -37,8 +38,14 @@ impl Classifier<'_> {
             if let Some((rule, mark)) = RULES.leading(text) {
                 return Some(leading(rule, run_of_marks(text, mark), line));
             }
+            if self.topic_styles.iter().any(|(style, _)| matches!(style, Style::DigitBracket | Style::DigitPoint))
+                && let Some(numbered) = self.topic(line, text)
+            {
+                return Some(numbered);
+            }
             let Some((rule, caught)) = RULES.decide(text) else {
-                return self.bracketed_heading(at).or_else(|| self.bare_heading(line, text));
+                let topic = self.topic(line, text).or_else(|| self.bracketed_heading(at));
+                return topic.or_else(|| self.bare_heading(line, text));
             };
             let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
             let label = part("label");
@@ -70,6 +77,24 @@ impl Classifier<'_> {
         let mark = Span::new(line.span.start, line.span.start + mark.len_utf8());
         let rule = if affairs { AFFAIRS } else { "heading.word" };
         Some(Opening { kind: Kind::Part(Part::Heading), rule, label: None, marks: vec![mark], text: behind })
+    }
+
+    /// `Ⅰ 連携`, where this document sets off its themes so; `１）…`, where it numbers its opinions.
+    fn topic(&self, line: &Line, text: &str) -> Option<Opening> {
+        let topic = topic(text)?;
+        let (_, used) = self.topic_styles.iter().find(|(style, _)| *style == topic.style)?;
+        let label = topic.label.map(|label| shifted(label, line));
+        let text = shifted(topic.text, line);
+        let front = Span::new(label.map_or(line.span.start, |label| label.end), text.start).trim(self.source);
+        let behind = Span::new(text.end, line.span.end).trim(self.source);
+        let mut marks: Vec<Span> = [front, behind].into_iter().filter(|mark| !mark.is_empty()).collect();
+        Some(match used {
+            Use::Theme => Opening { kind: Kind::Part(Part::Theme), rule: "theme.topic", label, marks, text },
+            Use::List => {
+                marks.splice(0..0, label);
+                Opening { kind: Kind::Part(Part::Bullet), rule: "opinion.numbered", label: None, marks, text }
+            }
+        })
     }
 
     /// `（報告書（骨子案）について）` above bullets.

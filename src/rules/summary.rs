@@ -50,6 +50,34 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         ],
     },
     Rule {
+        id: "item.bracket-number-heading",
+        kind: Kind::Item,
+        guard: Guard::of("【〔［[〈＜<《").ending("】〕］]〉＞>》"),
+        pattern: concat!(
+            r"^(?<mark>[【〔［\[〈＜<《])\s*(?<label>(?:№|[NnＮｎ][OoＯｏ]\s*[.．]?)\s*",
+            r"[0-9０-９]{1,3}(?:\s*(?:[、，,・･/／と]|及び|[-‐－―~～〜ー−])\s*(?:№|[NnＮｎ][OoＯｏ]\s*[.．]?)?\s*[0-9０-９]{1,3})*)",
+            r"[\s　：:]+(?<text>[^】〕］\]〉＞>》]+?)\s*(?<close>[】〕］\]〉＞>》])$",
+        ),
+        examples: &["【№１ ネットワーク会議】", "［No.3：研修の実施］"],
+    },
+    Rule {
+        id: "item.number-sign",
+        kind: Kind::Item,
+        guard: Guard::of("№NＮ"),
+        pattern: concat!(
+            r"^(?<label>(?:№|[NＮ][OoＯｏ]\s*[.．])\s*[0-9０-９]{1,3}(?:\s*[、，,・･～〜-]\s*(?:№|[NＮ][OoＯｏ]\s*[.．])?\s*[0-9０-９]{1,3})*)",
+            r"(?:[\s　：:]+(?<text>[^\s0-9０-９].*))?$",
+        ),
+        examples: &["№１ ネットワーク会議", "No.12　研修の実施", "№３、４"],
+    },
+    Rule {
+        id: "item.bracket-digit",
+        kind: Kind::Item,
+        guard: Guard::of("【〔"),
+        pattern: r"^(?<label>[【〔]\s*[0-9０-９]{1,3}(?:\s*[、，,・～〜-]\s*[0-9０-９]{1,3})*\s*[】〕])\s*(?<text>.*)$",
+        examples: &["【１】ネットワーク会議", "【12】", "【３～５】研修"],
+    },
+    Rule {
         id: "other.bracket",
         kind: Kind::Other,
         guard: Guard::of("【〔［[〈＜<《").holding(&["その他"], 20),
@@ -143,12 +171,9 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "theme.ordinal",
         kind: Kind::Theme,
-        guard: Guard::of("【〔［[〈＜<《≪テ論視").holding(&["テーマ", "論点", "視点"], 4),
-        pattern: concat!(
-            r"^(?<label>(?:[【〔［\[〈＜<《≪]\s*)?(?:テーマ|論\s*点|視\s*点)\s*(?:[0-9０-９]{1,2}|[①-⑳])\s*[】〕］\]〉＞>》≫]?)",
-            r"(?:[\s．.、：:]+|$|\b)(?<text>.*)$",
-        ),
-        examples: &["【テーマ１】 人材の確保", "論点２：役割の分担", "＜視点①＞"],
+        guard: Guard::of("テ論視").holding(&["テーマ", "論点", "視点"], 1),
+        pattern: r"^(?<label>(?:テーマ|論\s*点|視\s*点)\s*(?:[0-9０-９]{1,2}|[①-⑳]))(?:[\s．.、：:]+(?<text>.*))?$",
+        examples: &["テーマ１　人材の確保", "論点２：役割の分担", "視点①"],
     },
     Rule {
         id: "theme.circled",

@@ -6,6 +6,7 @@ mod sections;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod themes;
 
 use crate::attribute::{Duty, End};
 use crate::element::{Element, Kind};
@@ -20,6 +21,7 @@ use crate::rules::summary::{AFFAIRS, Kind as Part};
 use crate::title;
 
 pub(crate) use sections::Sections;
+use themes::themes;
 
 /// The minutes as far as elements tell them.
 pub(crate) struct Minutes {
@@ -34,8 +36,12 @@ pub(crate) struct Minutes {
 pub(crate) fn segment(elements: &[Element], ends: &[End], ledger: &mut Ledger, findings: &mut Vec<Finding>) -> Minutes {
     let mut head = head::Head::default();
     let mut sections = Sections::new(elements);
+    let themes = themes(elements, ledger.text());
     for (at, (element, end)) in elements.iter().zip(ends).enumerate() {
         match element.kind {
+            Kind::Part(_) if themes[at] => {
+                sections.part(Part::Theme, element, end, ledger, findings, &mut head.marks);
+            }
             Kind::Title => head.title(element, ledger),
             Kind::Field(Field::Agenda) if has_notes(element, elements.get(at + 1), ledger.text()) => {
                 sections.part(Part::Heading, &as_heading(element), end, ledger, findings, &mut head.marks);

@@ -5,3 +5,4 @@ pub(crate) mod date;
 pub(crate) mod number;
 pub(crate) mod person_name;
 pub(crate) mod time;
+pub(crate) mod titled;

@@ -5,11 +5,12 @@ use crate::element::Element;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::model::{Fields, Label, LabelStyle, Section, SectionKind};
+use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
 use crate::segment::hull;
 use crate::span::Span;
 use crate::text::normal_form;
-use crate::values::number::{number, numbers};
+use crate::values::number::{letter, number, numbers};
 
 impl Sections {
     pub(super) fn open_section(
@@ -20,13 +21,12 @@ impl Sections {
         findings: &mut Vec<Finding>,
     ) {
         let (kind, style) = kind_of(part);
-        // 議題１, 【議題１】, テーマ１: a word stands before the number.
-        let ordinal = |label: Span| {
-            let inside = label.of(ledger.text()).trim_start_matches(|c: char| !c.is_alphanumeric());
-            inside.starts_with(char::is_alphabetic)
+        let written = element.label.map_or("", |label| label.of(ledger.text()));
+        let style = match kind {
+            SectionKind::Agenda => style_of_agenda(written),
+            SectionKind::Theme => style_of_theme(written),
+            SectionKind::Item | SectionKind::Other | SectionKind::Summary | SectionKind::Heading => style,
         };
-        let worded = matches!(kind, SectionKind::Agenda | SectionKind::Theme) && element.label.is_some_and(ordinal);
-        let style = if worded { LabelStyle::Ordinal } else { style };
         self.close_before(kind, style, element, ledger);
         let label_spans: Vec<Span> = element.label.into_iter().collect();
         let label = (!label_spans.is_empty()).then(|| self.label(kind, style, &label_spans, ledger));
@@ -62,7 +62,7 @@ impl Sections {
     fn close_before(&mut self, kind: SectionKind, style: LabelStyle, element: &Element, ledger: &mut Ledger) {
         let source = ledger.text();
         self.close_unlabelled(ledger);
-        let nested = element.label.is_none();
+        let nested = element.label.is_none() && kind == SectionKind::Heading;
         // 第４ holds the 議案第１号 and 議案第２号 that stand right of it.
         let within = |open: &Open| {
             let both = open.section.label.as_ref().is_some_and(|label| label.style == LabelStyle::Ordinal);
@@ -94,7 +94,7 @@ impl Sections {
         let is_named = matches!(kind, SectionKind::Other | SectionKind::Summary);
         Label {
             style,
-            number: if is_item || is_named { None } else { number(written) },
+            number: if is_item || is_named { None } else { number(written).or_else(|| letter(written)) },
             numbers: if is_item { numbers(written) } else { Vec::new() },
             text,
         }
@@ -156,6 +156,30 @@ fn kind_of(part: Part) -> (SectionKind, LabelStyle) {
         Part::Heading | Part::Opinions | Part::End | Part::Note | Part::Bullet => {
             (SectionKind::Heading, LabelStyle::Digit)
         }
+    }
+}
+
+/// The style of a theme's label: `①`, `（１）`, `１．`, `（ア）`, `ア`, `Ⅰ`, `【テーマ１】`.
+fn style_of_agenda(label: &str) -> LabelStyle {
+    match label.chars().next() {
+        Some(c) if c.is_alphabetic() => LabelStyle::Ordinal,
+        Some('【' | '〔' | '［' | '[' | '＜' | '〈' | '《' | '≪' | '<') => LabelStyle::Bracket,
+        _ => LabelStyle::ParenDigit,
+    }
+}
+
+fn style_of_theme(label: &str) -> LabelStyle {
+    let mut chars = label.chars();
+    match (chars.next(), chars.next()) {
+        // テーマ１, 論点２
+        (Some(one), Some(two)) if one.is_alphabetic() && two.is_alphabetic() => LabelStyle::Ordinal,
+        (Some('（' | '('), Some('ア'..='ト')) => LabelStyle::ParenKana,
+        (Some('（' | '(' | '⑴'..='⒇'), _) => LabelStyle::ParenDigit,
+        (Some('ア'..='ト'), _) => LabelStyle::Kana,
+        (Some('Ⅰ'..='Ⅻ' | '第' | '一'..='龠'), _) => LabelStyle::Ordinal,
+        (Some('【' | '〔' | '［' | '＜' | '〈' | '《' | '<'), _) => LabelStyle::Bracket,
+        (Some(c), _) if is_digit(c) => LabelStyle::Digit,
+        _ => LabelStyle::Circled,
     }
 }
 

@@ -24,7 +24,8 @@ pub(super) struct Open {
 
 impl Open {
     pub fn is_marked_heading(&self) -> bool {
-        self.section.label.is_none() && self.section.heading.is_some()
+        let heading = self.section.kind == SectionKind::Heading;
+        heading && self.section.label.is_none() && self.section.heading.is_some()
     }
 
     pub fn opinion(&mut self, element: &Element, end: &End, ledger: &mut Ledger, findings: &mut Vec<Finding>) {
