@@ -22,7 +22,8 @@ impl Classifier<'_> {
         );
         let line = &self.body[at];
         let wrapped = self.habits.is_full(&self.body[before]) && line.gap <= self.habits.gap;
-        if opening.kind == Kind::Part(Part::Heading) && self.is_time(line, open) {
+        let torn = line.gap <= self.habits.gap && self.tears_date(line, open);
+        if opening.kind == Kind::Part(Part::Heading) && (torn || self.is_time(line, open)) {
             return true;
         }
         if !text_like || !wrapped || self.is_finished(open) {

@@ -37,7 +37,12 @@ impl Classifier<'_> {
                 let may = self.in_body && self.body[before].width >= NARROW;
                 wrapped || near && !self.is_finished(open) && open.indent >= line.indent && may
             }
-            Kind::Part(Part::Heading) if open.label.is_none() => false,
+            // ■通所・訪問サービスの充実及び医療的ケアに対応可能な事業所の⏎拡大について
+            Kind::Part(Part::Heading) if open.label.is_none() => {
+                let squared =
+                    open.marks.first().is_some_and(|mark| mark.of(self.source).starts_with(['■', '□', '◆', '◇']));
+                wrapped && squared && open.lines.len() == 1
+            }
             // …について ends a heading.
             Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading)
                 if self.depth == 0
@@ -51,7 +56,11 @@ impl Classifier<'_> {
                 wrapped || wide || near && open.text.is_empty() && self.may_be_heading(line)
             }
             Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next | Field::Name) => {
-                open.text.is_empty() || wrapped || near && line.indent > open.indent || self.is_time(line, open)
+                open.text.is_empty()
+                    || wrapped
+                    || near && line.indent > open.indent
+                    || self.is_time(line, open)
+                    || near && self.tears_date(line, open)
             }
             Kind::Part(Part::Other | Part::Summary | Part::Opinions | Part::End)
             | Kind::Field(Field::Agenda | Field::Attendees | Field::Unnamed)
@@ -78,12 +87,13 @@ impl Classifier<'_> {
         self.habits.closes_unmarked && closed && self.names_speaker(&open.text[open.text.len().saturating_sub(2)..])
     }
 
+    /// Whether the bracket is its speaker by itself: （医師、看護師等） in mid-sentence may be none.
     fn names_speaker(&self, text: &[Span]) -> bool {
         let Some(ending) = Trailing::of(&[], Text::of(self.source, text)).filter(|ending| ending.is_closed) else {
             return false;
         };
         let position =
-            Position { before: ending.before(), last_in_paragraph: true, elsewhere: 0, habit: 80, known: false };
+            Position { before: ending.before(), last_in_paragraph: true, elsewhere: 0, habit: 20, known: false };
         judge(ending.content(), &position).verdict == Verdict::Speaker
     }
 
@@ -92,6 +102,13 @@ impl Classifier<'_> {
         let text = line.text(self.source);
         let torn = || !text.contains(is_close) && !text.contains('。');
         text.starts_with(is_open) && (text.trim_end_matches('。').ends_with(is_close) || torn())
+    }
+
+    /// `平成28年４月２` and `３日（土）` below: nobody ends a date there.
+    pub(super) fn tears_date(&self, line: &Line, open: &Element) -> bool {
+        let digit = open.text.last().is_some_and(|last| last.of(self.source).ends_with(is_digit));
+        let unit = line.first(self.source).is_some_and(|c| is_digit(c) || "年月日時分：:".contains(c));
+        open.kind == Kind::Field(Field::Date) && digit && unit
     }
 
     /// Whether what is open ends as a text may end: with a full stop or a closed bracket.

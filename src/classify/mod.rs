@@ -82,7 +82,7 @@ impl<'b> Classifier<'b> {
             counters: Vec::new(),
             bullets: Vec::new(),
             heading_marks: heading_marks(body, source),
-            topic_styles: topics::styles(body, source),
+            topic_styles: topics::styles(body, source, habits),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::element::Kind;
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
 use crate::line::Line;
-use crate::rules::head::{FIELDS, Field};
+use crate::rules::head::{BARE_DATE, FIELDS, Field};
 use crate::rules::summary::{AFFAIRS, Kind as Part, RULES};
 use crate::rules::{Rule, is_digit};
 use crate::span::{Span, is_space};
@@ -112,6 +112,11 @@ impl Classifier<'_> {
         }
         let (rule, caught) = FIELDS.decide(text)?;
         if self.in_body && !matches!(rule.kind, Field::Agenda | Field::Next) {
+            return None;
+        }
+        // 日時 above 平成27年…: the name has opened the field already.
+        let date = Kind::Field(Field::Date);
+        if rule.id == BARE_DATE && self.elements.last().is_some_and(|open| open.kind == date) {
             return None;
         }
         let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
