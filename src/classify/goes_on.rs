@@ -53,7 +53,8 @@ impl Classifier<'_> {
             }
             Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading) => {
                 let wide = near && self.habits.is_nearly_full(&self.body[before]);
-                wrapped || wide || near && open.text.is_empty() && self.may_be_heading(line)
+                wide || wrapped && !self.habits.closes_unmarked
+                    || near && open.text.is_empty() && self.may_be_heading(line)
             }
             Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next | Field::Name) => {
                 open.text.is_empty()

@@ -84,6 +84,10 @@ impl Classifier<'_> {
         let behind = Span::new(text.end, line.span.end).trim(self.source);
         let mut marks: Vec<Span> = [front, behind].into_iter().filter(|mark| !mark.is_empty()).collect();
         Some(match used {
+            // Below （主な意見） it is a theme; that is for the sections to say.
+            Use::Theme if topic.style == Style::Ordinal => {
+                Opening { kind: Kind::Part(Part::Agenda), rule: "theme.topic", label, marks, text }
+            }
             Use::Theme => Opening { kind: Kind::Part(Part::Theme), rule: "theme.topic", label, marks, text },
             Use::List => {
                 marks.splice(0..0, label);

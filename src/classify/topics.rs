@@ -133,7 +133,6 @@ fn angle(text: &str) -> Option<Topic> {
 pub(super) fn styles(body: &[Line], source: &str, habits: &Habits) -> Vec<(Style, Use)> {
     let found: Vec<(usize, Topic)> =
         body.iter().enumerate().filter_map(|(at, line)| Some((at, topic(line.text(source))?))).collect();
-    let Some(widest) = found.first().and(body.iter().map(|line| line.width).max()) else { return Vec::new() };
     let mut styles: Vec<(Style, Use)> = Vec::new();
     for (_, Topic { style, number, .. }) in &found {
         // A list in which this style is used begins at its beginning.
@@ -144,7 +143,7 @@ pub(super) fn styles(body: &[Line], source: &str, habits: &Habits) -> Vec<(Style
         let heads = like().filter(|(at, topic)| {
             let text = &body[*at].text(source)[topic.text.clone()];
             let short = !text.contains('。') && !text.ends_with('、') && text.chars().nth(60).is_none();
-            let unmarked = habits.closes_unmarked && body[*at].width + 8 <= widest;
+            let unmarked = habits.closes_unmarked && !habits.is_nearly_full(&body[*at]);
             short && (unmarked || opens_below(body, *at, source))
         });
         let (heads, all) = (heads.count(), like().count());
