@@ -47,7 +47,8 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
     for (line, next) in pairs() {
         // 【№３】研修 above a text without a bullet ends where its author likes.
         let heading = habits.closes_unmarked && is_labelled(line, source) && line.width * 4 < widest * 3;
-        let goes_on = next.gap <= gap && !opens(next, source) && line.last(source) != Some('。') && !heading;
+        let stops = line.last(source) == Some('。') || heading || falls_short(line, next);
+        let goes_on = next.gap <= gap && !opens(next, source) && !stops;
         if goes_on {
             habits.count(line.width);
         }
@@ -57,6 +58,11 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
         habits.wrapped = 0;
     }
     habits
+}
+
+/// Whether a line ends well before the one below it does: then no margin ended it, but its author.
+pub(crate) fn falls_short(line: &Line, next: &Line) -> bool {
+    line.width + 3 * SLACK < next.width
 }
 
 /// Whether lines end where their authors like: the longest ones are of many lengths, as no wrapped text is.

@@ -42,7 +42,7 @@ fn minutes(heads: &[&str], own_line: bool) -> String {
 
 #[test]
 fn every_form_of_head_opens_its_turns_and_nothing_else_does() {
-    let forms: [(&[&str], bool, &[&str]); 14] = [
+    let forms: [(&[&str], bool, &[&str]); 23] = [
         (&["○内田議長　", "◯東村委員　", "〇内田議長　"], false, &["内田議長", "東村委員", "内田議長"]),
         (
             &["○議長（清野一榮議員）　", "○４番（奈良祥孝君）　", "○市長（櫻田　宏）　"],
@@ -81,6 +81,31 @@ fn every_form_of_head_opens_its_turns_and_nothing_else_does() {
             &["高橋たくみ委員", "建設部長（荻原忠君）", "高橋たくみ委員"],
         ),
         (&["会長　　", "山田委員　　", "会長　　"], false, &["会長", "山田委員", "会長"]),
+        (&["座長 ", "Ａ委員 ", "事務局 "], false, &["座長", "A委員", "事務局"]),
+        (&["議　　長　　", "２　　番　　", "事 務 局　　"], false, &["議 長", "2 番", "事務局"]),
+        (
+            &["議長（山田正君） ", "12番 森下花子議員　", "総務部長（荻原忠君） "],
+            false,
+            &["議長（山田正君）", "12番 森下花子議員", "総務部長（荻原忠君）"],
+        ),
+        (
+            &["○山 田 委 員 長 ", "○森 下 副 会 長　", "○山 田 委 員 長　"],
+            false,
+            &["山田委員長", "森下副会長", "山田委員長"],
+        ),
+        (&["山田会長……", "森下委員　…　", "山田会長…"], false, &["山田会長", "森下委員", "山田会長"]),
+        (&["会長　―　", "事務局 － ", "会長 ― "], false, &["会長", "事務局", "会長"]),
+        (&["【山田座長】：", "【森下委員】 : ", "【山田座長】　："], false, &["山田座長", "森下委員", "山田座長"]),
+        (
+            &["◎（会長　山田\n正委員）　", "○（委員　森下花子）　", "○（森下委員）　"],
+            false,
+            &["会長 山田正委員", "委員 森下花子", "森下委員"],
+        ),
+        (
+            &["○山田会長　", "○森下環境政策課\n長　", "○山田会長　"],
+            false,
+            &["山田会長", "森下環境政策課長", "山田会長"],
+        ),
     ];
     for (heads, own_line, wanted) in forms {
         assert_eq!(labels(&parsed(&minutes(heads, own_line))), wanted, "{heads:?}");
@@ -91,6 +116,25 @@ fn every_form_of_head_opens_its_turns_and_nothing_else_does() {
 fn headings_and_bullets_are_nobody() {
     let text = "第１回検討会 議事要旨\n\n○背景\n　人口が減っています。\n○課題\n　担い手が足りません。\n○今後の進め方\n　次回までに整理します。\n";
     assert_eq!(labels(&parsed(text)), Vec::<String>::new());
+}
+
+#[test]
+fn a_name_before_a_colon_is_a_speaker_where_the_list_has_it() {
+    let turns = "菊地：始めます。\n尾形：質問があります。\n期限：来月末とします。\n菊地：では、終わります。\n";
+    let listed = format!("第１回検討会 議事録\n出席者：菊地、尾形、島\n\n{turns}");
+    assert_eq!(labels(&parsed(&listed)), ["菊地", "尾形", "菊地"]);
+    assert_eq!(labels(&parsed(&format!("第１回検討会 議事録\n\n{turns}"))), Vec::<String>::new());
+}
+
+#[test]
+fn what_stands_like_a_head_among_the_turns_is_nobody() {
+    let text = "第１回検討会 議事録\n\n傍聴者　なし\n\n（会長）始めます。\n（注）数値は速報値です。\n　　　　（全員挙手）\n（委員）質問です。\n　　　休憩　午後０時５分\n（会長）再開します。\n【休憩】\n（委員）意見です。\n＜資料１により説明＞\n（会長）終わります。\n";
+    let document = parsed(text);
+    assert_eq!(labels(&document), ["会長", "委員", "会長", "委員", "会長"]);
+    let mut found = Vec::new();
+    opinions(&document["sections"], &mut found);
+    let texts: Vec<&str> = found.iter().filter_map(|opinion| opinion["text"].as_str()).collect();
+    assert_eq!(texts[1..], ["質問です。", "再開します。", "意見です。", "終わります。"]);
 }
 
 #[test]

@@ -5,9 +5,10 @@ use std::ops::Range;
 use crate::attendees::Facts;
 use crate::lexicon::brackets::is_kanji;
 use crate::lexicon::roles;
+use crate::rules::is_bullet;
 use crate::span::is_space;
 use crate::values::person_name::{is_known_name, is_name_shaped};
-use crate::verbatim::speaker::{Speaker, Strength};
+use crate::verbatim::speaker::{Speaker, Strength, is_remark};
 
 /// Reads one item in normal form. What names no person (`福祉部長`, `事務局3人`) gives nothing.
 pub(super) fn item(text: &str, range: Range<usize>) -> Option<Facts> {
@@ -79,7 +80,9 @@ pub(super) fn is_count(text: &str) -> bool {
 /// `なし`, `別添名簿のとおり（欠席：薬剤師会）`: that there is nobody, or where the names stand.
 pub(super) fn names_nobody(text: &str) -> bool {
     const ELSEWHERE: [&str; 5] = ["別紙", "別添", "別表", "別記", "名簿"];
-    matches!(text, "なし" | "無し" | "全員" | "同上") || ELSEWHERE.iter().any(|word| text.starts_with(word))
+    matches!(text, "なし" | "無し" | "全員" | "同上")
+        || ["皆様", "皆さん", "皆さま", "各位", "方々"].iter().any(|word| text.ends_with(word))
+        || ELSEWHERE.iter().any(|word| text.starts_with(word))
 }
 
 /// `小倉山事務長`: an office, and before it what no department is called.
@@ -99,10 +102,13 @@ fn with_bracket(own: &str) -> Option<Facts> {
     let shaped = is_known_name(name) || is_name_shaped(&name.replace(is_space, ""));
     let outer = Speaker::of(name).strength;
     let bare = shaped && outer < Strength::Organization || outer == Strength::Named;
-    if !bare || inside[begin..].chars().count() <= 1 {
+    if !bare || inside[begin..].chars().count() <= 1 && !says_how(&inside[begin..]) {
         return None;
     }
     let content = begin..inside.len();
+    if says_how(&own[content.clone()]) {
+        return Some(Facts { person: 0..name.len(), role: None, organization: None, proxy: false });
+    }
     let said = Speaker::of(&own[content.clone()]);
     let (role, organization) = match (said.strength, own[content.clone()].rfind(is_space)) {
         // 厚木医師会 会長: the words before the last space are whose it is.
@@ -113,6 +119,12 @@ fn with_bracket(own: &str) -> Option<Facts> {
         _ => (None, Some(content)),
     };
     Some(Facts { person: 0..name.len(), role: role.map(|range| trimmed(own, range)), organization, proxy: false })
+}
+
+/// Whether a bracket says how somebody took part, or what a mark means: 記, 途中参加, ○は会長.
+fn says_how(text: &str) -> bool {
+    const WORDS: [&str; 8] = ["記", "記録", "途中参加", "途中退席", "途中退出", "遅刻", "早退", "新任"];
+    WORDS.contains(&text) || is_remark(text) || text.starts_with(is_bullet)
 }
 
 /// `白拍会長`, `委員長 門脇健太郎君`, `多岐川正君`, `市役所福祉課 大河内係長`, `見ル野一太`.

@@ -62,13 +62,13 @@ impl Key {
     }
 }
 
-/// Whether a line that comes again is somebody's: a sentence, procedure in brackets (`〔拍手〕`), or a head such as `《喜入委員》`, `小田切会長`.
+/// Whether a line that comes again is somebody's: a sentence or a piece with the end of one, procedure in brackets (`〔拍手〕`), or a head such as `《喜入委員》`, `小田切会長`.
 fn is_said(text: &str) -> bool {
     let bare = text.trim_matches(|c| "《》〈〉＜＞<>‹›［］[]〔〕≪≫".contains(c));
     let set_off = bare.len() < text.len();
     let short = text.chars().count() <= 16;
     let titled = || roles::at_end(bare.trim()).is_some_and(|(at, role)| at > 0 && role != Role::Desk);
-    text.ends_with(['。', '？', '！', '」', '〕']) || short && (set_off || titled())
+    text.ends_with(['？', '！', '」', '〕']) || text.contains('。') || short && (set_off || titled())
 }
 
 impl Sheet<'_> {

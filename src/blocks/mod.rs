@@ -5,6 +5,7 @@
 
 mod headers;
 mod numbers;
+mod title_prints;
 
 use headers::Key;
 
@@ -53,6 +54,7 @@ pub(crate) fn blocks(lines: &[Line], source: &str, rows: Rows) -> Blocks {
         sheet.mark_counting_numbers();
     }
     sheet.mark_repeated();
+    sheet.mark_title_prints();
     sheet.count_pages();
     sheet.divide()
 }

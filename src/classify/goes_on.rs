@@ -9,10 +9,10 @@ use crate::rules::head::Field;
 use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
 use crate::span::Span;
-use crate::survey::NARROW;
+use crate::survey::{NARROW, falls_short};
 use crate::text::{Text, normal_form};
 use crate::trailing::{Trailing, is_close, is_open};
-use crate::values::time;
+use crate::values::{attendance, time};
 
 impl Classifier<'_> {
     /// Whether an unmarked line goes on with what is open.
@@ -20,7 +20,8 @@ impl Classifier<'_> {
         let (Some(open), Some(before)) = (self.elements.last(), at.checked_sub(1)) else { return false };
         let line = &self.body[at];
         let near = line.gap <= self.habits.gap;
-        let wrapped = self.habits.is_full(&self.body[before]) && near;
+        let short = falls_short(&self.body[before], line);
+        let wrapped = self.habits.is_full(&self.body[before]) && near && !short;
         if self.depth > 0 && open.lines.len() < 40 && !matches!(open.kind, Kind::Title) {
             return true;
         }
@@ -28,7 +29,10 @@ impl Classifier<'_> {
             Kind::Part(Part::Bullet | Part::Note) => {
                 let hangs = near && line.indent > open.indent;
                 let torn = near || self.depth > 0 || self.habits.is_full(&self.body[before]);
-                torn && !self.is_finished(open) || wrapped || hangs || self.is_bracket(line)
+                torn && !self.is_finished(open)
+                    || wrapped
+                    || hangs
+                    || self.is_bracket(line) && (near || !self.is_finished(open))
             }
             Kind::Paragraph if self.is_attribution(line) => true,
             Kind::Paragraph if self.is_attributed(open) => false,
@@ -52,7 +56,7 @@ impl Classifier<'_> {
                 false
             }
             Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading) => {
-                let wide = near && self.habits.is_nearly_full(&self.body[before]);
+                let wide = near && self.habits.is_nearly_full(&self.body[before]) && !short;
                 wide || wrapped && !self.habits.closes_unmarked
                     || near && open.text.is_empty() && self.may_be_heading(line)
             }
@@ -63,8 +67,13 @@ impl Classifier<'_> {
                     || self.is_time(line, open)
                     || near && self.tears_date(line, open)
             }
+            Kind::Field(Field::Attendees) => {
+                let below = open.text.is_empty() && near;
+                below && attendance::is_stated(&normal_form(self.source, &[line.span]))
+                    || wrapped && !open.text.is_empty()
+            }
             Kind::Part(Part::Other | Part::Summary | Part::Opinions | Part::End)
-            | Kind::Field(Field::Agenda | Field::Attendees | Field::Unnamed)
+            | Kind::Field(Field::Agenda | Field::Unnamed)
             | Kind::Title => false,
         }
     }

@@ -2,7 +2,9 @@
 
 use super::Classifier;
 use super::bullet::run_of_marks;
-use super::marked::{HEADING_MARKS, is_marked_heading, is_short_heading, plain_circle};
+use super::marked::{
+    HEADING_MARKS, in_round_brackets, is_marked_heading, is_set_apart, is_short_heading, plain_circle,
+};
 use super::topics::{Style, Use, topic};
 use crate::element::Kind;
 use crate::fold::with_plain_ideographs;
@@ -12,6 +14,8 @@ use crate::rules::head::{BARE_DATE, FIELDS, Field};
 use crate::rules::summary::{AFFAIRS, Kind as Part, RULES};
 use crate::rules::{Rule, is_digit};
 use crate::span::{Span, is_space};
+use crate::text::normal_form;
+use crate::values::{attendance, date};
 
 /// What a line would open, seen by itself.
 pub(super) struct Opening {
@@ -40,11 +44,12 @@ impl Classifier<'_> {
                 return Some(numbered);
             }
             let Some((rule, caught)) = RULES.decide(text) else {
-                return self.topic(line, text).or_else(|| self.bare_heading(line, text));
+                let topic = self.topic(line, text).or_else(|| self.bracketed_heading(at));
+                return topic.or_else(|| self.bare_heading(line, text));
             };
             let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
             let label = part("label");
-            let text = part("text").unwrap_or(Span::new(line.span.end, line.span.end));
+            let text = part("text").or(part("counted")).unwrap_or(Span::new(line.span.end, line.span.end));
             // １．開会: the full stop behind the number.
             let between = label.map(|label| Span::new(label.end, text.start).trim(self.source));
             // 7 会議概要 | |: bars that an extractor left of a form's cells.
@@ -96,35 +101,47 @@ impl Classifier<'_> {
         })
     }
 
-    /// A heading that nothing marks: a known word alone between blank lines, `審議結果`.
+    /// `（報告書（骨子案）について）` above bullets.
+    fn bracketed_heading(&self, at: usize) -> Option<Opening> {
+        let line = &self.body[at];
+        let text = in_round_brackets(line, self.body.get(at + 1), self.source, self.habits.gap)?;
+        let marks = vec![Span::new(line.span.start, text.start), Span::new(text.end, line.span.end)];
+        Some(Opening { kind: Kind::Part(Part::Heading), rule: "heading.word", label: None, marks, text })
+    }
+
+    /// A heading that nothing marks: a known word alone between blank lines, `審議結果`; any short line that stands so
+    /// where that is the document's habit, `問い合わせ先`.
     fn bare_heading(&self, line: &Line, text: &str) -> Option<Opening> {
         let apart = line.gap > self.habits.gap && text.len() <= 48;
         if !apart || !text.starts_with(|c: char| c.is_alphabetic()) {
             return None;
         }
         let word: String = text.chars().filter(|c| !is_space(*c)).collect();
-        let heading = roles::is_heading(&word) && !word.ends_with(['。', '、']) && !word.contains(['。', '、']);
-        heading.then(|| paragraph(line, Kind::Part(Part::Heading), "heading.word"))
+        let known = roles::is_heading(&word) && !word.contains(['。', '、']);
+        let habit = || self.sets_headings_apart && is_set_apart(line, self.source, self.habits.gap);
+        (known || habit()).then(|| paragraph(line, Kind::Part(Part::Heading), "heading.word"))
     }
 
-    /// A field of the head. Below the head only what announces an agenda or the next meeting is one.
+    /// A field of the head, which lasts until something is told. Below it only what announces an agenda or the next meeting
+    /// is one.
     fn field(&self, text: &str, line: &Line) -> Option<Opening> {
         let first = text.chars().next()?;
-        if self.in_body && !(is_digit(first) || "次今議案協検■□●◆◇◎○〇◯【〔［[".contains(first))
-        {
+        let over = self.in_body && self.told;
+        if over && !(is_digit(first) || "次今議案協検■□●◆◇◎○〇◯【〔［[".contains(first)) {
             return None;
         }
         let (rule, caught) = FIELDS.decide(text)?;
-        if self.in_body && !matches!(rule.kind, Field::Agenda | Field::Next) {
-            return None;
-        }
-        // 日時 above 平成27年…: the name has opened the field already.
+        // 日時 above 平成27年…: the name has opened the field already. Below the head a date may begin any line.
         let date = Kind::Field(Field::Date);
-        if rule.id == BARE_DATE && self.elements.last().is_some_and(|open| open.kind == date) {
+        let opened = self.elements.last().is_some_and(|open| open.kind == date);
+        if rule.id == BARE_DATE && (self.in_body || opened) {
             return None;
         }
         let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
         let value = part("value").or(part("spaced")).or(part("joined"));
+        if self.in_body && !self.is_late_field(rule.kind, value) {
+            return None;
+        }
         let mut value = value.unwrap_or(Span::new(line.span.end, line.span.end));
         let bar = value.of(self.source).trim_end_matches(['|', '｜']).len();
         let tail = part("close").unwrap_or(Span::new(value.start + bar, value.end));
@@ -139,6 +156,19 @@ impl Classifier<'_> {
         };
         let marks = marks.into_iter().chain((!tail.is_empty()).then_some(tail)).collect();
         Some(Opening { kind: Kind::Field(rule.kind), rule: rule.id, label: None, marks, text: value })
+    }
+
+    /// Whether a field may stand behind the list of topics: `２　日時　令和５年…` below `１　議題`, `７　傍聴者　２名`.
+    fn is_late_field(&self, field: Field, value: Option<Span>) -> bool {
+        let stated = || value.map_or(String::new(), |value| normal_form(self.source, &[value]));
+        match field {
+            Field::Agenda | Field::Next => true,
+            Field::Attendees => attendance::is_stated(&stated()),
+            Field::Date if self.told => false,
+            Field::Date => date::find(&stated()).is_some() || stated().is_empty(),
+            Field::Time | Field::Place => !self.told && !stated().is_empty() && !stated().ends_with('。'),
+            Field::Name | Field::Unnamed => false,
+        }
     }
 }
 

@@ -70,7 +70,10 @@ fn words(wanted: &str) -> FxHashSet<&'static str> {
 
 /// The longest role with which a text without spaces ends, and where it begins: `総務課長補佐` → 課長補佐.
 pub fn at_end(text: &str) -> Option<(usize, Role)> {
-    ROLES_AT_END.suffixes(text).find_map(|at| ROLES.get(&text[at..]).map(|role| (at, *role)))
+    let (at, role) = ROLES_AT_END.suffixes(text).find_map(|at| ROLES.get(&text[at..]).map(|role| (at, *role)))?;
+    // 副分科会長, 副主査: there is a deputy of everybody.
+    let deputy = matches!(role, Role::Chair | Role::Elected | Role::Office) && text[..at].ends_with('副');
+    Some((if deputy { at - '副'.len_utf8() } else { at }, role))
 }
 
 /// The longest role with which a text begins, and where it ends: `委員長山崎孝明君` → 委員長.

@@ -60,7 +60,7 @@ pub(crate) static MARKED: RuleSet<Style> = RuleSet::new(&[
         pattern: concat!(
             r"^(?<number>[0-9０-９]{1,4}\s*[:：.．]\s*)?(?<mark>[○〇◯◎●◉□■◇◆△▲▽▼☆★]\s*[（(【\[［〔〈＜<《])\s*",
             r"(?<head>[^（）()。、「」【】\[\]［］〔〕〈〉＜＞<>《》]{1,24}(?:[（(][^（）()。、]{1,16}[）)][^（）()。、\s：:「]{0,10})?)\s*",
-            r"(?<close>[）)】\]］〕〉＞>》][:：]?)\s*(?<text>.*)$",
+            r"(?<close>[）)】\]］〕〉＞>》]\s*[:：]?)\s*(?<text>.*)$",
         ),
         examples: &["○（青木克德区長）　令和７年…", "○（鬼頭（ま）委員）　バス停の…", "◯〔事務局〕", "■【会長】 次に"],
     },
@@ -81,7 +81,7 @@ pub(crate) static MARKED: RuleSet<Style> = RuleSet::new(&[
         pattern: concat!(
             r"^(?<mark>[【〈＜<‹《≪［\[〔(（])\s*",
             r"(?<head>[^（）()。、「」【】\[\]［］〔〕〈〉＜＞<>‹›《》≪≫]{1,30}?(?:[（(][^（）()。、]{1,16}[）)][^（）()。、\s「】〉＞>]{0,10})?)\s*",
-            r"(?<close>[】〉＞>›》≫］\]〕)）][:：]?)\s*(?<text>.*)$",
+            r"(?<close>[】〉＞>›》≫］\]〕)）]\s*[:：]?)\s*(?<text>.*)$",
         ),
         examples: &[
             "【下山座長】  皆様、",
@@ -114,34 +114,91 @@ pub(crate) static SPACED_MARK: RuleSet<Style> = RuleSet::new(&[Rule {
 
 /// A sign that may close a head which no mark opens; only lines with one of these near their beginning are asked.
 pub(crate) fn closes_head(c: char) -> bool {
-    matches!(c, '：' | ':' | '＞' | '>' | '｜' | '|' | '／')
+    matches!(c, '：' | ':' | '＞' | '>' | '｜' | '|' | '／' | '…' | '‥' | '―' | '—' | '─' | '－')
 }
 
-/// Heads that only a sign closes: a colon.
-pub(crate) static COLON: RuleSet<Style> = RuleSet::new(&[Rule {
-    id: "head.colon",
-    kind: Style::Colon,
-    guard: Guard::ANY.holding(&["：", ":"], 40),
-    pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(][^。、「」：:【】]{0,24}?)\s*(?<close>[：:])\s*(?<text>.*)$",
-    examples: &["委員長(相馬君):ただいまより", "事務局：", "小委員長：  では"],
-}]);
+/// Heads that only a sign closes: a colon, dots, a stroke.
+pub(crate) static COLON: RuleSet<Style> = RuleSet::new(&[
+    Rule {
+        id: "head.colon",
+        kind: Style::Colon,
+        guard: Guard::ANY.holding(&["：", ":"], 40),
+        pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(][^。、「」：:【】…‥―—─－]{0,24}?)\s*(?<close>[：:])\s*(?<text>.*)$",
+        examples: &["委員長(相馬君):ただいまより", "事務局：", "小委員長：  では"],
+    },
+    Rule {
+        id: "head.dots",
+        kind: Style::Colon,
+        guard: Guard::ANY.holding(&["…", "‥", "―", "—", "─", "－"], 60),
+        pattern: concat!(
+            r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(…‥―—─－][^。、「」：:【】…‥―—─－]{0,16}?)",
+            r"(?<close>\s*(?:…+|‥+|―+|—+|─+)|\s－\s)\s*(?<text>[^\s…‥―—─－].*)$",
+        ),
+        examples: &["久我会長……それでは", "事務局　…　資料１を", "矢代委員 － 賛成です。", "会長 ― では"],
+    },
+]);
 
 /// A head alone on its line, without any mark.
 pub(crate) static ALONE: RuleSet<Style> = RuleSet::new(&[Rule {
     id: "head.alone",
     kind: Style::Alone,
     guard: Guard::ANY,
-    pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯][^。、「」：:【】]{0,15})$",
-    examples: &["事務局", "中澤", "朝凪町長 矢吹"],
+    pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯](?:[^。、「」：:【】]{0,15}|[^。、「」：:【】（(]{0,14}[（(][^。、「」：:【】（）()]{1,14}[）)]))$",
+    examples: &["事務局", "中澤", "朝凪町長 矢吹", "都市計画課長（一ノ瀬千鶴子君）"],
 }]);
 
-/// A head that only white space closes: `会長　　それでは`.
-pub(crate) static SPACED: RuleSet<Style> = RuleSet::new(&[Rule {
-    id: "head.spaced",
+/// Heads that only white space closes: `会長　　それでは`.
+pub(crate) static SPACED: RuleSet<Style> = RuleSet::new(&[
+    Rule {
+        id: "head.spaced-letters",
+        kind: Style::Spaced,
+        guard: Guard::ANY,
+        pattern: r"^(?<head>\p{Han}(?:\s{1,4}\p{Han}){1,6})(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
+        examples: &["議　　長　　ただいまから", "事 務 局　　資料１を", "副 会 長　では", "議 長  ただいまから"],
+    },
+    Rule {
+        id: "head.spaced",
+        kind: Style::Spaced,
+        guard: Guard::ANY,
+        pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯][^。、「」：:【】\s]{0,20}(?:\s[^。、「」：:【】\s]{1,6})?)(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
+        examples: &["会長　　それでは、議事に", "山田委員\t質問ですが"],
+    },
+]);
+
+/// Heads that one space closes, where no row of `SPACED` finds one: `事務局 資料１を`.
+pub(crate) static SPACED_ONCE: RuleSet<Style> = RuleSet::new(&[Rule {
+    id: "head.spaced-once",
     kind: Style::Spaced,
     guard: Guard::ANY,
-    pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯][^。、「」：:【】\s]{0,12}(?:\s[^。、「」：:【】\s]{1,6})?)(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
-    examples: &["会長　　それでは、議事に", "山田委員\t質問ですが", "議 長  ただいまから"],
+    pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯][^。、「」：:【】\s]{0,20})\s(?<text>\S.*)$",
+    examples: &["事務局 資料１を", "Ａ委員 賛成です。", "議長（矢代正君） これより"],
+}]);
+
+/// A seat's number and a name: `12番 矢代正議員　伺います。`
+pub(crate) static SEATED: RuleSet<Style> = RuleSet::new(&[
+    Rule {
+        id: "head.seated-colon",
+        kind: Style::Spaced,
+        guard: Guard::DIGIT.holding(&["：", ":"], 60),
+        pattern: r"^(?<head>[0-9０-９]{1,3}\s{0,3}番\s{0,2}[^。、「」：:【】\s0-9０-９]{1,10})(?<close>[：:])\s*(?<text>\S.*)$",
+        examples: &["４番関委員：面積は", "４番 矢代正議員： はい。"],
+    },
+    Rule {
+        id: "head.seated",
+        kind: Style::Spaced,
+        guard: Guard::DIGIT,
+        pattern: r"^(?<head>[0-9０-９]{1,3}\s{0,3}番\s{0,2}[^。、「」：:【】\s0-9０-９]{1,10}(?:\s[^。、「」：:【】\s]{1,6})?)\s+(?<text>\S.*)$",
+        examples: &["12番 矢代正議員　伺います。", "３番（矢代正君） はい。", "３番 矢代 正議員　はい。"],
+    },
+]);
+
+/// A seat's number alone, where no name stands behind it: `２番　ただいまの`.
+pub(crate) static SEAT: RuleSet<Style> = RuleSet::new(&[Rule {
+    id: "head.seat",
+    kind: Style::Spaced,
+    guard: Guard::DIGIT,
+    pattern: r"^(?<head>[0-9０-９]{1,3}\s{0,3}番)(?:\s*(?<close>[：:])|\s)\s*(?<text>\S.*)$",
+    examples: &["２　番　　現地を", "２番：賛成です。"],
 }]);
 
 /// Reports of who said what: the head stands before から or より, the words between 「 and 」.

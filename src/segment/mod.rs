@@ -18,6 +18,7 @@ use crate::model::{LineRange, Meeting, Passage, Section};
 use crate::rules::head::{Field, NEXT_SENTENCE};
 use crate::rules::is_digit;
 use crate::rules::summary::{AFFAIRS, Kind as Part};
+use crate::title;
 
 pub(crate) use sections::Sections;
 use themes::themes;
@@ -46,7 +47,9 @@ pub(crate) fn segment(elements: &[Element], ends: &[End], ledger: &mut Ledger, f
                 sections.part(Part::Heading, &as_heading(element), end, ledger, findings, &mut head.marks);
             }
             Kind::Field(field) => {
-                if matches!(field, Field::Agenda | Field::Next) && element.rule != NEXT_SENTENCE {
+                let ends_topics = field != Field::Unnamed && sections.has_topics();
+                let ends_all = matches!(field, Field::Agenda | Field::Next);
+                if (ends_all || ends_topics) && element.rule != NEXT_SENTENCE {
                     sections.close_all(ledger);
                 }
                 let Some(duty) = as_duty(end) else {
@@ -63,6 +66,7 @@ pub(crate) fn segment(elements: &[Element], ends: &[End], ledger: &mut Ledger, f
                 }
                 sections.part(part, element, end, ledger, findings, &mut head.marks);
             }
+            Kind::Paragraph if sections.is_empty() && is_manner(element, ledger.text()) => head.format(element, ledger),
             Kind::Paragraph => sections.paragraph(element, end, ledger, findings),
         }
     }
@@ -102,6 +106,11 @@ pub(crate) fn part(
         last.marks.0.extend(ledger.place(&marks).0);
     }
     sections
+}
+
+/// `（書面開催）` on a line of its own.
+fn is_manner(element: &Element, source: &str) -> bool {
+    matches!(element.text.as_slice(), [line] if title::is_manner(line.of(source)))
 }
 
 /// Whether something was done under `４　議事` itself: `・会長は、会議を公開とすることについて諮った。`

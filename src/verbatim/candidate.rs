@@ -6,17 +6,22 @@ use rustc_hash::FxHashMap;
 
 use crate::fold::with_plain_ideographs;
 use crate::line::Line;
-use crate::rules::verbatim::{ALONE, COLON, MARKED, NARRATIVE, SPACED, SPACED_MARK, Style, closes_head, is_mark};
+use crate::rules::verbatim::{
+    ALONE, COLON, MARKED, NARRATIVE, SEAT, SEATED, SPACED, SPACED_MARK, SPACED_ONCE, Style, closes_head, is_mark,
+};
 use crate::rules::{Rule, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::person_name::is_known_name;
-use crate::verbatim::glance::{is_numbered, is_opening, leaves_open, needs_sign, role_before, short_before};
+use crate::verbatim::glance::{
+    is_numbered, is_opening, leaves_open, name_before_colon, needs_sign, role_before, short_before,
+};
 use crate::verbatim::speaker::{Speaker, Strength};
+use crate::verbatim::titles::{is_one_letter, is_titled, names_holder, names_person};
 use crate::verbatim::window::Window;
 
 /// How many characters a head may take.
-const LONGEST: usize = 34;
+pub(super) const LONGEST: usize = 34;
 
 /// What heads that are set off alike have in common; what a document does with one of a kind it does with all.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -50,7 +55,7 @@ pub(crate) struct Candidate {
 
 /// Finds candidates line by line and remembers what a content means, since heads recur.
 pub(crate) struct Scanner<'s> {
-    source: &'s str,
+    pub(super) source: &'s str,
     known: FxHashMap<String, Speaker>,
 }
 
@@ -70,32 +75,48 @@ impl<'s> Scanner<'s> {
         let first = text.chars().next()?;
         let window = Window { text: with_plain_ideographs(text), pieces: vec![line.span] };
         if is_opening(first) || is_mark(first) || is_digit(first) && is_numbered(text) {
-            return self.marked(&window, at).or_else(|| self.broken(body, at));
+            let found = self.marked(&window, at);
+            return self.broken(body, at, found.as_ref()).or(found);
         }
         if matches!(first, '•' | '－' | '-' | '▪') {
             return self.decide(&NARRATIVE, &window, at);
         }
+        if is_digit(first) && short_before(text, |c| c == '番') {
+            let named = self.decide(&SEATED, &window, at).filter(|found| is_titled(found) && names_person(found));
+            return named.or_else(|| self.decide(&SEAT, &window, at).filter(is_titled));
+        }
+        if name_before_colon(text) {
+            let found = self.decide(&COLON, &window, at);
+            if let Some(found) = found.filter(|found| found.speaker.strength >= Strength::Possible && !is_titled(found))
+            {
+                return Some(found);
+            }
+        }
         if role_before(text, closes_head) {
-            let found = self.decide(&COLON, &window, at).filter(|found| found.speaker.strength == Strength::Role);
+            let found = self.decide(&COLON, &window, at).filter(is_titled);
             let found = found.filter(|found| !self.closes_earlier(found));
             if found.is_some() {
                 return found;
             }
         }
-        if text.len() <= 48 && !text.ends_with(['。', '、', '」', '）', ')']) {
+        let bracketed = text.ends_with(['）', ')']);
+        if text.len() <= if bracketed { 96 } else { 48 } && !text.ends_with(['。', '、', '」']) {
             let alone = self.decide(&ALONE, &window, at);
+            // …の見直し（案）: a bracket at a line's end closes a head only where it names the holder of a role.
+            let alone = alone.filter(|found| !bracketed || names_holder(found));
             if alone.as_ref().is_some_and(|found| found.speaker.strength != Strength::No) {
                 return alone;
             }
         }
         if role_before(text, is_space) {
-            return self.decide(&SPACED, &window, at).filter(|found| found.speaker.strength == Strength::Role);
+            let found = self.decide(&SPACED, &window, at).filter(is_titled);
+            return found.or_else(|| self.decide(&SPACED_ONCE, &window, at).filter(is_titled));
         }
         None
     }
 
     /// A line with a mark or a bracket before it; which tables are asked, its first characters say.
-    fn marked(&mut self, window: &Window, at: usize) -> Option<Candidate> {
+    pub(super) fn marked(&mut self, window: &Window, at: usize) -> Option<Candidate> {
         if short_before(&window.text, |c| c == '「') {
             let narrative = self.decide(&NARRATIVE, window, at);
             if narrative.as_ref().is_some_and(|found| found.speaker.strength >= Strength::Named) {
@@ -108,7 +129,8 @@ impl<'s> Scanner<'s> {
                 return Some(found);
             }
         }
-        self.decide(&SPACED_MARK, window, at)
+        // ◎（分科会長　佐々木⏎愛委員）: where the bracket goes on in the next line, so does the head.
+        self.decide(&SPACED_MARK, window, at).filter(|found| !leaves_open(&found.name))
     }
 
     /// Whether a head before a colon is one already before a space: `○東村委員　担当：福祉課が…`.
@@ -117,21 +139,6 @@ impl<'s> Scanner<'s> {
         let Some((before, after)) = found.name.split_once(is_space).filter(|_| colon) else { return false };
         let said = self.speaker(before);
         said.strength == Strength::Role && !is_known_name(after) || found.speaker.strength != Strength::Role
-    }
-
-    /// A head that a line end breaks: `○国土整備省（穂積⏎都市部長）　…`.
-    fn broken(&mut self, body: &[Line], at: usize) -> Option<Candidate> {
-        let (line, next) = (&body[at], body.get(at + 1)?);
-        let text = line.text(self.source);
-        // Most lines are longer than any head: that is seen before anything is counted.
-        if next.gap > 1 || text.len() > 4 * LONGEST || text.chars().count() > LONGEST || !leaves_open(text) {
-            return None;
-        }
-        let joined = format!("{}{}", with_plain_ideographs(text), with_plain_ideographs(next.text(self.source)));
-        let window = Window { text: joined.into(), pieces: vec![line.span, next.span] };
-        let mut found = self.marked(&window, at)?;
-        found.height = 2;
-        (found.speaker.strength == Strength::Role).then_some(found)
     }
 
     fn decide(
@@ -191,6 +198,11 @@ impl<'s> Scanner<'s> {
             let named = read.first().filter(|(_, said)| said.strength >= Strength::Possible);
             return whole.or(named).cloned().unwrap_or_else(|| (text.len(), Speaker::of("")));
         };
+        // 真 鍋 委 員 長: where every letter stands alone, the last one that still makes a role ends the head.
+        let apart = |end: usize| text[..end].split(is_space).filter(|word| !word.is_empty()).all(is_one_letter);
+        let letters = first + read[first..].iter().take_while(|(end, _)| apart(*end)).count();
+        let last = read[first..letters].iter().rposition(|(_, said)| said.strength == Strength::Role);
+        let first = first + last.unwrap_or(0);
         let (end, said) = &read[first];
         let longer = read.get(first + 1).filter(|(longer, more)| {
             said.person.is_none()

@@ -1,5 +1,6 @@
 //! A glance at a line's first characters, before any pattern is tried: `17: ◯高橋…`, `（鬼頭…`, `会長：…`.
 
+use crate::lexicon::brackets::{is_hiragana, is_kanji, is_katakana};
 use crate::lexicon::roles;
 use crate::rules::is_digit;
 use crate::rules::verbatim::is_mark;
@@ -43,6 +44,14 @@ pub(super) fn role_before(text: &str, sign: impl Fn(char) -> bool + Copy) -> boo
         role |= roles::may_end_with(c) || c == '番' || may_be_compatible(c);
         role && sign(c)
     })
+}
+
+/// Whether a colon stands behind a few letters of which names are made: `菊地：`.
+pub(super) fn name_before_colon(text: &str) -> bool {
+    let letter = |c: &char| is_space(*c) || is_kanji(*c) || is_hiragana(*c) || is_katakana(*c);
+    let mut chars = text.chars();
+    let letters = chars.by_ref().take(10).take_while(letter).count();
+    (1..10).contains(&letters) && text.chars().nth(letters).is_some_and(|c| matches!(c, '：' | ':'))
 }
 
 /// Whether the normal form may turn the character into another ideograph: radicals, enclosed and compatibility ones.

@@ -19,6 +19,8 @@ pub(super) struct Group {
     roles: usize,
     /// Those of a name or role that comes again in the document, or that the attendee list has.
     repeated: usize,
+    /// Names without a role that the attendee list has, before a colon: `菊地：`.
+    listed: usize,
     /// Those with a person and a role.
     complete: usize,
     /// Those named ones that speech follows.
@@ -38,6 +40,12 @@ impl Group {
     pub fn add(&mut self, candidate: &Candidate, manner: Manner, count: usize, body: &[Line], source: &str) {
         self.style = Some(candidate.form.style);
         let strength = candidate.speaker.strength;
+        // 担当：…: before a colon a name is one only where the attendee list has it.
+        let plain = candidate.form.style == Style::Colon && strength < Strength::Role;
+        if plain && !candidate.listed {
+            return;
+        }
+        self.listed += usize::from(plain);
         let named = strength >= Strength::Named;
         if !named && self.named == 0 && strength != Strength::Organization {
             return;
@@ -80,7 +88,9 @@ impl Group {
         let politely = most(self.polite, self.named);
         match style {
             Style::MarkBracketed | Style::Mark | Style::MarkColon | Style::Bracketed => {
-                let share = most(self.named + self.organizations + self.shaped, self.lines);
+                // ◎会長 opens turns and so does ○久保委員, though ○ stands before points as well.
+                let titled = sure >= 2 && self.complete >= 2 && self.complete == self.named;
+                let share = titled || most(self.named + self.organizations + self.shaped, self.lines);
                 let enough = match self.roles {
                     0 => self.named >= 2 && politely && self.own_line * 2 > self.named,
                     1 => self.named >= 2 || sure >= 2 || (politely || self.complete == 1) && self.lines == 1,
@@ -89,10 +99,10 @@ impl Group {
                 share && speech && enough
             }
             // A few lines with a colon among many heads of another form are quotations: 担当：福祉課.
-            Style::Colon if sure > self.named => self.roles * 4 >= sure && self.repeated >= 2 && speech,
-            Style::Colon => self.roles >= 2 && speech,
+            Style::Colon if sure > self.named => (self.roles + self.listed) * 4 >= sure && self.repeated >= 2 && speech,
+            Style::Colon => self.roles + self.listed >= 2 && speech,
             Style::Alone => speech && (self.roles + self.repeated >= 2 || self.roles >= 1 && politely),
-            Style::Spaced => self.roles >= 3 && self.repeated >= 2 && speech,
+            Style::Spaced => self.roles >= 3 && speech && (self.repeated >= 2 || politely),
             Style::Narrative => self.roles >= 1 && speech,
         }
     }
@@ -120,7 +130,8 @@ impl Group {
             (Strength::Role, _) => true,
             (_, Style::Narrative) => true,
             (Strength::Named, Style::Alone) => repeated && manner.spoken,
-            (Strength::Named, Style::Colon | Style::Spaced) => false,
+            (Strength::Named, Style::Colon) => candidate.listed && manner.spoken,
+            (Strength::Named, Style::Spaced) => false,
             (Strength::Named, _) => manner.spoken || repeated,
             (Strength::Organization, Style::Bracketed | Style::Mark | Style::MarkBracketed | Style::MarkColon) => {
                 manner.spoken

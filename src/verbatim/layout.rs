@@ -92,7 +92,7 @@ fn aside(body: &[Line], at: usize, source: &str) -> Option<(Aside, usize)> {
 /// Whether a line of words may be an aside, by its last character: no pattern is run on plain speech.
 fn may_report(text: &str) -> bool {
     let last = text.trim_end_matches(['。', '.']).chars().next_back();
-    last.is_some_and(|c| "明告介読拶つ会議憩開了始上り完）)".contains(c))
+    last.is_some_and(|c| "明告介読拶つ会議憩開了始上り完）)分半時午".contains(c))
 }
 
 /// Marks the run of headings that stands right before a head; gives the first line of that run.

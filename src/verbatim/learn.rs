@@ -102,11 +102,11 @@ fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Ve
 
 /// Whether a bracket is a stage direction or a number, so that it says nothing of the heads of its form.
 fn is_aside(candidate: &Candidate, body: &[Line], source: &str) -> bool {
-    if candidate.form.style != Style::Bracketed || candidate.speaker.strength != Strength::No {
+    if candidate.form.style != Style::Bracketed || candidate.speaker.strength > Strength::Possible {
         return false;
     }
     let number = candidate.name.chars().all(|c| c.is_ascii_digit() || is_katakana(c));
-    number
+    candidate.speaker.strength == Strength::No && number
         || candidate.text.is_empty() && ASIDES.rule(&with_plain_ideographs(body[candidate.line].text(source))).is_some()
 }
 

@@ -4,6 +4,8 @@
 //! |---|---|
 //! | `glance` | which lines need no pattern at all |
 //! | `candidate` | every line where a head would stand |
+//! | `titles` | what the name of a line must say that little else sets off |
+//! | `torn` | the heads that a line end breaks |
 //! | `speaker` | what a head's words say: person, role, organization, or nobody |
 //! | `manner` | how the text sounds that follows such a line |
 //! | `group` | what is counted of one form of head: whether it opens turns here |
@@ -34,6 +36,8 @@ mod sides;
 pub(crate) mod speaker;
 mod tail;
 mod times;
+mod titles;
+mod torn;
 mod window;
 
 pub(crate) use decisions::decisions;

@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use crate::attendees::Facts;
 use crate::attendees::item::item;
+use crate::lexicon::roles;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
-use crate::values::person_name::is_known_name;
+use crate::values::person_name::{is_known_name, key};
 use open::Open;
 use token::{Kind, tokens};
 
@@ -22,8 +23,13 @@ pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
         let names_follow =
             tokens[at + 1..].first().is_some_and(|next| matches!(next.kind, Kind::Name | Kind::Ending { .. }));
         match &token.kind {
+            // 東条　隆志　北陵大学　教授: what stands behind the whole name and its body is the office there.
+            Kind::Role if open.affiliated => {
+                open.take_office(line, &token.range);
+                found.extend(open.close(line, token.range.end));
+            }
             Kind::Role if !open.names.is_empty() && !names_follow && open.is_name(line) => {
-                open.role = Some(token.range.clone());
+                open.take_office(line, &token.range);
                 found.extend(open.close(line, token.range.end));
             }
             // 委員　鉄道株式会社　課長　…: the part in the meeting says more than the office.
@@ -49,13 +55,30 @@ pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
                 }
                 found.extend(open.close(line, token.range.end));
             }
+            Kind::Honorific => {
+                open.honoured = !open.names.is_empty();
+                found.extend(open.close(line, token.range.end));
+            }
+            Kind::Name if open.is_followed(line, &token.range) && is_body(&line[token.range.clone()]) => {
+                open.affiliate(&token.range);
+            }
             Kind::Name => {
+                if open.affiliated || open.is_followed(line, &token.range) && begins_person(&line[token.range.clone()])
+                {
+                    found.extend(open.close(line, token.range.start));
+                }
                 open.begin(token.range.start);
                 open.names.push(token.range.clone());
             }
             Kind::Proxy => {
                 open.begin(token.range.start);
+                // 村上啓介（自治会連合会）※代理出席　柏木治: the one who came is named last.
+                open.names.clear();
                 open.proxy = true;
+            }
+            Kind::Other if open.is_affiliation(line) => open.affiliate(&token.range),
+            Kind::Other if open.names.is_empty() && open.role.is_none() && open.organization.is_some() => {
+                open.organization = open.organization.map(|own| own.start..token.range.end);
             }
             Kind::Other => {
                 found.extend(open.close(line, token.range.start));
@@ -66,6 +89,20 @@ pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
     }
     found.extend(open.close(line, line.len()));
     found
+}
+
+/// Whether a word of a few letters says whose the person before it is: `公募市民`, `医師会`.
+fn is_body(word: &str) -> bool {
+    const ENDS: [char; 18] =
+        ['会', '所', '社', '学', '院', '団', '部', '課', '局', '室', '市', '町', '村', '県', '民', '校', '園', '協'];
+    word.ends_with(ENDS) && word.chars().count() >= 3 && !begins_person(word) || word.ends_with("市民")
+}
+
+/// Whether a word begins another person rather than saying whose the one before it is: `佐藤` behind `島　翔太`.
+fn begins_person(word: &str) -> bool {
+    let word = &key(word);
+    let family = roles::surnames_at_start(word).any(|end| end > word.chars().next().map_or(0, char::len_utf8));
+    roles::is_surname(word) || family && is_known_name(word)
 }
 
 fn plain(word: &str) -> String {

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::plain;
 use crate::attendees::Facts;
 use crate::attendees::item::{self};
+use crate::lexicon::forms;
 use crate::lexicon::roles::{self, Role};
 use crate::span::is_space;
-use crate::values::person_name::{is_known_name, is_name_shaped};
+use crate::values::person_name::{is_known_name, is_name_shaped, key};
 
 /// An entry that still grows.
 #[derive(Default)]
@@ -17,6 +18,8 @@ pub(super) struct Open {
     pub role: Option<Range<usize>>,
     pub names: Vec<Range<usize>>,
     pub proxy: bool,
+    /// Whether what the person belongs to stands behind the name.
+    pub affiliated: bool,
     /// Whether 君 or a role stands behind the name.
     pub honoured: bool,
 }
@@ -32,6 +35,49 @@ impl Open {
 
     pub fn is_name(&self, line: &str) -> bool {
         self.name().is_some_and(|name| is_person(&line[name]))
+    }
+
+    /// Whether the name is whole, so that a further word is none of it: `島　翔太`, wider apart `林　茂　　　森`.
+    pub fn is_followed(&self, line: &str, next: &Range<usize>) -> bool {
+        let Some(name) = self.name().filter(|_| !self.affiliated) else { return false };
+        let letters = key(&line[name.clone()]);
+        if !is_known_name(&letters) || roles::is_surname(&letters) {
+            return false;
+        }
+        let (count, further) = (letters.chars().count(), line[next.clone()].chars().count());
+        let gaps = self.names.windows(2).map(|pair| pair[1].start - pair[0].end);
+        match gaps.max() {
+            Some(widest) => next.start - name.end > widest || further > 1 && count >= 3,
+            None => further > 2 && (count >= 4 || next.start - name.end >= 6),
+        }
+    }
+
+    /// Whether a body that stands next is the person's: `佐々木美智子　商工会`.
+    pub fn is_affiliation(&self, line: &str) -> bool {
+        let free = self.organization.is_none() && (self.role.is_none() || self.has_part(line));
+        self.affiliated || free && self.name().is_some_and(|name| is_known_name(&line[name]) && self.is_name(line))
+    }
+
+    /// Takes what the person belongs to, one word or several.
+    pub fn affiliate(&mut self, range: &Range<usize>) {
+        let start = self.organization.as_ref().filter(|_| self.affiliated).map_or(range.start, |own| own.start);
+        self.organization = Some(start..range.end);
+        self.affiliated = true;
+    }
+
+    /// Takes an office behind the name: `内閣総理大臣`, `北陵大学教授`.
+    pub fn take_office(&mut self, line: &str, range: &Range<usize>) {
+        let word = &line[range.clone()];
+        let split = roles::at_end(word).map_or(0, |(at, _)| at);
+        let body = forms::of(&word[..split]).is_some() || word[..split].chars().count() >= 6;
+        let office = if body { range.start + split..range.end } else { range.clone() };
+        if body && self.organization.is_none() {
+            self.organization = Some(range.start..range.start + split);
+        }
+        // 座長　東条　隆志　北陵大学教授: the part in the meeting says more than an office elsewhere.
+        if !body || !self.has_part(line) {
+            self.role = Some(office);
+        }
     }
 
     /// Whether the role is one of the meeting's own: 会長, 委員.

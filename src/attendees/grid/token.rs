@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::plain;
+use crate::lexicon::brackets::{is_hiragana, is_katakana};
 use crate::lexicon::roles::{self, Role};
 use crate::span::is_space;
 use crate::values::person_name::{is_known_name, is_name_shaped};
@@ -26,6 +27,8 @@ pub(super) enum Kind {
     },
     /// Part of a name.
     Name,
+    /// 君, 様 behind a name, set apart.
+    Honorific,
     /// `（厚木医師会 会長)`, `代理`.
     Proxy,
     Other,
@@ -33,6 +36,7 @@ pub(super) enum Kind {
 
 pub(super) fn tokens(line: &str) -> Vec<Token> {
     let mut tokens = plain_tokens(line);
+    join_letters(line, &mut tokens);
     // 会　長, 委　員: two letters set apart are one role.
     for at in (1..tokens.len()).rev() {
         let range = tokens[at - 1].range.start..tokens[at].range.end;
@@ -44,6 +48,25 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
         }
     }
     tokens
+}
+
+/// Makes one role of letters set apart: `副 市 長`, `総　務　部　長`.
+fn join_letters(line: &str, tokens: &mut Vec<Token>) {
+    let single = |token: &Token| line[token.range.clone()].chars().nth(1).is_none();
+    let mut at = 0;
+    while at < tokens.len() {
+        let run = tokens[at..].iter().take_while(|token| single(token)).count();
+        let role = |length: &usize| {
+            let range = tokens[at].range.start..tokens[at + length - 1].range.end;
+            let said = Speaker::of(&line[range].chars().filter(|c| !is_space(*c)).collect::<String>());
+            said.strength == Strength::Role && said.person.is_none() && said.organization.is_none()
+        };
+        if let Some(length) = (3..=run.min(8)).rev().find(role) {
+            tokens[at] = Token { range: tokens[at].range.start..tokens[at + length - 1].range.end, kind: Kind::Role };
+            tokens.drain(at + 1..at + length);
+        }
+        at += 1;
+    }
 }
 
 fn plain_tokens(line: &str) -> Vec<Token> {
@@ -67,8 +90,21 @@ fn plain_tokens(line: &str) -> Vec<Token> {
 fn split(line: &str, range: Range<usize>) -> Vec<Token> {
     let word = plain(&line[range.clone()]);
     let whole = |kind| vec![Token { range: range.clone(), kind }];
-    if word == "代理" {
+    if matches!(&*word, "代理" | "※代理" | "※代理出席" | "代理出席") {
         return whole(Kind::Proxy);
+    }
+    // 長　谷　川　ま　さ　の　ぶ: letters set apart.
+    if word.chars().nth(1).is_none() && word.starts_with(|c| is_hiragana(c) || is_katakana(c)) {
+        return whole(Kind::Name);
+    }
+    if matches!(&*word, "〃" | "″") {
+        return whole(Kind::Role);
+    }
+    if roles::at_end(&word) == Some((0, Role::Honorific)) {
+        return whole(Kind::Honorific);
+    }
+    if is_department(&word) {
+        return whole(Kind::Other);
     }
     let said = Speaker::of(&word);
     if said.strength == Strength::Role && said.person.is_none() {
@@ -98,6 +134,12 @@ fn split(line: &str, range: Range<usize>) -> Vec<Token> {
     }
     let short = word.chars().count() <= 5 && is_name_shaped(&word) && said.strength != Strength::Organization;
     whole(if short || is_known_name(&word) { Kind::Name } else { Kind::Other })
+}
+
+/// `建政部`, `都市計画課`: no name, though a short one may begin with a family name's letter.
+fn is_department(word: &str) -> bool {
+    let end = word.ends_with(['部', '課', '局', '室', '省', '庁', '署']);
+    end && word.chars().count() >= 3 && !roles::is_surname(word) && role_before(word).is_none()
 }
 
 /// A role at the beginning of a word and the name behind it: `病院管理局局長梶谷`.

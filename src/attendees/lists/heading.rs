@@ -7,6 +7,7 @@ use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::attendees::{GROUPS, LISTS, List};
+use crate::rules::verbatim::is_mark;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::verbatim::speaker::Speaker;
@@ -19,12 +20,28 @@ pub(super) struct Heading {
     pub value: Option<Span>,
 }
 
+impl Heading {
+    /// `委　員：` behind the list's own name.
+    pub fn ends_with_colon(&self, source: &str) -> bool {
+        self.marks.last().is_some_and(|mark| mark.of(source).ends_with(['：', ':']))
+    }
+}
+
 impl Reader<'_> {
     pub(super) fn heading(&self, line: &Line) -> Option<Heading> {
         let text = with_plain_ideographs(line.text(self.source));
         let in_list = || self.open.and_then(|_| GROUPS.decide(&text));
         let (rule, caught) = LISTS.decide(&text).or_else(in_list)?;
         let named = caught.name("name").map_or("", |name| name.as_str());
+        // 【構成員】　では、お願いします。…: a turn.
+        let said = caught.name("value").map_or("", |value| value.as_str());
+        let spoken = matches!(rule.kind, List::Group | List::Members) && said.contains('。');
+        if spoken || said.trim_end_matches('。').contains('。') {
+            return None;
+        }
+        if rule.kind == List::Group && named.starts_with(is_mark) {
+            return None;
+        }
         let brackets = ['（', '(', '【', '〔', '［', '[', '＜', '<', '〈', '《'];
         let bracketed = caught.name("mark").is_some_and(|mark| mark.as_str().contains(brackets));
         if rule.kind == List::Group && !bracketed && Speaker::of(named).person.is_some() {
@@ -34,7 +51,12 @@ impl Reader<'_> {
         let desk = roles::at_end(named).is_some_and(|(at, role)| at == 0 && role == roles::Role::Desk);
         let close = caught.text("close");
         let apart = !close.trim().is_empty() || desk && !close.is_empty();
-        if rule.kind == List::Group && caught.name("glued").is_some() && !apart {
+        // 委　員　山田会長、佐藤副会長: each item says what it is, so the word before them is theirs together.
+        let each = said.split_once('、').is_some_and(|(first, _)| {
+            let first = Speaker::of(first.trim());
+            first.person.is_some() && first.role.is_some()
+        });
+        if rule.kind == List::Group && caught.name("glued").is_some() && !apart && !each {
             return None;
         }
         // (部会長)馬嶋順子: the bracket is the person's.

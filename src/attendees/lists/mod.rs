@@ -3,7 +3,9 @@
 mod divided;
 mod entries;
 mod heading;
+mod labelled;
 mod spaced;
+mod turns;
 
 use crate::attendees::Attendees;
 use crate::fold::with_plain_ideographs;
@@ -11,6 +13,7 @@ use crate::line::Line;
 use crate::model::Presence;
 use crate::rules::attendees::List;
 use crate::rules::head::{FIELDS, Field};
+use crate::span::is_space;
 use crate::text::normal_form;
 use crate::verbatim::speaker::{Speaker, Strength};
 use heading::Heading;
@@ -51,6 +54,8 @@ struct Start {
     marks: usize,
     /// The presence that the list's own heading states.
     presence: Option<Presence>,
+    /// Whether it says who they are, not whether they were there.
+    members: bool,
     /// How many lines since gave no entry.
     idle: usize,
 }
@@ -59,7 +64,8 @@ impl Reader<'_> {
     /// Reads a line; gives the next one to read.
     fn line(&mut self, at: usize) -> usize {
         let line = &self.body[at];
-        if let Some(heading) = self.heading(line) {
+        let heading = self.heading(line).filter(|heading| !self.opens_turn(at, heading));
+        if let Some(heading) = heading {
             return self.begin(at, heading);
         }
         if is_courtesy(line.text(self.source)) {
@@ -68,13 +74,29 @@ impl Reader<'_> {
             return at + 1;
         }
         if self.open.is_none() {
-            return at + 1;
+            return match self.group_alone(at) {
+                Some(heading) => self.begin(at, heading),
+                None => at + 1,
+            };
         }
         if self.is_other_field(line) || line.text(self.source).contains('。') {
             self.close();
             return at + 1;
         }
-        let (found, next) = self.entries(at, line.span);
+        if is_header(line.text(self.source)) {
+            self.out.marks.push(line.span);
+            self.out.listed[at] = true;
+            return at + 1;
+        }
+        let before = self.out.entries.len();
+        let marks = self.out.marks.len();
+        let (found, next) = self.entry_line(at);
+        if found && self.is_head(before, next) {
+            self.out.entries.truncate(before);
+            self.out.marks.truncate(marks);
+            self.close();
+            return at + 1;
+        }
         if let Some(open) = &mut self.open {
             open.idle = if found { 0 } else { open.idle + (next - at) };
         }
@@ -104,7 +126,8 @@ impl Reader<'_> {
             _ => presence,
         };
         let (entries, marks) = (self.out.entries.len(), self.out.marks.len());
-        let start = self.open.get_or_insert(Start { line: at, entries, marks, presence: own, idle: 0 });
+        let members = heading.list == List::Members;
+        let start = self.open.get_or_insert(Start { line: at, entries, marks, presence: own, members, idle: 0 });
         start.idle = 0;
         if matches!(heading.list, List::Present | List::Members) {
             start.presence = presence;
@@ -115,8 +138,9 @@ impl Reader<'_> {
         self.out.listed[at] = true;
         let Some(value) = heading.value else { return at + 1 };
         // ■出席者　【委員】坂口委員長、…: a group opens right behind the list's own name.
-        if value.of(self.source).starts_with(['【', '＜', '<', '〈', '［', '[', '〔'])
-            && let Some(group) = self.heading(&Line { span: value, ..self.body[at] })
+        let bracketed = value.of(self.source).starts_with(['【', '＜', '<', '〈', '［', '[', '〔']);
+        if let Some(group) = self.heading(&Line { span: value, ..self.body[at] })
+            && (bracketed || group.list == List::Group && group.ends_with_colon(self.source))
             && group.value.is_none_or(|inner| inner.start > value.start)
         {
             return self.begin(at, group);
@@ -138,7 +162,10 @@ impl Reader<'_> {
         let Some(open) = self.open.take() else { return };
         self.group = None;
         self.presence = None;
-        if self.out.entries.len() == open.entries {
+        // ◯構成員　村上: one member alone is no list of them.
+        let one = open.members && self.out.entries.len() <= open.entries + 1;
+        if one || self.out.entries.len() == open.entries {
+            self.out.entries.truncate(open.entries);
             self.out.marks.truncate(open.marks);
             self.out.listed[open.line..].fill(false);
         }
@@ -158,8 +185,41 @@ impl Reader<'_> {
         let text = normal_form(self.source, &[line.span]);
         let said = Speaker::of(&text);
         let counted = text.starts_with(['（', '(']) || text.ends_with(['名', '人']) || text.contains("敬称略");
-        said.strength == Strength::Role || counted && text.chars().count() <= 20
+        // 総務省情報流通行政局: a body that sent somebody whose name is not told.
+        let body = said.strength == Strength::Organization;
+        said.strength == Strength::Role || body || counted && text.chars().count() <= 20
     }
+}
+
+/// `氏　名　　所　属　　備　考`: what the columns of a list are called.
+fn is_header(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "氏名",
+        "名前",
+        "所属団体",
+        "所属機関",
+        "所属",
+        "役職名",
+        "役職",
+        "職名",
+        "職",
+        "備考",
+        "番号",
+        "No.",
+        "No",
+        "区分",
+        "団体名",
+        "機関名",
+    ];
+    if text.len() > 120 {
+        return false;
+    }
+    let letters: String = text.chars().filter(|c| !is_space(*c) && !matches!(c, '|' | '｜' | '・' | '等')).collect();
+    let (mut rest, mut count) = (letters.as_str(), 0);
+    while let Some(after) = WORDS.iter().find_map(|word| rest.strip_prefix(word)) {
+        (rest, count) = (after, count + 1);
+    }
+    rest.is_empty() && count >= 2
 }
 
 /// `（以下敬称略）`, `（敬称略・順不同）`: what is said of a list as a whole.

@@ -41,6 +41,10 @@ impl Reader<'_> {
                 word(&facts.role),
                 word(&facts.organization),
             );
+            // 〃　工藤　千鶴子: the same as the person above.
+            if entry.role.as_deref().is_some_and(|role| matches!(role, "〃" | "″" | "々" | "同")) {
+                entry.role = self.out.entries.last().and_then(|above| above.role.clone());
+            }
             if facts.proxy {
                 entry.presence = Some(Presence::Proxy);
                 if wrapped && let Some(absent) = self.out.entries.pop() {

@@ -16,6 +16,8 @@ pub(super) struct Open {
     pub lines: Option<LineRange>,
     /// Whether （主な意見） has been passed.
     pub opinions: bool,
+    /// The label, or the bracket that opens before it.
+    pub first: Option<Span>,
     /// How far its first line is indented.
     pub indent: usize,
 }

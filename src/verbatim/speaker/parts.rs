@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::prose::is_remark;
 use super::word::one_word;
 use super::{Speaker, Strength};
+use crate::lexicon::forms;
 use crate::span::is_space;
 
 /// A whole head or a part of it.
@@ -45,6 +46,10 @@ fn with_bracket(text: &str, whole: Range<usize>, outer: Range<usize>, inner: Ran
             said = Speaker { organization: Some(outer), ..inside };
         }
         (Strength::Role, Strength::Organization) => said.organization = Some(inner),
+        // 矢代委員（医師会）: a kind of body alone is one here.
+        (Strength::Role, Strength::Possible) if forms::of(&text[inner.clone()]).is_some() => {
+            said.organization = Some(inner);
+        }
         (Strength::Role, _) => {}
         (Strength::Named | Strength::Possible, Strength::Organization) => {
             said.organization = Some(inner);

@@ -55,6 +55,9 @@ fn member(text: &str, at: usize, person: Speaker) -> Speaker {
     Speaker { organization, role: Some(at..text.len()), ..Speaker::with(strength) }
 }
 
+/// Offices that no department's name stands before, so that a full name may: `工藤一郎主査`.
+const LONE: [&str; 8] = ["主査", "主幹", "主任", "主事", "係長", "参事", "技師", "課長補佐"];
+
 /// `神楽課長`, `織部総務部長`, `矢代正樹市長`; but not `総務部長` or `千葉市長`, whose names are not told.
 fn officer(text: &str, at: usize, role: Role, person: Speaker) -> Speaker {
     let prefix = &text[..at];
@@ -76,7 +79,7 @@ fn officer(text: &str, at: usize, role: Role, person: Speaker) -> Speaker {
         }
         let full = prefix[..end].chars().count() >= 2;
         let given = full && (1..=3).contains(&rest.chars().count()) && !roles::begins_department(prefix);
-        if role == Role::Elected && given && !place && is_name_shaped(rest) {
+        if (role == Role::Elected || LONE.contains(&&text[at..])) && given && !place && is_name_shaped(rest) {
             return person;
         }
     }

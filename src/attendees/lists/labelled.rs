@@ -1,0 +1,115 @@
+//! What stands before an entry on its line: a bullet, a number, a word and a colon; and groups that no list's name opens.
+
+use super::Reader;
+use super::heading::Heading;
+use crate::attendees::grid;
+use crate::fold::with_plain_ideographs;
+use crate::lexicon::roles;
+use crate::line::Line;
+use crate::rules::attendees::{GROUPS, List};
+use crate::rules::{is_bullet, is_circled, is_digit};
+use crate::span::{Span, is_space};
+use crate::text::normal_form;
+use crate::values::person_name::is_known_name;
+use crate::verbatim::speaker::{Speaker, Strength};
+
+impl Reader<'_> {
+    /// The entries of a line within a list: `・矢代正委員（商工会）`, `３　島　翔太`, `Ａ社：田中、佐藤`.
+    pub(super) fn entry_line(&mut self, at: usize) -> (bool, usize) {
+        let span = self.body[at].span;
+        let text = span.of(self.source);
+        let from = Span::new(span.start + before_entry(text), span.end);
+        let before = self.out.entries.len();
+        let (found, next) = match self.label(from) {
+            Some((label, value)) => self.labelled(at, label, value),
+            None => self.entries(at, from),
+        };
+        if self.out.entries.len() > before && span.start < from.start {
+            self.out.marks.push(Span::new(span.start, from.start).trim(self.source));
+        }
+        (found, next)
+    }
+
+    /// A word before a colon that says whose or what those behind it are: `事務局長：大川誠`, `Ｂ社：鈴木`.
+    fn label(&self, from: Span) -> Option<(Span, Span)> {
+        let text = from.of(self.source);
+        let (word, value) = text.split_once(['：', ':'])?;
+        let known = is_label(&normal_form(self.source, &[Span::new(from.start, from.start + word.len())]));
+        let plain = known && !word.contains(['、', '，', '（', '(', '【', '<', '＜']) && !word.contains(is_digit);
+        if !plain || word.chars().count() > 16 || word.trim().is_empty() || value.trim().is_empty() {
+            return None;
+        }
+        let label = Span::new(from.start, from.start + word.len());
+        Some((label.trim(self.source), Span::new(from.end - value.len(), from.end).trim(self.source)))
+    }
+
+    fn labelled(&mut self, at: usize, label: Span, value: Span) -> (bool, usize) {
+        let before = self.out.entries.len();
+        let (found, next) = self.entries(at, value);
+        let word = normal_form(self.source, &[label]);
+        let titled = roles::at_end(&word.replace(is_space, "")).is_some();
+        for entry in &mut self.out.entries[before..] {
+            let said = if titled { &mut entry.role } else { &mut entry.organization };
+            said.get_or_insert_with(|| roles::closed_up(&word));
+        }
+        if self.out.entries.len() > before {
+            self.out.marks.push(Span::new(label.start, value.start).trim(self.source));
+        }
+        (found, next)
+    }
+
+    /// `【委員】` that no 出席者 stands above, where two lines below plainly name persons.
+    pub(super) fn group_alone(&self, at: usize) -> Option<Heading> {
+        let line = &self.body[at];
+        if !line.first(self.source).is_some_and(|c| "【〔＜<《〈［[".contains(c)) || line.width > 40 {
+            return None;
+        }
+        let text = with_plain_ideographs(line.text(self.source));
+        let (_, caught) = GROUPS.decide(&text).filter(|(_, caught)| caught.name("value").is_none())?;
+        let below = self.body.get(at + 1..at + 3)?;
+        let named = |line: &Line| self.names_officer(line);
+        below.iter().all(named).then(|| Heading {
+            list: List::Members,
+            name: caught.name("name").map_or("", |name| name.as_str()).chars().filter(|c| !is_space(*c)).collect(),
+            marks: vec![line.span],
+            value: None,
+        })
+    }
+
+    /// `会長　矢代　正`: a role and a known name, and no more.
+    fn names_officer(&self, line: &Line) -> bool {
+        let text = with_plain_ideographs(line.text(self.source));
+        let short = line.width <= 80 && !text.contains(['。', '、', '：', ':']);
+        short
+            && grid::entries(&text)
+                .first()
+                .is_some_and(|(_, facts)| facts.role.is_some() && is_known_name(&text[facts.person.clone()]))
+    }
+}
+
+/// Whether a word before a colon is a role or a body: `事務局長`, `Ｂ社`; 記載者 is a field of its own.
+fn is_label(word: &str) -> bool {
+    let said = Speaker::of(word);
+    let role = said.strength == Strength::Role && said.person.is_none() && !word.ends_with('者');
+    role || said.strength == Strength::Organization || word.ends_with(['社', '所', '会', '校', '院', '園'])
+}
+
+/// How many bytes before an entry are a bullet or a number: `・`, `３　`, `① `.
+fn before_entry(text: &str) -> usize {
+    let Some(first) = text.chars().next() else { return 0 };
+    let rest = match first {
+        c if is_bullet(c) || is_circled(c) => &text[c.len_utf8()..],
+        c if is_digit(c) => {
+            let rest = text.trim_start_matches(is_digit);
+            let short = text.len() - rest.len() <= 6;
+            let rest = rest.trim_start_matches(['.', '．', ')', '）']);
+            if !short || !rest.starts_with(is_space) {
+                return 0;
+            }
+            rest
+        }
+        _ => return 0,
+    };
+    let rest = rest.trim_start_matches(is_space);
+    if rest.is_empty() { 0 } else { text.len() - rest.len() }
+}

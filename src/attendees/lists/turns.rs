@@ -1,0 +1,27 @@
+//! Where a list ends and the turns begin: `○会長　小田切⏎本日は、お忙しい中…。`
+
+use super::Reader;
+use super::heading::Heading;
+use crate::rules::attendees::List;
+use crate::values::person_name::may_be;
+
+impl Reader<'_> {
+    /// Whether what looks like a group with one person is the head of a turn: speech follows.
+    pub(super) fn opens_turn(&self, at: usize, heading: &Heading) -> bool {
+        let group = matches!(heading.list, List::Members | List::Group);
+        let one = heading.value.is_some_and(|value| !value.of(self.source).contains(['、', '，', ',']));
+        group && one && self.is_speech(at + 1)
+    }
+
+    /// Whether the one entry just read names a person whom the list already has, with speech below.
+    pub(super) fn is_head(&self, before: usize, next: usize) -> bool {
+        let [entry] = &self.out.entries[before..] else { return false };
+        let first = self.open.map_or(0, |open| open.entries);
+        let again = || self.out.entries[first..before].iter().any(|other| may_be(&entry.person, &other.person));
+        self.is_speech(next) && again()
+    }
+
+    fn is_speech(&self, at: usize) -> bool {
+        self.body.get(at).is_some_and(|line| line.text(self.source).contains('。'))
+    }
+}

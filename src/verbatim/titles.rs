@@ -1,0 +1,28 @@
+//! What a candidate's name must say where little else sets it off: a role, its holder, a person on a seat.
+
+use crate::lexicon::roles;
+use crate::values::person_name::is_known_name;
+use crate::verbatim::candidate::Candidate;
+use crate::verbatim::speaker::Strength;
+
+/// A role and its holder in brackets: `都市計画課長（一ノ瀬千鶴子君）`.
+pub(super) fn names_holder(candidate: &Candidate) -> bool {
+    is_titled(candidate) && candidate.speaker.person.is_some() && candidate.name.matches(['（', '(']).count() == 1
+}
+
+/// `内田議長`, `事務局`.
+pub(super) fn is_titled(candidate: &Candidate) -> bool {
+    candidate.speaker.strength == Strength::Role
+}
+
+/// Whether a name stands behind a seat's number, not a word of the speech: `２番　担当：…`.
+pub(super) fn names_person(candidate: &Candidate) -> bool {
+    let person = candidate.speaker.person.clone().map(|person| &candidate.name[person]);
+    let honoured = candidate.name.ends_with(['）', ')']) || roles::at_end(&candidate.name).is_some();
+    person.is_some_and(|person| honoured || is_known_name(person))
+}
+
+/// A letter of a word whose letters are set apart.
+pub(super) fn is_one_letter(word: &str) -> bool {
+    word.chars().nth(1).is_none()
+}

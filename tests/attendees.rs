@@ -1,0 +1,108 @@
+//! Attendee lists in the ways in which public bodies write them, the whole document around them left out.
+
+use serde_json::Value;
+
+/// Person, role, organization and presence of every attendee; what is not told is empty.
+fn attendees(list: &str) -> Vec<[String; 4]> {
+    let text = format!("第２回青波市福祉審議会 会議録\n\n日時　令和５年８月１日\n{list}\n議題　計画について\n");
+    let read = giji::parse(text.as_bytes(), &giji::Options::named("a.txt")).expect("a text");
+    let document: Value = serde_json::from_str(&read.to_json()).expect("JSON");
+    let word = |entry: &Value, field: &str| entry[field].as_str().unwrap_or_default().replace(' ', "");
+    let all = document["meeting"]["attendees"].as_array().cloned().unwrap_or_default();
+    let fields = ["person", "role", "organization", "presence"];
+    all.iter().map(|entry| fields.map(|field| word(entry, field).replace("org:", ""))).collect()
+}
+
+fn check(list: &str, wanted: &[[&str; 4]]) {
+    assert_eq!(attendees(list), wanted, "{list}");
+}
+
+#[test]
+fn a_word_before_several_persons_is_their_group() {
+    check(
+        "出席者\n　委　員　小田切会長、倉石副会長、芦澤委員、\n　　　　　堀委員（代理：乾課長）\n欠席者　東村委員",
+        &[
+            ["小田切", "会長", "", "present"],
+            ["倉石", "副会長", "", "present"],
+            ["芦澤", "委員", "", "present"],
+            ["乾", "課長", "", "proxy"],
+            ["東村", "委員", "", "absent"],
+        ],
+    );
+    check(
+        "出席者氏名　委　員：岡田陽介、神谷武（○は会長）\n　　　　　　事務局：館長　池田誠\n欠席者氏名　相馬委員",
+        &[
+            ["岡田陽介", "", "", "present"],
+            ["神谷武", "", "", "present"],
+            ["池田誠", "館長", "", "present"],
+            ["相馬", "委員", "", "absent"],
+        ],
+    );
+}
+
+#[test]
+fn letters_set_apart_make_roles_and_names() {
+    check(
+        "○出席議員（２名）\n　　１番　　佐　藤　一　郎　君　　　　２番　　鈴木　　　健　君\n○説明のため出席した者\n　　副　市　長　　　山　本　和　夫\n　　総 務 部 長　　　長　谷　川　ま　さ　の　ぶ",
+        &[
+            ["佐藤一郎", "1番", "", "present"],
+            ["鈴木健", "2番", "", "present"],
+            ["山本和夫", "副市長", "", "present"],
+            ["長谷川まさのぶ", "総務部長", "", "present"],
+        ],
+    );
+}
+
+#[test]
+fn what_stands_behind_a_whole_name_is_whose_it_is() {
+    check(
+        "出席者（順不同）\n氏　名　　　所　属　　　備　考\n１　島　翔太　　　商工会　　会長\n２　佐々木花子　　公募市民\n３　田中　一郎　　北陵大学",
+        &[
+            ["島翔太", "会長", "商工会", "present"],
+            ["佐々木花子", "公募市民", "", "present"],
+            ["田中一郎", "", "北陵大学", "present"],
+        ],
+    );
+    check(
+        "出席者\n・矢代正委員（医師会）\n・工藤一郎主査（福祉課）\n・事務局長：大川誠",
+        &[
+            ["矢代正", "委員", "医師会", "present"],
+            ["工藤一郎", "主査", "福祉課", "present"],
+            ["大川誠", "事務局長", "", "present"],
+        ],
+    );
+    check(
+        "参加者：\n　Ａ社：田中、佐藤\n　Ｂ社：鈴木（記）\n　国土交通省地方整備局　建政部　計画課長　黒田　武",
+        &[
+            ["田中", "", "A社", "present"],
+            ["佐藤", "", "A社", "present"],
+            ["鈴木", "", "B社", "present"],
+            ["黒田武", "計画課長", "国土交通省地方整備局建政部", "present"],
+        ],
+    );
+}
+
+#[test]
+fn a_ditto_mark_repeats_the_role_above() {
+    check(
+        "出席委員\n　委員　　葛西　順一郎\n　　〃　　工藤　千鶴子\n欠席 黒田太郎 (建築士会)",
+        &[
+            ["葛西順一郎", "委員", "", "present"],
+            ["工藤千鶴子", "委員", "", "present"],
+            ["黒田太郎", "", "建築士会", "absent"],
+        ],
+    );
+}
+
+#[test]
+fn a_list_may_begin_with_its_group_or_its_courtesy() {
+    let members = [["小田切健", "会長", "", ""], ["倉石花子", "委員", "", ""]];
+    check("【委員】\n　会長　小田切　健\n　委員　倉石　花子", &members);
+    check("○委員（五十音順、敬称略）\n　会長　小田切　健\n　委員　倉石　花子", &members);
+}
+
+#[test]
+fn the_heads_of_turns_below_a_list_are_no_entries() {
+    let list = "出席者　小田切会長、倉石委員\n\n小田切会長\n　それでは、始めます。よろしくお願いします。\n倉石委員\n　質問です。\n構成員　倉石\n　意見です。\n小田切会長\n　終わります。";
+    check(list, &[["小田切", "会長", "", "present"], ["倉石", "委員", "", "present"]]);
+}
