@@ -32,7 +32,7 @@ impl Classifier<'_> {
                 torn && !self.is_finished(open)
                     || wrapped
                     || hangs
-                    || self.is_bracket(line) && (near || !self.is_finished(open))
+                    || self.is_bracket(line) && (near || !self.is_finished(open) || self.may_name_speaker(line))
             }
             Kind::Paragraph if self.is_attribution(line) => true,
             Kind::Paragraph if self.is_attributed(open) => false,
@@ -95,6 +95,12 @@ impl Classifier<'_> {
         let closed =
             open.text.last().is_some_and(|last| last.of(self.source).trim_end_matches('。').ends_with(is_close));
         self.habits.closes_unmarked && closed && self.names_speaker(&open.text[open.text.len().saturating_sub(2)..])
+    }
+
+    /// Whether a bracket apart from the text before it names who said that: `（久慈市）`, not `（拍手）`; or is torn within a name.
+    fn may_name_speaker(&self, line: &Line) -> bool {
+        let torn = !line.text(self.source).contains(is_close);
+        self.names_speaker(&[line.span]) || torn && self.habits.closes_with_bracket
     }
 
     /// Whether the bracket is its speaker by itself: （医師、看護師等） in mid-sentence may be none.
