@@ -57,8 +57,12 @@ pub(crate) fn attribute(
         .iter()
         .zip(&persons)
         .map(|(ending, person)| {
-            ending.as_ref().map_or(Verdict::NotSpeaker, |ending| judges.verdict(ending, person.is_some()))
+            let ending = ending.as_ref()?;
+            let verdict = judges.verdict(ending, person.is_some());
+            let unlisted = person.is_none() && verdict == Verdict::Speaker && person::is_member(ending.content());
+            Some(if unlisted { Verdict::Unknown } else { verdict })
         })
+        .map(|verdict: Option<Verdict>| verdict.unwrap_or(Verdict::NotSpeaker))
         .collect();
     let mut known: Vec<Option<Knowledge>> = Vec::new();
     if verdicts.contains(&Verdict::Unknown) {

@@ -5,10 +5,13 @@
 use std::ops::Range;
 
 use crate::attendees::{Listed, Roster};
+use crate::lexicon::groups;
+use crate::lexicon::roles::{self, Role};
 use crate::link::split::split_label;
 use crate::span::Span;
 use crate::trailing::{Named, Trailing, matching_open};
-use crate::values::person_name::key;
+use crate::values::person_name::{is_known_name, key};
+use crate::verbatim::speaker::{Speaker, Strength};
 
 /// Whom a name means.
 #[derive(Clone, Debug)]
@@ -42,6 +45,13 @@ pub(super) fn named(trailing: &Trailing, source: &str, roster: &Roster) -> Optio
     named.filter(|named| !named.is_empty())
 }
 
+/// Whether a bracket names a person by a part in the meeting, `三浦構成員`: without a list that is no organization.
+pub(super) fn is_member(content: &str) -> bool {
+    let said = Speaker::of(content);
+    let known = said.person.is_some_and(|person| is_known_name(&content[person]));
+    known && said.strength == Strength::Role && said.organization.is_none() && groups::of(content).is_none()
+}
+
 /// Who of the list is meant: `遠藤`, `鵜飼さん`, `小林(東芝)`.
 fn find(label: &str, roster: &Roster) -> Option<Person> {
     let (name, body) = match in_bracket(label) {
@@ -49,6 +59,9 @@ fn find(label: &str, roster: &Roster) -> Option<Person> {
         None => (label, None),
     };
     let name = name.trim_end_matches("さん").trim_end_matches(['氏', '君', '様']).trim();
+    // 三浦構成員: the part in the meeting is none of the name.
+    let part = roles::at_end(name).filter(|(at, role)| *at > 0 && matches!(role, Role::Chair | Role::Member));
+    let name = part.map_or(name, |(at, _)| &name[..at]);
     let exact = roster.persons(label, None);
     let mut found = if exact.is_empty() { roster.persons(name, None) } else { exact };
     if let Some(body) = body {

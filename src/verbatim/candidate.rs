@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::rules::verbatim::{
-    ALONE, COLON, MARKED, NARRATIVE, SEAT, SEATED, SPACED, SPACED_MARK, SPACED_ONCE, Style, closes_head, is_mark,
+    ALONE, ANNOUNCED, COLON, MARKED, NARRATIVE, SEAT, SEATED, SPACED, SPACED_MARK, SPACED_ONCE, Style, closes_head,
+    is_mark,
 };
 use crate::rules::{Rule, is_digit};
 use crate::span::{Span, is_space};
@@ -74,7 +75,9 @@ impl<'s> Scanner<'s> {
         let text = line.text(self.source);
         let first = text.chars().next()?;
         let window = Window { text: with_plain_ideographs(text), pieces: vec![line.span] };
-        if is_opening(first) || is_mark(first) || is_digit(first) && is_numbered(text) {
+        let answer =
+            || matches!(first, '→' | '⇒') && text.chars().skip(1).find(|c| !is_space(*c)).is_some_and(is_opening);
+        if is_opening(first) || is_mark(first) || answer() || is_digit(first) && is_numbered(text) {
             let found = self.marked(&window, at);
             return self.broken(body, at, found.as_ref()).or(found);
         }
@@ -121,6 +124,12 @@ impl<'s> Scanner<'s> {
             let narrative = self.decide(&NARRATIVE, window, at);
             if narrative.as_ref().is_some_and(|found| found.speaker.strength >= Strength::Named) {
                 return narrative;
+            }
+        }
+        if window.text.ends_with(['。', '：', ':']) && short_before(&window.text, |c| matches!(c, '以' | '次')) {
+            let announced = self.decide(&ANNOUNCED, window, at).filter(is_titled);
+            if announced.is_some() {
+                return announced;
             }
         }
         if needs_sign(&window.text) {
@@ -230,6 +239,8 @@ fn form(rule: &Rule<Style>, text: &str, mark: Option<Range<usize>>, head: usize)
         Some('〇' | '◯') => '○',
         Some('＜' | '<' | '‹' | '〈') => '〈',
         Some('(') => '（',
+        // →（事務局）: an answer below a turn that a bracket opens.
+        Some('→' | '⇒') => '→',
         Some(other) => other,
         None => ' ',
     };

@@ -103,7 +103,7 @@ impl Group {
             Style::Colon => self.roles + self.listed >= 2 && speech,
             Style::Alone => speech && (self.roles + self.repeated >= 2 || self.roles >= 1 && politely),
             Style::Spaced => self.roles >= 3 && speech && (self.repeated >= 2 || politely),
-            Style::Narrative => self.roles >= 1 && speech,
+            Style::Narrative | Style::Announced => self.roles >= 1 && speech,
         }
     }
 
@@ -142,7 +142,7 @@ impl Group {
             }
             (
                 Strength::Organization | Strength::Possible,
-                Style::Alone | Style::Colon | Style::Spaced | Style::MarkColon,
+                Style::Alone | Style::Colon | Style::Spaced | Style::MarkColon | Style::Announced,
             ) => false,
         }
     }

@@ -102,6 +102,8 @@ pub(crate) enum Voice {
     Speaker { name: String, speaker: Speaker },
     /// `・平大臣から、「…」`: a report of what was said; nobody is named in `一部の委員から、「…」`.
     Reported(Option<(String, Speaker)>),
+    /// `○村上総務大臣から、以下の発言があった。`: the report stands below.
+    Announced { name: String, speaker: Speaker },
     /// `問１`, `Ｑ`.
     Question,
     /// `答`, `Ａ`.
