@@ -139,9 +139,14 @@ fn is_name(first: &Word, second: &Word, source: &str) -> bool {
 }
 
 /// `１ 防災対策`, `(2) 要配慮者名簿`: the number of a point within a cell; the line's first word may number the row.
+///
+/// A half-width number without a sign of its own may be the amount in the column before: `5,966       22 既存施設`.
 fn is_point(first: &Word, second: &Word, source: &str) -> bool {
-    let bare = first.text(source).trim_matches(['(', ')', '（', '）', '.', '．']);
-    let number = (1..=2).contains(&bare.chars().count()) && bare.chars().all(|c| is_digit(c) || is_circled(c));
+    let text = first.text(source);
+    let bare = text.trim_matches(['(', ')', '（', '）', '.', '．']);
+    let digits = (1..=2).contains(&bare.chars().count()) && bare.chars().all(is_digit);
+    let wide = text.chars().nth(1).is_none() && text.starts_with(|c| ('１'..='９').contains(&c) || is_circled(c));
+    let number = wide || digits && bare.len() < text.len();
     number && second.blanks == 1 && second.text(source).starts_with(is_japanese)
 }
 

@@ -150,23 +150,23 @@ pub(crate) static ALONE: RuleSet<Style> = RuleSet::new(&[Rule {
     examples: &["事務局", "中澤", "朝凪町長 矢吹", "都市計画課長（一ノ瀬千鶴子君）"],
 }]);
 
+/// Heads whose letters are set apart, closed by white space: `議　　長　　ただいまから`.
+pub(crate) static SPACED_LETTERS: RuleSet<Style> = RuleSet::new(&[Rule {
+    id: "head.spaced-letters",
+    kind: Style::Spaced,
+    guard: Guard::ANY,
+    pattern: r"^(?<head>\p{Han}(?:\s{1,4}\p{Han}){1,6})(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
+    examples: &["議　　長　　ただいまから", "事 務 局　　資料１を", "副 会 長　では", "議 長  ただいまから"],
+}]);
+
 /// Heads that only white space closes: `会長　　それでは`.
-pub(crate) static SPACED: RuleSet<Style> = RuleSet::new(&[
-    Rule {
-        id: "head.spaced-letters",
-        kind: Style::Spaced,
-        guard: Guard::ANY,
-        pattern: r"^(?<head>\p{Han}(?:\s{1,4}\p{Han}){1,6})(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
-        examples: &["議　　長　　ただいまから", "事 務 局　　資料１を", "副 会 長　では", "議 長  ただいまから"],
-    },
-    Rule {
-        id: "head.spaced",
-        kind: Style::Spaced,
-        guard: Guard::ANY,
-        pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯][^。、「」：:【】\s]{0,20}(?:\s[^。、「」：:【】\s]{1,6})?)(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
-        examples: &["会長　　それでは、議事に", "山田委員\t質問ですが"],
-    },
-]);
+pub(crate) static SPACED: RuleSet<Style> = RuleSet::new(&[Rule {
+    id: "head.spaced",
+    kind: Style::Spaced,
+    guard: Guard::ANY,
+    pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯][^。、「」：:【】\s]{0,20}(?:\s[^。、「」：:【】\s]{1,6})?)(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
+    examples: &["会長　　それでは、議事に", "山田委員\t質問ですが"],
+}]);
 
 /// Heads that one space closes, where no row of `SPACED` finds one: `事務局 資料１を`.
 pub(crate) static SPACED_ONCE: RuleSet<Style> = RuleSet::new(&[Rule {

@@ -5,6 +5,7 @@
 //! | `glance` | which lines need no pattern at all |
 //! | `candidate` | every line where a head would stand |
 //! | `titles` | what the name of a line must say that little else sets off |
+//! | `unmarked` | the heads that no mark opens |
 //! | `torn` | the heads that a line end breaks |
 //! | `speaker` | what a head's words say: person, role, organization, or nobody |
 //! | `manner` | how the text sounds that follows such a line |
@@ -37,6 +38,7 @@ mod tail;
 mod times;
 mod titles;
 mod torn;
+mod unmarked;
 mod window;
 
 pub(crate) use decisions::decisions;
