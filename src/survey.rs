@@ -5,6 +5,7 @@
 
 use crate::line::Line;
 use crate::rules::{is_bullet, is_circled, is_digit};
+use crate::trailing::is_close;
 
 /// How far a wrapped line may fall short of the width: kinsoku moves up to two characters to the next line.
 const SLACK: usize = 4;
@@ -21,6 +22,8 @@ pub(crate) struct Habits {
     pub kinsoku: bool,
     /// Whether most bulleted texts end with a bracket: then one that does not has not ended yet.
     pub closes_with_bracket: bool,
+    /// Whether no text carries a bullet and several end with a bracket: then the bracket tells where one ends.
+    pub closes_unmarked: bool,
     /// How many lines of each width go on in the next line.
     wraps: Vec<usize>,
     /// How many such lines there are.
@@ -36,11 +39,16 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
         gap,
         kinsoku: !body.iter().any(|line| line.first(source).is_some_and(|c| "、。，．".contains(c))),
         closes_with_bracket: closes(body, source),
+        closes_unmarked: closes_unmarked(body, source),
         wraps: Vec::new(),
         wrapped: 0,
     };
+    let widest = body.iter().map(|line| line.width).max().unwrap_or(0);
     for (line, next) in pairs() {
-        let goes_on = next.gap <= gap && !opens(next, source) && line.last(source) != Some('。');
+        // 【№３】研修 above a text without a bullet ends where its author likes.
+        let heading = habits.closes_unmarked && is_labelled(line, source) && line.width * 4 < widest * 3;
+        let stops = line.last(source) == Some('。') || heading || falls_short(line, next);
+        let goes_on = next.gap <= gap && !opens(next, source) && !stops;
         if goes_on {
             habits.count(line.width);
         }
@@ -50,6 +58,11 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
         habits.wrapped = 0;
     }
     habits
+}
+
+/// Whether a line ends well before the one below it does: then no margin ended it, but its author.
+pub(crate) fn falls_short(line: &Line, next: &Line) -> bool {
+    line.width + 3 * SLACK < next.width
 }
 
 /// Whether lines end where their authors like: the longest ones are of many lengths, as no wrapped text is.
@@ -116,8 +129,20 @@ impl Habits {
 /// Whether there are nearly as many lines that end with a bracket as lines that begin with a bullet.
 fn closes(body: &[Line], source: &str) -> bool {
     let bullets = body.iter().filter(|line| line.first(source).is_some_and(is_bullet)).count();
-    let closed = body.iter().filter(|line| matches!(line.last(source), Some('）' | ')'))).count();
+    let closed = body.iter().filter(|line| line.last(source).is_some_and(is_close)).count();
     bullets >= 3 && closed * 10 >= bullets * 7
+}
+
+/// Whether bullets are rare, below half of the lines that end with a bracket.
+fn closes_unmarked(body: &[Line], source: &str) -> bool {
+    let bullets = body.iter().filter(|line| line.first(source).is_some_and(is_bullet)).count();
+    let closed = body.iter().filter(|line| line.last(source).is_some_and(is_close)).count();
+    closed >= 3 && bullets * 2 <= closed
+}
+
+/// Whether the line begins with a label: `【№１】`, `①`, `（１）`, `Ⅰ`.
+fn is_labelled(line: &Line, source: &str) -> bool {
+    line.first(source).is_some_and(|c| is_circled(c) || is_digit(c) || "【〔［[〈＜<（(№ⅠⅡⅢⅣⅤⅥⅦⅧⅨ◆■".contains(c))
 }
 
 /// Whether the line begins with what may open a paragraph: a bullet, a number, a bracket.

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::attribute::Person;
-use crate::lexicon::roles::{self, Role};
+use crate::link::affiliated::affiliated;
 use crate::link::split::split_label;
 use crate::span::Span;
 use crate::text::Text;
+use crate::values::titled::{Titled, titled};
 
 /// A text whose end names its speaker, taken apart.
 #[derive(Clone, Debug)]
@@ -28,8 +29,8 @@ pub(crate) struct Named {
     pub spans: Vec<Span>,
     /// Whom the attendee list knows by that name.
     pub person: Option<Person>,
-    /// Whether it is a role with a letter that tells those of one role apart: `Ａ構成員`.
-    pub is_role: bool,
+    /// Who it is by its own words: `Ａ構成員`, `山田委員`.
+    pub titled: Option<Titled>,
 }
 
 /// How many characters before a bracket its judgement asks for.
@@ -44,18 +45,24 @@ pub(crate) struct Trailing {
     pub bracket: Range<usize>,
     /// What stands in it.
     pub content: Range<usize>,
+    /// Whether its author closed it.
+    pub is_closed: bool,
 }
 
 impl Trailing {
     /// Finds the last bracket of a text, a full stop behind it allowed: `…要件（目的（案））` gives `目的（案）`.
+    ///
+    /// One that is never closed ends with the text: `…してほしい（厚木市` gives `厚木市`.
     pub fn of(head: &[Span], text: Text) -> Option<Self> {
         let whole = text.as_str();
         let body = whole.trim_end_matches(['。', '．', '.', ' ']);
-        let close = body.char_indices().next_back().filter(|(_, c)| matches!(c, '）' | ')'))?.0;
-        let open = matching_open(&body[..close])?;
+        let closed = body.char_indices().next_back().filter(|(_, c)| is_close(*c)).map(|(at, _)| at);
+        let open = matching_open(&body[..closed.unwrap_or(body.len())])?;
         let inside = open + whole[open..].chars().next().map_or(0, char::len_utf8);
-        let content = trimmed(whole, inside..close);
-        (!content.is_empty()).then_some(Self { head: head.to_vec(), bracket: open..body.len(), content, text })
+        let content = trimmed(whole, inside..closed.unwrap_or(body.len()));
+        let bracket = open..body.len();
+        let may = !content.is_empty() && (closed.is_some() || may_lack_its_end(&whole[content.clone()]));
+        may.then_some(Self { head: head.to_vec(), is_closed: closed.is_some(), bracket, content, text })
     }
 
     pub fn content(&self) -> &str {
@@ -65,7 +72,7 @@ impl Trailing {
     /// The text before the bracket, and before other brackets in front of it: `…したい（約4名）` gives `…したい`.
     pub fn before(&self) -> &str {
         let mut before = self.text.as_str()[..self.bracket.start].trim_end();
-        while let Some(inside) = before.strip_suffix(['）', ')']) {
+        while let Some(inside) = before.strip_suffix(is_close) {
             let Some(open) = matching_open(inside) else { break };
             before = before[..open].trim_end();
         }
@@ -75,7 +82,7 @@ impl Trailing {
     /// Whether as much of the text before it is known as its judgement asks for.
     pub fn stands_behind_text(&self) -> bool {
         let before = self.before();
-        before.chars().nth(BEFORE).is_some() && !before.ends_with(['）', ')'])
+        before.chars().nth(BEFORE).is_some() && !before.ends_with(is_close)
     }
 
     /// Where the content stands.
@@ -103,27 +110,32 @@ impl Trailing {
         let parts = split_label(self.content()).into_iter().map(|part| {
             let range = self.content.start + part.start..self.content.start + part.end;
             let label = self.content()[part].to_owned();
-            Named { spans: self.spans(range, source), person: None, is_role: is_lettered_role(&label), label }
+            Named { spans: self.spans(range, source), person: None, titled: who(&label), label }
         });
         parts.collect()
     }
 
     pub fn voice(&self, parties: Vec<Named>, source: &str) -> Voice {
         let mut text = self.text_before(source);
-        text.extend(self.spans(self.bracket.end..self.text.as_str().len(), source));
+        let behind = self.spans(self.bracket.end..self.text.as_str().len(), source);
+        let ended = self.text.as_str()[..self.bracket.start].trim_end().ends_with(['。', '．', '？', '！']);
         let mut marks = self.spans(self.bracket.start..self.content.start, source);
         let content = self.content_spans(source);
         marks.extend(without(&content, parties.iter().flat_map(|party| &party.spans), source));
         marks.extend(self.spans(self.content.end..self.bracket.end, source));
+        // …したい（厚木市）。ends with its full stop, …したい。（厚木市）。has one too many.
+        if ended {
+            marks.extend(behind)
+        } else {
+            text.extend(behind)
+        }
         Voice { text, label: self.content().to_owned(), parties, marks }
     }
 }
 
-/// `A構成員`, `委員1`: a role and one letter.
-fn is_lettered_role(label: &str) -> bool {
-    let letter = |c: char| c.is_ascii_alphanumeric() || "甲乙丙丁".contains(c);
-    let bare = label.strip_prefix(letter).or_else(|| label.strip_suffix(letter));
-    bare.and_then(roles::at_end).is_some_and(|(at, role)| at == 0 && role != Role::Honorific)
+/// Whom a label names by its own words, with an organization or without one.
+fn who(label: &str) -> Option<Titled> {
+    titled(label).or_else(|| affiliated(label).map(|(_, person)| person))
 }
 
 /// What of the spans the taken ones leave over, without white space at the ends.
@@ -140,15 +152,26 @@ fn without<'s>(spans: &[Span], taken: impl Iterator<Item = &'s Span>, source: &s
     rest.into_iter().map(|span| span.trim(source)).filter(|span| !span.is_empty()).collect()
 }
 
+/// Whether a character closes what may hold a speaker's name: `（厚木市）`, `〔厚木市〕`, `［厚木市］`.
+pub(crate) fn is_close(c: char) -> bool {
+    matches!(c, '）' | ')' | '〕' | '］' | ']')
+}
+
+/// Whether it opens one.
+pub(crate) fn is_open(c: char) -> bool {
+    matches!(c, '（' | '(' | '〔' | '［' | '[')
+}
+
+/// Whether what follows a bracket that nothing closes is short and no sentence.
+fn may_lack_its_end(content: &str) -> bool {
+    content.chars().nth(30).is_none() && !content.contains(['。', '「', '」', '『', '』'])
+}
+
 /// Where the bracket opens that a closing one after `text` would close.
 pub(crate) fn matching_open(text: &str) -> Option<usize> {
-    let mut depth = 1;
+    let mut depth = 1i32;
     for (at, c) in text.char_indices().rev() {
-        match c {
-            '）' | ')' => depth += 1,
-            '（' | '(' => depth -= 1,
-            _ => {}
-        }
+        depth += i32::from(is_close(c)) - i32::from(is_open(c));
         if depth == 0 {
             return Some(at);
         }

@@ -19,7 +19,7 @@ use crate::text::{Text, normal_form};
 use crate::title;
 use crate::trace::{Bracket, Trace};
 pub(crate) use crate::trailing::Voice;
-use crate::trailing::{BEFORE, Named, Trailing};
+use crate::trailing::{BEFORE, Named, Trailing, is_close, is_open};
 
 /// What the end of an element says of its speaker.
 #[derive(Clone, Debug)]
@@ -57,12 +57,8 @@ pub(crate) fn attribute(
         .iter()
         .zip(&persons)
         .map(|(ending, person)| {
-            let ending = ending.as_ref()?;
-            let verdict = judges.verdict(ending, person.is_some());
-            let unlisted = person.is_none() && verdict == Verdict::Speaker && person::is_member(ending.content());
-            Some(if unlisted { Verdict::Unknown } else { verdict })
+            ending.as_ref().map_or(Verdict::NotSpeaker, |ending| judges.verdict(ending, person.is_some()))
         })
-        .map(|verdict: Option<Verdict>| verdict.unwrap_or(Verdict::NotSpeaker))
         .collect();
     let mut known: Vec<Option<Knowledge>> = Vec::new();
     if verdicts.contains(&Verdict::Unknown) {
@@ -89,7 +85,7 @@ struct Judges<'e> {
     /// The share, in percent, of the texts that end with a bracket.
     habit: u8,
     /// Verdicts by content and by the end of what stands before it, which is all that decides.
-    known: FxHashMap<(&'e str, &'e str, bool), Verdict>,
+    known: FxHashMap<(&'e str, &'e str, bool, bool), Verdict>,
 }
 
 impl<'e> Judges<'e> {
@@ -106,14 +102,16 @@ impl<'e> Judges<'e> {
 
     fn verdict(&mut self, ending: &'e Trailing, known: bool) -> Verdict {
         let position = self.position(ending, known);
-        let judged = self.known.entry((ending.content(), position.before, known));
+        let judged = self.known.entry((ending.content(), position.before, known, ending.is_closed));
         *judged.or_insert_with(|| judge(ending.content(), &position).verdict)
     }
 
     fn position(&self, ending: &'e Trailing, known: bool) -> Position<'e> {
         let before = last_characters(ending.before(), BEFORE);
         let elsewhere = self.counts.get(ending.content()).map_or(0, |count| count - 1);
-        Position { before, last_in_paragraph: true, elsewhere, habit: self.habit, known }
+        // What nothing closes must be a name by itself.
+        let habit = if ending.is_closed { self.habit } else { 0 };
+        Position { before, last_in_paragraph: true, elsewhere, habit, known }
     }
 
     /// The judgement with its reasons, which no verdict keeps.
@@ -170,7 +168,7 @@ fn candidate(element: &Element, source: &str) -> Option<Trailing> {
         return None;
     }
     let last = element.text.last()?.of(source).trim_end_matches(['。', '．', '.']);
-    if !last.trim_end().ends_with(['）', ')']) {
+    if !last.trim_end().ends_with(is_close) && !lacks_its_end(&element.text, source) {
         return None;
     }
     // Only the last lines are put into normal form: as many as the bracket takes, and a few characters before it.
@@ -180,6 +178,13 @@ fn candidate(element: &Element, source: &str) -> Option<Trailing> {
         let (head, tail) = element.text.split_at(pieces - taken);
         Trailing::of(head, Text::of(source, tail)).filter(|found| taken == pieces || found.stands_behind_text())
     })
+}
+
+/// Whether the last two lines of a text open a bracket that they do not close: `…してほしい（厚木市`.
+fn lacks_its_end(text: &[Span], source: &str) -> bool {
+    let last = text.len().saturating_sub(2);
+    let brackets = text[last..].iter().rev().flat_map(|piece| piece.of(source).chars().rev());
+    brackets.take(40).find(|c| is_open(*c) || is_close(*c)).is_some_and(is_open)
 }
 
 fn end(trailing: &Trailing, verdict: Verdict, persons: Option<Vec<Named>>, source: &str) -> End {

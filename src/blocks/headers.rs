@@ -114,7 +114,8 @@ impl Sheet<'_> {
         let once = is_first_line && group.len() == 2;
         for at in group.iter().skip(usize::from(is_first_line)).copied() {
             let touches = edges[at] && (running && self.touches_edge(at) || once);
-            if repeats_title || (touches || periodic) && !self.is_marked(&self.lines[at]) {
+            let marked = self.is_marked(&self.lines[at]) && !names_document(text);
+            if repeats_title || (touches || periodic) && !marked {
                 self.kinds[at] = Some(FurnitureKind::Header);
             }
         }

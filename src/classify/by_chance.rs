@@ -36,6 +36,10 @@ impl Classifier<'_> {
             Kind::Part(part @ (Part::Agenda | Part::Theme | Part::Heading)) => {
                 !self.is_next_number(part, opening.label)
             }
+            // …は№３⏎№４ …: a number sign without a bracket goes on counting, or it is part of a sentence.
+            Kind::Part(Part::Item) => {
+                opening.rule == "item.number-sign" && matches!(open.kind, Kind::Part(Part::Bullet | Part::Note))
+            }
             Kind::Part(Part::Bullet)
                 if matches!(open.kind, Kind::Part(Part::Bullet | Part::Note) | Kind::Paragraph) =>
             {

@@ -4,12 +4,15 @@ use super::Classifier;
 use crate::blocks::ends_sentence;
 use crate::element::{Element, Kind};
 use crate::line::Line;
+use crate::link::judge::{Position, Verdict, judge};
 use crate::rules::head::Field;
 use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
-use crate::survey::NARROW;
-use crate::text::normal_form;
-use crate::values::time;
+use crate::span::Span;
+use crate::survey::{NARROW, falls_short};
+use crate::text::{Text, normal_form};
+use crate::trailing::{Trailing, is_close, is_open};
+use crate::values::{attendance, time};
 
 impl Classifier<'_> {
     /// Whether an unmarked line goes on with what is open.
@@ -17,7 +20,8 @@ impl Classifier<'_> {
         let (Some(open), Some(before)) = (self.elements.last(), at.checked_sub(1)) else { return false };
         let line = &self.body[at];
         let near = line.gap <= self.habits.gap;
-        let wrapped = self.habits.is_full(&self.body[before]) && near;
+        let short = falls_short(&self.body[before], line);
+        let wrapped = self.habits.is_full(&self.body[before]) && near && !short;
         if self.depth > 0 && open.lines.len() < 40 && !matches!(open.kind, Kind::Title) {
             return true;
         }
@@ -25,8 +29,13 @@ impl Classifier<'_> {
             Kind::Part(Part::Bullet | Part::Note) => {
                 let hangs = near && line.indent > open.indent;
                 let torn = near || self.depth > 0 || self.habits.is_full(&self.body[before]);
-                torn && !self.is_finished(open) || wrapped || hangs || self.is_bracket(line)
+                torn && !self.is_finished(open)
+                    || wrapped
+                    || hangs
+                    || self.is_bracket(line) && (near || !self.is_finished(open))
             }
+            Kind::Paragraph if self.is_attribution(line) => true,
+            Kind::Paragraph if self.is_attributed(open) => false,
             // A short line that the width does not end ends where its author likes.
             Kind::Paragraph => {
                 let may = self.in_body && self.body[before].width >= NARROW;
@@ -42,26 +51,56 @@ impl Classifier<'_> {
                 false
             }
             Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading) => {
-                let wide = near && self.habits.is_nearly_full(&self.body[before]);
-                wrapped || wide || near && open.text.is_empty() && !self.ends_with_stop(line)
+                let wide = near && self.habits.is_nearly_full(&self.body[before]) && !short;
+                wrapped || wide || near && open.text.is_empty() && self.may_be_heading(line)
             }
             Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next | Field::Name) => {
                 open.text.is_empty() || wrapped || near && line.indent > open.indent || self.is_time(line, open)
             }
+            Kind::Field(Field::Attendees) => {
+                let below = open.text.is_empty() && near;
+                below && attendance::is_stated(&normal_form(self.source, &[line.span]))
+                    || wrapped && !open.text.is_empty()
+            }
             Kind::Part(Part::Other | Part::Summary | Part::Opinions | Part::End)
-            | Kind::Field(Field::Agenda | Field::Attendees | Field::Unnamed)
+            | Kind::Field(Field::Agenda | Field::Unnamed)
             | Kind::Title => false,
         }
     }
 
-    fn ends_with_stop(&self, line: &Line) -> bool {
-        matches!(line.last(self.source), Some('。' | '．'))
+    /// Whether a line below a label alone may be its heading, and is no text of its own.
+    fn may_be_heading(&self, line: &Line) -> bool {
+        let text = self.habits.closes_unmarked
+            && (self.habits.is_nearly_full(line) || line.last(self.source).is_some_and(is_close));
+        !text && !matches!(line.last(self.source), Some('。' | '．'))
     }
 
-    /// A line that is one bracket: the attribution that found no place on the line before.
+    /// `（久慈市）` on a line of its own, in a document whose texts have no bullets and end so.
+    fn is_attribution(&self, line: &Line) -> bool {
+        self.habits.closes_unmarked && self.is_bracket(line) && self.names_speaker(&[line.span])
+    }
+
+    /// Whether the text ends with its speaker, in such a document.
+    fn is_attributed(&self, open: &Element) -> bool {
+        let closed =
+            open.text.last().is_some_and(|last| last.of(self.source).trim_end_matches('。').ends_with(is_close));
+        self.habits.closes_unmarked && closed && self.names_speaker(&open.text[open.text.len().saturating_sub(2)..])
+    }
+
+    fn names_speaker(&self, text: &[Span]) -> bool {
+        let Some(ending) = Trailing::of(&[], Text::of(self.source, text)).filter(|ending| ending.is_closed) else {
+            return false;
+        };
+        let position =
+            Position { before: ending.before(), last_in_paragraph: true, elsewhere: 0, habit: 80, known: false };
+        judge(ending.content(), &position).verdict == Verdict::Speaker
+    }
+
+    /// A line that is one bracket, or begins one and is torn: the attribution that found no place on the line before.
     fn is_bracket(&self, line: &Line) -> bool {
         let text = line.text(self.source);
-        text.starts_with(['（', '(']) && text.trim_end_matches('。').ends_with(['）', ')'])
+        let torn = || !text.contains(is_close) && !text.contains('。');
+        text.starts_with(is_open) && (text.trim_end_matches('。').ends_with(is_close) || torn())
     }
 
     /// Whether what is open ends as a text may end: with a full stop or a closed bracket.

@@ -1,9 +1,13 @@
-//! Headings that this document sets off with a mark of its own choice: `〇審議結果`, `■ 主な質疑と意見`.
+//! Headings that this document sets off with a mark of its own choice, `〇審議結果`, `■ 主な質疑と意見`, or with a blank
+//! line alone, `審議結果`.
 
 use crate::lexicon::roles;
 use crate::line::Line;
+use crate::rules::head::FIELDS;
 use crate::rules::is_bullet;
-use crate::span::is_space;
+use crate::rules::summary::{Kind as Part, RULES};
+use crate::span::{Span, is_space};
+use crate::trailing::{is_close, is_open};
 
 /// The marks that may stand before headings; the three circles are one.
 pub(super) const HEADING_MARKS: [char; 7] = ['○', '●', '■', '□', '◆', '◇', '◎'];
@@ -15,9 +19,15 @@ pub(super) struct HeadingMark {
     pub any_words: bool,
 }
 
-/// Whether a marked line may be a heading by its length: `■様式案について`.
+/// Whether a marked line may be a heading by its length: `■様式案について`, `■災害への備え（停電、避難）について`.
 pub(super) fn is_short_heading(text: &str) -> bool {
-    text.chars().count() <= 31 && !text.contains(['。', '、']) && !text.ends_with(['）', ')', '：', ':'])
+    let mut depth = 0;
+    let outside = text.chars().filter(|c| {
+        depth += i32::from(is_open(*c)) - i32::from(is_close(*c));
+        depth == 0
+    });
+    let listed = outside.filter(|c| *c == '、').count() > 0;
+    text.chars().count() <= 31 && !text.contains('。') && !listed && !text.ends_with(['）', ')', '：', ':'])
 }
 
 /// The marks most of whose lines are headings with something of another kind below.
@@ -30,7 +40,9 @@ pub(super) fn heading_marks(body: &[Line], source: &str) -> Vec<HeadingMark> {
             let next = body.get(at + 1).and_then(first);
             heads += usize::from(next.is_some_and(|next| next != mark) && is_marked_heading(line.text(source)));
             let bullet = next.is_some_and(|next| next != mark && is_bullet(next));
-            above += usize::from(bullet && is_short_heading(line.text(source)));
+            // One heading above an item tells as much as two above bullets.
+            let item = body.get(at + 1).is_some_and(|next| is_item(next.text(source)));
+            above += if is_short_heading(line.text(source)) { usize::from(bullet) + 2 * usize::from(item) } else { 0 };
         }
         let square = matches!(mark, '■' | '□' | '◆' | '◇');
         // The title may carry the mark too.
@@ -40,10 +52,57 @@ pub(super) fn heading_marks(body: &[Line], source: &str) -> Vec<HeadingMark> {
     HEADING_MARKS.into_iter().filter_map(habit).collect()
 }
 
+/// `【№１】…`.
+fn is_item(text: &str) -> bool {
+    text.starts_with(['【', '〔', '［', '[', '№']) && RULES.rule(text).is_some_and(|rule| rule.kind == Part::Item)
+}
+
 /// Whether a marked line is a heading by its words: `〇審議結果`, `■ 主な質疑と意見`.
 pub(super) fn is_marked_heading(text: &str) -> bool {
     let word: String = text.chars().skip(1).filter(|c| !is_space(*c)).collect();
     word.chars().count() <= 24 && !word.contains(['。', '、']) && roles::is_heading(&word)
+}
+
+/// Whether the document uses to set its headings apart by a blank line and nothing else: most short lines that stand so are
+/// words that head parts or fields.
+pub(super) fn sets_headings_apart(body: &[Line], source: &str, gap: usize) -> bool {
+    let (mut all, mut known) = (0, 0);
+    for pair in body.windows(2) {
+        if is_set_apart(&pair[0], source, gap) && pair[1].gap <= gap {
+            let text = pair[0].text(source);
+            all += 1;
+            known += usize::from(roles::is_heading(text) || FIELDS.rule(text).is_some());
+        }
+    }
+    known >= 3 && known * 2 > all
+}
+
+/// Whether a line stands below a blank one and is no longer than a heading of few words: `問い合わせ先`.
+pub(super) fn is_set_apart(line: &Line, source: &str, gap: usize) -> bool {
+    let text = line.text(source);
+    line.gap > gap && text.len() <= 36 && text.chars().all(char::is_alphabetic) && text.chars().nth(1).is_some()
+}
+
+/// The words of a heading in round brackets, which stands below a blank line and above bullets:
+/// `（報告書（骨子案）について）`. Who speaks is none: `（事務局）`.
+pub(super) fn in_round_brackets(line: &Line, next: Option<&Line>, source: &str, gap: usize) -> Option<Span> {
+    let text = line.text(source);
+    let inside = text.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?;
+    let above = next.is_some_and(|next| next.first(source).is_some_and(is_bullet));
+    let topic = ["について", "に関して", "関係", "関連", "その他"].iter().any(|end| inside.ends_with(end));
+    let heads = line.gap > gap && above && topic && is_balanced(inside) && inside.chars().count() <= 40;
+    let start = line.span.start + text.chars().next().map_or(0, char::len_utf8);
+    heads.then(|| Span::new(start, start + inside.len()))
+}
+
+/// Whether every bracket closes that opens, and none before it has opened.
+fn is_balanced(text: &str) -> bool {
+    let depths = text.chars().try_fold(0_usize, |depth, c| match c {
+        '（' | '(' => Some(depth + 1),
+        '）' | ')' => depth.checked_sub(1),
+        _ => Some(depth),
+    });
+    depths == Some(0)
 }
 
 /// The three circles are one mark.

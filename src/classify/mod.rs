@@ -8,6 +8,8 @@ mod by_chance;
 mod goes_on;
 mod marked;
 mod opening;
+mod told;
+mod topics;
 
 use crate::element::{Element, Kind};
 use crate::line::Line;
@@ -16,9 +18,10 @@ use crate::rules::summary::Kind as Part;
 use crate::span::Span;
 use crate::survey::Habits;
 use crate::title;
+use crate::trailing::{is_close, is_open};
 use crate::values::number::number;
 use bullet::BulletShape;
-use marked::{HeadingMark, heading_marks};
+use marked::{HeadingMark, heading_marks, sets_headings_apart};
 use opening::{Opening, paragraph};
 
 /// Turns the body of minutes into elements, in order; every line lies in exactly one.
@@ -32,21 +35,20 @@ pub(crate) fn classify(body: &[Line], source: &str, habits: &Habits) -> Vec<Elem
             classifier.line(at);
         }
     }
-    for element in &mut classifier.elements {
-        element.drop_void(source);
-    }
-    classifier.elements
+    classifier.finish()
 }
 
 /// Turns lines of a part that has no head of its own into elements.
 pub(crate) fn classify_part(body: &[Line], source: &str, habits: &Habits) -> Vec<Element> {
     let mut classifier = Classifier::new(body, source, habits);
-    classifier.in_body = true;
+    (classifier.in_body, classifier.told) = (true, true);
     (0..body.len()).for_each(|at| classifier.line(at));
-    for element in &mut classifier.elements {
-        element.drop_void(source);
-    }
-    classifier.elements
+    classifier.finish()
+}
+
+/// Whether a line tells something: a sentence ends with it, or a bracket behind one.
+fn is_told(text: &str) -> bool {
+    text.ends_with(['。', '．', '？', '?', '」'])
 }
 
 struct Classifier<'b> {
@@ -54,8 +56,10 @@ struct Classifier<'b> {
     source: &'b str,
     habits: &'b Habits,
     elements: Vec<Element>,
-    /// Whether the head is over.
+    /// Whether the list of topics has begun, with which the head is mostly over.
     in_body: bool,
+    /// Whether anything has been told since: a sentence, an opinion.
+    told: bool,
     /// Brackets that the open element has opened and not closed.
     depth: usize,
     /// The last number of each labelled kind, for `by_chance`.
@@ -64,6 +68,10 @@ struct Classifier<'b> {
     bullets: Vec<BulletShape>,
     /// The marks that this document puts before headings: `〇審議結果`.
     heading_marks: Vec<HeadingMark>,
+    /// Whether short lines below blank ones are headings here: `問い合わせ先`.
+    sets_headings_apart: bool,
+    /// The ways in which this document sets off its themes and lists: `Ⅰ 連携`, `１）…`.
+    topic_styles: Vec<(topics::Style, topics::Use)>,
 }
 
 impl<'b> Classifier<'b> {
@@ -74,11 +82,21 @@ impl<'b> Classifier<'b> {
             habits,
             elements: Vec::new(),
             in_body: false,
+            told: false,
             depth: 0,
             counters: Vec::new(),
             bullets: Vec::new(),
             heading_marks: heading_marks(body, source),
+            sets_headings_apart: sets_headings_apart(body, source, habits.gap),
+            topic_styles: topics::styles(body, source),
         }
+    }
+
+    fn finish(mut self) -> Vec<Element> {
+        for element in &mut self.elements {
+            element.drop_void(self.source);
+        }
+        told::divide(self.elements, self.source)
     }
 
     fn title(&mut self, at: usize) {
@@ -110,6 +128,7 @@ impl<'b> Classifier<'b> {
     fn join(&mut self, at: usize) {
         let span = self.body[at].span;
         self.count_brackets(span);
+        self.told |= self.in_body && is_told(span.of(self.source));
         if let Some(open) = self.elements.last_mut() {
             open.text.push(span);
             open.lines.end = at + 1;
@@ -128,9 +147,12 @@ impl<'b> Classifier<'b> {
                     || part == Part::Note
                     || part == Part::Heading;
                 self.in_body |= !bullet_in_head;
+                let opinions = matches!(part, Part::Item | Part::Other | Part::Summary | Part::Opinions | Part::End);
+                self.told |= self.in_body && (opinions || is_told(text.of(self.source)));
                 self.remember(part, opening.label, line);
             }
             Kind::Field(Field::Agenda) => self.in_body |= !self.goes_with_title(&opening),
+            Kind::Paragraph if is_told(text.of(self.source)) => self.told |= self.in_body,
             Kind::Field(_) | Kind::Title | Kind::Paragraph => {}
         }
         self.elements.push(Element {
@@ -165,10 +187,10 @@ impl<'b> Classifier<'b> {
 
     fn count_brackets(&mut self, span: Span) {
         for c in span.of(self.source).chars() {
-            match c {
-                '（' | '(' => self.depth += 1,
-                '）' | ')' => self.depth = self.depth.saturating_sub(1),
-                _ => {}
+            if is_open(c) {
+                self.depth += 1;
+            } else if is_close(c) {
+                self.depth = self.depth.saturating_sub(1);
             }
         }
     }

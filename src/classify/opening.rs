@@ -2,7 +2,10 @@
 
 use super::Classifier;
 use super::bullet::run_of_marks;
-use super::marked::{HEADING_MARKS, is_marked_heading, is_short_heading, plain_circle};
+use super::marked::{
+    HEADING_MARKS, in_round_brackets, is_marked_heading, is_set_apart, is_short_heading, plain_circle,
+};
+use super::topics::{Style, Use, topic};
 use crate::element::Kind;
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
@@ -11,6 +14,8 @@ use crate::rules::head::{FIELDS, Field};
 use crate::rules::summary::{AFFAIRS, Kind as Part, RULES};
 use crate::rules::{Rule, is_digit};
 use crate::span::{Span, is_space};
+use crate::text::normal_form;
+use crate::values::{attendance, date};
 
 /// What a line would open, seen by itself.
 pub(super) struct Opening {
@@ -33,17 +38,25 @@ impl Classifier<'_> {
             if let Some((rule, mark)) = RULES.leading(text) {
                 return Some(leading(rule, run_of_marks(text, mark), line));
             }
-            let Some((rule, caught)) = RULES.decide(text) else { return self.bare_heading(line, text) };
+            if self.topic_styles.iter().any(|(style, _)| matches!(style, Style::DigitBracket | Style::DigitPoint))
+                && let Some(numbered) = self.topic(line, text)
+            {
+                return Some(numbered);
+            }
+            let Some((rule, caught)) = RULES.decide(text) else {
+                let topic = self.topic(line, text).or_else(|| self.bracketed_heading(at));
+                return topic.or_else(|| self.bare_heading(line, text));
+            };
             let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
             let label = part("label");
-            let text = part("text").unwrap_or(Span::new(line.span.end, line.span.end));
+            let text = part("text").or(part("counted")).unwrap_or(Span::new(line.span.end, line.span.end));
             // １．開会: the full stop behind the number.
             let between = label.map(|label| Span::new(label.end, text.start).trim(self.source));
             // 7 会議概要 | |: bars that an extractor left of a form's cells.
             let bare = text.of(self.source).trim_end_matches(['|', '｜', ' ', '\u{3000}']).len();
             let bars = Span::new(text.start + bare, text.end).trim(self.source);
             let text = if bars.is_empty() { text } else { Span::new(text.start, text.start + bare) };
-            let around = part("mark").into_iter().chain(between).chain([bars]);
+            let around = part("mark").into_iter().chain(between).chain(part("close")).chain([bars]);
             let marks = around.filter(|mark| !mark.is_empty()).collect();
             let opening = Opening { kind: Kind::Part(rule.kind), rule: rule.id, label, marks, text };
             Some(whole_line_mark(opening, rule, line))
@@ -66,30 +79,59 @@ impl Classifier<'_> {
         Some(Opening { kind: Kind::Part(Part::Heading), rule, label: None, marks: vec![mark], text: behind })
     }
 
-    /// A heading that nothing marks: a known word alone between blank lines, `審議結果`.
+    /// `Ⅰ 連携`, where this document sets off its themes so; `１）…`, where it numbers its opinions.
+    fn topic(&self, line: &Line, text: &str) -> Option<Opening> {
+        let topic = topic(text)?;
+        let (_, used) = self.topic_styles.iter().find(|(style, _)| *style == topic.style)?;
+        let label = topic.label.map(|label| shifted(label, line));
+        let text = shifted(topic.text, line);
+        let front = Span::new(label.map_or(line.span.start, |label| label.end), text.start).trim(self.source);
+        let behind = Span::new(text.end, line.span.end).trim(self.source);
+        let mut marks: Vec<Span> = [front, behind].into_iter().filter(|mark| !mark.is_empty()).collect();
+        Some(match used {
+            Use::Theme => Opening { kind: Kind::Part(Part::Theme), rule: "theme.topic", label, marks, text },
+            Use::List => {
+                marks.splice(0..0, label);
+                Opening { kind: Kind::Part(Part::Bullet), rule: "opinion.numbered", label: None, marks, text }
+            }
+        })
+    }
+
+    /// `（報告書（骨子案）について）` above bullets.
+    fn bracketed_heading(&self, at: usize) -> Option<Opening> {
+        let line = &self.body[at];
+        let text = in_round_brackets(line, self.body.get(at + 1), self.source, self.habits.gap)?;
+        let marks = vec![Span::new(line.span.start, text.start), Span::new(text.end, line.span.end)];
+        Some(Opening { kind: Kind::Part(Part::Heading), rule: "heading.word", label: None, marks, text })
+    }
+
+    /// A heading that nothing marks: a known word alone between blank lines, `審議結果`; any short line that stands so
+    /// where that is the document's habit, `問い合わせ先`.
     fn bare_heading(&self, line: &Line, text: &str) -> Option<Opening> {
         let apart = line.gap > self.habits.gap && text.len() <= 48;
         if !apart || !text.starts_with(|c: char| c.is_alphabetic()) {
             return None;
         }
         let word: String = text.chars().filter(|c| !is_space(*c)).collect();
-        let heading = roles::is_heading(&word) && !word.ends_with(['。', '、']) && !word.contains(['。', '、']);
-        heading.then(|| paragraph(line, Kind::Part(Part::Heading), "heading.word"))
+        let known = roles::is_heading(&word) && !word.contains(['。', '、']);
+        let habit = || self.sets_headings_apart && is_set_apart(line, self.source, self.habits.gap);
+        (known || habit()).then(|| paragraph(line, Kind::Part(Part::Heading), "heading.word"))
     }
 
-    /// A field of the head. Below the head only what announces an agenda or the next meeting is one.
+    /// A field of the head, which lasts until something is told. Below it only what announces an agenda or the next meeting
+    /// is one.
     fn field(&self, text: &str, line: &Line) -> Option<Opening> {
         let first = text.chars().next()?;
-        if self.in_body && !(is_digit(first) || "次今議案協検■□●◆◇◎○〇◯【〔［[".contains(first))
-        {
+        let over = self.in_body && self.told;
+        if over && !(is_digit(first) || "次今議案協検■□●◆◇◎○〇◯【〔［[".contains(first)) {
             return None;
         }
         let (rule, caught) = FIELDS.decide(text)?;
-        if self.in_body && !matches!(rule.kind, Field::Agenda | Field::Next) {
-            return None;
-        }
         let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
         let value = part("value").or(part("spaced")).or(part("joined"));
+        if self.in_body && !self.is_late_field(rule.kind, value) {
+            return None;
+        }
         let mut value = value.unwrap_or(Span::new(line.span.end, line.span.end));
         let bar = value.of(self.source).trim_end_matches(['|', '｜']).len();
         let tail = part("close").unwrap_or(Span::new(value.start + bar, value.end));
@@ -104,6 +146,19 @@ impl Classifier<'_> {
         };
         let marks = marks.into_iter().chain((!tail.is_empty()).then_some(tail)).collect();
         Some(Opening { kind: Kind::Field(rule.kind), rule: rule.id, label: None, marks, text: value })
+    }
+
+    /// Whether a field may stand behind the list of topics: `２　日時　令和５年…` below `１　議題`, `７　傍聴者　２名`.
+    fn is_late_field(&self, field: Field, value: Option<Span>) -> bool {
+        let stated = || value.map_or(String::new(), |value| normal_form(self.source, &[value]));
+        match field {
+            Field::Agenda | Field::Next => true,
+            Field::Attendees => attendance::is_stated(&stated()),
+            Field::Date if self.told => false,
+            Field::Date => date::find(&stated()).is_some() || stated().is_empty(),
+            Field::Time | Field::Place => !self.told && !stated().is_empty() && !stated().ends_with('。'),
+            Field::Name | Field::Unnamed => false,
+        }
     }
 }
 

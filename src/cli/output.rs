@@ -73,57 +73,81 @@ fn refuse_input(path: &Path, inputs: &[Input]) -> Result<(), Problem> {
 /// An open output.
 pub struct Output {
     name: String,
-    to: To,
+    to: BufWriter<Target>,
 }
 
-enum To {
-    Stdout(BufWriter<io::StdoutLock<'static>>),
+/// What an output writes to.
+pub enum Target {
+    Stdout(io::StdoutLock<'static>),
     /// A file that is not there yet, and where it will be.
-    Beside(BufWriter<NamedTempFile<File>>, PathBuf),
+    Beside(NamedTempFile<File>, PathBuf),
     /// A device or pipe, which cannot be replaced.
-    Device(BufWriter<File>),
+    Device(File),
 }
+
+impl Write for Target {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Stdout(out) => out.write(bytes),
+            Self::Beside(out, _) => out.write(bytes),
+            Self::Device(out) => out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout(out) => out.flush(),
+            Self::Beside(out, _) => out.flush(),
+            Self::Device(out) => out.flush(),
+        }
+    }
+}
+
+/// In bytes; a document's JSON is a few of these.
+const BUFFER: usize = 1 << 16;
 
 impl Output {
     pub fn stdout() -> Self {
-        Self { name: "-".to_owned(), to: To::Stdout(BufWriter::new(io::stdout().lock())) }
+        Self::new("-".to_owned(), Target::Stdout(io::stdout().lock()))
     }
 
     /// Opens a file for writing; its folders are made where they are missing.
     pub fn file(path: &Path) -> Result<Self, Problem> {
         let name = path.display().to_string();
         match open(path) {
-            Ok(to) => Ok(Self { name, to }),
+            Ok(to) => Ok(Self::new(name, to)),
             Err(cause) => Err(Problem::Unwritable { name, cause }),
         }
     }
 
-    pub fn write(&mut self, bytes: &[u8]) -> Result<(), Problem> {
-        let written = match &mut self.to {
-            To::Stdout(out) => return out.write_all(bytes).map_err(stdout_problem),
-            To::Beside(out, _) => out.write_all(bytes),
-            To::Device(out) => out.write_all(bytes),
-        };
-        written.map_err(|cause| Problem::Unwritable { name: self.name.clone(), cause })
+    fn new(name: String, to: Target) -> Self {
+        Self { name, to: BufWriter::with_capacity(BUFFER, to) }
+    }
+
+    /// Writes what `write` gives, piece by piece.
+    pub fn write(&mut self, write: impl FnOnce(&mut BufWriter<Target>) -> io::Result<()>) -> Result<(), Problem> {
+        write(&mut self.to).map_err(|cause| problem(self.to.get_ref(), &self.name, cause))
     }
 
     /// Ends the output: what was written beside its place moves there.
-    pub fn finish(self) -> Result<(), Problem> {
-        let finished = match self.to {
-            To::Stdout(mut out) => return out.flush().map_err(stdout_problem),
-            To::Device(mut out) => out.flush(),
-            To::Beside(out, path) => match out.into_inner() {
-                Ok(file) => file.persist(path).map(drop).map_err(|error| error.error),
-                Err(error) => Err(error.into_error()),
-            },
-        };
-        finished.map_err(|cause| Problem::Unwritable { name: self.name, cause })
+    pub fn finish(mut self) -> Result<(), Problem> {
+        self.to.flush().map_err(|cause| problem(self.to.get_ref(), &self.name, cause))?;
+        // Flushed, so that the buffer that is given up here is empty.
+        let (Target::Beside(file, path), _) = self.to.into_parts() else { return Ok(()) };
+        file.persist(path).map(drop).map_err(|error| Problem::Unwritable { name: self.name, cause: error.error })
     }
 }
 
-fn open(path: &Path) -> io::Result<To> {
+fn problem(to: &Target, name: &str, cause: io::Error) -> Problem {
+    match to {
+        Target::Stdout(_) => stdout_problem(cause),
+        Target::Beside(..) | Target::Device(_) => Problem::Unwritable { name: name.to_owned(), cause },
+    }
+}
+
+fn open(path: &Path) -> io::Result<Target> {
     if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
-        return Ok(To::Device(BufWriter::new(File::options().write(true).open(path)?)));
+        return Ok(Target::Device(File::options().write(true).open(path)?));
     }
     // A link stays a link: what it points to is replaced.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
@@ -135,7 +159,7 @@ fn open(path: &Path) -> io::Result<To> {
     // Created by `File`, and not by `tempfile`, so that the file has the usual permissions.
     let file =
         tempfile::Builder::new().prefix(".giji-").suffix(".tmp").make_in(folder, |path| File::create_new(path))?;
-    Ok(To::Beside(BufWriter::new(file), path))
+    Ok(Target::Beside(file, path))
 }
 
 #[cfg(test)]
@@ -156,7 +180,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("new/a.json");
         let mut output = Output::file(&path).unwrap();
-        output.write(b"{}").unwrap();
+        output.write(|out| out.write_all(b"{}")).unwrap();
         assert!(!path.exists());
         output.finish().unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"{}");
@@ -169,7 +193,7 @@ mod tests {
         let path = folder.path().join("a.json");
         fs::write(&path, "old").unwrap();
         let mut output = Output::file(&path).unwrap();
-        output.write(b"ne").unwrap();
+        output.write(|out| out.write_all(b"ne")).unwrap();
         drop(output);
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);

@@ -1,5 +1,6 @@
 //! `giji parse`: documents as JSON, NDJSON or CSV.
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
@@ -162,12 +163,13 @@ struct Form {
 }
 
 impl Form {
-    fn bytes(self, parsed: &Parsed, first: bool) -> Vec<u8> {
-        match self.format {
-            Format::Json if !self.compact => parsed.to_json_bytes(),
-            Format::Json | Format::Ndjson => parsed.to_ndjson_bytes(),
-            Format::Csv => csv::rows(&parsed.document, Sheet { head: first, excel: self.excel }),
-        }
+    fn write(self, parsed: &Parsed, first: bool, out: &mut Output) -> Result<(), Problem> {
+        let sheet = Sheet { head: first, excel: self.excel };
+        out.write(|out| match self.format {
+            Format::Json if !self.compact => parsed.write_json(out),
+            Format::Json | Format::Ndjson => parsed.write_ndjson(out),
+            Format::Csv => out.write_all(&csv::rows(&parsed.document, sheet)),
+        })
     }
 }
 
@@ -183,17 +185,16 @@ impl Sink {
     /// Writes the document of the input at this place in the arguments.
     fn write(&mut self, parsed: &Parsed, at: usize) -> Result<(), Problem> {
         let first = self.open.is_none();
-        let bytes = self.form.bytes(parsed, first);
         let shared = match &self.destination {
             Destination::Folder(paths) => {
                 let mut output = Output::file(&paths[at])?;
-                output.write(&bytes)?;
+                self.form.write(parsed, first, &mut output)?;
                 return output.finish();
             }
             Destination::Stdout => self.open.take().map_or_else(|| Ok(Output::stdout()), Ok),
             Destination::File(path) => self.open.take().map_or_else(|| Output::file(path), Ok),
         };
-        self.open.insert(shared?).write(&bytes)
+        self.form.write(parsed, first, self.open.insert(shared?))
     }
 
     fn finish(self) -> Result<(), Problem> {

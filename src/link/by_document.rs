@@ -51,7 +51,7 @@ pub(super) fn abbreviated(label: &str, cx: &Context, identify: &dyn Fn(&str) -> 
     let expanded: Vec<(String, &str)> = long_forms.iter().map(|(long, row)| (variants::key(long), row.short)).collect();
     let key = variants::key(label);
     let mut found = Vec::new();
-    for name in cx.names().filter(|name| name.key != key) {
+    for name in cx.names().filter(|name| name.key != key && !is_one_of(&key, &name.key)) {
         let written_out =
             expanded.iter().find(|(long, _)| *long == name.key).map(|(_, short)| format!("abbreviation.{short}"));
         let rule =
@@ -62,6 +62,11 @@ pub(super) fn abbreviated(label: &str, cx: &Context, identify: &dyn Fn(&str) -> 
         }
     }
     unless_anothers(label, found, cx)
+}
+
+/// Whether a name is several, and the label one of them: 親の会 is not short for 親の会・訪問看護STなでしこ.
+fn is_one_of(key: &str, name: &str) -> bool {
+    name.contains('・') && name.split('・').any(|part| part == key)
 }
 
 /// Whether a label, by its key, shortens a name, by its key.
@@ -112,7 +117,7 @@ pub(super) fn placed(label: &str, cx: &Context, identify: &dyn Fn(&str) -> Resol
     let (mut found, mut rivals) = (Vec::new(), Vec::new());
     for name in cx.names() {
         let place = keys.iter().find_map(|key| name.key.strip_suffix(key.as_str())).filter(|place| !place.is_empty());
-        let Some(place) = place else { continue };
+        let Some(place) = place.filter(|place| !place.ends_with('・')) else { continue };
         let evidence = || vec![Support::rule("context.document-name").at(Some(name.spot.clone()))];
         let new = || Found { resolution: identify(name.shape.label), method: Method::Context, evidence: evidence() };
         let is_placed = if located { is_owner(place) } else { is_place(place) };

@@ -1,5 +1,6 @@
 //! Names become organizations: what a label's form says, whether a bracket names a speaker, and whom a label means.
 
+pub(crate) mod affiliated;
 mod agree;
 mod align;
 mod by_document;

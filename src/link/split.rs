@@ -48,7 +48,7 @@ fn at_commas(label: &str) -> Vec<Range<usize>> {
 /// Splits a piece at ・, 及び, と where what stands before and all that follows are plainly organizations.
 fn carefully(label: &str, mut piece: Range<usize>, parties: &mut Vec<Range<usize>>) {
     while piece.len() <= LONGEST_LIST
-        && let Some((first, rest)) = first_party(label, &piece)
+        && let Some((first, rest)) = first_of(label, &piece)
     {
         parties.push(first);
         piece = rest;
@@ -61,7 +61,7 @@ fn carefully(label: &str, mut piece: Range<usize>, parties: &mut Vec<Range<usize
 const LONGEST_LIST: usize = 3_000;
 
 /// The first party of a piece and what follows the word behind it.
-fn first_party(label: &str, piece: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+fn first_of(label: &str, piece: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let text = &label[piece.clone()];
     for (at, c) in text.char_indices().skip(1) {
         if !matches!(c, '・' | '及' | 'お' | '並' | 'な' | 'と' | '＆' | '&') {
@@ -71,7 +71,7 @@ fn first_party(label: &str, piece: &Range<usize>) -> Option<(Range<usize>, Range
             continue;
         };
         let (left, right) = (text[..at].trim(), text[at + word.len()..].trim());
-        if stands_alone(left) && first_party_stands_alone(right) {
+        if are_two(left, right) {
             let first = trimmed(label, piece.start..piece.start + at);
             return Some((first, trimmed(label, piece.start + at + word.len()..piece.end)));
         }
@@ -79,18 +79,34 @@ fn first_party(label: &str, piece: &Range<usize>) -> Option<(Range<usize>, Range
     None
 }
 
+/// Whether both sides are plainly organizations: 真鶴町 and 箱根町, 医師会 and 薬剤師会, 親の会 and 訪問看護STもみじ.
+fn are_two(left: &str, right: &str) -> bool {
+    // 医師会・病院連絡会 may be one: beside an association alone stands another one, or a name.
+    let named = |name: &str| {
+        let shape = Shape::of(name);
+        stands_alone(name) && (shape.head.is_some() || shape.place.is_some())
+    };
+    stands_alone(left) && first_party(right, |name| stands_alone(name) || is_association(name))
+        || is_association(left) && first_party(right, |name| named(name) || is_association(name))
+}
+
 fn stands_alone(name: &str) -> bool {
     let shape = Shape::of(name);
     shape.is_plain() && (shape.head.is_some() || !name.ends_with(|c| is_hiragana(c) && c != 'ー'))
 }
 
-/// Whether the text up to some ・ (or its end) is plainly an organization: 真鶴町・箱根町.
-fn first_party_stands_alone(text: &str) -> bool {
+/// An association that no place and no name stands before: 医師会, 親の会.
+fn is_association(name: &str) -> bool {
+    name.ends_with('会') && Shape::of(name).form.is_some_and(|form| form.plain && form.suffix.len() == name.len())
+}
+
+/// Whether the text up to some ・ (or its end) is such a party: 真鶴町・箱根町.
+fn first_party(text: &str, is_party: impl Fn(&str) -> bool) -> bool {
     let ends = text
         .char_indices()
         .filter(|&(at, _)| CAREFUL.iter().any(|word| text[at..].starts_with(word)))
         .map(|(at, _)| at);
-    ends.chain([text.len()]).any(|end| stands_alone(&text[..end]))
+    ends.chain([text.len()]).any(|end| is_party(&text[..end]))
 }
 
 fn trimmed(label: &str, range: Range<usize>) -> Range<usize> {
@@ -116,6 +132,9 @@ mod tests {
         assert_eq!(parties("厚木市と厚木医師会"), ["厚木市", "厚木医師会"]);
         assert_eq!(parties("こども医療"), ["こども医療"]);
         assert_eq!(parties("厚木市、ほか"), ["厚木市"]);
+        assert_eq!(parties("医師会・歯科医師会・薬剤師会"), ["医師会", "歯科医師会", "薬剤師会"]);
+        assert_eq!(parties("親の会・訪問看護STなでしこ"), ["親の会", "訪問看護STなでしこ"]);
+        assert_eq!(parties("医師会・病院連絡会"), ["医師会・病院連絡会"]);
         assert_eq!(
             parties("南房総市社協・児童発達支援センタークローバー"),
             ["南房総市社協", "児童発達支援センタークローバー"]

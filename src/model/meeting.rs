@@ -22,6 +22,10 @@ pub struct Meeting {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
     pub date: Option<String>,
+    /// The last day, where `date_text` states a period or several days: `令和7年2月10日（月）～2月14日（金）`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+    pub end_date: Option<String>,
     /// The date as it stands: `平成29年1月30日（水）`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date_text: Option<String>,
@@ -42,12 +46,18 @@ pub struct Meeting {
     /// Where it was held.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// How it was held, where the text says so beside its title: `書面開催`, `オンライン開催`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<String>,
     /// The next meeting, as announced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<NextMeeting>,
     /// Who took part.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attendees: Vec<Attendee>,
+    /// What is said of who took part without a list of them: `傍聴者：なし`, `出席委員　別紙のとおり`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attendance: Vec<Attendance>,
     /// Where its fields stand.
     #[serde(default, skip_serializing_if = "Fields::is_empty")]
     pub fields: Fields,
@@ -107,6 +117,23 @@ pub struct Attendee {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub presence: Option<Presence>,
     /// Where the entry stands.
+    pub spans: Positions,
+    /// First and last line, from 1.
+    pub lines: LineRange,
+}
+
+/// A statement on who took part that names nobody.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Attendance {
+    /// Whom it is about, as the field is called: `傍聴者`, `出席委員`.
+    pub group: String,
+    /// What it says: `2名`, `なし`, `別紙名簿のとおり`.
+    pub text: String,
+    /// How many there were, where `text` is nothing but a number or says that there were none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<u32>,
+    /// Where `text` stands.
     pub spans: Positions,
     /// First and last line, from 1.
     pub lines: LineRange,

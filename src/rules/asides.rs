@@ -65,6 +65,16 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
         ],
     },
     Rule {
+        id: "aside.outcome",
+        kind: Aside::Procedure,
+        guard: Guard::of("→⇒➡⇨").short(120).ending("認承決定択意議査解しるた。."),
+        pattern: concat!(
+            r"^[→⇒➡⇨]\s*(?:(?:全会一致|全員一致|満場一致|全員異議なし|異議なし|賛成多数)(?:で|により|にて)?、?)?(?:(?:原案|事務局案|提案)の?(?:とおり|通り|どおり)(?:に|で)?)?\s*",
+            r"(?:承認|了承|可決|決定|採択|議決|同意|認定|異議なし|継続審議|継続審査)(?:を得た|と?された|とする|とした|となった|する|した)?[。.]?$",
+        ),
+        examples: &["→　原案のとおり承認", "⇒全会一致で可決された。", "→ 異議なし"],
+    },
+    Rule {
         id: "aside.other-brackets",
         kind: Aside::Procedure,
         guard: Guard::of("【＜<〈").ending("】＞>〉。."),

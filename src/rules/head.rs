@@ -32,10 +32,10 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.date",
         kind: Field::Date,
-        guard: Guard::led("会の開実日期年と"),
+        guard: Guard::led("会の開実審意照日期年と"),
         pattern: concat!(
             "^(?&number)",
-            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*|実\s*施\s*)?(?:日\s*時|期\s*日|年\s*月\s*日(?:時)?|期\s*間)(?:及び場所|・場所)?|(?:会\s*議\s*)?開\s*催\s*日|と\s*き)\s*",
+            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*|実\s*施\s*|審\s*議\s*|意\s*見\s*照\s*会\s*|照\s*会\s*)?(?:日\s*時|期\s*日|年\s*月\s*日(?:時)?|期\s*間)(?:及び場所|・場所)?|(?:会\s*議\s*)?開\s*催\s*日|と\s*き)\s*",
             r"(?<colon>[：:】］\]〕|｜]|[はに])?\s*(?<value>.*)$",
         ),
         examples: &[
@@ -46,6 +46,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
             "日　　時　令和３年７月１日",
             "会議開催日時:令和6年1月31日(水曜日) 午前10時から11時20分まで",
             "開催日時 | 令和3年10月19日",
+            "審議期間",
         ],
     },
     Rule {
@@ -125,7 +126,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         pattern: concat!(
             r"^(?&number)[【〔［\[]?",
             r"(?<name>出\s*席\s*(?:者|委\s*員|機\s*関)|参\s*加\s*(?:者|機\s*関)|欠\s*席\s*(?:者|委\s*員)|傍\s*聴\s*(?:者|人)(?:数)?|構\s*成\s*員|事\s*務\s*局|オブザーバー)(?:名簿|一覧|数)?",
-            r"\s*[】〕］\]]?\s*(?:(?<colon>[：:])\s*(?<value>.*)|[（(](?<remark>[^）)]*)[)）]|[\s　]+(?<spaced>.+))?$",
+            r"\s*[】〕］\]]?\s*(?:(?<colon>[：:|｜])\s*(?<value>.*)|[（(](?<remark>[^）)]*)[)）]|[\s　]+(?<spaced>.+))?$",
         ),
         examples: &["３ 出席者：別紙名簿のとおり", "傍聴者：なし", "■ 出席者（敬称略）", "出席委員　10名"],
     },

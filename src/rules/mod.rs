@@ -52,7 +52,14 @@ pub fn ids() -> Vec<&'static str> {
         family.rules().iter().map(|rule| rule.id).collect()
     }
     let families = [
-        vec!["head.title", "heading.word", "furniture.repeated-header", "text.paragraph"],
+        vec![
+            "head.title",
+            "heading.word",
+            "theme.topic",
+            "opinion.numbered",
+            "furniture.repeated-header",
+            "text.paragraph",
+        ],
         of(&head::FIELDS),
         of(&summary::RULES),
         of(&furniture::RULES),

@@ -50,6 +50,34 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         ],
     },
     Rule {
+        id: "item.bracket-number-heading",
+        kind: Kind::Item,
+        guard: Guard::of("【〔［[〈＜<《").ending("】〕］]〉＞>》"),
+        pattern: concat!(
+            r"^(?<mark>[【〔［\[〈＜<《])\s*(?<label>(?:№|[NnＮｎ][OoＯｏ]\s*[.．]?)\s*",
+            r"[0-9０-９]{1,3}(?:\s*(?:[、，,・･/／と]|及び|[-‐－―~～〜ー−])\s*(?:№|[NnＮｎ][OoＯｏ]\s*[.．]?)?\s*[0-9０-９]{1,3})*)",
+            r"[\s　：:]+(?<text>[^】〕］\]〉＞>》]+?)\s*(?<close>[】〕］\]〉＞>》])$",
+        ),
+        examples: &["【№１ ネットワーク会議】", "［No.3：研修の実施］"],
+    },
+    Rule {
+        id: "item.number-sign",
+        kind: Kind::Item,
+        guard: Guard::of("№NＮ"),
+        pattern: concat!(
+            r"^(?<label>(?:№|[NＮ][OoＯｏ]\s*[.．])\s*[0-9０-９]{1,3}(?:\s*[、，,・･～〜-]\s*(?:№|[NＮ][OoＯｏ]\s*[.．])?\s*[0-9０-９]{1,3})*)",
+            r"(?:[\s　：:]+(?<text>[^\s0-9０-９].*))?$",
+        ),
+        examples: &["№１ ネットワーク会議", "No.12　研修の実施", "№３、４"],
+    },
+    Rule {
+        id: "item.bracket-digit",
+        kind: Kind::Item,
+        guard: Guard::of("【〔"),
+        pattern: r"^(?<label>[【〔]\s*[0-9０-９]{1,3}(?:\s*[、，,・～〜-]\s*[0-9０-９]{1,3})*\s*[】〕])\s*(?<text>.*)$",
+        examples: &["【１】ネットワーク会議", "【12】", "【３～５】研修"],
+    },
+    Rule {
         id: "other.bracket",
         kind: Kind::Other,
         guard: Guard::of("【〔［[〈＜<《").holding(&["その他"], 20),
@@ -121,6 +149,33 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         examples: &["第２　議案第41号　一般会計補正予算", "第1  会期の決定"],
     },
     Rule {
+        id: "agenda.bracket-ordinal",
+        kind: Kind::Agenda,
+        guard: Guard::of("【〔［[〈＜<《≪").holding(&["議", "案", "報", "諮"], 8),
+        pattern: concat!(
+            r"^(?<label>[【〔［\[〈＜<《≪]\s*(?:議\s*題|議\s*事|案\s*件|議\s*案|協\s*議|審\s*議|報\s*告|諮\s*問)(?:事\s*項)?\s*第?\s*",
+            r"(?:[0-9０-９]{1,2}|[（(]\s*[0-9０-９]{1,2}\s*[)）]|[①-⑳])\s*号?\s*[】〕］\]〉＞>》≫])\s*(?<text>.*)$",
+        ),
+        examples: &["【議題１】デマンド交通の実証運行について", "［報告事項（２）］", "＜議題１＞ 計画について"],
+    },
+    Rule {
+        id: "agenda.bracketed",
+        kind: Kind::Agenda,
+        guard: Guard::of("【〔［[〈＜<《≪").holding(&["議", "案", "報", "諮"], 8).ending("】〕］]〉＞>》≫"),
+        pattern: concat!(
+            r"^(?<mark>[【〔［\[〈＜<《≪])\s*(?<label>(?:議\s*題|議\s*事|案\s*件|議\s*案|協\s*議|審\s*議|報\s*告|諮\s*問)(?:事\s*項)?\s*第?\s*",
+            r"(?:[0-9０-９]{1,2}|[（(]\s*[0-9０-９]{1,2}\s*[)）]|[①-⑳])\s*号?)[\s．.、：:]+(?<text>[^【】〔〕［］\[\]〈〉＜＞<>《》≪≫]+?)\s*(?<close>[】〕］\]〉＞>》≫])$",
+        ),
+        examples: &["【議題１　デマンド交通の実証運行について】", "＜議題１ 計画について＞"],
+    },
+    Rule {
+        id: "theme.ordinal",
+        kind: Kind::Theme,
+        guard: Guard::of("テ論視").holding(&["テーマ", "論点", "視点"], 1),
+        pattern: r"^(?<label>(?:テーマ|論\s*点|視\s*点)\s*(?:[0-9０-９]{1,2}|[①-⑳]))(?:[\s．.、：:]+(?<text>.*))?$",
+        examples: &["テーマ１　人材の確保", "論点２：役割の分担", "視点①"],
+    },
+    Rule {
         id: "theme.circled",
         kind: Kind::Theme,
         guard: Guard::CIRCLED,
@@ -156,7 +211,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         id: "heading.digit",
         kind: Kind::Heading,
         guard: Guard::DIGIT,
-        pattern: r"^(?<label>[0-9０-９]{1,2})(?:\s*[.．、]\s*|[\s　]+)(?<text>[^0-9０-９\s].*)$",
-        examples: &["５ その他", "1. 開会", "２．議事"],
+        pattern: r"^(?<label>[0-9０-９]{1,2})(?:(?:\s*[.．、]\s*|[\s　]+)(?<text>[^0-9０-９\s].*)|[.．]\s+(?<counted>[0-9０-９]{1,4}\p{Han}.*))$",
+        examples: &["５ その他", "1. 開会", "２．議事", "2. 1学期の教育活動について"],
     },
 ]);

@@ -4,13 +4,13 @@ use crate::element::Element;
 use crate::finding::{Finding, FindingKind};
 use crate::ids::Ids;
 use crate::ledger::Ledger;
-use crate::model::{LineRange, Meeting, NextMeeting, Passage, Positions, Section};
+use crate::model::{Attendance, LineRange, Meeting, NextMeeting, Passage, Positions, Section};
 use crate::rules::head::Field;
 use crate::segment::{Minutes, hull};
 use crate::span::Span;
 use crate::text::{Text, normal_form};
 use crate::title;
-use crate::values::{date, time};
+use crate::values::{attendance, date, time};
 
 /// The head as it fills.
 #[derive(Default)]
@@ -45,8 +45,9 @@ impl Head {
             Field::Place if self.meeting.place.is_none() => self.place(element, ledger),
             Field::Next if self.meeting.next.is_none() => self.next(element, ledger),
             Field::Name => self.name(element, ledger),
+            Field::Attendees => self.attendance(element, ledger),
             Field::Agenda => true,
-            Field::Date | Field::Time | Field::Place | Field::Next | Field::Attendees | Field::Unnamed => false,
+            Field::Date | Field::Time | Field::Place | Field::Next | Field::Unnamed => false,
         };
         if known {
             self.marks.extend(&element.marks);
@@ -75,16 +76,26 @@ impl Head {
         let found = date::find(text.as_str());
         let dated = found.is_some();
         let Some(stated) = found.or_else(|| date::without_year(text.as_str())) else { return false };
-        let spans = text.spans(stated.range.clone(), ledger.text());
+        let more = date::days_behind(text.as_str(), &stated);
+        let end = more.last().map_or(stated.range.end, |last| last.range.end);
+        let spans = text.spans(stated.range.start..end, ledger.text());
         self.meeting.date_text = Some(normal_form(ledger.text(), &spans));
         self.meeting.date = stated.date.map(|date| date.to_string());
+        self.meeting.end_date = more.last().and_then(|last| last.date).map(|date| date.to_string());
         self.meeting.weekday_stated = stated.weekday.map(str::to_owned);
         self.meeting.weekday_actual = stated.weekday_actual().map(str::to_owned);
         if dated {
-            findings.extend(doubts(&stated, &spans, self.meeting.date_text.as_deref()));
+            for day in std::iter::once(&stated).chain(&more) {
+                let at = text.spans(day.range.clone(), ledger.text());
+                findings.extend(doubts(day, &at, self.meeting.date_text.as_deref()));
+            }
         }
         self.place_field("date_text", &spans, ledger);
-        self.times(&text, stated.range.end, ledger);
+        if more.is_empty() {
+            self.times(&text, end, ledger);
+        } else {
+            self.mark_until(&text, end, ledger);
+        }
         true
     }
 
@@ -97,16 +108,64 @@ impl Head {
         let spans = place(&start.range);
         self.meeting.start_time = Some(start.time);
         self.place_field("start_time", &spans, ledger);
+        if end.is_none() {
+            self.mark_until(text, from + start.range.end, ledger);
+        }
         if let Some(end) = end {
             self.marks.extend(place(&(start.range.end..end.range.start)));
-            // 午前10時から正午まで: the last word says no more than から.
-            let behind = &text.as_str()[from + end.range.end..];
-            let word = behind.trim_start().strip_prefix("まで").map(|rest| behind.len() - rest.len());
-            self.marks.extend(word.into_iter().flat_map(|length| place(&(end.range.end..end.range.end + length))));
+            self.mark_until(text, from + end.range.end, ledger);
             self.meeting.end_time = Some(end.time);
             self.place_field("end_time", &place(&end.range), ledger);
         }
         true
+    }
+
+    /// 午前10時から正午まで, 午後2時41分散会: the last word says no more than that it is the end, or the beginning.
+    fn mark_until(&mut self, text: &Text, from: usize, ledger: &Ledger) {
+        const WORDS: [&str; 8] = ["まで", "閉会", "散会", "終了", "閉議", "開会", "開議", "開始"];
+        let behind = &text.as_str()[from..];
+        if let Some(rest) = WORDS.iter().find_map(|word| behind.trim_start().strip_prefix(word)) {
+            self.marks.extend(text.spans(from..from + behind.len() - rest.len(), ledger.text()));
+        }
+    }
+
+    /// `傍聴者：なし`, `出席委員　別紙のとおり`: a statement that names nobody.
+    fn attendance(&mut self, element: &Element, ledger: &mut Ledger) -> bool {
+        let stated = normal_form(ledger.text(), &element.text);
+        // A number may stand before the field's name, a form's bars behind its value.
+        let mut names = element.marks.iter().map(|mark| normal_form(ledger.text(), &[*mark]));
+        let name = names.find(|name| name.contains(char::is_alphabetic));
+        let Some(name) = name.filter(|_| attendance::is_stated(&stated)) else { return false };
+        let group = name.chars().filter(|c| c.is_alphanumeric()).collect();
+        let passage = ledger.passage(&element.text);
+        self.lines = hull(self.lines, Some(passage.lines));
+        self.meeting.attendance.push(Attendance {
+            group,
+            count: attendance::count(&passage.text),
+            text: passage.text,
+            spans: passage.spans,
+            lines: passage.lines,
+        });
+        true
+    }
+
+    /// `（書面開催）` below the title.
+    pub fn format(&mut self, element: &Element, ledger: &mut Ledger) {
+        let source = ledger.text();
+        let inside = |span: &Span| {
+            let text = span.of(source);
+            let (start, end) =
+                (text.len() - text.trim_start_matches(BRACKETS).len(), text.trim_end_matches(BRACKETS).len());
+            Span::new(span.start + start, span.start + end.max(start))
+        };
+        let spans: Vec<Span> = element.text.iter().map(inside).collect();
+        for (whole, inner) in element.text.iter().zip(&spans) {
+            self.marks.push(Span::new(whole.start, inner.start));
+            self.marks.push(Span::new(inner.end, whole.end));
+        }
+        self.marks.retain(|mark| !mark.is_empty());
+        self.meeting.format = Some(normal_form(source, &spans));
+        self.place_field("format", &spans, ledger);
     }
 
     fn place(&mut self, element: &Element, ledger: &mut Ledger) -> bool {
@@ -170,6 +229,8 @@ impl Head {
         Minutes { title: self.title, meeting: self.meeting, sections, ids }
     }
 }
+
+const BRACKETS: [char; 4] = ['（', '(', '）', ')'];
 
 /// What is doubtful about a stated date.
 fn doubts(stated: &date::StatedDate, spans: &[Span], text: Option<&str>) -> Option<Finding> {

@@ -6,6 +6,7 @@ mod sections;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod themes;
 
 use crate::attribute::{Duty, End};
 use crate::element::{Element, Kind};
@@ -17,8 +18,10 @@ use crate::model::{LineRange, Meeting, Passage, Section};
 use crate::rules::head::{Field, NEXT_SENTENCE};
 use crate::rules::is_digit;
 use crate::rules::summary::{AFFAIRS, Kind as Part};
+use crate::title;
 
 pub(crate) use sections::Sections;
+use themes::themes;
 
 /// The minutes as far as elements tell them.
 pub(crate) struct Minutes {
@@ -33,14 +36,20 @@ pub(crate) struct Minutes {
 pub(crate) fn segment(elements: &[Element], ends: &[End], ledger: &mut Ledger, findings: &mut Vec<Finding>) -> Minutes {
     let mut head = head::Head::default();
     let mut sections = Sections::new(elements);
+    let themes = themes(elements, ledger.text());
     for (at, (element, end)) in elements.iter().zip(ends).enumerate() {
         match element.kind {
+            Kind::Part(_) if themes[at] => {
+                sections.part(Part::Theme, element, end, ledger, findings, &mut head.marks);
+            }
             Kind::Title => head.title(element, ledger),
             Kind::Field(Field::Agenda) if has_notes(element, elements.get(at + 1), ledger.text()) => {
                 sections.part(Part::Heading, &as_heading(element), end, ledger, findings, &mut head.marks);
             }
             Kind::Field(field) => {
-                if matches!(field, Field::Agenda | Field::Next) && element.rule != NEXT_SENTENCE {
+                let ends_topics = field != Field::Unnamed && sections.has_topics();
+                let ends_all = matches!(field, Field::Agenda | Field::Next);
+                if (ends_all || ends_topics) && element.rule != NEXT_SENTENCE {
                     sections.close_all(ledger);
                 }
                 let Some(duty) = as_duty(end) else {
@@ -57,6 +66,7 @@ pub(crate) fn segment(elements: &[Element], ends: &[End], ledger: &mut Ledger, f
                 }
                 sections.part(part, element, end, ledger, findings, &mut head.marks);
             }
+            Kind::Paragraph if sections.is_empty() && is_manner(element, ledger.text()) => head.format(element, ledger),
             Kind::Paragraph => sections.paragraph(element, end, ledger, findings),
         }
     }
@@ -96,6 +106,11 @@ pub(crate) fn part(
         last.marks.0.extend(ledger.place(&marks).0);
     }
     sections
+}
+
+/// `（書面開催）` on a line of its own.
+fn is_manner(element: &Element, source: &str) -> bool {
+    matches!(element.text.as_slice(), [line] if title::is_manner(line.of(source)))
 }
 
 /// Whether something was done under `４　議事` itself: `・会長は、会議を公開とすることについて諮った。`

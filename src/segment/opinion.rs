@@ -6,6 +6,7 @@ use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::model::{Attribution, Evidence, Method, Opinion, OpinionKind, Party, Status};
 use crate::span::Span;
+use crate::values::titled::Titled;
 
 /// The places of an opinion.
 pub(super) struct Parts<'e> {
@@ -76,10 +77,10 @@ fn attribution(voice: &Voice, ledger: &mut Ledger) -> Attribution {
         let party = Party {
             label: named.label.clone(),
             spans: ledger.place(&named.spans),
-            person: None,
-            role: named.is_role.then(|| named.label.clone()),
+            person: named.titled.as_ref().and_then(|titled| titled.person.clone()),
+            role: named.titled.as_ref().map(|titled| titled.role.clone()),
             organization: None,
-            status: Status::Unknown,
+            status: status_of(named.titled.as_ref()),
             method: None,
             evidence: Vec::new(),
             candidates: Vec::new(),
@@ -91,6 +92,12 @@ fn attribution(voice: &Voice, ledger: &mut Ledger) -> Attribution {
         }
     });
     Attribution { parties: parties.collect(), label: voice.label.clone(), basis: None }
+}
+
+/// 山田委員 is plainly a name, nowhere known; A委員 names nobody.
+fn status_of(titled: Option<&Titled>) -> Status {
+    let named = titled.is_some_and(|titled| titled.person.is_some());
+    if named { Status::Unregistered } else { Status::Unknown }
 }
 
 /// A party that the attendee list knows.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::words::names_meeting;
+use crate::span::is_space;
 use crate::values::number::number;
 
 /// What a title says.
@@ -31,12 +32,12 @@ fn name(title: &str) -> String {
     static FRONT: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"^(?:[（(【]?(?:(?:令和|平成|昭和|大正)\s*[0-9元]{1,2}|[0-9]{4})\s*年度?(?:[（(](?:[0-9]{4}|令和[0-9元]+|平成[0-9元]+)年?度?[）)])?[）)】]?)?\s*",
-            r"(?:[（(]?第\s*[0-9一二三四五六七八九十]{1,3}\s*回[）)]?)?\s*",
+            r"(?:第\s*[0-9一二三四五六七八九十]{1,3}\s*期\s*)?(?:[（(]?第\s*[0-9一二三四五六七八九十]{1,3}\s*回[）)]?)?\s*",
         ))
         .expect("a fixed pattern")
     });
     static BACK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:[（(【〔][^）)】〕]*[）)】〕]|について|における|開催|主な意見|質疑応答|第\s*[0-9一二三四五六七八九十]{1,3}\s*[回号]|(?:会議|議事|速記)?(?:概要|録|要旨|要録|要点|記録|結果|報告書?|メモ|まとめ|速報|次第)|[\s　の・]+)$")
+        Regex::new(r"(?:[（(【〔][^）)】〕]*[）)】〕]|について|における|開催|主な意見|質疑応答|(?:主な)?(?:御|ご)?意見等?の?(?:概要|要旨|まとめ|一覧|集約)|第\s*[0-9一二三四五六七八九十]{1,3}\s*[回号]|(?:会議|議事|速記)?(?:概要|録|要旨|要録|要点|記録|結果|報告書?|メモ|まとめ|速報|次第)|[\s　の・]+)$")
             .expect("a fixed pattern")
     });
     let mut name = FRONT.replace(title, "").into_owned();
@@ -53,8 +54,14 @@ fn name(title: &str) -> String {
     name.trim().to_owned()
 }
 
+/// Whether a meeting's name ends here, its number aside: `…推進審議会　第２回　`.
 fn ends_with_meeting(text: &str) -> bool {
     let text = text.trim_end().trim_end_matches('の');
+    let counted = text.strip_suffix('回').and_then(|text| {
+        let digits = |c: char| c.is_ascii_digit() || c.is_whitespace() || "一二三四五六七八九十".contains(c);
+        text.trim_end_matches(digits).strip_suffix('第')
+    });
+    let text = counted.unwrap_or(text).trim_end();
     text.ends_with(['会', '議']) || text.ends_with("グループ")
 }
 
@@ -75,10 +82,20 @@ fn area(name: &str) -> Option<&str> {
     ((1..=10).contains(&area.chars().count()) && area.chars().all(is_name)).then_some(area)
 }
 
-/// A prefecture or municipality written in full at the beginning: `横須賀市障害…` → 横須賀市.
+/// A prefecture or municipality written in full at the beginning of a word: `横須賀市障害…` → 横須賀市.
 fn municipality(name: &str) -> Option<&str> {
-    let shape = crate::link::shape::Shape::of(name);
-    let place = shape.place.filter(|place| place.full)?;
+    name.split(is_space).find_map(|word| place(behind_bracket(word)))
+}
+
+/// `（仮称）府中市立…` → 府中市立….
+fn behind_bracket(word: &str) -> &str {
+    let inside = word.strip_prefix(['（', '(']);
+    inside.and_then(|inside| inside.split_once(['）', ')'])).map_or(word, |(_, behind)| behind)
+}
+
+/// The place in full that a word begins with.
+fn place(word: &str) -> Option<&str> {
+    let place = crate::link::shape::Shape::of(word).place.filter(|place| place.full)?;
     Some(place.written)
 }
 
@@ -126,7 +143,17 @@ mod tests {
             ("青波町地域ケア会議録（案）", "青波町地域ケア会議", None, Some("青波町")),
             ("第4回白瀬圏域連絡会 会議結果概要", "白瀬圏域連絡会", Some(4), Some("白瀬")),
             ("公立病院経営調査特別委員会速記録第四号", "公立病院経営調査特別委員会", None, None),
+            ("第2回県北地域推進会議　意見まとめ", "県北地域推進会議", Some(2), Some("県北")),
             ("バス路線見直し説明会　質疑応答の概要", "バス路線見直し説明会", None, None),
+            ("第12期第3回川崎市社会教育委員会議 会議録", "川崎市社会教育委員会議", Some(3), Some("川崎市")),
+            ("東村山市男女共同参画審議会　第2回　会議録", "東村山市男女共同参画審議会", Some(2), Some("東村山市")),
+            (
+                "（仮称）川崎市立図書館検討委員会　第4回会議録",
+                "（仮称）川崎市立図書館検討委員会",
+                Some(4),
+                Some("川崎市"),
+            ),
+            ("令和2年第3回定例会 北杜市議会会議録", "定例会 北杜市議会", Some(3), Some("北杜市")),
             ("医療的ケア児支援協議会（第十二回）議事概要", "医療的ケア児支援協議会", Some(12), None),
         ];
         for (title, name, number, region) in cases {

@@ -82,10 +82,16 @@ fn is_title_end(text: &str) -> bool {
         && text.chars().all(|c| !c.is_ascii_digit() && c != '：' && c != ':')
 }
 
-/// `（書面開催）`, `（持ち回り開催）` alone on its line: how the meeting was held; the title above it is complete.
-fn is_manner(text: &str) -> bool {
+/// `（書面開催）`, `（持ち回り開催）`, `(Web会議)` alone on its line: how the meeting was held; the title above it is complete.
+pub(crate) fn is_manner(text: &str) -> bool {
+    const WAYS: [&str; 10] =
+        ["書面", "持ち回り", "持回り", "オンライン", "Web", "WEB", "ウェブ", "ＷＥＢ", "Ｗｅｂ", "テレビ"];
     let inner = text.strip_prefix(['（', '(']).and_then(|inner| inner.strip_suffix(['）', ')']));
-    inner.is_some_and(|inner| inner.ends_with("開催") && inner.chars().count() <= 16)
+    inner.is_some_and(|inner| {
+        let held = ["会議", "審議", "協議", "審査", "併用"].iter().any(|end| inner.ends_with(end));
+        let way = held && WAYS.iter().any(|way| inner.contains(way));
+        (inner.ends_with("開催") || way) && inner.chars().count() <= 16
+    })
 }
 
 /// A handout's label or a bare date above the title.

@@ -76,6 +76,33 @@ pub(crate) fn find(text: &str) -> Option<StatedDate> {
     })
 }
 
+/// The days that a text in normal form states right behind a date, which gives them their year and month: `～2月14日（金）`
+/// behind 令和7年2月10日（月）, `、5日（火）`. A day that would not come later is none.
+pub(crate) fn days_behind(text: &str, first: &StatedDate) -> Vec<StatedDate> {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| {
+        let pattern = format!(
+            r"^\s*(?:[～〜~－–—−‐ー\-、,，・／]|及び|並びに|から)\s*(?:(?:{YEAR}\s*年\s*)?(?<month>[0-9]{{1,2}})\s*月\s*)?(?<day>[0-9]{{1,2}})\s*日(?:\s*[（(]\s*(?<weekday>[月火水木金土日])\s*(?:曜日?)?(?:[・、/／･]?\s*(?:祝日?|休日?|振休|振替休日))?\s*[）)])?",
+        );
+        Regex::new(&pattern).expect("a fixed pattern")
+    });
+    let mut days = Vec::new();
+    let Some(mut last) = first.date else { return days };
+    let mut end = first.range.end;
+    while let Some(caught) = DAY.captures(&text[end..]) {
+        let month = field(&caught, "month").unwrap_or(last.month());
+        let year = year(&caught).unwrap_or(last.year());
+        let date = field(&caught, "day").and_then(|day| Date::new(year, month, day).ok());
+        let Some(date) = date.filter(|date| *date > last) else { break };
+        let weekday = caught.name("weekday");
+        let weekday = weekday.and_then(|day| WEEKDAYS.into_iter().find(|name| *name == day.as_str()));
+        let range = end..end + caught[0].len();
+        end = range.end;
+        last = date;
+        days.push(StatedDate { range, date: Some(date), weekday });
+    }
+    days
+}
+
 /// A date at the beginning of a text in normal form that leaves its year open: `9/4(月)`, `3月10日（火）`.
 pub(crate) fn without_year(text: &str) -> Option<StatedDate> {
     static DATE: LazyLock<Regex> = LazyLock::new(|| {
@@ -182,6 +209,23 @@ mod tests {
         let stated = without_year("9/4(月) 10:30～12:00").unwrap();
         assert_eq!((stated.range, stated.date, stated.weekday), (0.."9/4(月)".len(), None, Some("月")));
         assert_eq!(without_year("13/40(月)"), None);
+    }
+
+    #[test]
+    fn a_period_and_several_days_end_with_their_last_day() {
+        let cases = [
+            ("令和7年2月10日（月）～2月14日（金）", "2025-02-14"),
+            ("令和6年3月4日（月）、5日（火）及び7日（木）10時", "2024-03-07"),
+            ("令和5年12月25日から令和6年1月10日まで", "2024-01-10"),
+        ];
+        for (text, date) in cases {
+            let days = days_behind(text, &find(text).unwrap());
+            assert_eq!(days.last().and_then(|day| day.date).unwrap().to_string(), date, "{text}");
+        }
+        for text in ["令和6年3月4日（月）10時～12時", "令和6年3月4日～1日", "令和6年3月4日～31時"]
+        {
+            assert_eq!(days_behind(text, &find(text).unwrap()), [], "{text}");
+        }
     }
 
     #[test]

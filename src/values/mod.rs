@@ -1,6 +1,8 @@
 //! Small typed values that the text states: dates, times, numbers, labels.
 
+pub(crate) mod attendance;
 pub(crate) mod date;
 pub(crate) mod number;
 pub(crate) mod person_name;
 pub(crate) mod time;
+pub(crate) mod titled;

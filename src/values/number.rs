@@ -83,9 +83,20 @@ fn enclosed(c: char) -> Option<u32> {
         ('⓵', '⓾', 1),
         ('⑴', '⒇', 1),
         ('⒈', '⒛', 1),
+        ('Ⅰ', 'Ⅻ', 1),
     ];
     let row = rows.iter().find(|(first, last, _)| (*first..=*last).contains(&c))?;
     Some(c as u32 - row.0 as u32 + row.2)
+}
+
+/// The place of a letter that numbers a heading: `（イ）` → 2, `ウ` → 3, `十二` → 12.
+pub(crate) fn letter(label: &str) -> Option<u32> {
+    const KANA: &str = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";
+    let bare = label.trim_matches(['（', '(', '）', ')']);
+    let mut chars = bare.chars();
+    let (first, more) = (chars.next()?, chars.next().is_some());
+    let kana = KANA.chars().position(|c| c == first && !more).and_then(|at| u32::try_from(at + 1).ok());
+    kana.or_else(|| small(bare).filter(|_| bare.chars().all(|c| "一二三四五六七八九十".contains(c))))
 }
 
 #[cfg(test)]
@@ -99,6 +110,11 @@ mod tests {
             assert_eq!(number(text), Some(value), "{text}");
         }
         assert_eq!(number("その他"), None);
+        assert_eq!(
+            [number("Ⅳ"), letter("（イ）"), letter("ウ"), letter("十二")],
+            [Some(4), Some(2), Some(3), Some(12)]
+        );
+        assert_eq!([letter("アイ"), letter("研修")], [None, None]);
     }
 
     #[test]

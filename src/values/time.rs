@@ -22,7 +22,8 @@ pub(crate) fn find(text: &str) -> (Option<StatedTime>, Option<StatedTime>) {
             .expect("a fixed pattern")
     });
     static LINK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^[\s　]*(?:～|〜|~|-|－|―|–|‐|ー|から|より|[（(][^）)]*[）)])+[\s　]*$").expect("a fixed pattern")
+        Regex::new(r"^[\s　]*(?:(?:～|〜|~|-|－|―|–|‐|ー|から|より|[（(][^）)]*[）)])+|開\s*[会議始][、，]?)[\s　]*$")
+            .expect("a fixed pattern")
     });
     let mut times = TIME.captures_iter(text);
     let Some(first) = times.next() else { return (None, None) };
@@ -80,6 +81,7 @@ mod tests {
             ("13:30-17:00", "13:30", Some("17:00")),
             ("午後一時三分", "13:03", None),
             ("午前10時00分から正午まで", "10:00", Some("12:00")),
+            ("午前10時00分開会 午後2時41分散会", "10:00", Some("14:41")),
         ];
         for (text, start, end) in cases {
             let (from, to) = find(text);

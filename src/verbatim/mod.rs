@@ -22,6 +22,7 @@
 
 mod build;
 mod candidate;
+mod closing;
 mod decisions;
 mod flow;
 mod front;

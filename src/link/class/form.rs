@@ -2,11 +2,12 @@
 
 use super::Class;
 use crate::lexicon::brackets::{self, is_hiragana, is_kanji, is_katakana};
+use crate::lexicon::forms::Form;
 use crate::link::shape::Shape;
 use crate::model::Classification;
 
 pub(super) fn by_form(shape: &Shape) -> Option<Class> {
-    if shape.head.is_some() && brackets::end(shape.label).is_none() {
+    if shape.head.is_some_and(|head| brackets::end(name_behind(shape, head)).is_none()) {
         return Some(Class::Form);
     }
     let form = shape.form?;
@@ -29,6 +30,13 @@ pub(super) fn by_form(shape: &Shape) -> Option<Class> {
     };
     let refused = brackets::end(shape.label).filter(|_| !form.plain);
     Some(refused.map_or(named, Class::Ending))
+}
+
+/// たいよう of 放課後等デイサービスたいよう: a name all in kana may end in anything.
+fn name_behind<'l>(shape: &Shape<'l>, head: &Form) -> &'l str {
+    let behind = shape.rest.find(head.suffix).map_or("", |at| &shape.rest[at + head.suffix.len()..]);
+    let kana = !behind.is_empty() && behind.chars().all(|c| is_hiragana(c) || is_katakana(c));
+    if kana { behind } else { shape.label }
 }
 
 /// Two to four characters that a place may be called.

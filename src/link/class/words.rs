@@ -6,8 +6,10 @@ use super::form::by_form;
 use super::script::by_script;
 use crate::lexicon::brackets;
 use crate::lexicon::groups::{self, Group};
+use crate::link::affiliated::affiliated;
 use crate::link::shape::Shape;
 use crate::model::Classification;
+use crate::values::titled::titled;
 
 /// Two names may be joined by ・ though neither is plainly one: 若草の里・ゆずりは.
 pub(super) fn joined(label: &str, known: bool) -> Class {
@@ -42,6 +44,12 @@ fn class_of(label: &str, known: bool) -> Class {
             Group::Role => Class::Role,
             Group::Government => Class::Government,
         };
+    }
+    if titled(label).is_some() {
+        return Class::Role;
+    }
+    if affiliated(label).is_some() {
+        return Class::Form;
     }
     if let Some(reason) = brackets::start(label) {
         return Class::Refused(reason);

@@ -5,11 +5,12 @@ use crate::element::Element;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::model::{Fields, Label, LabelStyle, Section, SectionKind};
+use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
 use crate::segment::hull;
 use crate::span::Span;
 use crate::text::normal_form;
-use crate::values::number::{number, numbers};
+use crate::values::number::{letter, number, numbers};
 
 impl Sections {
     pub(super) fn open_section(
@@ -20,24 +21,13 @@ impl Sections {
         findings: &mut Vec<Finding>,
     ) {
         let (kind, style) = kind_of(part);
-        let ordinal = |label: Span| label.of(ledger.text()).starts_with(char::is_alphabetic);
-        let style =
-            if kind == SectionKind::Agenda && element.label.is_some_and(ordinal) { LabelStyle::Ordinal } else { style };
-        self.close_unlabelled(ledger);
-        let nested = element.label.is_none();
-        // 第４ holds the 議案第１号 and 議案第２号 that stand right of it.
-        let within = |open: &Open| {
-            let both = open.section.label.as_ref().is_some_and(|label| label.style == LabelStyle::Ordinal);
-            both && style == LabelStyle::Ordinal && element.indent > open.indent + 3
+        let written = element.label.map_or("", |label| label.of(ledger.text()));
+        let style = match kind {
+            SectionKind::Agenda => style_of_agenda(written),
+            SectionKind::Theme => style_of_theme(written),
+            SectionKind::Item | SectionKind::Other | SectionKind::Summary | SectionKind::Heading => style,
         };
-        let ends = |open: &Open| ends_before(open.section.kind, kind) && !within(open);
-        while !nested && self.open.last().is_some_and(ends) {
-            self.close_last(ledger);
-        }
-        // ○本日の会議に付した事件 left of 　第１　会議録署名議員の指名 is no part of it.
-        while nested && self.open.last().is_some_and(|open| open.indent > element.indent + 1) {
-            self.close_last(ledger);
-        }
+        self.close_before(kind, style, element, ledger);
         let label_spans: Vec<Span> = element.label.into_iter().collect();
         let label = (!label_spans.is_empty()).then(|| self.label(kind, style, &label_spans, ledger));
         if let Some(label) = label.as_ref().filter(|_| kind == SectionKind::Item) {
@@ -60,13 +50,41 @@ impl Sections {
             marks.extend(&element.text);
             self.detached.awaited = Some((id.clone(), element.text.clone()));
         }
-        // （２）主な意見は以下のとおり: what follows are opinions.
-        let announces = |heading: &String| {
-            ["主な意見", "主なご意見", "主な御意見", "主な発言", "主な質疑"].iter().any(|word| heading.contains(word))
-        };
-        let opinions = heading.as_ref().is_some_and(announces);
+        // （２）主な意見は以下のとおり: what follows are opinions, in all its parts.
+        let within = self.open.iter().any(|open| open.opinions);
+        let opinions = within || heading.as_deref().is_some_and(announces);
         let section = Section::new(id, kind, label, heading, fields);
-        self.open.push(Open { section, marks, lines, opinions, indent: element.indent });
+        let first = element.marks.iter().chain(&element.label).min().copied();
+        self.open.push(Open { section, marks, lines, opinions, first, indent: element.indent });
+    }
+
+    /// Closes the open sections of which the next one is no part.
+    fn close_before(&mut self, kind: SectionKind, style: LabelStyle, element: &Element, ledger: &mut Ledger) {
+        let source = ledger.text();
+        self.close_unlabelled(ledger);
+        let nested = element.label.is_none() && kind == SectionKind::Heading;
+        // 第４ holds the 議案第１号 and 議案第２号 that stand right of it.
+        let within = |open: &Open| {
+            let both = open.section.label.as_ref().is_some_and(|label| label.style == LabelStyle::Ordinal);
+            both && style == LabelStyle::Ordinal && element.indent > open.indent + 3
+        };
+        // 【その他】 after 【議題１】 and 【議題２】 is their equal; after （１） it is a part.
+        let sign = |span: Option<Span>| span.and_then(|span| span.of(source).chars().next());
+        let bracket = sign(element.label).filter(|c| !c.is_alphanumeric());
+        let equal = |open: &Open| {
+            matches!(kind, SectionKind::Other | SectionKind::Summary)
+                && open.section.kind == SectionKind::Agenda
+                && bracket.is_some()
+                && sign(open.first) == bracket
+        };
+        let ends = |open: &Open| equal(open) || ends_before(open.section.kind, kind) && !within(open);
+        while !nested && self.open.last().is_some_and(ends) {
+            self.close_last(ledger);
+        }
+        // ○本日の会議に付した事件 left of 　第１　会議録署名議員の指名 is no part of it.
+        while nested && self.open.last().is_some_and(|open| open.indent > element.indent + 1) {
+            self.close_last(ledger);
+        }
     }
 
     fn label(&self, kind: SectionKind, style: LabelStyle, spans: &[Span], ledger: &Ledger) -> Label {
@@ -76,7 +94,7 @@ impl Sections {
         let is_named = matches!(kind, SectionKind::Other | SectionKind::Summary);
         Label {
             style,
-            number: if is_item || is_named { None } else { number(written) },
+            number: if is_item || is_named { None } else { number(written).or_else(|| letter(written)) },
             numbers: if is_item { numbers(written) } else { Vec::new() },
             text,
         }
@@ -116,10 +134,16 @@ impl Sections {
     pub(super) fn open_unlabelled(&mut self) -> &mut Open {
         let id = self.ids.give_unlabelled(self.open.last().map(|open| open.section.id.as_str()));
         let section = Section::new(id, SectionKind::Heading, None, None, Fields::new());
-        self.open.push(Open { section, marks: Vec::new(), lines: None, opinions: false, indent: 0 });
+        let (marks, first) = (Vec::new(), None);
+        self.open.push(Open { section, marks, lines: None, opinions: false, first, indent: 0 });
         let last = self.open.len() - 1;
         &mut self.open[last]
     }
+}
+
+/// Whether words say that opinions follow: `主な意見は以下のとおり`.
+pub(super) fn announces(words: &str) -> bool {
+    ["主な意見", "主なご意見", "主な御意見", "主な発言", "主な質疑"].iter().any(|word| words.contains(word))
 }
 
 fn kind_of(part: Part) -> (SectionKind, LabelStyle) {
@@ -132,6 +156,30 @@ fn kind_of(part: Part) -> (SectionKind, LabelStyle) {
         Part::Heading | Part::Opinions | Part::End | Part::Note | Part::Bullet => {
             (SectionKind::Heading, LabelStyle::Digit)
         }
+    }
+}
+
+/// The style of a theme's label: `①`, `（１）`, `１．`, `（ア）`, `ア`, `Ⅰ`, `【テーマ１】`.
+fn style_of_agenda(label: &str) -> LabelStyle {
+    match label.chars().next() {
+        Some(c) if c.is_alphabetic() => LabelStyle::Ordinal,
+        Some('【' | '〔' | '［' | '[' | '＜' | '〈' | '《' | '≪' | '<') => LabelStyle::Bracket,
+        _ => LabelStyle::ParenDigit,
+    }
+}
+
+fn style_of_theme(label: &str) -> LabelStyle {
+    let mut chars = label.chars();
+    match (chars.next(), chars.next()) {
+        // テーマ１, 論点２
+        (Some(one), Some(two)) if one.is_alphabetic() && two.is_alphabetic() => LabelStyle::Ordinal,
+        (Some('（' | '('), Some('ア'..='ト')) => LabelStyle::ParenKana,
+        (Some('（' | '(' | '⑴'..='⒇'), _) => LabelStyle::ParenDigit,
+        (Some('ア'..='ト'), _) => LabelStyle::Kana,
+        (Some('Ⅰ'..='Ⅻ' | '第' | '一'..='龠'), _) => LabelStyle::Ordinal,
+        (Some('【' | '〔' | '［' | '＜' | '〈' | '《' | '<'), _) => LabelStyle::Bracket,
+        (Some(c), _) if is_digit(c) => LabelStyle::Digit,
+        _ => LabelStyle::Circled,
     }
 }
 

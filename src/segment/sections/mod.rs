@@ -48,6 +48,16 @@ impl Sections {
         Self { ids, ..self }
     }
 
+    /// Whether no section has begun.
+    pub fn is_empty(&self) -> bool {
+        self.open.is_empty() && self.done.is_empty()
+    }
+
+    /// Whether topics with numbers or bullets are open: `（１）素案について`.
+    pub fn has_topics(&self) -> bool {
+        self.open.iter().any(|open| open.section.label.is_some() || !open.marks.is_empty())
+    }
+
     /// What a marked line opens or adds.
     pub fn part(
         &mut self,

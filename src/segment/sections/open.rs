@@ -16,13 +16,16 @@ pub(super) struct Open {
     pub lines: Option<LineRange>,
     /// Whether （主な意見） has been passed.
     pub opinions: bool,
+    /// The label, or the bracket that opens before it.
+    pub first: Option<Span>,
     /// How far its first line is indented.
     pub indent: usize,
 }
 
 impl Open {
     pub fn is_marked_heading(&self) -> bool {
-        self.section.label.is_none() && self.section.heading.is_some()
+        let heading = self.section.kind == SectionKind::Heading;
+        heading && self.section.label.is_none() && self.section.heading.is_some()
     }
 
     pub fn opinion(&mut self, element: &Element, end: &End, ledger: &mut Ledger, findings: &mut Vec<Finding>) {

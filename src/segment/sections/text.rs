@@ -1,11 +1,13 @@
 //! What is added to an open section: bullets, paragraphs, `※…` and `（★百目鬼）`.
 
 use super::Sections;
+use super::heading::announces;
 use crate::attribute::{Duty, End};
 use crate::element::{Element, Kind};
 use crate::finding::Finding;
 use crate::ledger::Ledger;
 use crate::model::{Fields, Note, NoteKind, SectionKind};
+use crate::rules::asides::ASIDES;
 use crate::segment::hull;
 use crate::span::Span;
 use crate::text::normal_form;
@@ -22,9 +24,13 @@ impl Sections {
         }
         let Some(open) = self.open.last_mut() else { return };
         let reports = matches!(open.section.kind, SectionKind::Agenda | SectionKind::Heading);
-        if reports && !open.opinions && !speaks {
+        let outcome = is_outcome(element, ledger.text());
+        if !speaks && (reports && !open.opinions || outcome || says_nothing(element, ledger.text())) {
             open.marks.extend(&element.marks);
             open.note(element, ledger);
+            if let Some(note) = open.section.notes.last_mut().filter(|_| outcome) {
+                note.kind = Some(NoteKind::Procedure);
+            }
         } else {
             open.opinion(element, end, ledger, findings);
         }
@@ -47,9 +53,15 @@ impl Sections {
             open.opinions || matches!(open.section.kind, SectionKind::Theme | SectionKind::Item | SectionKind::Other);
         if speaks || opinions && !bulleted {
             open.opinion(element, end, ledger, findings);
-        } else {
-            open.note(element, ledger);
+            return;
         }
+        open.note(element, ledger);
+        // 主な意見等は以下のとおり。
+        let announced = |note: &Note| {
+            let text = note.text.trim_end_matches('。');
+            announces(text) && (text.ends_with("とおり") || text.ends_with("通り"))
+        };
+        open.opinions |= open.section.notes.last().is_some_and(announced);
     }
 
     /// Adds what belongs to the detached note or is homework; gives whether it did.
@@ -112,4 +124,25 @@ impl Sections {
             open.note(element, ledger);
         }
     }
+}
+
+/// `→　原案のとおり承認`: what was decided, said by nobody.
+fn is_outcome(element: &Element, source: &str) -> bool {
+    let arrow = element.marks.first().filter(|mark| mark.of(source).starts_with(['→', '⇒']));
+    let (Some(mark), [text]) = (arrow, element.text.as_slice()) else { return false };
+    ASIDES.rule(&source[mark.start..text.end]).is_some()
+}
+
+/// `・特になし`, `・質疑・意見なし。`: that nobody said anything is no opinion.
+fn says_nothing(element: &Element, source: &str) -> bool {
+    const WORDS: [&str; 14] =
+        ["特に", "特段", "御", "ご", "意見", "質問", "質疑", "応答", "発言", "異議", "等", "・", "、", "は"];
+    let [text] = element.text.as_slice() else { return false };
+    let text = text.of(source).trim_end_matches('。');
+    let none = ["なし", "無し", "ありません", "なかった"].iter().find_map(|none| text.strip_suffix(none));
+    let Some(mut rest) = none.filter(|rest| rest.len() <= 60) else { return false };
+    while let Some(behind) = WORDS.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = behind;
+    }
+    matches!(rest, "" | "の")
 }

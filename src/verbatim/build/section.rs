@@ -12,6 +12,8 @@ use crate::verbatim::heading::Heading;
 pub(super) struct Open {
     pub section: Section,
     pub numbering: Numbering,
+    /// How far its heading is indented.
+    pub indent: usize,
     pub marks: Vec<Span>,
     pub spans: Vec<Span>,
 }
@@ -22,7 +24,9 @@ impl Builder<'_, '_, '_> {
             (at..self.open.len()).for_each(|_| self.close_section());
         }
         if matches!(heading.numbering, Numbering::Bracket | Numbering::None) {
-            while self.open.last().is_some_and(|open| open.section.label.is_none()) {
+            // ○会議要旨 left of 　４　閉会 is no part of it.
+            let equal = |open: &Open| open.section.label.is_none() || open.indent > heading.indent + 1;
+            while self.open.last().is_some_and(equal) {
                 self.close_section();
             }
         }
@@ -45,7 +49,8 @@ impl Builder<'_, '_, '_> {
         let spans = label.iter().chain(&heading.text).copied().collect();
         let section = Section::new(id, heading.kind(), value, words, fields);
         let marks = heading.marks;
-        self.open.push(Open { section, numbering: heading.numbering, marks, spans });
+        let (numbering, indent) = (heading.numbering, heading.indent);
+        self.open.push(Open { section, numbering, indent, marks, spans });
     }
 
     pub(super) fn widen_heading(&mut self, span: Span) {
@@ -62,7 +67,8 @@ impl Builder<'_, '_, '_> {
         if self.open.is_empty() {
             let id = self.id(SectionKind::Heading, None);
             let section = Section::new(id, SectionKind::Heading, None, None, Fields::new());
-            self.open.push(Open { section, numbering: Numbering::None, marks: Vec::new(), spans: Vec::new() });
+            let (numbering, marks, spans) = (Numbering::None, Vec::new(), Vec::new());
+            self.open.push(Open { section, numbering, indent: 0, marks, spans });
         }
         let last = self.open.len() - 1;
         &mut self.open[last]

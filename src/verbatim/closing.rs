@@ -1,0 +1,80 @@
+//! Brackets alone on their lines that close opinions, `・…難しい。⏎（菅原会長）⏎・…`, and open no turns.
+
+use super::candidate::Candidate;
+use crate::line::Line;
+use crate::rules::summary::{Kind, RULES};
+use crate::rules::verbatim::Style;
+use crate::rules::{is_bullet, is_circled, is_digit};
+
+/// Takes out the brackets that close opinions: where the document counts items, or where the first of them stands behind a
+/// bulleted text and what follows nearly each of them opens something.
+///
+/// Above a speech the same bracket follows a heading, and the speech follows it.
+pub(super) fn take_out_closing(all: &mut Vec<Candidate>, body: &[Line], source: &str) {
+    let mut alone = all.iter().filter(|candidate| stands_alone(candidate)).peekable();
+    if alone.peek().is_some() && has_items(body, source) {
+        all.retain(|candidate| !stands_alone(candidate));
+        return;
+    }
+    if !alone.peek().is_some_and(|first| is_behind_bullet(first.line, body, source)) {
+        return;
+    }
+    let (mut count, mut closing) = (0, 0);
+    for candidate in alone {
+        count += 1;
+        let next = body.get(candidate.line + candidate.height);
+        closing += usize::from(next.is_none_or(|next| opens(next, source)));
+    }
+    if closing * 4 >= count * 3 {
+        all.retain(|candidate| !stands_alone(candidate));
+    }
+}
+
+/// Whether the document counts items, `【№１】…`, as no record of speech does.
+fn has_items(body: &[Line], source: &str) -> bool {
+    let item = |line: &&Line| {
+        let text = line.text(source);
+        text.starts_with(['【', '〔', '［', '[', '＜', '№'])
+            && RULES.rule(text).is_some_and(|rule| rule.kind == Kind::Item)
+    };
+    body.iter().filter(item).nth(1).is_some()
+}
+
+fn stands_alone(candidate: &Candidate) -> bool {
+    let round = matches!(candidate.form.mark, '（' | '〔' | '［' | '[');
+    candidate.form.style == Style::Bracketed && round && candidate.text.is_empty()
+}
+
+/// Whether the nearest line above that begins with a mark begins with a bullet: what stands between is its text.
+fn is_behind_bullet(at: usize, body: &[Line], source: &str) -> bool {
+    let above = body[..at].iter().rev().take(LONGEST);
+    above.into_iter().find(|line| opens(line, source)).and_then(|line| line.first(source)).is_some_and(is_bullet)
+}
+
+/// In lines: no opinion is looked through further.
+const LONGEST: usize = 40;
+
+/// Whether a line begins with what opens a text or a part.
+fn opens(line: &Line, source: &str) -> bool {
+    line.first(source).is_some_and(|c| is_bullet(c) || is_circled(c) || is_digit(c) || "（(【〔［[〈＜<※№".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::SectionKind;
+    use crate::options::Options;
+
+    #[test]
+    fn a_bracket_alone_below_a_bulleted_text_closes_it() {
+        let text = "第２回連絡会議の概要\n\n（主な意見）\n①連携\n【№１】会議\n・難しい。\n（菅原会長）\n・続けたい。\n（山田委員）\n【№２】研修\n・増やす。\n（菅原会長）\n";
+        let document = crate::parse_str(text, &Options::default()).document;
+        let theme = &document.sections.iter().flat_map(|section| &section.sections).next().expect("a theme");
+        assert_eq!(theme.kind, SectionKind::Theme);
+        let labels = theme.sections.iter().flat_map(|item| &item.opinions).map(|opinion| {
+            let label = opinion.attribution.as_ref().map_or("", |attribution| &attribution.label);
+            (opinion.text.clone(), label.to_owned())
+        });
+        let want = [("難しい。", "菅原会長"), ("続けたい。", "山田委員"), ("増やす。", "菅原会長")];
+        assert_eq!(labels.collect::<Vec<_>>(), want.map(|(text, label)| (text.to_owned(), label.to_owned())));
+    }
+}
