@@ -8,7 +8,8 @@ use crate::values::titled::{Titled, titled};
 /// The organization of a label and the person behind it; none where either is in doubt.
 pub(crate) fn affiliated(label: &str) -> Option<(&str, Titled)> {
     let (at, _) = roles::at_end(label)?;
-    let is_body = |body: &str| Shape::of(body).is_plain() || groups::of(body).is_some();
+    let is_form = |body: &str| Shape::of(body).form.is_some_and(|form| form.plain);
+    let is_body = |body: &str| Shape::of(body).is_plain() || is_form(body) || groups::of(body).is_some();
     if let Some((body, person)) = label.trim_end().rsplit_once(is_space) {
         let body = body.trim();
         return titled(person).filter(|_| is_body(body)).map(|person| (body, person));
@@ -31,6 +32,7 @@ mod tests {
         for (label, body, person) in [
             ("三木市障がい福祉課 東海林様", "三木市障がい福祉課", "東海林"),
             ("民生委員　藤委員", "民生委員", "藤"),
+            ("商工会議所　伊藤委員", "商工会議所", "伊藤"),
             ("豊田市五十嵐委員", "豊田市", "五十嵐"),
             ("学識経験者大久保課長", "学識経験者", "大久保"),
         ] {
