@@ -53,7 +53,7 @@ fn turns_of_every_style_come_back_and_no_name_is_wrong() {
         let document: Value = serde_json::to_value(&read.document).expect("a document is JSON");
         let mut found = Vec::new();
         turns(&document["sections"], &mut found);
-        let style = by_style.entry(seed % 20).or_default();
+        let style = by_style.entry(seed % 28).or_default();
         for (line, label, paragraphs) in &asked.turns {
             let label = text_of(&[label]).replace(' ', "");
             let paragraphs: Vec<String> = paragraphs.iter().map(|text| text_of(&[text])).collect();

@@ -289,3 +289,67 @@ fn months_below_the_header_of_the_schedule_are_its_periods() {
     assert_eq!(times(1), [("周知", 1), ("○", 2), ("○", 3)]);
     assert_eq!(document["coverage"]["residue"], 0);
 }
+
+/// The cells of a document's only table, row by row, as `column=text`.
+fn rows_of(text: &str) -> Vec<String> {
+    let document = read(text.as_bytes());
+    let rows = document["tables"][0]["rows"].as_array().cloned().unwrap_or_default();
+    let row = |row: &Value| cells(row).iter().map(|(column, text)| format!("{column}={text}")).collect::<Vec<_>>();
+    rows.iter().map(|one| row(one).join(" | ")).collect()
+}
+
+#[test]
+fn a_remark_in_brackets_is_of_the_cell_above_it() {
+    let text = "        指定管理者候補者一覧
+
+ 番号        施設名                候補者                  所管課
+  1     市民文化会館        株式会社ひかりステージ        文化課
+  2     総合体育館          北陵スポーツ共同事業体        文化課
+                            （代表：㈱みどりスポーツ）
+  3     児童センター        特定非営利活動法人こども      こども課
+                            の広場
+";
+    let wanted = [
+        "番号=1 | 施設名=市民文化会館 | 候補者=株式会社ひかりステージ | 所管課=文化課",
+        "番号=2 | 施設名=総合体育館 | 候補者=北陵スポーツ共同事業体（代表：（株）みどりスポーツ） | 所管課=文化課",
+        "番号=3 | 施設名=児童センター | 候補者=特定非営利活動法人こどもの広場 | 所管課=こども課",
+    ];
+    assert_eq!(rows_of(text), wanted);
+}
+
+#[test]
+fn a_name_and_a_numbered_point_are_no_columns_of_their_own() {
+    let text = "           一般質問通告一覧
+
+順位     議員名             質問事項                      質問の要旨               答弁者
+ 1      木村和子     １ 防災対策について       (1) 備蓄品の状況は                    市長
+                                               (2) 避難所の運営は
+ 2     石川　豊      １ 農業振興について       (1) 後継者対策の現状と課題            市長
+ 3      谷　正       １ 学校の統廃合について   (1) 今後の方針を伺う                 教育長
+                     ２ 通学路の安全対策       (2) 点検の結果は
+";
+    let rows = rows_of(text);
+    assert_eq!(
+        rows[1],
+        "順位=2 | 議員名=石川 豊 | 質問事項=1 農業振興について | 質問の要旨=(1) 後継者対策の現状と課題 | 答弁者=市長"
+    );
+    assert!(rows[2].contains("質問事項=1 学校の統廃合について2 通学路の安全対策"), "{}", rows[2]);
+}
+
+#[test]
+fn rows_may_be_numbered_in_parts_or_by_the_meeting() {
+    let parts = "        進捗管理表
+
+番号     施策名           所管課        目標      評価
+1-1    窓口の周知度     総務課          35％       B
+1-2    育児休業取得率   人事課          30％       A
+2-1    講座の開催       市民課          60％       C
+";
+    assert_eq!(rows_of(parts)[1], "番号=1-2 | 施策名=育児休業取得率 | 所管課=人事課 | 目標=30％ | 評価=A");
+    let meetings = " 回     開催日             会場           主な議題
+  1    令和5年5月16日     第１会議室     正副会長の選任
+  2    令和5年8月8日      オンライン     骨子案
+  3    令和5年11月14日    第１会議室     素案
+";
+    assert_eq!(rows_of(meetings)[2], "回=3 | 開催日=令和5年11月14日 | 会場=第1会議室 | 主な議題=素案");
+}

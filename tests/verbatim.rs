@@ -138,6 +138,40 @@ fn what_stands_like_a_head_among_the_turns_is_nobody() {
 }
 
 #[test]
+fn what_stands_below_an_announcement_is_the_announced_person_s() {
+    let text = "第１回会議 議事要旨\n\n○　村上総務大臣から、以下の発言があった。\n　　移行を支援する。\n○　武井議長代理より、次のような意見があった。\n・　人材の流動化を進めるべき。\n・　検証が要る。\n○　最後に、議長から挨拶があった。\n";
+    let document = parsed(text);
+    let mut found = Vec::new();
+    opinions(&document["sections"], &mut found);
+    assert_eq!(labels(&document), ["村上総務大臣", "武井議長代理"]);
+    let texts: Vec<&str> = found.iter().filter_map(|opinion| opinion["text"].as_str()).collect();
+    assert_eq!(texts, ["移行を支援する。", "・ 人材の流動化を進めるべき。\n・ 検証が要る。"]);
+    assert!(found.iter().all(|opinion| opinion["kind"] == "opinion"));
+    assert_eq!(document["sections"][0]["notes"][0]["text"], "最後に、議長から挨拶があった。");
+}
+
+#[test]
+fn an_answer_behind_an_arrow_is_a_turn() {
+    let text = "第１回会議 議事要旨\n\n（Ａ委員）何が含まれるのか。\n　→（事務局）繰越金である。\n（Ｂ委員）理由は何か。\n　⇒（財政課長）基金を取り崩した。\n（Ａ委員）了解した。\n";
+    assert_eq!(labels(&parsed(text)), ["A委員", "事務局", "B委員", "財政課長", "A委員"]);
+}
+
+#[test]
+fn a_member_in_a_trailing_bracket_is_a_person_and_no_organization() {
+    let body = "\n議題\n（１）計画について\n（主な意見）\n・標準化を急ぐべき。（三浦構成員）\n・費用の整理が必要。（辻構成員）\n";
+    let listed = parsed(&format!("第１回検討会 議事要旨\n出席者：三浦めぐみ構成員、辻健構成員、東座長\n{body}"));
+    let mut found = Vec::new();
+    opinions(&listed["sections"], &mut found);
+    let persons: Vec<_> = found.iter().map(|opinion| opinion["attribution"]["parties"][0]["person"].as_str()).collect();
+    assert_eq!(persons, [Some("三浦めぐみ"), Some("辻健")]);
+    let unlisted = parsed(&format!("第１回検討会 議事要旨\n{body}"));
+    let mut found = Vec::new();
+    opinions(&unlisted["sections"], &mut found);
+    let parties: Vec<&Value> = found.iter().map(|opinion| &opinion["attribution"]["parties"][0]).collect();
+    assert!(parties.iter().all(|party| party["organization"].is_null()), "{parties:?}");
+}
+
+#[test]
 fn a_member_of_a_family_is_told_by_the_list() {
     let text = "第１回検討会 議事録\n出席委員　岡田陽介委員、岡田淳委員、森会長\n\n○森会長　始めます。\n○岡田（陽）委員　質問です。\n○岡田委員　意見です。\n";
     let document = parsed(text);

@@ -8,7 +8,7 @@ use crate::lexicon::roles;
 use crate::rules::is_bullet;
 use crate::span::is_space;
 use crate::values::person_name::{is_known_name, is_name_shaped};
-use crate::verbatim::speaker::{Speaker, Strength, is_remark};
+use crate::verbatim::speaker::{Speaker, Strength};
 
 /// Reads one item in normal form. What names no person (`福祉部長`, `事務局3人`) gives nothing.
 pub(super) fn item(text: &str, range: Range<usize>) -> Option<Facts> {
@@ -133,7 +133,8 @@ fn with_bracket(own: &str) -> Option<Facts> {
 /// Whether a bracket says how somebody took part, or what a mark means: 記, 途中参加, ○は会長.
 fn says_how(text: &str) -> bool {
     const WORDS: [&str; 8] = ["記", "記録", "途中参加", "途中退席", "途中退出", "遅刻", "早退", "新任"];
-    WORDS.contains(&text) || is_remark(text) || text.starts_with(is_bullet)
+    const WAYS: [&str; 6] = ["オンライン", "リモート", "Web", "WEB", "web", "Zoom"];
+    WORDS.contains(&text) || WAYS.iter().any(|way| text.starts_with(way)) || text.starts_with(is_bullet)
 }
 
 /// `白拍会長`, `委員長 門脇健太郎君`, `多岐川正君`, `市役所福祉課 大河内係長`, `見ル野一太`.
@@ -193,6 +194,8 @@ mod tests {
             ("白拍会長", "白拍", Some("会長"), None),
             ("委員長 門脇健太郎君", "門脇健太郎", Some("委員長"), None),
             ("鵜飼（帆波システムズ）", "鵜飼", None, Some("帆波システムズ")),
+            ("鵜飼（Web参加）", "鵜飼", None, None),
+            ("鵜飼（椎名市医師会 会長）", "鵜飼", Some("会長"), Some("椎名市医師会")),
             ("馬場賢輔 (厚木歯科医師会 会長)", "馬場賢輔", Some("会長"), Some("厚木歯科医師会")),
             ("ソニー 福地", "福地", None, Some("ソニー")),
             ("尾花委員（代理 小倉山事務長）", "小倉山", Some("事務長"), None),

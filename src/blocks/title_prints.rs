@@ -35,7 +35,11 @@ impl Sheet<'_> {
 
 /// Whether a line begins as the title does, all but a word such as 議事録.
 fn shares(title: &[char], line: &str) -> bool {
-    if line.len() > 4 * (title.len() + 8) || line.contains(['。', '、']) {
+    // Most lines begin otherwise: that is seen before anything is counted.
+    if line.chars().next() != title.first().copied()
+        || line.len() > 4 * (title.len() + 8)
+        || line.contains(['。', '、'])
+    {
         return false;
     }
     let own = letters(line).count();

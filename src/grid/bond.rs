@@ -17,6 +17,13 @@ pub(super) fn bond(upper: &Piece, lower: &Piece, width: usize, source: &str) -> 
     if upper.is_amount && lower.is_amount {
         return (3.0, 0.0);
     }
+    // 北陵共同事業体⏎（代表：みどり社）: a remark is of what stands above, and ends it.
+    if is_remark(below) && !is_remark(above) {
+        return (0.1, 1.0);
+    }
+    if is_remark(above) && !is_remark(below) {
+        return (0.4, 0.2);
+    }
     let ended = above.ends_with(['。', '．']);
     let taken = upper.width + first_unit(below);
     match (taken > width, taken + SLACK > width, ended) {
@@ -28,6 +35,11 @@ pub(super) fn bond(upper: &Piece, lower: &Piece, width: usize, source: &str) -> 
         (false, false, false) => (0.6, 0.0),
         (false, false, true) => (1.0, 0.0),
     }
+}
+
+/// Whether a piece is all in brackets: `（代表：みどり社）`, `(新規)`.
+fn is_remark(text: &str) -> bool {
+    text.starts_with(['（', '(']) && text.ends_with(['）', ')']) && text.matches(['（', '(']).count() == 1
 }
 
 /// How many brackets are open at the end.
@@ -75,6 +87,8 @@ mod tests {
         assert!(goes_on(costs("小学校施設整備事業費", "（空調）", 20)));
         assert!(goes_on(costs("県の補助金", "1,250千円を充てる", 12)));
         assert!(goes_on(costs("放課後児童クラブ（公", "設分）", 40)));
+        assert!(goes_on(costs("北陵共同事業体", "（代表：みどり社）", 26)));
+        assert!(!goes_on(costs("（代表：みどり社）", "特定非営利活動法人", 18)));
         assert!(!goes_on(costs("公園費", "港湾維持費", 20)));
         assert!(!goes_on(costs("完了した。", "点検を行う。", 40)));
     }

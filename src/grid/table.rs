@@ -75,7 +75,7 @@ pub(super) fn grid(sheet: &Sheet, part: &mut Part) -> Option<Grid> {
     };
     let body = body(sheet, &part.panels, &mut grid.doubts);
     grid.rows = rows(sheet, &body, &part.panels);
-    is_table(&grid, &body).then_some(grid)
+    is_table(&grid, &body, sheet.source).then_some(grid)
 }
 
 /// The lines of all pages with what they have in which column of the table.
@@ -165,9 +165,15 @@ fn row_number(text: &str) -> Option<u32> {
     }
 }
 
+/// The last part of a number of several: `1-2` → 2.
+fn part(row: &GridRow, source: &str) -> Option<u32> {
+    let (_, pieces) = row.cells.iter().find(|(column, _)| Some(*column) == row.key)?;
+    number(pieces.first()?.of(source).rsplit(['-', '－', '‐', 'ー', '―']).next()?)
+}
+
 /// Whether the rows are rows: two at least, numbers that mostly rise, and hardly a word that fits no column.
-fn is_table(grid: &Grid, body: &[BodyLine]) -> bool {
-    let numbers: Vec<u32> = grid.rows.iter().filter_map(|row| row.number).collect();
+fn is_table(grid: &Grid, body: &[BodyLine], source: &str) -> bool {
+    let numbers: Vec<u32> = grid.rows.iter().filter_map(|row| row.number.or_else(|| part(row, source))).collect();
     let rising = numbers.windows(2).filter(|pair| pair[0] < pair[1] || pair[1] == 1).count();
     let pieces: usize = body.iter().map(|line| line.pieces.len()).sum();
     let crossing = grid.doubts.iter().filter(|doubt| doubt.columns.len() != 1).count();

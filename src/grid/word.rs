@@ -2,11 +2,13 @@
 
 use super::measure::Measure;
 use crate::ledger::ends_piece;
+use crate::lexicon::roles;
 use crate::line::Line;
-use crate::rules::is_digit;
 use crate::rules::table::SET_APART;
+use crate::rules::{is_circled, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::is_japanese;
+use crate::values::person_name::{is_name_shaped, key};
 
 /// The widest gap between a sign and its number, `△    213`.
 const SIGN_GAP: usize = 6;
@@ -102,7 +104,9 @@ fn join_letters(words: &mut Vec<Word>, source: &str) {
 fn join_pairs(words: Vec<Word>, source: &str) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::with_capacity(words.len());
     for word in words {
+        let further = out.len() > 1;
         match out.last_mut() {
+            Some(last) if further && is_point(last, &word, source) => *last = joined(*last, word),
             Some(last) if is_pair(last, &word, source) => *last = joined(*last, word),
             Some(_) | None => out.push(word),
         }
@@ -119,7 +123,31 @@ fn is_pair(first: &Word, second: &Word, source: &str) -> bool {
         && first.is_letter(source)
         && second.is_letter(source)
         && SET_APART.iter().any(|word| word.starts_with(left) && word.ends_with(right));
-    signed || counted || apart
+    signed || counted || apart || is_name(first, second, source)
+}
+
+/// `石川　豊`: one full-width blank within a person's name.
+fn is_name(first: &Word, second: &Word, source: &str) -> bool {
+    let between = Span::new(first.span.end, second.span.start).of(source);
+    let (family, given) = (first.text(source), second.text(source));
+    between == "\u{3000}"
+        && roles::is_surname(&key(family))
+        && given.chars().count() <= 4
+        && is_name_shaped(given)
+        && !roles::is_heading(given)
+        && roles::at_end(given).is_none()
+}
+
+/// `１ 防災対策`, `(2) 要配慮者名簿`: the number of a point within a cell; the line's first word may number the row.
+///
+/// A half-width number without a sign of its own may be the amount in the column before: `5,966       22 既存施設`.
+fn is_point(first: &Word, second: &Word, source: &str) -> bool {
+    let text = first.text(source);
+    let bare = text.trim_matches(['(', ')', '（', '）', '.', '．']);
+    let digits = (1..=2).contains(&bare.chars().count()) && bare.chars().all(is_digit);
+    let wide = text.chars().nth(1).is_none() && text.starts_with(|c| ('１'..='９').contains(&c) || is_circled(c));
+    let number = wide || digits && bare.len() < text.len();
+    number && second.blanks == 1 && second.text(source).starts_with(is_japanese)
 }
 
 fn joined(first: Word, last: Word) -> Word {
@@ -146,6 +174,9 @@ mod tests {
         let wide = read(text, Measure::Wide);
         let want = [("12", 2, 4), ("総務課", 6, 12), ("△ 213", 15, 21), ("財 源 内 訳", 23, 34), ("氏　名", 36, 42)];
         assert_eq!(wide, want.map(|(text, start, end)| (text.to_owned(), start, end)));
+        let names = read("  2  石川　豊  １ 農業振興  (1) 後継者  ３ 9,876", Measure::Wide);
+        let names: Vec<&str> = names.iter().map(|(text, _, _)| text.as_str()).collect();
+        assert_eq!(names, ["2", "石川　豊", "１ 農業振興", "(1) 後継者", "３", "9,876"]);
         assert_eq!(read(text, Measure::Characters)[2], ("△ 213".to_owned(), 12, 17));
     }
 }

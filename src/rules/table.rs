@@ -14,7 +14,7 @@ pub(crate) enum Word {
 }
 
 /// With what the header of a numbering column ends: 番号, No, No., №, 項番, 順位, 議席.
-pub(crate) const KEY_ENDS: &str = "号OoＯｏ.．№#＃番位席";
+pub(crate) const KEY_ENDS: &str = "号OoＯｏ.．№#＃番位席回";
 
 pub(crate) static WORDS: RuleSet<Word> = RuleSet::new(&[
     Rule {
@@ -32,11 +32,18 @@ pub(crate) static WORDS: RuleSet<Word> = RuleSet::new(&[
         examples: &["議案第１号", "第 ３号", "No.12", "№５", "（３）"],
     },
     Rule {
+        id: "table.number-of-parts",
+        kind: Word::Number,
+        guard: Guard::DIGIT.short(24),
+        pattern: r"^[0-9０-９]{1,2}(?:[-－‐ー―][0-9０-９]{1,3}){1,2}$",
+        examples: &["1-1", "２－３", "4-2-1"],
+    },
+    Rule {
         id: "table.key-header",
         kind: Word::KeyHeader,
         guard: Guard::ANY.short(48).ending(KEY_ENDS),
-        pattern: r"^(?:[\p{Han}]{0,4}番\s*号|[\p{Han}]{0,3}[NnＮｎ][OoＯｏ][.．]?|№|#|＃|項\s*番|通\s*番|連\s*番|付\s*番|順\s*位|議\s*席)$",
-        examples: &["番号", "番　号", "整理番号", "No", "No.", "ＮＯ", "№", "項番"],
+        pattern: r"^(?:[\p{Han}]{0,4}番\s*号|[\p{Han}]{0,3}[NnＮｎ][OoＯｏ][.．]?|№|#|＃|項\s*番|通\s*番|連\s*番|付\s*番|順\s*位|議\s*席|回)$",
+        examples: &["番号", "番　号", "整理番号", "No", "No.", "ＮＯ", "№", "項番", "回"],
     },
     Rule {
         id: "table.total",

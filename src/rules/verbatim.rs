@@ -24,6 +24,8 @@ pub(crate) enum Style {
     Spaced,
     /// `・菊岡会長から、「…」`.
     Narrative,
+    /// `○村上総務大臣から、以下の発言があった。`, what was said below.
+    Announced,
 }
 
 /// A mark that may open a head; the three circles are one.
@@ -77,9 +79,9 @@ pub(crate) static MARKED: RuleSet<Style> = RuleSet::new(&[
     Rule {
         id: "head.bracketed",
         kind: Style::Bracketed,
-        guard: Guard::of("【〈＜<‹《≪［[〔(（"),
+        guard: Guard::of("【〈＜<‹《≪［[〔(（→⇒"),
         pattern: concat!(
-            r"^(?<mark>[【〈＜<‹《≪［\[〔(（])\s*",
+            r"^(?<mark>(?:[→⇒]\s*)?[【〈＜<‹《≪［\[〔(（])\s*",
             r"(?<head>[^（）()。、「」【】\[\]［］〔〕〈〉＜＞<>‹›《》≪≫]{1,30}?(?:[（(][^（）()。、]{1,16}[）)][^（）()。、\s「】〉＞>]{0,10})?)\s*",
             r"(?<close>[】〉＞>›》≫］\]〕)）]\s*[:：]?)\s*(?<text>.*)$",
         ),
@@ -91,6 +93,7 @@ pub(crate) static MARKED: RuleSet<Style> = RuleSet::new(&[
             "（委員）調査票が",
             "【知事：朱鷺田 実】",
             "《相談支援部会:大久保委員》",
+            "→（事務局）来年度である。",
         ],
     },
 ]);
@@ -147,23 +150,23 @@ pub(crate) static ALONE: RuleSet<Style> = RuleSet::new(&[Rule {
     examples: &["事務局", "中澤", "朝凪町長 矢吹", "都市計画課長（一ノ瀬千鶴子君）"],
 }]);
 
+/// Heads whose letters are set apart, closed by white space: `議　　長　　ただいまから`.
+pub(crate) static SPACED_LETTERS: RuleSet<Style> = RuleSet::new(&[Rule {
+    id: "head.spaced-letters",
+    kind: Style::Spaced,
+    guard: Guard::ANY,
+    pattern: r"^(?<head>\p{Han}(?:\s{1,4}\p{Han}){1,6})(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
+    examples: &["議　　長　　ただいまから", "事 務 局　　資料１を", "副 会 長　では", "議 長  ただいまから"],
+}]);
+
 /// Heads that only white space closes: `会長　　それでは`.
-pub(crate) static SPACED: RuleSet<Style> = RuleSet::new(&[
-    Rule {
-        id: "head.spaced-letters",
-        kind: Style::Spaced,
-        guard: Guard::ANY,
-        pattern: r"^(?<head>\p{Han}(?:\s{1,4}\p{Han}){1,6})(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
-        examples: &["議　　長　　ただいまから", "事 務 局　　資料１を", "副 会 長　では", "議 長  ただいまから"],
-    },
-    Rule {
-        id: "head.spaced",
-        kind: Style::Spaced,
-        guard: Guard::ANY,
-        pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯][^。、「」：:【】\s]{0,20}(?:\s[^。、「」：:【】\s]{1,6})?)(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
-        examples: &["会長　　それでは、議事に", "山田委員\t質問ですが"],
-    },
-]);
+pub(crate) static SPACED: RuleSet<Style> = RuleSet::new(&[Rule {
+    id: "head.spaced",
+    kind: Style::Spaced,
+    guard: Guard::ANY,
+    pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯][^。、「」：:【】\s]{0,20}(?:\s[^。、「」：:【】\s]{1,6})?)(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
+    examples: &["会長　　それでは、議事に", "山田委員\t質問ですが"],
+}]);
 
 /// Heads that one space closes, where no row of `SPACED` finds one: `事務局 資料１を`.
 pub(crate) static SPACED_ONCE: RuleSet<Style> = RuleSet::new(&[Rule {
@@ -211,4 +214,16 @@ pub(crate) static NARRATIVE: RuleSet<Style> = RuleSet::new(&[Rule {
         r"(?<close>(?:から|より)(?:は)?、?\s*「)(?<text>.*)$",
     ),
     examples: &["・平デジタル大臣から、「規制を", "・一部の構成員から、「個人の"],
+}]);
+
+/// Reports whose words stand below: the head before から or より, then 以下 or 次.
+pub(crate) static ANNOUNCED: RuleSet<Style> = RuleSet::new(&[Rule {
+    id: "head.announced",
+    kind: Style::Announced,
+    guard: Guard::of("・○〇◯●■□◆◇▪•-－").ending("。：:").holding(&["以下", "次の"], 90),
+    pattern: concat!(
+        r"^(?<mark>[・○〇◯●■□◆◇▪•－-])\s*(?<head>[^。、「」：:]{2,24}?)",
+        r"(?<close>(?:から|より)(?:は)?、?\s*(?:以下|次)の(?:とおり|ような|通り)?[^。「」]{0,16}(?:発言|意見|説明|報告|挨拶|あいさつ|回答|質問|コメント|指摘)[^。「」]{0,16}[。：:])(?<text>.*)$",
+    ),
+    examples: &["○村上総務大臣から、以下の発言があった。", "・久我議長より次のような意見があった。"],
 }]);

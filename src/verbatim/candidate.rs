@@ -6,18 +6,14 @@ use rustc_hash::FxHashMap;
 
 use crate::fold::with_plain_ideographs;
 use crate::line::Line;
-use crate::rules::verbatim::{
-    ALONE, COLON, MARKED, NARRATIVE, SEAT, SEATED, SPACED, SPACED_MARK, SPACED_ONCE, Style, closes_head, is_mark,
-};
+use crate::rules::verbatim::{ANNOUNCED, MARKED, NARRATIVE, SPACED_MARK, Style, is_mark};
 use crate::rules::{Rule, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::person_name::is_known_name;
-use crate::verbatim::glance::{
-    is_numbered, is_opening, leaves_open, name_before_colon, needs_sign, role_before, short_before,
-};
+use crate::verbatim::glance::{is_numbered, is_opening, leaves_open, needs_sign, short_before};
 use crate::verbatim::speaker::{Speaker, Strength};
-use crate::verbatim::titles::{is_one_letter, is_titled, names_holder, names_person};
+use crate::verbatim::titles::{is_one_letter, is_titled};
 use crate::verbatim::window::Window;
 
 /// How many characters a head may take.
@@ -74,45 +70,16 @@ impl<'s> Scanner<'s> {
         let text = line.text(self.source);
         let first = text.chars().next()?;
         let window = Window { text: with_plain_ideographs(text), pieces: vec![line.span] };
-        if is_opening(first) || is_mark(first) || is_digit(first) && is_numbered(text) {
+        let answer =
+            || matches!(first, '→' | '⇒') && text.chars().skip(1).find(|c| !is_space(*c)).is_some_and(is_opening);
+        if is_opening(first) || is_mark(first) || answer() || is_digit(first) && is_numbered(text) {
             let found = self.marked(&window, at);
             return self.broken(body, at, found.as_ref()).or(found);
         }
         if matches!(first, '•' | '－' | '-' | '▪') {
             return self.decide(&NARRATIVE, &window, at);
         }
-        if is_digit(first) && short_before(text, |c| c == '番') {
-            let named = self.decide(&SEATED, &window, at).filter(|found| is_titled(found) && names_person(found));
-            return named.or_else(|| self.decide(&SEAT, &window, at).filter(is_titled));
-        }
-        if name_before_colon(text) {
-            let found = self.decide(&COLON, &window, at);
-            if let Some(found) = found.filter(|found| found.speaker.strength >= Strength::Possible && !is_titled(found))
-            {
-                return Some(found);
-            }
-        }
-        if role_before(text, closes_head) {
-            let found = self.decide(&COLON, &window, at).filter(is_titled);
-            let found = found.filter(|found| !self.closes_earlier(found));
-            if found.is_some() {
-                return found;
-            }
-        }
-        let bracketed = text.ends_with(['）', ')']);
-        if text.len() <= if bracketed { 96 } else { 48 } && !text.ends_with(['。', '、', '」']) {
-            let alone = self.decide(&ALONE, &window, at);
-            // …の見直し（案）: a bracket at a line's end closes a head only where it names the holder of a role.
-            let alone = alone.filter(|found| !bracketed || names_holder(found));
-            if alone.as_ref().is_some_and(|found| found.speaker.strength != Strength::No) {
-                return alone;
-            }
-        }
-        if role_before(text, is_space) {
-            let found = self.decide(&SPACED, &window, at).filter(is_titled);
-            return found.or_else(|| self.decide(&SPACED_ONCE, &window, at).filter(is_titled));
-        }
-        None
+        self.unmarked(&window, text, first, at)
     }
 
     /// A line with a mark or a bracket before it; which tables are asked, its first characters say.
@@ -121,6 +88,12 @@ impl<'s> Scanner<'s> {
             let narrative = self.decide(&NARRATIVE, window, at);
             if narrative.as_ref().is_some_and(|found| found.speaker.strength >= Strength::Named) {
                 return narrative;
+            }
+        }
+        if window.text.ends_with(['。', '：', ':']) && short_before(&window.text, |c| matches!(c, '以' | '次')) {
+            let announced = self.decide(&ANNOUNCED, window, at).filter(is_titled);
+            if announced.is_some() {
+                return announced;
             }
         }
         if needs_sign(&window.text) {
@@ -134,14 +107,14 @@ impl<'s> Scanner<'s> {
     }
 
     /// Whether a head before a colon is one already before a space: `○東村委員　担当：福祉課が…`.
-    fn closes_earlier(&mut self, found: &Candidate) -> bool {
+    pub(super) fn closes_earlier(&mut self, found: &Candidate) -> bool {
         let colon = matches!(found.form.style, Style::MarkColon | Style::Colon);
         let Some((before, after)) = found.name.split_once(is_space).filter(|_| colon) else { return false };
         let said = self.speaker(before);
         said.strength == Strength::Role && !is_known_name(after) || found.speaker.strength != Strength::Role
     }
 
-    fn decide(
+    pub(super) fn decide(
         &mut self,
         rules: &'static crate::rules::RuleSet<Style>,
         window: &Window,
@@ -230,6 +203,8 @@ fn form(rule: &Rule<Style>, text: &str, mark: Option<Range<usize>>, head: usize)
         Some('〇' | '◯') => '○',
         Some('＜' | '<' | '‹' | '〈') => '〈',
         Some('(') => '（',
+        // →（事務局）: an answer below a turn that a bracket opens.
+        Some('→' | '⇒') => '→',
         Some(other) => other,
         None => ' ',
     };

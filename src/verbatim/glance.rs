@@ -46,12 +46,28 @@ pub(super) fn role_before(text: &str, sign: impl Fn(char) -> bool + Copy) -> boo
     })
 }
 
+/// Whether the first space stands behind what may end a head: a role's last letter, a bracket, a letter that tells
+/// members apart.
+pub(super) fn closes_at_first_space(text: &str) -> bool {
+    let mut before = ' ';
+    for c in text.chars().take(24) {
+        if is_space(c) {
+            return roles::may_end_with(before) || matches!(before, '）' | ')') || is_letter(before);
+        }
+        before = c;
+    }
+    false
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || is_digit(c) || ('Ａ'..='Ｚ').contains(&c)
+}
+
 /// Whether a colon stands behind a few letters of which names are made: `菊地：`.
 pub(super) fn name_before_colon(text: &str) -> bool {
-    let letter = |c: &char| is_space(*c) || is_kanji(*c) || is_hiragana(*c) || is_katakana(*c);
-    let mut chars = text.chars();
-    let letters = chars.by_ref().take(10).take_while(letter).count();
-    (1..10).contains(&letters) && text.chars().nth(letters).is_some_and(|c| matches!(c, '：' | ':'))
+    let letter = |c: char| is_space(c) || is_kanji(c) || is_hiragana(c) || is_katakana(c);
+    let colon = text.char_indices().take(10).find(|(_, c)| matches!(c, '：' | ':'));
+    colon.is_some_and(|(at, _)| at > 0 && text[..at].chars().all(letter))
 }
 
 /// Whether the normal form may turn the character into another ideograph: radicals, enclosed and compatibility ones.

@@ -107,7 +107,7 @@ impl Group {
             Style::Colon => self.roles + self.listed >= 2 && speech,
             Style::Alone => speech && (self.roles + self.repeated >= 2 || self.roles >= 1 && politely),
             Style::Spaced => self.roles >= 3 && speech && (self.repeated >= 2 || politely),
-            Style::Narrative => self.roles >= 1 && speech,
+            Style::Narrative | Style::Announced => self.roles >= 1 && speech,
         }
     }
 
@@ -150,7 +150,7 @@ impl Group {
             }
             (
                 Strength::Organization | Strength::Possible,
-                Style::Alone | Style::Colon | Style::Spaced | Style::MarkColon,
+                Style::Alone | Style::Colon | Style::Spaced | Style::MarkColon | Style::Announced,
             ) => false,
         }
     }

@@ -48,6 +48,7 @@ fn head(candidate: Candidate) -> Head {
     let voice = match candidate.form.style {
         Style::Narrative if said.1.strength < Strength::Named => Voice::Reported(None),
         Style::Narrative => Voice::Reported(Some(said)),
+        Style::Announced => Voice::Announced { name: said.0, speaker: said.1 },
         Style::MarkBracketed
         | Style::MarkColon
         | Style::Mark
@@ -134,7 +135,7 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
             }
             !before.is_some_and(|before| line.gap == 0 && open(before) && before.width >= 50)
         }
-        Style::Narrative => true,
+        Style::Narrative | Style::Announced => true,
     }
 }
 

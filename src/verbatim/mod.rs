@@ -5,6 +5,7 @@
 //! | `glance` | which lines need no pattern at all |
 //! | `candidate` | every line where a head would stand |
 //! | `titles` | what the name of a line must say that little else sets off |
+//! | `unmarked` | the heads that no mark opens |
 //! | `torn` | the heads that a line end breaks |
 //! | `speaker` | what a head's words say: person, role, organization, or nobody |
 //! | `manner` | how the text sounds that follows such a line |
@@ -38,6 +39,7 @@ mod tail;
 mod times;
 mod titles;
 mod torn;
+mod unmarked;
 mod window;
 
 pub(crate) use decisions::decisions;
@@ -103,6 +105,8 @@ pub(crate) enum Voice {
     Speaker { name: String, speaker: Speaker },
     /// `・平大臣から、「…」`: a report of what was said; nobody is named in `一部の委員から、「…」`.
     Reported(Option<(String, Speaker)>),
+    /// `○村上総務大臣から、以下の発言があった。`: the report stands below.
+    Announced { name: String, speaker: Speaker },
     /// `問１`, `Ｑ`.
     Question,
     /// `答`, `Ａ`.

@@ -11,10 +11,10 @@ pub struct Head {
 }
 
 /// All ways; `needs_list` are those that mean nothing without an attendee list.
-pub const STYLES: usize = 20;
+pub const STYLES: usize = 28;
 
 pub fn needs_list(style: usize) -> bool {
-    matches!(style, 15)
+    matches!(style, 15 | 22)
 }
 
 /// The head of the turn number `turn` that `person` takes.
@@ -51,10 +51,23 @@ pub fn head(style: usize, person: &Person, turn: usize) -> Head {
         16 => ("○", family.to_string(), "", true),
         17 => ("◯", format!("{family}{given}{title}"), "　", false),
         18 => ("《", format!("{family}{title}"), "》", true),
-        _ => ("（", desk.to_string(), "）", false),
+        19 => ("（", desk.to_string(), "）", false),
+        20 => ("", format!("{role}（{family}{given}君）"), " ", false),
+        21 => ("", format!("{family}{title}"), "　……　", false),
+        22 => ("", family.to_string(), "：", false),
+        23 => ("【", format!("{family}{title}"), "】：", false),
+        24 => ("○", apart(&format!("{family}{role}")), "　", false),
+        25 => ("", format!("{}番　{family}{given}議員", family.len() + given.len()), "　", false),
+        26 => ("", desk.to_string(), " ", false),
+        _ => ("◎（", format!("{role}　{family}{given}"), "）　", false),
     };
     let before = if style == 12 { format!("{}: ◯", turn + 3) } else { before.to_string() };
     Head { written: format!("{before}{label}{behind}"), label, own_line }
+}
+
+/// The letters of a word set apart: `森 下 委 員`.
+fn apart(word: &str) -> String {
+    word.chars().map(String::from).collect::<Vec<_>>().join(" ")
 }
 
 /// Marks that tell the role.

@@ -27,7 +27,11 @@ impl Builder<'_, '_, '_> {
         let before = &self.body[turn.last];
         let reported = matches!(self.heads[turn.head].voice, Voice::Reported(_));
         let goes_on = !turn.paragraphs.is_empty() && self.flow.goes_on(before, line, source);
-        if reported && !goes_on {
+        let announced = matches!(self.heads[turn.head].voice, Voice::Announced { .. });
+        let head = &self.body[self.heads[turn.head].line];
+        // ○最後に、…挨拶があった。: a point as far out as the head, with its mark, reports something else.
+        let beside = announced && line.first(source) == head.first(source) && line.indent <= head.indent;
+        if reported && !goes_on || beside {
             self.close_turn();
             self.report(at);
             return;
@@ -64,7 +68,9 @@ impl Builder<'_, '_, '_> {
         let all: Vec<Span> = spans.iter().chain(&marks).chain(&head.label).copied().collect();
         let lines = self.ledger.lines(&all).unwrap_or([1, 1]);
         let attribution = match &head.voice {
-            Voice::Speaker { name, speaker } | Voice::Reported(Some((name, speaker))) => {
+            Voice::Speaker { name, speaker }
+            | Voice::Announced { name, speaker }
+            | Voice::Reported(Some((name, speaker))) => {
                 Some(self.parties.attribution(name, speaker, &head.label, self.ledger))
             }
             Voice::Reported(None) => {
@@ -109,7 +115,7 @@ impl Builder<'_, '_, '_> {
                     opinion.replies_to = question;
                 }
             }
-            Voice::Speaker { .. } | Voice::Reported(_) => {}
+            Voice::Speaker { .. } | Voice::Announced { .. } | Voice::Reported(_) => {}
         }
     }
 }
@@ -117,7 +123,7 @@ impl Builder<'_, '_, '_> {
 fn kind(voice: &Voice) -> OpinionKind {
     match voice {
         Voice::Speaker { .. } => OpinionKind::Speech,
-        Voice::Reported(_) => OpinionKind::Opinion,
+        Voice::Announced { .. } | Voice::Reported(_) => OpinionKind::Opinion,
         Voice::Question => OpinionKind::Question,
         Voice::Answer => OpinionKind::Answer,
         Voice::Opinion => OpinionKind::Opinion,

@@ -9,7 +9,6 @@ use std::ops::Range;
 
 use parts::part;
 use prose::is_prose;
-pub(crate) use prose::is_remark;
 
 /// How surely a text names a speaker.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -58,6 +58,6 @@ static REMARKS: AnyOf = AnyOf::new(&[
 ]);
 
 /// Whether a bracket says how somebody takes part: オンライン, 代理, 10名.
-pub(crate) fn is_remark(text: &str) -> bool {
+pub(super) fn is_remark(text: &str) -> bool {
     REMARKS.is_in(text)
 }

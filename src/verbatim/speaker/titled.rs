@@ -73,7 +73,9 @@ fn officer(text: &str, at: usize, role: Role, person: Speaker) -> Speaker {
     }
     for end in roles::surnames_at_start(prefix) {
         let rest = &prefix[end..];
-        let place = place || Municipalities::all().core_at_start(prefix).is_some();
+        // 村上総務大臣: no municipality has a minister.
+        let minister = text.ends_with("大臣") || text.ends_with("政務官");
+        let place = place || !minister && Municipalities::all().core_at_start(prefix).is_some();
         if roles::begins_department(rest) && !place && !roles::begins_department(prefix) {
             return Speaker { person: Some(0..end), role: Some(end..text.len()), ..Speaker::with(Strength::Role) };
         }

@@ -1,0 +1,53 @@
+//! Heads that no mark and no bracket opens: `会長：…`, `12番 矢代議員　…`, `事務局` alone, `議　　長　　…`.
+
+use crate::rules::is_digit;
+use crate::rules::verbatim::{ALONE, COLON, SEAT, SEATED, SPACED, SPACED_LETTERS, SPACED_ONCE, closes_head};
+use crate::span::is_space;
+use crate::verbatim::candidate::{Candidate, Scanner};
+use crate::verbatim::glance::{closes_at_first_space, name_before_colon, role_before, short_before};
+use crate::verbatim::speaker::Strength;
+use crate::verbatim::titles::{is_titled, names_holder, names_person};
+use crate::verbatim::window::Window;
+
+impl Scanner<'_> {
+    /// A line without a mark; `text` is the line as written, `first` its first character.
+    pub(super) fn unmarked(&mut self, window: &Window, text: &str, first: char, at: usize) -> Option<Candidate> {
+        if is_digit(first) && short_before(text, |c| c == '番') {
+            let named = self.decide(&SEATED, window, at).filter(|found| is_titled(found) && names_person(found));
+            return named.or_else(|| self.decide(&SEAT, window, at).filter(is_titled));
+        }
+        if name_before_colon(text) {
+            let found = self.decide(&COLON, window, at);
+            if let Some(found) = found.filter(|found| found.speaker.strength >= Strength::Possible && !is_titled(found))
+            {
+                return Some(found);
+            }
+        }
+        if role_before(text, closes_head) {
+            let found = self.decide(&COLON, window, at).filter(is_titled);
+            let found = found.filter(|found| !self.closes_earlier(found));
+            if found.is_some() {
+                return found;
+            }
+        }
+        let bracketed = text.ends_with(['）', ')']);
+        if text.len() <= if bracketed { 96 } else { 48 } && !text.ends_with(['。', '、', '」']) {
+            let alone = self.decide(&ALONE, window, at);
+            // …の見直し（案）: a bracket at a line's end closes a head only where it names the holder of a role.
+            let alone = alone.filter(|found| !bracketed || names_holder(found));
+            if alone.as_ref().is_some_and(|found| found.speaker.strength != Strength::No) {
+                return alone;
+            }
+        }
+        role_before(text, is_space).then(|| self.spaced(window, at)).flatten().filter(is_titled)
+    }
+
+    /// A line whose head only white space closes.
+    fn spaced(&mut self, window: &Window, at: usize) -> Option<Candidate> {
+        let letters = window.text.chars().nth(1).is_some_and(is_space);
+        let found = letters.then(|| self.decide(&SPACED_LETTERS, window, at)).flatten().filter(is_titled);
+        let found = found.or_else(|| self.decide(&SPACED, window, at).filter(is_titled));
+        let once = || closes_at_first_space(&window.text).then(|| self.decide(&SPACED_ONCE, window, at)).flatten();
+        found.or_else(once)
+    }
+}
