@@ -153,11 +153,13 @@ fn without<'s>(spans: &[Span], taken: impl Iterator<Item = &'s Span>, source: &s
 }
 
 /// Whether a character closes what may hold a speaker's name: `（厚木市）`, `〔厚木市〕`, `［厚木市］`.
+#[inline]
 pub(crate) fn is_close(c: char) -> bool {
     matches!(c, '）' | ')' | '〕' | '］' | ']')
 }
 
 /// Whether it opens one.
+#[inline]
 pub(crate) fn is_open(c: char) -> bool {
     matches!(c, '（' | '(' | '〔' | '［' | '[')
 }

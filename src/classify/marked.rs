@@ -36,9 +36,11 @@ pub(super) fn is_short_heading(text: &str) -> bool {
 /// The marks most of whose lines are headings with something of another kind below.
 pub(super) fn heading_marks(body: &[Line], source: &str) -> Vec<HeadingMark> {
     let first = |line: &Line| line.first(source).map(plain_circle);
+    let may = |at: &usize| first(&body[*at]).is_some_and(|c| HEADING_MARKS.contains(&c));
+    let marked: Vec<usize> = (0..body.len()).filter(may).collect();
     let habit = |mark: char| {
         let (mut all, mut heads, mut above) = (0, 0, 0);
-        for (at, line) in body.iter().enumerate().filter(|(_, line)| first(line) == Some(mark)) {
+        for (at, line) in marked.iter().map(|at| (*at, &body[*at])).filter(|(_, line)| first(line) == Some(mark)) {
             all += 1;
             let next = body.get(at + 1).and_then(first);
             heads += usize::from(next.is_some_and(|next| next != mark) && is_marked_heading(line.text(source)));

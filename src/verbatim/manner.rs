@@ -24,7 +24,8 @@ pub(super) struct Manner {
 
 impl Manner {
     fn of(text: &str) -> Self {
-        Self { spoken: text.contains(['。', '．', '？']) || text.ends_with('?'), polite: POLITE.is_in(text) }
+        let spoken = text.contains('。') || text.contains('．') || text.contains('？') || text.ends_with('?');
+        Self { spoken, polite: POLITE.is_in(text) }
     }
 
     pub fn join(&mut self, other: Self) {
