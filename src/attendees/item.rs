@@ -108,6 +108,13 @@ fn with_bracket(own: &str) -> Option<Facts> {
         return None;
     }
     let content = begin..inside.len();
+    // 野口（欠席）, 牛山委員（オンライン）: how somebody took part is no body.
+    let manner = ["欠席", "出席", "途中", "オンライン", "Web", "WEB", "ウェブ", "リモート", "遅参", "早退"];
+    if manner.iter().any(|word| own[content.clone()].trim_start().starts_with(word)) {
+        return plain(name).or_else(|| {
+            shaped.then_some(Facts { person: 0..name.len(), role: None, organization: None, proxy: false })
+        });
+    }
     if says_how(&own[content.clone()]) {
         return Some(Facts { person: 0..name.len(), role: None, organization: None, proxy: false });
     }

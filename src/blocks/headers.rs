@@ -8,7 +8,7 @@ use crate::model::FurnitureKind;
 use crate::rules::is_digit;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
-use crate::title::names_document;
+use crate::title::{names_document, names_meeting};
 
 /// A line without its white space, every number made the same: what two prints of a header share.
 #[derive(Clone, Copy, Debug)]
@@ -112,7 +112,9 @@ impl Sheet<'_> {
         let spoken = short && !is_first_line && !self.is_marked(&self.lines[group[0]]);
         let periodic = !spoken && self.is_periodic(group);
         let once = is_first_line && group.len() == 2;
-        for at in group.iter().skip(usize::from(is_first_line)).copied() {
+        // 資料１ may stand above the title, which the pages repeat.
+        let is_title = group[0] <= 4 && self.lines[group[0]].page == 1 && names_meeting(text);
+        for at in group.iter().skip(usize::from(is_first_line || is_title)).copied() {
             let touches = edges[at] && (running && self.touches_edge(at) || once);
             let marked = self.is_marked(&self.lines[at]) && !names_document(text);
             if repeats_title || (touches || periodic) && !marked {
@@ -149,7 +151,12 @@ impl Sheet<'_> {
             names_document(&normal_form(self.source, &spans))
         };
         let below = (first + 1)..self.lines.len().min(first + 5);
-        let is_title = names(first..first + 1) || !below.clone().any(|end| names(below.start..end));
+        let says_more = |end: usize| {
+            let text = self.text(end - 1);
+            names(below.start..end)
+                && (!names(first..first + 1) || names_meeting(text) && !names_meeting(self.text(first)))
+        };
+        let is_title = !below.clone().any(says_more);
         self.kinds[first] = (!is_title).then_some(FurnitureKind::Header);
     }
 

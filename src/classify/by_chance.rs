@@ -8,7 +8,7 @@ use crate::line::Line;
 use crate::rules::head::{Field, NEXT_SENTENCE};
 use crate::rules::summary::Kind as Part;
 use crate::span::Span;
-use crate::values::number::number;
+use crate::values::number::{number, numbers};
 
 impl Classifier<'_> {
     /// Whether a mark stands at the beginning of the line only because the line before it was full.
@@ -22,7 +22,8 @@ impl Classifier<'_> {
         );
         let line = &self.body[at];
         let wrapped = self.habits.is_full(&self.body[before]) && line.gap <= self.habits.gap;
-        if opening.kind == Kind::Part(Part::Heading) && self.is_time(line, open) {
+        let torn = line.gap <= self.habits.gap && self.tears_date(line, open);
+        if opening.kind == Kind::Part(Part::Heading) && (torn || self.is_time(line, open)) {
             return true;
         }
         if !text_like || !wrapped || self.is_finished(open) {
@@ -38,7 +39,8 @@ impl Classifier<'_> {
             }
             // …は№３⏎№４ …: a number sign without a bracket goes on counting, or it is part of a sentence.
             Kind::Part(Part::Item) => {
-                opening.rule == "item.number-sign" && matches!(open.kind, Kind::Part(Part::Bullet | Part::Note))
+                let text = matches!(open.kind, Kind::Part(Part::Bullet | Part::Note));
+                opening.rule == "item.number-sign" && text && !self.counts_on(opening.label)
             }
             Kind::Part(Part::Bullet)
                 if matches!(open.kind, Kind::Part(Part::Bullet | Part::Note) | Kind::Paragraph) =>
@@ -62,6 +64,12 @@ impl Classifier<'_> {
         let Some(value) = label.and_then(|label| number(label.of(self.source))) else { return true };
         let last = self.counters.iter().find(|(kind, _)| *kind == part).map_or(0, |(_, last)| *last);
         value == 1 || value == last + 1
+    }
+
+    /// Whether an item's number is higher than those before it.
+    fn counts_on(&self, label: Option<Span>) -> bool {
+        let last = self.counters.iter().find(|(kind, _)| *kind == Part::Item).map_or(0, |(_, last)| *last);
+        label.and_then(|label| numbers(label.of(self.source)).first().copied()).is_some_and(|first| first > last)
     }
 
     /// Whether the document has used such a bullet before; its column may vary by a space.

@@ -32,7 +32,7 @@ impl Classifier<'_> {
                 torn && !self.is_finished(open)
                     || wrapped
                     || hangs
-                    || self.is_bracket(line) && (near || !self.is_finished(open))
+                    || self.is_bracket(line) && (near || !self.is_finished(open) || self.may_name_speaker(line))
             }
             Kind::Paragraph if self.is_attribution(line) => true,
             Kind::Paragraph if self.is_attributed(open) => false,
@@ -41,7 +41,12 @@ impl Classifier<'_> {
                 let may = self.in_body && self.body[before].width >= NARROW;
                 wrapped || near && !self.is_finished(open) && open.indent >= line.indent && may
             }
-            Kind::Part(Part::Heading) if open.label.is_none() => false,
+            // ■通所・訪問サービスの充実及び医療的ケアに対応可能な事業所の⏎拡大について
+            Kind::Part(Part::Heading) if open.label.is_none() => {
+                let squared =
+                    open.marks.first().is_some_and(|mark| mark.of(self.source).starts_with(['■', '□', '◆', '◇']));
+                wrapped && squared && open.lines.len() == 1
+            }
             // …について ends a heading.
             Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading)
                 if self.depth == 0
@@ -52,10 +57,15 @@ impl Classifier<'_> {
             }
             Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading) => {
                 let wide = near && self.habits.is_nearly_full(&self.body[before]) && !short;
-                wrapped || wide || near && open.text.is_empty() && self.may_be_heading(line)
+                wide || wrapped && !self.habits.closes_unmarked
+                    || near && open.text.is_empty() && self.may_be_heading(line)
             }
             Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next | Field::Name) => {
-                open.text.is_empty() || wrapped || near && line.indent > open.indent || self.is_time(line, open)
+                open.text.is_empty()
+                    || wrapped
+                    || near && line.indent > open.indent
+                    || self.is_time(line, open)
+                    || near && self.tears_date(line, open)
             }
             Kind::Field(Field::Attendees) => {
                 let below = open.text.is_empty() && near;
@@ -87,12 +97,19 @@ impl Classifier<'_> {
         self.habits.closes_unmarked && closed && self.names_speaker(&open.text[open.text.len().saturating_sub(2)..])
     }
 
+    /// Whether a bracket apart from the text before it names who said that: `（久慈市）`, not `（拍手）`; or is torn within a name.
+    fn may_name_speaker(&self, line: &Line) -> bool {
+        let torn = !line.text(self.source).contains(is_close);
+        self.names_speaker(&[line.span]) || torn && self.habits.closes_with_bracket
+    }
+
+    /// Whether the bracket is its speaker by itself: （医師、看護師等） in mid-sentence may be none.
     fn names_speaker(&self, text: &[Span]) -> bool {
         let Some(ending) = Trailing::of(&[], Text::of(self.source, text)).filter(|ending| ending.is_closed) else {
             return false;
         };
         let position =
-            Position { before: ending.before(), last_in_paragraph: true, elsewhere: 0, habit: 80, known: false };
+            Position { before: ending.before(), last_in_paragraph: true, elsewhere: 0, habit: 20, known: false };
         judge(ending.content(), &position).verdict == Verdict::Speaker
     }
 
@@ -101,6 +118,13 @@ impl Classifier<'_> {
         let text = line.text(self.source);
         let torn = || !text.contains(is_close) && !text.contains('。');
         text.starts_with(is_open) && (text.trim_end_matches('。').ends_with(is_close) || torn())
+    }
+
+    /// `平成28年４月２` and `３日（土）` below: nobody ends a date there.
+    pub(super) fn tears_date(&self, line: &Line, open: &Element) -> bool {
+        let digit = open.text.last().is_some_and(|last| last.of(self.source).ends_with(is_digit));
+        let unit = line.first(self.source).is_some_and(|c| is_digit(c) || "年月日時分：:".contains(c));
+        open.kind == Kind::Field(Field::Date) && digit && unit
     }
 
     /// Whether what is open ends as a text may end: with a full stop or a closed bracket.

@@ -19,6 +19,9 @@ pub(super) struct HeadingMark {
     pub any_words: bool,
 }
 
+/// In characters; a line of text is not much longer.
+const LONGEST: usize = 45;
+
 /// Whether a marked line may be a heading by its length: `■様式案について`, `■災害への備え（停電、避難）について`.
 pub(super) fn is_short_heading(text: &str) -> bool {
     let mut depth = 0;
@@ -27,7 +30,7 @@ pub(super) fn is_short_heading(text: &str) -> bool {
         depth == 0
     });
     let listed = outside.filter(|c| *c == '、').count() > 0;
-    text.chars().count() <= 31 && !text.contains('。') && !listed && !text.ends_with(['）', ')', '：', ':'])
+    text.chars().count() <= LONGEST && !text.contains('。') && !listed && !text.ends_with(['）', ')', '：', ':'])
 }
 
 /// The marks most of whose lines are headings with something of another kind below.

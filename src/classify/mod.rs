@@ -19,7 +19,7 @@ use crate::span::Span;
 use crate::survey::Habits;
 use crate::title;
 use crate::trailing::{is_close, is_open};
-use crate::values::number::number;
+use crate::values::number::{number, numbers};
 use bullet::BulletShape;
 use marked::{HeadingMark, heading_marks, sets_headings_apart};
 use opening::{Opening, paragraph};
@@ -88,7 +88,7 @@ impl<'b> Classifier<'b> {
             bullets: Vec::new(),
             heading_marks: heading_marks(body, source),
             sets_headings_apart: sets_headings_apart(body, source, habits.gap),
-            topic_styles: topics::styles(body, source),
+            topic_styles: topics::styles(body, source, habits),
         }
     }
 
@@ -178,7 +178,10 @@ impl<'b> Classifier<'b> {
         {
             self.bullets.push(shape);
         }
-        let Some(value) = label.and_then(|label| number(label.of(self.source))) else { return };
+        let value = label
+            .map(|label| label.of(self.source))
+            .and_then(|label| if part == Part::Item { numbers(label).last().copied() } else { number(label) });
+        let Some(value) = value else { return };
         match self.counters.iter_mut().find(|(kind, _)| *kind == part) {
             Some((_, last)) => *last = value,
             None => self.counters.push((part, value)),

@@ -10,7 +10,7 @@ use crate::element::Kind;
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
 use crate::line::Line;
-use crate::rules::head::{FIELDS, Field};
+use crate::rules::head::{BARE_DATE, FIELDS, Field};
 use crate::rules::summary::{AFFAIRS, Kind as Part, RULES};
 use crate::rules::{Rule, is_digit};
 use crate::span::{Span, is_space};
@@ -89,6 +89,10 @@ impl Classifier<'_> {
         let behind = Span::new(text.end, line.span.end).trim(self.source);
         let mut marks: Vec<Span> = [front, behind].into_iter().filter(|mark| !mark.is_empty()).collect();
         Some(match used {
+            // Below （主な意見） it is a theme; that is for the sections to say.
+            Use::Theme if topic.style == Style::Ordinal => {
+                Opening { kind: Kind::Part(Part::Agenda), rule: "theme.topic", label, marks, text }
+            }
             Use::Theme => Opening { kind: Kind::Part(Part::Theme), rule: "theme.topic", label, marks, text },
             Use::List => {
                 marks.splice(0..0, label);
@@ -127,6 +131,12 @@ impl Classifier<'_> {
             return None;
         }
         let (rule, caught) = FIELDS.decide(text)?;
+        // 日時 above 平成27年…: the name has opened the field already. Below the head a date may begin any line.
+        let date = Kind::Field(Field::Date);
+        let opened = self.elements.last().is_some_and(|open| open.kind == date);
+        if rule.id == BARE_DATE && (self.in_body || opened) {
+            return None;
+        }
         let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
         let value = part("value").or(part("spaced")).or(part("joined"));
         if self.in_body && !self.is_late_field(rule.kind, value) {

@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::line::Line;
 use crate::rules::{is_bullet, is_circled, is_digit};
 use crate::span::is_space;
+use crate::survey::Habits;
 use crate::trailing::is_close;
 use crate::values::number::{letter, number, small};
 
@@ -24,6 +25,8 @@ pub(super) enum Style {
     KanaBracket,
     /// `一　就学`.
     Ideograph,
+    /// `第１ 就学`, with a single space as only headings have it that others like them stand beside.
+    Ordinal,
     /// `【テーマ１】就学`.
     Word,
     /// `＜連携＞`.
@@ -62,6 +65,11 @@ pub(super) fn topic(text: &str) -> Option<Topic> {
         'Ⅰ'..='Ⅻ' => numbered(text, Style::Roman, first as u32 - 'Ⅰ' as u32 + 1, first.len_utf8(), false),
         'ア'..='ト' => numbered(text, Style::Kana, letter(&text[..first.len_utf8()])?, first.len_utf8(), true),
         '（' | '(' => in_brackets(text),
+        '第' => {
+            let digits = text['第'.len_utf8()..].find(|c| !is_digit(c)).filter(|length| *length > 0)?;
+            let end = '第'.len_utf8() + digits;
+            numbered(text, Style::Ordinal, number(&text[..end])?, end, true)
+        }
         '【' | '〔' | '［' | '＜' | '〈' | '《' | '<' => word(text).or_else(|| angle(text)),
         c if is_digit(c) => {
             let digits = text.find(|c| !is_digit(c))?;
@@ -86,7 +94,7 @@ fn numbered(text: &str, style: Style, number: u32, label: usize, apart: bool) ->
     let behind = text[label..].trim_start_matches(|c: char| is_space(c) || "．.、：:".contains(c));
     let start = text.len() - behind.len();
     let may = !behind.is_empty() && (!apart || start > label) && number <= 40;
-    may.then(|| Topic { style, number, label: Some(0..label), text: start..text.len() })
+    may.then_some(Topic { style, number, label: Some(0..label), text: start..text.len() })
 }
 
 /// `（ア）相談`, `(1)相談`.
@@ -122,11 +130,9 @@ fn angle(text: &str) -> Option<Topic> {
 }
 
 /// The styles that this document uses, and for what.
-pub(super) fn styles(body: &[Line], source: &str) -> Vec<(Style, Use)> {
+pub(super) fn styles(body: &[Line], source: &str, habits: &Habits) -> Vec<(Style, Use)> {
     let found: Vec<(usize, Topic)> =
         body.iter().enumerate().filter_map(|(at, line)| Some((at, topic(line.text(source))?))).collect();
-    let Some(widest) = found.first().and(body.iter().map(|line| line.width).max()) else { return Vec::new() };
-    let bulleted = body.iter().any(|line| line.first(source).is_some_and(is_bullet));
     let mut styles: Vec<(Style, Use)> = Vec::new();
     for (_, Topic { style, number, .. }) in &found {
         // A list in which this style is used begins at its beginning.
@@ -137,8 +143,8 @@ pub(super) fn styles(body: &[Line], source: &str) -> Vec<(Style, Use)> {
         let heads = like().filter(|(at, topic)| {
             let text = &body[*at].text(source)[topic.text.clone()];
             let short = !text.contains('。') && !text.ends_with('、') && text.chars().nth(60).is_none();
-            let above = if bulleted { opens_below(body, *at, source) } else { body[*at].width + 8 <= widest };
-            short && above
+            let unmarked = habits.closes_unmarked && !habits.is_nearly_full(&body[*at]);
+            short && (unmarked || opens_below(body, *at, source))
         });
         let (heads, all) = (heads.count(), like().count());
         let lists = || all >= 3 && heads * 3 <= all && number_opinions(like().map(|(at, _)| *at), body, source);
@@ -146,7 +152,7 @@ pub(super) fn styles(body: &[Line], source: &str) -> Vec<(Style, Use)> {
             Style::DigitBracket | Style::DigitPoint => lists().then_some(Use::List),
             _ if heads * 3 >= all * 2 => Some(Use::Theme),
             Style::HalfBracket | Style::Kana => lists().then_some(Use::List),
-            Style::Roman | Style::KanaBracket | Style::Ideograph | Style::Word | Style::Angle => None,
+            Style::Roman | Style::KanaBracket | Style::Ideograph | Style::Ordinal | Style::Word | Style::Angle => None,
         };
         styles.extend(used.map(|used| (*style, used)));
     }
@@ -161,7 +167,7 @@ fn number_opinions(lines: impl Iterator<Item = usize>, body: &[Line], source: &s
             line.first(source).is_some_and(|c| is_bullet(c) || is_circled(c) || "【〔［[＜<№".contains(c))
                 || topic(line.text(source)).is_some()
         };
-        let more = body[at + 1..].iter().take(12).take_while(|line| !opens(line)).count();
+        let more = body[at + 1..].iter().take(40).take_while(|line| !opens(line)).count();
         let text = body[at..=at + more].iter().map(|line| line.text(source));
         all += 1;
         said += usize::from(text.clone().next_back().is_some_and(|last| last.ends_with(|c| c == '。' || is_close(c))));
@@ -191,6 +197,7 @@ mod tests {
             ("（ウ）就学", Style::KanaBracket, 3, "就学"),
             ("二、災害への備え", Style::Ideograph, 2, "災害への備え"),
             ("【テーマ１】災害への備え", Style::Word, 1, "災害への備え"),
+            ("第２ 情報共有", Style::Ordinal, 2, "情報共有"),
             ("＜情報共有＞", Style::Angle, 0, "情報共有"),
             ("(12)就学", Style::DigitBracket, 12, "就学"),
             ("３．就学", Style::DigitPoint, 3, "就学"),

@@ -8,8 +8,10 @@ use crate::values::titled::{Titled, titled};
 /// The organization of a label and the person behind it; none where either is in doubt.
 pub(crate) fn affiliated(label: &str) -> Option<(&str, Titled)> {
     let (at, _) = roles::at_end(label)?;
-    let is_form = |body: &str| Shape::of(body).form.is_some_and(|form| form.plain);
-    let is_body = |body: &str| Shape::of(body).is_plain() || is_form(body) || groups::of(body).is_some();
+    let is_body = |body: &str| {
+        let shape = Shape::of(body);
+        shape.is_plain() || shape.form.is_some_and(|form| form.plain) || groups::of(body).is_some()
+    };
     if let Some((body, person)) = label.trim_end().rsplit_once(is_space) {
         let body = body.trim();
         return titled(person).filter(|_| is_body(body)).map(|person| (body, person));

@@ -28,6 +28,7 @@ mod rows;
 mod schedule;
 mod score;
 mod sheet;
+mod stacked;
 mod tally;
 mod title;
 mod words;

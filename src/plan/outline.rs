@@ -174,7 +174,7 @@ fn period_number(text: &str, word: Word) -> Option<u32> {
     let Word::Period(period) = word else { return None };
     match period {
         Period::Quarter | Period::Month => crate::values::number::number(text.split(['（', '(']).next()?),
-        Period::Half | Period::Months => None,
+        Period::Half | Period::Months | Period::Year => None,
     }
 }
 
@@ -217,6 +217,8 @@ impl Run {
             match counted.word {
                 Word::Column(column) if !self.columns.contains(&column) => self.columns.push(column),
                 Word::Period(Period::Quarter | Period::Half | Period::Month) => self.periods += 1,
+                // Two years tell as much as two quarters with their months.
+                Word::Period(Period::Year) => (self.periods, self.months) = (self.periods + 1, self.months + 1),
                 Word::Period(Period::Months) | Word::Column(_) | Word::Fragment => {}
             }
             self.months += usize::from(counted.months && counted.word != Word::Period(Period::Month));

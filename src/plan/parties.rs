@@ -9,6 +9,7 @@ use super::cells::Entry;
 use super::likeness::is_sentence;
 use super::list::{is_close, is_open, is_separator};
 use super::references;
+use super::stacked::unstacked;
 
 /// One organization of a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,7 +36,7 @@ const PARTS_OF_NAMES: [&str; 14] =
 /// Divides the entries of a cell into organizations.
 pub(super) fn parties(entries: &[Entry], source: &str) -> Parties {
     let mut found = Parties::default();
-    for entry in entries {
+    for entry in entries.iter().flat_map(|entry| unstacked(entry, source)) {
         found.marks.extend(entry.mark);
         let text = Text::of(source, &entry.text);
         let mut end = text.as_str().len();

@@ -26,6 +26,9 @@ pub(crate) enum Field {
 /// `次回は２月に開催する。`: a sentence among others, which closes nothing.
 pub(crate) const NEXT_SENTENCE: &str = "head.next-sentence";
 
+/// `平成27年1月19日（月）10:15～`: a date with its time that no name announces.
+pub(crate) const BARE_DATE: &str = "head.bare-date";
+
 /// A number, bullet or bracket before a field's name, then the name, letters possibly set apart.
 /// What may stand between name and value is a colon or white space.
 pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
@@ -129,6 +132,17 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
             r"\s*[】〕］\]]?\s*(?:(?<colon>[：:|｜])\s*(?<value>.*)|[（(](?<remark>[^）)]*)[)）]|[\s　]+(?<spaced>.+))?$",
         ),
         examples: &["３ 出席者：別紙名簿のとおり", "傍聴者：なし", "■ 出席者（敬称略）", "出席委員　10名"],
+    },
+    Rule {
+        id: BARE_DATE,
+        kind: Field::Date,
+        guard: Guard::of("令平昭西RHrh12ＲＨ１２").holding(&["年", ".", "/", "．", "／"], 12),
+        pattern: concat!(
+            r"^(?<value>(?:(?:令和|平成|昭和|西暦)?\s*(?:[0-9０-９]{1,4}|元|[一二三四五六七八九十]{1,3})\s*年\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日",
+            r"|(?:[RHＲＨ]?[0-9０-９]{1,4})[./．／][0-9０-９]{1,2}[./．／][0-9０-９]{1,2})",
+            r"\s*(?:[（(]?[月火水木金土日](?:曜日?)?[）)]?)?\s*(?:午前|午後|[0-9０-９]{1,2}\s*[時:：]).*)$",
+        ),
+        examples: &["平成27年1月19日(月)　10:15-12:30　総合福祉会館２階", "2020.2.25（火）午後１時～"],
     },
     Rule {
         id: "head.unnamed",

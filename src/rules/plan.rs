@@ -101,6 +101,8 @@ pub(crate) enum Period {
     Months,
     /// `４月`.
     Month,
+    /// `令和３年度`.
+    Year,
 }
 
 /// Heads of the schedule's columns.
@@ -135,6 +137,13 @@ pub(crate) static PERIODS: RuleSet<Period> = RuleSet::new(&[
         guard: Guard::DIGIT.ending("月"),
         pattern: r"^(?<label>(?<number>[0-9０-９]{1,2})\s*月)$",
         examples: &["４月", "12月"],
+    },
+    Rule {
+        id: "plan.period-year",
+        kind: Period::Year,
+        guard: Guard::of("令平2２").ending("度"),
+        pattern: r"^(?<label>(?:(?:令和|平成)\s*(?:[0-9０-９]{1,2}|元)|[2２][0０][0-9０-９]{2})\s*年度)$",
+        examples: &["令和３年度", "平成 31年度", "2021年度"],
     },
 ]);
 

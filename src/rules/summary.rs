@@ -112,9 +112,9 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "mark.end",
         kind: Kind::End,
-        guard: Guard::of("（(【〔以―－-").short(40).ending("上】〕）)―－-。."),
-        pattern: r"^[（(【〔―－-]*\s*以\s*上\s*[】〕）)―－-]*[。.]?$",
-        examples: &["（以上）", "以　上", "以上"],
+        guard: Guard::of("（(【〔以―－‐–—─-").short(40).ending("上了】〕）)―－‐–—─-。."),
+        pattern: r"^(?:[（(【〔―－‐–—─-]*\s*以\s*上\s*[】〕）)―－‐–—─-]*[。.]?|[（(【〔]\s*(?:終\s*)?了\s*[】〕）)])$",
+        examples: &["（以上）", "以　上", "以上", "‐ 以上 ‐", "（了）"],
     },
     Rule {
         id: "agenda.paren-digit",

@@ -53,7 +53,8 @@ impl Walk {
         let Some((style, value)) = numbering(element, source) else {
             let word: String =
                 element.text.iter().flat_map(|piece| piece.of(source).chars()).filter(|c| !is_space(*c)).collect();
-            let marked = element.label.is_none() && !element.marks.is_empty() && !roles::is_heading(&word);
+            let part = roles::is_heading(&word) && !word.ends_with("について");
+            let marked = element.label.is_none() && !element.marks.is_empty() && !part;
             return marked && holds && (self.opinions || self.agenda.is_some());
         };
         let open =

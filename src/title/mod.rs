@@ -4,7 +4,7 @@ mod facts;
 mod words;
 
 pub(crate) use facts::{facts, region};
-pub(crate) use words::names_document;
+pub(crate) use words::{names_document, names_meeting};
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -17,7 +17,6 @@ use crate::rules::head::FIELDS;
 use crate::rules::summary::{Kind, RULES};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
-use words::names_meeting;
 
 /// How many lines a title may take.
 const LONGEST: usize = 4;
@@ -43,14 +42,27 @@ pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
         })
         .unwrap_or(head.len());
     let start = head[..stop].iter().position(|text| !is_preliminary(text)).unwrap_or(stop);
+    let start = below_header(&head[..stop], start);
     let mut range = start..stop.min(start + LONGEST);
     let last = range.find(|last| names_document(&head[start..=*last].concat()));
     let end = match last {
         Some(last) => last + 1 + usize::from(range.next().is_some_and(|next| is_title_end(&head[next]))),
-        None if head.get(start).is_some_and(|text| start < stop && names_meeting(text)) => start + 1,
-        None => start,
+        None => {
+            let named = (start..stop.min(start + LONGEST)).find(|last| names_meeting(&head[start..=*last].concat()));
+            named.map_or(start, |last| last + 1)
+        }
     };
     start..close_bracket(&head, start, end)
+}
+
+/// Where the title begins, if the line above it is what the sheet prints on every page: `大隅地域　会議資料` above
+/// `令和３年度第２回大隅地域防災会議の概要`.
+fn below_header(head: &[String], start: usize) -> usize {
+    let counts = |text: &String| text.contains("年度") || text.contains('第') && text.contains('回');
+    let whole = |text: &String| names_meeting(text) && counts(text);
+    let Some(first) = head.get(start).filter(|first| !counts(first)) else { return start };
+    let complete = names_meeting(first) || names_document(first);
+    if complete && head.get(start + 1).is_some_and(whole) { start + 1 } else { start }
 }
 
 /// A title without the mark before it: `■ほおずき勉強会 第9回`, `# 打ち合わせメモ`.

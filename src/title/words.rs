@@ -9,13 +9,13 @@ use crate::lexicon::any_of::AnyOf;
 /// Whether a line says what the document is: `…の概要`, `…会議録（案）`.
 pub(crate) fn names_document(text: &str) -> bool {
     static DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:概要|会議録|議事録|議事概要|議事要旨|議事要録|要旨|要録|要点|記録|会議結果|結果|報告書?|メモ|速記録|まとめ|速報|について)(?:[（(【〔].*[）)】〕])?$|[（(【〔](?:概要|要旨|要録|要点|議事録|会議録|記録)[）)】〕]$")
+        Regex::new(r"(?:概要|会議録|議事録|議事概要|議事要旨|議事要録|要旨|要録|要点|記録|会議結果|結果|報告書?|メモ|速記録|まとめ|速報|について|における(?:主な)?(?:意見|発言)(?:等|の概要)?)(?:[（(【〔].*[）)】〕])?$|[（(【〔](?:概要|要旨|要録|要点|議事録|会議録|記録)[）)】〕]$")
             .expect("a fixed pattern")
     });
     // 記録, 結果 alone announce a part.
     const PARTS: [&str; 8] = ["記録", "結果", "報告", "まとめ", "メモ", "要点", "会議結果", "について"];
     // One of the pattern's words or a bracket ends the line; most lines end otherwise.
-    let may = text.ends_with(|c| "要録旨点果告書モとめ報て）)】〕".contains(c)) && !PARTS.contains(&text);
+    let may = text.ends_with(|c| "要録旨点果告書モとめ報て見言等）)】〕".contains(c)) && !PARTS.contains(&text);
     may && DOCUMENT.is_match(text) && !is_form(text)
 }
 
@@ -49,7 +49,8 @@ static MEETINGS: AnyOf = AnyOf::new(&[
     "本会議",
 ]);
 
-pub(super) fn names_meeting(text: &str) -> bool {
+/// Whether a line holds a meeting's name.
+pub(crate) fn names_meeting(text: &str) -> bool {
     MEETINGS.is_in(text) && !text.ends_with('。') && !is_form(text)
 }
 

@@ -37,9 +37,9 @@ pub(crate) fn titled(label: &str) -> Option<Titled> {
     let is_word = short && "新元全本前現各両同都道府県市区町村国会部課局所室".contains(name);
     let family = name.split([' ', '\u{3000}']).next().unwrap_or(name);
     let is_family = roles::is_surname(family) || roles::is_surname(&key(family));
-    // 福祉課長 and 町立病院医師 are offices, not persons called so.
+    // 西支所長 may be the head of 西支所.
     let side = short && "東西南北中上下大小".contains(name);
-    let office = role == Role::Office && (side || roles::begins_department(name));
+    let office = role == Role::Office && side;
     (is_family && !is_word && !office).then(|| Titled { person: Some(name.to_owned()), role: title.to_owned() })
 }
 

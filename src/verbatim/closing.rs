@@ -5,6 +5,7 @@ use crate::line::Line;
 use crate::rules::summary::{Kind, RULES};
 use crate::rules::verbatim::Style;
 use crate::rules::{is_bullet, is_circled, is_digit};
+use crate::span::is_space;
 
 /// Takes out the brackets that close opinions: where the document counts items, or where the first of them stands behind a
 /// bulleted text and what follows nearly each of them opens something.
@@ -42,7 +43,9 @@ fn has_items(body: &[Line], source: &str) -> bool {
 
 fn stands_alone(candidate: &Candidate) -> bool {
     let round = matches!(candidate.form.mark, '（' | '〔' | '［' | '[');
-    candidate.form.style == Style::Bracketed && round && candidate.text.is_empty()
+    // （菅原会長）。: a full stop behind it says nothing.
+    let length: usize = candidate.text.iter().map(|text| text.end - text.start).sum();
+    candidate.form.style == Style::Bracketed && round && length <= '。'.len_utf8()
 }
 
 /// Whether the nearest line above that begins with a mark begins with a bullet: what stands between is its text.
@@ -56,7 +59,15 @@ const LONGEST: usize = 40;
 
 /// Whether a line begins with what opens a text or a part.
 fn opens(line: &Line, source: &str) -> bool {
-    line.first(source).is_some_and(|c| is_bullet(c) || is_circled(c) || is_digit(c) || "（(【〔［[〈＜<※№".contains(c))
+    let mut chars = line.text(source).chars();
+    let (Some(first), second) = (chars.next(), chars.next()) else { return false };
+    let lettered = ('ア'..='ン').contains(&first) || "一二三四五六七八九十第".contains(first);
+    let apart = second.is_some_and(|c| is_space(c) || is_digit(c) || "、．.".contains(c));
+    is_bullet(first)
+        || is_circled(first)
+        || is_digit(first)
+        || "（(【〔［[〈＜<※№ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ".contains(first)
+        || lettered && apart
 }
 
 #[cfg(test)]

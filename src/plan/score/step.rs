@@ -65,7 +65,9 @@ impl Model<'_> {
         let open = -(if atom.open { 50 } else { 0 } + if atom.after_comma { 30 } else { 0 });
         let apart = open + self.apart(before, atom);
         step.enter[..loose].iter_mut().for_each(|worth| *worth += apart);
-        step.enter[loose] = if atom.form == Form::ReferenceRest { NEVER } else { open };
+        // What floats stands on lines of its own.
+        let beside = if atom.first_on_line { 0 } else { -40 };
+        step.enter[loose] = if atom.form == Form::ReferenceRest { NEVER } else { open + beside };
         for (from, column) in self.columns.iter().enumerate() {
             step.stay[from] = self.stay(from, *column, before, atom, known);
             step.leave[from] = if self.looks_wrapped(from, before, atom) { -8 } else { 0 };

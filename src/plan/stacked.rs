@@ -1,0 +1,97 @@
+//! Organizations one below the other without a mark between them: `名寄市立病院⏎美深町健康課` are two, `座間養⏎護学校` is one.
+
+use crate::lexicon::groups;
+use crate::link::shape::Shape;
+use crate::span::Span;
+use crate::text::normal_form;
+
+use super::cells::Entry;
+use super::list::{is_close, is_open, is_separator};
+
+/// Takes an entry apart where a line ends with a whole name and the next one begins with another.
+///
+/// Only a place written in full says so: 厚木保健福祉事務所 above 大和センター may be one name.
+pub(super) fn unstacked(entry: &Entry, source: &str) -> Vec<Entry> {
+    let whole = Entry { mark: entry.mark, text: entry.text.clone(), note: entry.note };
+    let listed = entry.text.iter().any(|piece| piece.of(source).contains(is_separator));
+    if entry.text.len() < 2 || listed || entry.note {
+        return vec![whole];
+    }
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut start = 0;
+    for at in 1..entry.text.len() {
+        if is_whole(&entry.text[start..at], source) && begins_name(&entry.text[at..], source) {
+            entries.push(Entry {
+                mark: entry.mark.filter(|_| start == 0),
+                text: entry.text[start..at].to_vec(),
+                note: false,
+            });
+            start = at;
+        }
+    }
+    entries.push(Entry { mark: entry.mark.filter(|_| start == 0), text: entry.text[start..].to_vec(), note: false });
+    entries
+}
+
+/// Whether the lines are a name that ends here, with a remark behind it or without.
+fn is_whole(lines: &[Span], source: &str) -> bool {
+    let text = normal_form(source, lines);
+    let (opened, closed) = (text.matches(is_open).count(), text.matches(is_close).count());
+    let name = text.split(is_open).next().unwrap_or(&text);
+    let remark = closed > 0 && text.ends_with(is_close);
+    let shape = Shape::of(name);
+    // 神奈川県 above 厚木市健康づくり課 belongs to it.
+    let prefecture = shape.is_government() && name.ends_with(['都', '道', '府', '県']);
+    let plain = shape.is_plain() || shape.form.is_some_and(|form| form.plain) || groups::of(name).is_some();
+    opened == closed && !prefecture && (remark && !name.is_empty() || plain)
+}
+
+/// Whether the lines begin with a name that begins with its place in full.
+fn begins_name(lines: &[Span], source: &str) -> bool {
+    (1..=lines.len().min(3)).any(|count| {
+        let text = normal_form(source, &lines[..count]);
+        let name = text.split(is_open).next().unwrap_or(&text);
+        let shape = Shape::of(name);
+        let full = shape.place.as_ref().is_some_and(|place| place.full);
+        let owned = ["県立", "市立", "町立", "村立", "都立", "府立", "道立"].iter().any(|word| name.starts_with(word));
+        (full || owned) && shape.is_plain()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(source: &str) -> Vec<String> {
+        let lines = source.split('\n').scan(0, |at, line| {
+            let span = Span::new(*at, *at + line.len());
+            *at = span.end + 1;
+            Some(span)
+        });
+        let entry = Entry { mark: None, text: lines.collect(), note: false };
+        unstacked(&entry, source).iter().map(|entry| normal_form(source, &entry.text)).collect()
+    }
+
+    #[test]
+    fn two_names_one_below_the_other_are_two() {
+        assert_eq!(read("居宅介護支援事業所せせらぎ\n飯田市"), ["居宅介護支援事業所せせらぎ", "飯田市"]);
+        assert_eq!(read("名寄保健福祉事務所\n県立名寄病院"), ["名寄保健福祉事務所", "県立名寄病院"]);
+        assert_eq!(
+            read("コスモスの家（事務局）\n米原市社会福祉協\n議会"),
+            ["コスモスの家（事務局）", "米原市社会福祉協議会"]
+        );
+    }
+
+    #[test]
+    fn one_name_over_two_lines_is_one() {
+        for source in [
+            "リハビリテーション事\n業団",
+            "厚木保健福祉事務所\n大和センター",
+            "神奈川県\n厚木市健康づくり課",
+            "ゆいはあと（既存の発\n達支援部会で中心的役\n割）",
+            "厚木市\n立病院",
+        ] {
+            assert_eq!(read(source).len(), 1, "{source}");
+        }
+    }
+}
