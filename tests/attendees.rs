@@ -106,3 +106,16 @@ fn the_heads_of_turns_below_a_list_are_no_entries() {
     let list = "出席者　小田切会長、倉石委員\n\n小田切会長\n　それでは、始めます。よろしくお願いします。\n倉石委員\n　質問です。\n構成員　倉石\n　意見です。\n小田切会長\n　終わります。";
     check(list, &[["小田切", "会長", "", "present"], ["倉石", "委員", "", "present"]]);
 }
+
+#[test]
+fn a_family_name_ends_where_a_department_begins() {
+    check(
+        "出席者：<委員>小田切健、倉石花子　<事務局>白石総務部長、矢代福祉課長",
+        &[
+            ["小田切健", "", "", "present"],
+            ["倉石花子", "", "", "present"],
+            ["白石", "総務部長", "", "present"],
+            ["矢代", "福祉課長", "", "present"],
+        ],
+    );
+}

@@ -151,6 +151,13 @@ fn what_stands_below_an_announcement_is_the_announced_person_s() {
 }
 
 #[test]
+fn a_desk_is_named_with_who_speaks_for_it_and_letters_apart_are_no_short_name() {
+    let text = "第１回会議 会議録\n\n○事務局　織部総務課長\n　始めます。\n○原 誠\n　質問です。\n○事務局　資料に沿って\n説明します。\n○加 賀 美 都 市 計 画\n課 長 　お答えします。\n○事務局　織部総務課長\n　終わります。\n○原 誠\n　了解です。\n";
+    let wanted = ["事務局 織部総務課長", "原 誠", "事務局", "事務局 織部総務課長", "原 誠"];
+    assert_eq!(labels(&parsed(text)), wanted);
+}
+
+#[test]
 fn an_answer_behind_an_arrow_is_a_turn() {
     let text = "第１回会議 議事要旨\n\n（Ａ委員）何が含まれるのか。\n　→（事務局）繰越金である。\n（Ｂ委員）理由は何か。\n　⇒（財政課長）基金を取り崩した。\n（Ａ委員）了解した。\n";
     assert_eq!(labels(&parsed(text)), ["A委員", "事務局", "B委員", "財政課長", "A委員"]);

@@ -75,6 +75,13 @@ pub(super) fn fill(text: &str, parts: &[Range<usize>], read: &mut [Option<Facts>
     }
     for (part, facts) in parts.iter().zip(read.iter_mut()).filter(|(_, facts)| facts.is_none()) {
         let Some((at, own)) = office(part) else { continue };
+        // 白石総務部長: the family name ends where a department begins.
+        let family = roles::surnames_at_start(&own[..at]).find(|end| roles::begins_department(&own[*end..at]));
+        if let Some(end) = family {
+            let person = part.start..part.start + end;
+            *facts = Some(Facts { role: Some(person.end..part.end), person, organization: None, proxy: false });
+            continue;
+        }
         if is_name_shaped(&own[..at]) && (2..=4).contains(&own[..at].chars().count()) {
             let person = part.start..part.start + at;
             *facts = Some(Facts { role: Some(person.end..part.end), person, organization: None, proxy: false });

@@ -187,6 +187,13 @@ pub(crate) static SEATED: RuleSet<Style> = RuleSet::new(&[
         examples: &["４番関委員：面積は", "４番 矢代正議員： はい。"],
     },
     Rule {
+        id: "head.seated-alone",
+        kind: Style::Alone,
+        guard: Guard::DIGIT.short(60),
+        pattern: r"^(?<head>[0-9０-９]{1,3}\s{0,3}番\s{0,3}[^。、「」：:【】\s0-9０-９]{1,10}(?:\s[^。、「」：:【】\s]{1,5}(?:議員|委員|君|氏|さん))?)$",
+        examples: &["12番　矢代正議員", "３番（矢代正君）"],
+    },
+    Rule {
         id: "head.seated",
         kind: Style::Spaced,
         guard: Guard::DIGIT,

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::fold::with_plain_ideographs;
+use crate::lexicon::roles::{self, Role};
 use crate::line::Line;
 use crate::rules::verbatim::{ANNOUNCED, MARKED, NARRATIVE, SPACED_MARK, Style, is_mark};
 use crate::rules::{Rule, is_digit};
@@ -167,6 +168,11 @@ impl<'s> Scanner<'s> {
         }
         let read: Vec<(usize, Speaker)> = ends.iter().map(|end| (*end, self.speaker(&text[..*end]))).collect();
         let Some(first) = read.iter().position(|(_, said)| said.strength == Strength::Role) else {
+            // 加 賀 美 都 市 計 画: letters set apart whose role stands elsewhere are no name of one letter.
+            let words = text.split(is_space).filter(|word| !word.is_empty());
+            if words.take(3).filter(|word| is_one_letter(word)).count() == 3 {
+                return (text.len(), Speaker::of(""));
+            }
             let whole = read.last().filter(|(end, said)| *end == text.len() && said.strength >= Strength::Possible);
             let named = read.first().filter(|(_, said)| said.strength >= Strength::Possible);
             return whole.or(named).cloned().unwrap_or_else(|| (text.len(), Speaker::of("")));
@@ -177,6 +183,14 @@ impl<'s> Scanner<'s> {
         let last = read[first..letters].iter().rposition(|(_, said)| said.strength == Strength::Role);
         let first = first + last.unwrap_or(0);
         let (end, said) = &read[first];
+        // 事務局　織部総務課長 fills its line: the desk and who speaks for it.
+        let desk = roles::at_end(&text[..*end]).is_some_and(|(at, role)| at == 0 && role == Role::Desk);
+        if let Some(whole) = read.last().filter(|(whole, _)| desk && *whole == text.len() && end < whole) {
+            let rest = self.speaker(text[*end..].trim());
+            if rest.strength == Strength::Role && roles::at_end(text.trim_end()).is_some() {
+                return whole.clone();
+            }
+        }
         let longer = read.get(first + 1).filter(|(longer, more)| {
             said.person.is_none()
                 && more.strength == Strength::Role

@@ -101,9 +101,15 @@ fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Ve
     heads
 }
 
+/// What happens in a meeting; such a word makes a stage direction of what looks like a name: `（全員挙手）`.
+const STAGE: [&str; 14] =
+    ["挙手", "起立", "拍手", "退席", "着席", "入室", "退室", "休憩", "再開", "異議", "了承", "賛成", "反対", "採決"];
+
 /// Whether a bracket is a stage direction or a number, so that it says nothing of the heads of its form.
 fn is_aside(candidate: &Candidate, body: &[Line], source: &str) -> bool {
-    if candidate.form.style != Style::Bracketed || candidate.speaker.strength > Strength::Possible {
+    let named = candidate.speaker.strength == Strength::Named;
+    let stage = || STAGE.iter().any(|word| candidate.name.contains(word));
+    if candidate.form.style != Style::Bracketed || candidate.speaker.strength > Strength::Named || named && !stage() {
         return false;
     }
     let number = candidate.name.chars().all(|c| c.is_ascii_digit() || is_katakana(c));

@@ -47,7 +47,7 @@ impl Open {
         let (count, further) = (letters.chars().count(), line[next.clone()].chars().count());
         let gaps = self.names.windows(2).map(|pair| pair[1].start - pair[0].end);
         match gaps.max() {
-            Some(widest) => next.start - name.end > widest || further > 1 && count >= 3,
+            Some(widest) => next.start - name.end > widest || further > 1 && count >= 3 || further > 2,
             None => further > 2 && (count >= 4 || next.start - name.end >= 6),
         }
     }

@@ -5,10 +5,17 @@ use super::heading::Heading;
 use crate::rules::attendees::List;
 use crate::values::person_name::may_be;
 
+/// What closes a group's name.
+fn is_close(c: char) -> bool {
+    matches!(c, '】' | '〕' | '］' | ']' | '＞' | '>' | '〉' | '》' | '）' | ')')
+}
+
 impl Reader<'_> {
     /// Whether what looks like a group with one person is the head of a turn: speech follows.
     pub(super) fn opens_turn(&self, at: usize, heading: &Heading) -> bool {
-        let group = matches!(heading.list, List::Members | List::Group);
+        // <事務局>矢代主任: a bracket divides the group from who is in it.
+        let bracketed = heading.marks.last().is_some_and(|mark| mark.of(self.source).ends_with(is_close));
+        let group = !bracketed && matches!(heading.list, List::Members | List::Group);
         let one = heading.value.is_some_and(|value| !value.of(self.source).contains(['、', '，', ',']));
         group && one && self.is_speech(at + 1)
     }

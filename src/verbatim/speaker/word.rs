@@ -15,6 +15,12 @@ pub(super) fn one_word(text: &str, range: Range<usize>) -> Speaker {
     if own.chars().all(|c| !is_space(c)) {
         return word(own).shifted(range.start);
     }
+    // 加賀美委員長 それは市長: a whole head, and what its holder says.
+    let first = own.split(is_space).next().unwrap_or_default();
+    let whole = word(first);
+    if whole.role.is_some_and(|role| role.end == first.len()) && whole.person.is_some() {
+        return Speaker::NOBODY;
+    }
     let places: Vec<usize> =
         own.char_indices().filter(|(_, c)| !is_space(*c)).flat_map(|(at, c)| at..at + c.len_utf8()).collect();
     let joined: String = own.chars().filter(|c| !is_space(*c)).collect();
