@@ -7,14 +7,21 @@ use crate::rules::verbatim::Style;
 use crate::rules::{is_bullet, is_circled, is_digit};
 use crate::span::is_space;
 
+/// Whether a bracket opens a part of a summary, `【総括】`, `【№１】`, and no turn.
+pub(super) fn opens_part(candidate: &Candidate, body: &[Line], source: &str) -> bool {
+    let part = |kind: Kind| matches!(kind, Kind::Item | Kind::Other | Kind::Summary | Kind::Opinions);
+    let bracketed = candidate.form.style == Style::Bracketed && candidate.form.mark != '（';
+    bracketed && RULES.rule(body[candidate.line].text(source)).is_some_and(|rule| part(rule.kind))
+}
+
 /// Takes out the brackets that close opinions: where the document counts items, or where the first of them stands behind a
 /// bulleted text and what follows nearly each of them opens something.
 ///
 /// Above a speech the same bracket follows a heading, and the speech follows it.
 pub(super) fn take_out_closing(all: &mut Vec<Candidate>, body: &[Line], source: &str) {
     let mut alone = all.iter().filter(|candidate| stands_alone(candidate)).peekable();
-    if alone.peek().is_some() && has_items(body, source) {
-        all.retain(|candidate| !stands_alone(candidate));
+    if all.iter().any(is_round) && has_items(body, source) {
+        all.retain(|candidate| !is_round(candidate));
         return;
     }
     if !alone.peek().is_some_and(|first| is_behind_bullet(first.line, body, source)) {
@@ -41,11 +48,15 @@ fn has_items(body: &[Line], source: &str) -> bool {
     body.iter().filter(item).nth(1).is_some()
 }
 
+/// `（…）` at the beginning of a line.
+fn is_round(candidate: &Candidate) -> bool {
+    candidate.form.style == Style::Bracketed && matches!(candidate.form.mark, '（' | '〔' | '［' | '[')
+}
+
 fn stands_alone(candidate: &Candidate) -> bool {
-    let round = matches!(candidate.form.mark, '（' | '〔' | '［' | '[');
     // （菅原会長）。: a full stop behind it says nothing.
     let length: usize = candidate.text.iter().map(|text| text.end - text.start).sum();
-    candidate.form.style == Style::Bracketed && round && length <= '。'.len_utf8()
+    is_round(candidate) && length <= '。'.len_utf8()
 }
 
 /// Whether the nearest line above that begins with a mark begins with a bullet: what stands between is its text.
@@ -68,6 +79,7 @@ fn opens(line: &Line, source: &str) -> bool {
         || is_digit(first)
         || "（(【〔［[〈＜<※№ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ".contains(first)
         || lettered && apart
+        || RULES.rule(line.text(source)).is_some()
 }
 
 #[cfg(test)]
