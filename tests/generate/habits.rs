@@ -3,6 +3,7 @@
 use super::encode::Saved;
 use super::orgs::widen;
 use super::rng::Rng;
+use super::themes::{ThemeStyle, theme_style};
 use super::wrap::Kinsoku;
 use unicode_normalization::UnicodeNormalization;
 
@@ -69,6 +70,10 @@ pub struct Habits {
     pub half_katakana: bool,
     pub place: Place,
     pub item_style: usize,
+    /// How themes are numbered or marked.
+    pub theme_style: ThemeStyle,
+    /// The brackets around the closing name.
+    pub name_brackets: (&'static str, &'static str),
     pub saved: Saved,
     pub line_end: &'static str,
     pub radicals: bool,
@@ -145,7 +150,13 @@ impl Habits {
                 (5, Place::OwnLine),
                 (10, Place::Right),
             ]),
-            item_style: rng.between(0, 7),
+            item_style: rng.between(0, 9),
+            theme_style: theme_style(rng, saved, bullet),
+            name_brackets: if ascii_brackets {
+                ("(", ")")
+            } else {
+                rng.weighted(&[(90, ("（", "）")), (5, ("〔", "〕")), (5, ("［", "］"))])
+            },
             saved,
             line_end: rng.weighted(&[(65, "\n"), (28, "\r\n"), (7, "\r")]),
             radicals: matches!(

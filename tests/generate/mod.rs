@@ -28,6 +28,7 @@ pub mod score;
 mod sentence;
 mod sheet;
 mod spelling;
+mod themes;
 mod words;
 pub mod wrap;
 
