@@ -268,3 +268,24 @@ fn a_plan_in_columns_of_spaces_is_a_plan_and_keeps_its_other_columns() {
     assert_eq!((&item["cells"][0]["column"], &item["cells"][0]["text"]), (&"目標".into(), &"2回".into()));
     assert_eq!(document["coverage"]["residue"], 0);
 }
+
+#[test]
+fn months_below_the_header_of_the_schedule_are_its_periods() {
+    let text = "令和６年度　みなと地域　取組一覧（案）\n\n\
+        No.  区分      取組内容                    実施主体          協力機関             実施時期\n                                                                                  ４～６月  ７～９月  10～12月  １～３月\n\
+        １   人材育成  看護師向け研修会の開催      県看護協会        県、医師会                                講師選定  開催\n\
+        ２   災害対策  避難計画の作成支援          市町村            保健所、訪問看護ＳＴ  周知      ○         ○\n";
+    let document = parsed(text);
+    let plan = &document["plan"];
+    let period = |at: usize, key: &str| plan["periods"][at][key].as_str().unwrap_or_default().to_owned();
+    assert_eq!((period(0, "label"), period(0, "start")), ("4～6月".to_owned(), "2024-04".to_owned()));
+    assert_eq!((period(3, "label"), period(3, "end")), ("1～3月".to_owned(), "2025-03".to_owned()));
+    assert_eq!(plan["columns"].as_array().map(Vec::len), Some(5));
+    let times = |at: usize| -> Vec<(&str, u64)> {
+        let cells = document["items"][at]["schedule"].as_array().into_iter().flatten();
+        cells.filter_map(|cell| Some((cell["text"].as_str()?, cell["period"].as_u64()?))).collect()
+    };
+    assert_eq!(times(0), [("講師選定", 3), ("開催", 4)]);
+    assert_eq!(times(1), [("周知", 1), ("○", 2), ("○", 3)]);
+    assert_eq!(document["coverage"]["residue"], 0);
+}

@@ -206,3 +206,15 @@ fn the_numbered_heading_that_closes_a_meeting_is_nobody_s_speech() {
     opinions(&document["sections"], &mut found);
     assert_eq!(found.last().and_then(|opinion| opinion["text"].as_str()), Some("次回は2月です。"));
 }
+
+/// A school's board: short names before colons beside roles, with a list of those who came and without one.
+#[test]
+fn family_names_before_colons_speak_beside_roles() {
+    let turns = "１．あいさつ\n久保: 支援員の勤務時間は?\n教頭: １日４時間です。\n松尾: 費用はどこから出ていますか。\n校長: 市の予算です。\n\
+                 ２．その他\n日程: ９月５日\n久保: わかりました。\n";
+    let head = "第２回さくら台小学校運営協議会 議事録\n日時 2024年7月5日(金) 15:00-16:20\n";
+    for list in ["", "出席 校長 大西, 教頭 安田, 委員 久保, 松尾(欠席: 木下)\n"] {
+        let document = parsed(&format!("{head}{list}\n{turns}"));
+        assert_eq!(labels(&document), ["久保", "教頭", "松尾", "校長", "久保"], "{list}");
+    }
+}

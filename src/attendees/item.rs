@@ -22,6 +22,8 @@ pub(super) fn item(text: &str, range: Range<usize>) -> Option<Facts> {
     }
     let facts = deputy(own).or_else(|| role_in_front(own)).or_else(|| with_bracket(own));
     let facts = facts.or_else(|| two_names(own)).or_else(|| plain(own));
+    // 参事官　ほか: others, whom nobody names.
+    let facts = facts.filter(|facts| !names_nobody(&own[facts.person.clone()]));
     facts.map(|facts| facts.shifted(range.start))
 }
 
@@ -80,7 +82,7 @@ pub(super) fn is_count(text: &str) -> bool {
 /// `なし`, `別添名簿のとおり（欠席：薬剤師会）`: that there is nobody, or where the names stand.
 pub(super) fn names_nobody(text: &str) -> bool {
     const ELSEWHERE: [&str; 5] = ["別紙", "別添", "別表", "別記", "名簿"];
-    matches!(text, "なし" | "無し" | "全員" | "同上")
+    matches!(text, "なし" | "無し" | "全員" | "同上" | "ほか" | "他")
         || ["皆様", "皆さん", "皆さま", "各位", "方々"].iter().any(|word| text.ends_with(word))
         || ELSEWHERE.iter().any(|word| text.starts_with(word))
 }
@@ -106,6 +108,13 @@ fn with_bracket(own: &str) -> Option<Facts> {
         return None;
     }
     let content = begin..inside.len();
+    // 野口（欠席）, 牛山委員（オンライン）: how somebody took part is no body.
+    let manner = ["欠席", "出席", "途中", "オンライン", "Web", "WEB", "ウェブ", "リモート", "遅参", "早退"];
+    if manner.iter().any(|word| own[content.clone()].trim_start().starts_with(word)) {
+        return plain(name).or_else(|| {
+            shaped.then_some(Facts { person: 0..name.len(), role: None, organization: None, proxy: false })
+        });
+    }
     if says_how(&own[content.clone()]) {
         return Some(Facts { person: 0..name.len(), role: None, organization: None, proxy: false });
     }

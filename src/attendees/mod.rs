@@ -22,7 +22,7 @@ pub(crate) use roster::{Listed, Roster};
 
 use crate::ledger::Ledger;
 use crate::line::Line;
-use crate::model::{Attendee, Meeting, Presence};
+use crate::model::{Attendance, Attendee, Meeting, Presence};
 use crate::span::Span;
 use crate::text::normal_form;
 
@@ -55,17 +55,27 @@ impl Facts {
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
     pub label: Vec<Span>,
-    pub person: String,
+    /// Nobody where a body took part and the list does not say by whom: `気象庁`.
+    pub person: Option<String>,
     pub role: Option<String>,
     pub organization: Option<String>,
     pub group: Option<String>,
     pub presence: Option<Presence>,
 }
 
+/// What is said of a group that is not listed, and where.
+#[derive(Clone, Debug)]
+pub(crate) struct Stated {
+    pub group: String,
+    pub value: Span,
+}
+
 /// The attendee lists of a document.
 #[derive(Debug, Default)]
 pub(crate) struct Attendees {
     pub entries: Vec<Entry>,
+    /// What lists say of those whom they do not name: `欠席委員　なし`.
+    pub stated: Vec<Stated>,
     /// Headings, separators.
     pub marks: Vec<Span>,
     /// Which lines of the body belong to a list.
@@ -104,7 +114,7 @@ impl Attendees {
             let lines = ledger.lines(&entry.label).unwrap_or([1, 1]);
             meeting.attendees.push(Attendee {
                 label: normal_form(ledger.text(), &entry.label),
-                person: Some(entry.person.clone()),
+                person: entry.person.clone(),
                 role: entry.role.clone(),
                 organization: entry.organization.as_ref().map(|name| format!("org:{name}")),
                 group: entry.group.clone(),
@@ -115,6 +125,11 @@ impl Attendees {
             let [first, last] = meeting.lines.unwrap_or(lines);
             meeting.lines = Some([first.min(lines[0]), last.max(lines[1])]);
         }
+        for Stated { group, value } in &self.stated {
+            let passage = ledger.passage(&[*value]);
+            meeting.attendance.push(Attendance::of(group.clone(), passage));
+        }
+        meeting.attendance.sort_by(|one, other| one.spans.0.cmp(&other.spans.0));
         marks.sort_unstable();
         meeting.marks.0.extend(ledger.place(&marks).0);
         meeting.marks.0.sort_unstable();

@@ -48,16 +48,19 @@ const MOST_PEOPLE: usize = 3_000;
 
 impl Roster {
     pub(super) fn of(entries: &[Entry]) -> Self {
-        let listed = |entry: &Entry| Listed {
-            key: key(&entry.person),
-            role_key: entry.role.as_deref().map(key).unwrap_or_default(),
-            person: entry.person.clone(),
-            role: entry.role.clone(),
-            organization: entry.organization.clone(),
-            at: entry.label.clone(),
+        let listed = |entry: &Entry| {
+            let person = entry.person.clone()?;
+            Some(Listed {
+                key: key(&person),
+                role_key: entry.role.as_deref().map(key).unwrap_or_default(),
+                person,
+                role: entry.role.clone(),
+                organization: entry.organization.clone(),
+                at: entry.label.clone(),
+            })
         };
         let entries = if entries.len() > MOST_PEOPLE { &[] } else { entries };
-        Self { people: entries.iter().map(listed).collect() }
+        Self { people: entries.iter().filter_map(listed).collect() }
     }
 
     /// Whether the document lists nobody.

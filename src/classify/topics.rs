@@ -95,7 +95,7 @@ fn numbered(text: &str, style: Style, number: u32, label: usize, apart: bool) ->
     let behind = text[label..].trim_start_matches(|c: char| is_space(c) || "．.、：:".contains(c));
     let start = text.len() - behind.len();
     let may = !behind.is_empty() && (!apart || start > label) && number <= 40;
-    may.then(|| Topic { style, number, label: Some(0..label), text: start..text.len() })
+    may.then_some(Topic { style, number, label: Some(0..label), text: start..text.len() })
 }
 
 /// `（ア）相談`, `(1)相談`.

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::sheet::Sheet;
 use super::word::Word;
+use crate::rules::plan::PERIODS;
 use crate::rules::table::Word as Kind;
 use crate::span::{Span, is_space};
+use crate::values::number::number;
 
 /// How many lines a header may take above and below its key line.
 const REACH: usize = 4;
@@ -116,7 +118,30 @@ fn is_lower(sheet: &Sheet, key_line: usize, down: usize, key: &Word) -> bool {
     let fills = words.iter().all(|word| !above(word) || bracketed(word));
     let parted = sheet.lines.get(at + 1).is_some_and(|_| sheet.is_apart(at + 1));
     let under_key = words.iter().any(|word| word.start < key.end && key.start < word.end);
-    !under_key && (fills || parted && down == 0)
+    !under_key && (fills || parted && down == 0 || down == 0 && divides(sheet, at))
+}
+
+/// Whether a line divides the year below 実施時期: `４～６月　７～９月　…`, `上期　下期`, `R6　R7　R8`.
+fn divides(sheet: &Sheet, at: usize) -> bool {
+    let words = &sheet.words[at];
+    words.len() >= 2 && words.iter().all(|word| is_period(word.text(sheet.source)))
+}
+
+/// `４～６月`, `10-12`, `第１四半期`, `R6`, `令和６年度`.
+fn is_period(text: &str) -> bool {
+    let number =
+        |part: &str, most: u32| number(part.trim().trim_end_matches('月')).is_some_and(|n| (1..=most).contains(&n));
+    let range =
+        || text.split_once(['-', '－', '～', '〜', '~']).is_some_and(|(from, to)| number(from, 12) && number(to, 12));
+    let year = || {
+        let bare = text.trim_end_matches('度').trim_end_matches('年');
+        let era = bare
+            .strip_prefix(['R', 'Ｒ', 'H', 'Ｈ'])
+            .or_else(|| bare.strip_prefix("令和"))
+            .or_else(|| bare.strip_prefix("平成"));
+        era.is_some_and(|year| number(year, 64)) || text.ends_with("年度") && number(bare, 2100)
+    };
+    PERIODS.rule(text).is_some() || range() || year()
 }
 
 /// Whether the line has only short words and none of them a number: nothing that a row would say.
@@ -136,7 +161,8 @@ fn cells(sheet: &Sheet, lines: &Range<usize>, key_line: usize) -> (Vec<HeaderCel
     let mut cells: Vec<HeaderCell> = Vec::new();
     for at in lines.clone() {
         for word in &sheet.words[at] {
-            match cells.iter_mut().find(|cell| cell.last < at && cell.goes_on(word, at, sheet.source)) {
+            let open = |cell: &&mut HeaderCell| cell.last < at && cell.goes_on(word, at, sheet.source);
+            match cells.iter_mut().find(open).filter(|_| at <= key_line || !divides(sheet, at)) {
                 Some(cell) => {
                     cell.pieces.push(word.span);
                     cell.start = cell.start.min(word.start);
@@ -147,6 +173,16 @@ fn cells(sheet: &Sheet, lines: &Range<usize>, key_line: usize) -> (Vec<HeaderCel
             }
         }
     }
-    let (cells, groups): (Vec<HeaderCell>, Vec<HeaderCell>) = cells.into_iter().partition(|cell| cell.last >= key_line);
+    // 実施時期 over 4-6 and 7-9 is a header over several columns, though it stands on the key line.
+    let divided: Vec<bool> = cells
+        .iter()
+        .map(|cell| {
+            let below = |other: &HeaderCell| other.last > key_line && other.overlaps(cell.start, cell.end);
+            cell.last == key_line && lines.end > key_line + 1 && divides(sheet, key_line + 1) && cells.iter().any(below)
+        })
+        .collect();
+    let mut divided = divided.into_iter();
+    let (cells, groups): (Vec<HeaderCell>, Vec<HeaderCell>) =
+        cells.into_iter().partition(|cell| !divided.next().unwrap_or_default() && cell.last >= key_line);
     (cells, groups.into_iter().flat_map(|group| group.pieces).collect())
 }

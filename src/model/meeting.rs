@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::is_false;
 use super::{Fields, LineRange, Positions};
+use super::{Passage, is_false};
+use crate::values::attendance;
 
 /// The meeting that minutes report.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -137,6 +138,14 @@ pub struct Attendance {
     pub spans: Positions,
     /// First and last line, from 1.
     pub lines: LineRange,
+}
+
+impl Attendance {
+    /// A statement where it stands.
+    pub(crate) fn of(group: String, passage: Passage) -> Self {
+        let Passage { text, spans, lines } = passage;
+        Self { group, count: attendance::count(&text), text, spans, lines }
+    }
 }
 
 /// Whether somebody was there.

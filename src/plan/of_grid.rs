@@ -5,7 +5,7 @@
 use crate::grid::{Grid, GridRow};
 use crate::ids::Ids;
 use crate::ledger::Ledger;
-use crate::model::{Fields, Plan, PlanItem, Positions, TableCell};
+use crate::model::{Basis, Fields, Plan, PlanItem, Positions, ScheduleCell, TableCell};
 use crate::rules::is_bullet;
 use crate::rules::plan::{COLUMNS, Column};
 use crate::span::Span;
@@ -15,6 +15,7 @@ use super::cells::Entry;
 use super::likeness::has_suffix;
 use super::list::split_list;
 use super::parties::parties;
+use super::periods::{self, PeriodSpans};
 use super::{PlanParts, item, leaves, title};
 
 /// How far a wrapped line may fall short of its column's width, in characters.
@@ -30,7 +31,8 @@ pub(crate) fn columns(grid: &Grid, source: &str) -> Option<Vec<Column>> {
         kinds.push(if kinds.contains(&kind) { Column::Other } else { kind });
     }
     let has = |kind: Column| kinds.contains(&kind);
-    let whole = has(Column::Number) && has(Column::Name) && has(Column::Lead) && has(Column::Cooperating);
+    let what = has(Column::Name) || has(Column::Content);
+    let whole = has(Column::Number) && what && has(Column::Lead) && has(Column::Cooperating);
     whole.then_some(kinds)
 }
 
@@ -40,9 +42,14 @@ pub(crate) fn of_grid(grid: &Grid, kinds: &[Column], ledger: &mut Ledger) -> Pla
     let names: Vec<String> = grid.columns.iter().map(|header| normal_form(source, header)).collect();
     let title = grid.caption.map(|caption| ledger.passage(&[caption]));
     let mut plan = title.as_ref().map_or_else(Plan::default, |title| title::facts(&title.text));
-    let mut headers: Vec<Span> = grid.columns.iter().flatten().copied().collect();
+    let periods = periods_of(grid, source);
+    let plain = || grid.columns.iter().zip(&names).zip(&periods).filter(|(_, period)| period.is_none());
+    let mut headers: Vec<Span> = plain().flat_map(|((header, _), _)| header).copied().collect();
     headers.sort_unstable();
-    plan.columns.clone_from(&names);
+    plan.columns = plain().map(|((_, name), _)| name.clone()).collect();
+    let year = plan.fiscal_year;
+    let mut place = |period: &PeriodSpans| periods::place(period, year, source, ledger, &mut Vec::new());
+    plan.periods = periods.iter().flatten().map(&mut place).collect();
     plan.fields.insert("columns".to_owned(), ledger.place(&headers));
     let mut groups = grid.groups.clone();
     groups.sort_unstable();
@@ -53,11 +60,24 @@ pub(crate) fn of_grid(grid: &Grid, kinds: &[Column], ledger: &mut Ledger) -> Pla
     for row in &grid.rows {
         let Some(number) = row.number else { continue };
         let item = item::empty(ids.give(None, &format!("item-{number}")), number, Fields::new());
-        let mut builder = Builder { names: &names, widths: &widths, ledger, item, marks: Vec::new() };
+        let (names, widths, periods) = (&names, &widths, &periods);
+        let mut builder = Builder { names, widths, periods, ledger, item, marks: Vec::new() };
         builder.row(row, kinds);
         items.push(builder.finish(row));
     }
     PlanParts { title, plan, items, furniture: Vec::new() }
+}
+
+/// The columns that are periods of the schedule: `４～６月`, `第１四半期`. They count from left to right.
+fn periods_of(grid: &Grid, source: &str) -> Vec<Option<PeriodSpans>> {
+    let mut count = 0;
+    let period = |header: &Vec<Span>| {
+        let [one] = header.as_slice() else { return None };
+        let found = periods::alone(*one, count + 1, source)?;
+        count += 1;
+        Some(found)
+    };
+    grid.columns.iter().map(period).collect()
 }
 
 /// The most characters that a line has in each column.
@@ -74,6 +94,7 @@ fn widths(grid: &Grid, source: &str) -> Vec<usize> {
 struct Builder<'a, 's> {
     names: &'a [String],
     widths: &'a [usize],
+    periods: &'a [Option<PeriodSpans>],
     ledger: &'a mut Ledger<'s>,
     item: PlanItem,
     marks: Vec<Span>,
@@ -82,6 +103,12 @@ struct Builder<'a, 's> {
 impl Builder<'_, '_> {
     fn row(&mut self, row: &GridRow, kinds: &[Column]) {
         for (column, pieces) in &row.cells {
+            if let Some(period) = &self.periods[*column] {
+                let cell = leaves::scheduled(pieces, &[], &[], self.ledger);
+                let of_column = |cell| ScheduleCell { period: Some(period.number), basis: Some(Basis::Stated), ..cell };
+                self.item.schedule.extend(cell.map(of_column));
+                continue;
+            }
             match kinds[*column] {
                 Column::Number => self.field("number", pieces),
                 Column::Category => {

@@ -60,6 +60,16 @@ pub(super) fn add(periods: &mut Vec<PeriodSpans>, span: Span, kind: PeriodKind, 
     });
 }
 
+/// The period that the header of one column is, with its number where it states none.
+pub(super) fn alone(header: Span, number: u32, source: &str) -> Option<PeriodSpans> {
+    let kind = PERIODS.rule(header.of(source))?.kind;
+    let mut found = Vec::new();
+    add(&mut found, header, kind, source);
+    let period = found.pop()?;
+    let number = if kind == PeriodKind::Quarter { period.number } else { number };
+    Some(PeriodSpans { number, ..period })
+}
+
 fn kanji(text: &str) -> Option<u32> {
     let at = text.chars().find_map(|c| "一二三四".chars().position(|digit| digit == c))?;
     u32::try_from(at + 1).ok()

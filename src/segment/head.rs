@@ -139,13 +139,7 @@ impl Head {
         let group = name.chars().filter(|c| c.is_alphanumeric()).collect();
         let passage = ledger.passage(&element.text);
         self.lines = hull(self.lines, Some(passage.lines));
-        self.meeting.attendance.push(Attendance {
-            group,
-            count: attendance::count(&passage.text),
-            text: passage.text,
-            spans: passage.spans,
-            lines: passage.lines,
-        });
+        self.meeting.attendance.push(Attendance::of(group, passage));
         true
     }
 

@@ -44,6 +44,14 @@ pub(crate) fn key(name: &str) -> String {
     name.chars().filter(|c| !is_space(*c)).map(usual).collect()
 }
 
+/// A name whose letters were set apart: 小 川 美由紀 → 小川美由紀. A family name and a given name are two words, no more.
+pub(crate) fn closed_up(name: &str) -> String {
+    let apart =
+        name.split_whitespace().nth(2).is_some() && name.split_whitespace().any(|word| word.chars().nth(1).is_none());
+    let letters = name.chars().all(|c| is_space(c) || is_kanji(c) || is_hiragana(c) || is_katakana(c));
+    if apart && letters { name.split_whitespace().collect() } else { name.to_owned() }
+}
+
 /// Whether a name of a head may be that of a person in a list: 犬飼 of 犬飼武, 鬼頭（ま） of 鬼頭まり.
 pub(crate) fn may_be(short: &str, full: &str) -> bool {
     let (short, long) = (key(short), key(full));

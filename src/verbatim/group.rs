@@ -1,6 +1,7 @@
 //! What is counted of one form of head, and what follows from it: whether `○…` opens turns in this document, and which
 //! of its lines do.
 
+use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::verbatim::Style;
 use crate::rules::{is_bullet, is_digit};
@@ -21,6 +22,8 @@ pub(super) struct Group {
     repeated: usize,
     /// Names without a role that the attendee list has, before a colon: `菊地：`.
     listed: usize,
+    /// Known family names before a colon that no list has: `松尾：`.
+    surnames: usize,
     /// Those with a person and a role.
     complete: usize,
     /// Those named ones that speech follows.
@@ -43,6 +46,7 @@ impl Group {
         // 担当：…: before a colon a name is one only where the attendee list has it.
         let plain = candidate.form.style == Style::Colon && strength < Strength::Role;
         if plain && !candidate.listed {
+            self.surnames += usize::from(roles::is_surname(&candidate.name));
             return;
         }
         self.listed += usize::from(plain);
@@ -130,7 +134,11 @@ impl Group {
             (Strength::Role, _) => true,
             (_, Style::Narrative) => true,
             (Strength::Named, Style::Alone) => repeated && manner.spoken,
-            (Strength::Named, Style::Colon) => candidate.listed && manner.spoken,
+            (Strength::Named, Style::Colon) => {
+                // 久保：, 松尾： among 校長： and 教頭：, of whom there is no list.
+                let among = self.roles >= 2 && self.surnames >= 2 && roles::is_surname(&candidate.name);
+                (candidate.listed || among) && manner.spoken
+            }
             (Strength::Named, Style::Spaced) => false,
             (Strength::Named, _) => manner.spoken || repeated,
             (Strength::Organization, Style::Bracketed | Style::Mark | Style::MarkBracketed | Style::MarkColon) => {

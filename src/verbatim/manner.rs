@@ -24,7 +24,7 @@ pub(super) struct Manner {
 
 impl Manner {
     fn of(text: &str) -> Self {
-        Self { spoken: text.contains(['。', '．']), polite: POLITE.is_in(text) }
+        Self { spoken: text.contains(['。', '．', '？']) || text.ends_with('?'), polite: POLITE.is_in(text) }
     }
 
     pub fn join(&mut self, other: Self) {

@@ -54,11 +54,18 @@ impl<'r> Parties<'r> {
         party
     }
 
-    /// `矢代市長`: the listed person of that name who holds such an office.
-    fn officer(&self, head: &str) -> Vec<&'r Listed> {
-        let Some((at, _)) = roles::at_end(head).filter(|(at, _)| *at > 0) else { return Vec::new() };
-        let found = self.roster.persons(&head[..at], None);
-        found.into_iter().filter(|listed| listed.has_role(&head[at..])).collect()
+    /// `矢代市長`, `村上財政課長`: the listed person of that name who holds such an office, and where the office begins.
+    fn officer(&self, head: &str) -> (Vec<&'r Listed>, usize) {
+        let named = |at: usize| -> Vec<&Listed> {
+            let found = self.roster.persons(&head[..at], None);
+            found.into_iter().filter(|listed| listed.has_role(&head[at..])).collect()
+        };
+        let ends = head.char_indices().map(|(at, _)| at).skip(1);
+        let last = roles::at_end(head).map_or(0, |(at, _)| at);
+        let splits =
+            std::iter::once(last).chain(ends.take_while(|at| *at < last).collect::<Vec<_>>().into_iter().rev());
+        let mut found = splits.filter(|at| *at > 0).map(|at| (named(at), at));
+        found.find(|(found, _)| !found.is_empty()).unwrap_or_default()
     }
 
     /// Says who it is where the attendee list knows exactly one.
@@ -67,9 +74,9 @@ impl<'r> Parties<'r> {
             (Some(person), role) => self.roster.persons(person, role.as_deref()),
             (None, Some(role)) if names_one(role) => match self.roster.holders(role) {
                 found if found.is_empty() => {
-                    let found = self.officer(role);
+                    let (found, at) = self.officer(role);
                     // 小林市長: once the person is known, what is left is the role.
-                    if let ([_], Some((at, _))) = (found.as_slice(), roles::at_end(role)) {
+                    if found.len() == 1 {
                         party.role = Some(role[at..].to_owned());
                     }
                     found

@@ -70,10 +70,12 @@ pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
                 open.begin(token.range.start);
                 open.names.push(token.range.clone());
             }
+            Kind::Bracket => open.take_bracket(line, &token.range),
             Kind::Proxy => {
                 open.begin(token.range.start);
                 // 村上啓介（自治会連合会）※代理出席　柏木治: the one who came is named last.
                 open.names.clear();
+                (open.role, open.affiliated) = (None, false);
                 open.proxy = true;
             }
             Kind::Other if open.is_affiliation(line) => open.affiliate(&token.range),
@@ -147,6 +149,20 @@ mod tests {
             assert_eq!(read(line), [], "{line}");
         }
         assert_eq!(read("委員　　小鳥遊　ゆう"), [one("小鳥遊 ゆう", "委員", "")]);
+    }
+
+    #[test]
+    fn a_bracket_behind_the_name_says_whose_the_person_is() {
+        assert_eq!(read("委　員　　岡本　和夫（湖北医師会　会長）"), [one("岡本 和夫", "委 員", "湖北医師会")]);
+        assert_eq!(read("岡本　和夫（湖北医師会　会長）"), [one("岡本 和夫", "会長", "湖北医師会")]);
+        assert_eq!(
+            read("委　員　　西村　勇（長浜保健所　所長）※代理出席　保健予防課長　林"),
+            [one("林", "保健予防課長", "長浜保健所")]
+        );
+        assert_eq!(
+            read("副委員長　小　川　美由紀　　　委　員　　大久保　利　明"),
+            [one("小 川 美由紀", "副委員長", ""), one("大久保 利 明", "委 員", "")]
+        );
     }
 
     #[test]

@@ -80,6 +80,25 @@ impl Open {
         }
     }
 
+    /// Takes `（厚木医師会　会長）` behind the name: the words before the last space are whose the person is.
+    pub fn take_bracket(&mut self, line: &str, range: &Range<usize>) {
+        let text = &line[range.clone()];
+        let inside = text.trim_start_matches(['（', '(']);
+        let start = range.end - inside.len();
+        let inside = inside.trim_end_matches(['）', ')']).trim_end();
+        if self.names.is_empty() || self.organization.is_some() {
+            return;
+        }
+        let last = inside.rfind(is_space).map(|space| space + inside[space..].chars().next().map_or(0, char::len_utf8));
+        let office = last.filter(|at| roles::at_end(&inside[*at..]).is_some());
+        let body = inside[..office.unwrap_or(inside.len())].trim_end();
+        self.organization = Some(start..start + body.len());
+        if let Some(office) = office.filter(|_| !self.has_part(line)) {
+            self.role = Some(start + office..start + inside.len());
+        }
+        self.affiliated = true;
+    }
+
     /// Whether the role is one of the meeting's own: 会長, 委員.
     pub fn has_part(&self, line: &str) -> bool {
         let word = self.role.clone().map(|role| plain(&line[role]).replace(is_space, ""));

@@ -29,7 +29,9 @@ pub(super) enum Kind {
     Name,
     /// 君, 様 behind a name, set apart.
     Honorific,
-    /// `（厚木医師会 会長)`, `代理`.
+    /// `（厚木医師会　会長）`, with white space within: whose the person before it is, and as what.
+    Bracket,
+    /// `代理`.
     Proxy,
     Other,
 }
@@ -72,8 +74,13 @@ fn join_letters(line: &str, tokens: &mut Vec<Token>) {
 fn plain_tokens(line: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut start = None;
+    let mut behind = 0;
     for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {
-        let apart = is_space(c) || matches!(c, '|' | '｜');
+        if at < behind {
+            continue;
+        }
+        let bracket = spaced_bracket(&line[at..]).map(|length| at..at + length);
+        let apart = is_space(c) || matches!(c, '|' | '｜') || bracket.is_some();
         match (start, apart) {
             (None, false) => start = Some(at),
             (Some(begin), true) => {
@@ -82,8 +89,21 @@ fn plain_tokens(line: &str) -> Vec<Token> {
             }
             (None, true) | (Some(_), false) => {}
         }
+        if let Some(range) = bracket {
+            behind = range.end;
+            tokens.push(Token { range, kind: Kind::Bracket });
+        }
     }
     tokens
+}
+
+/// The length in bytes of the bracket with white space within with which a text begins: `（厚木医師会　会長）`.
+fn spaced_bracket(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix(['（', '('])?;
+    let close = inside.find(['（', '(', '）', ')'])?;
+    let shut = inside[close..].chars().next().filter(|c| matches!(c, '）' | ')'))?;
+    let spaced = inside[..close].trim().contains(is_space);
+    spaced.then_some(text.len() - inside.len() + close + shut.len_utf8())
 }
 
 /// A word as tokens: two where a role and a name stand together, `委員長雨宮`.

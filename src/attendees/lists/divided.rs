@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::attendees::{Facts, item, together};
+use crate::attendees::{Entry, Facts, item, together};
+use crate::lexicon::roles;
+use crate::link::shape::Shape;
 use crate::model::Presence;
 use crate::span::Span;
 use crate::text::Text;
@@ -27,8 +29,23 @@ impl Reader<'_> {
         together::fill_names(whole, &parts, &mut read);
         together::tell_apart(whole, &parts, &mut read);
         let before = self.out.entries.len();
+        // 気象庁、国土地理院、全国知事会: bodies took part, and nobody is named.
+        let (mut count, mut plain) = (0, 0);
+        for part in &parts {
+            let item = whole[part.clone()].trim();
+            count += usize::from(is_body(item));
+            plain += usize::from(Shape::of(item).form.is_some_and(|form| form.plain));
+        }
+        let bodies = count >= 2 && plain > 0 && count * 2 > parts.len();
         let (mut role, mut organization): (Option<String>, Option<String>) = (None, None);
         for (part, facts) in parts.iter().zip(read) {
+            let body = whole[part.clone()].trim();
+            if bodies && is_body(body) {
+                let organization = Some(body.to_owned());
+                let label = text.spans(part.clone(), self.source);
+                self.out.entries.push(Entry { person: None, ..self.entry(label, String::new(), None, organization) });
+                continue;
+            }
             let Some(facts) = facts else { continue };
             let word = |range: Option<Range<usize>>| range.map(|range| whole[range].trim().to_owned());
             let bracketed = whole[part.clone()].trim_end().ends_with(['）', ')']);
@@ -90,4 +107,9 @@ fn split(text: &str) -> Vec<Range<usize>> {
     parts.push(item::trimmed(text, start..text.len()));
     parts.retain(|part| !part.is_empty());
     parts
+}
+
+/// Whether an item may be a body: a form ends it, and no role.
+fn is_body(text: &str) -> bool {
+    Shape::of(text).form.is_some() && roles::at_end(text).is_none()
 }

@@ -4,6 +4,7 @@ use super::Reader;
 use crate::attendees::Entry;
 use crate::lexicon::roles;
 use crate::span::Span;
+use crate::values::person_name;
 
 impl Reader<'_> {
     /// Reads the entries from a place in line `at` on; gives whether there are any and the next line to read.
@@ -52,6 +53,7 @@ impl Reader<'_> {
         organization: Option<String>,
     ) -> Entry {
         let role = role.map(|role| roles::closed_up(&role));
+        let person = Some(person_name::closed_up(&person));
         Entry { label, person, role, organization, group: self.group.clone(), presence: self.presence }
     }
 }

@@ -7,7 +7,7 @@ mod labelled;
 mod spaced;
 mod turns;
 
-use crate::attendees::Attendees;
+use crate::attendees::{Attendees, Stated};
 use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::model::Presence;
@@ -15,6 +15,7 @@ use crate::rules::attendees::List;
 use crate::rules::head::{FIELDS, Field};
 use crate::span::is_space;
 use crate::text::normal_form;
+use crate::values::attendance;
 use crate::verbatim::speaker::{Speaker, Strength};
 use heading::Heading;
 
@@ -52,6 +53,8 @@ struct Start {
     line: usize,
     entries: usize,
     marks: usize,
+    /// How many statements there were before it.
+    stated: usize,
     /// The presence that the list's own heading states.
     presence: Option<Presence>,
     /// Whether it says who they are, not whether they were there.
@@ -125,9 +128,10 @@ impl Reader<'_> {
             }
             _ => presence,
         };
-        let (entries, marks) = (self.out.entries.len(), self.out.marks.len());
+        let (entries, marks, stated) = (self.out.entries.len(), self.out.marks.len(), self.out.stated.len());
         let members = heading.list == List::Members;
-        let start = self.open.get_or_insert(Start { line: at, entries, marks, presence: own, members, idle: 0 });
+        let start =
+            self.open.get_or_insert(Start { line: at, entries, marks, stated, presence: own, members, idle: 0 });
         start.idle = 0;
         if matches!(heading.list, List::Present | List::Members) {
             start.presence = presence;
@@ -146,12 +150,10 @@ impl Reader<'_> {
             return self.begin(at, group);
         }
         let (found, next) = self.entries(at, value);
-        if !found {
-            let start = self.open.map_or(at, |open| open.line);
-            if start == at {
-                // 出席者：別紙名簿のとおり: no list follows on this line; the next one may begin it.
-                self.out.listed[at] = true;
-            }
+        // 欠席委員　なし; 出席者：別紙名簿のとおり, where the next line may begin a list.
+        if !found && attendance::is_stated(&normal_form(self.source, &[value])) {
+            let group = self.group.clone().unwrap_or_else(|| "出席者".to_owned());
+            self.out.stated.push(Stated { group, value });
         }
         (at..next).for_each(|own| self.out.listed[own] = true);
         next
@@ -167,6 +169,7 @@ impl Reader<'_> {
         if one || self.out.entries.len() == open.entries {
             self.out.entries.truncate(open.entries);
             self.out.marks.truncate(open.marks);
+            self.out.stated.truncate(open.stated);
             self.out.listed[open.line..].fill(false);
         }
     }

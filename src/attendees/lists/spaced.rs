@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::attendees::{Entry, grid};
+use crate::attendees::{Entry, Facts, grid};
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
 use crate::model::Presence;
@@ -27,8 +27,11 @@ impl Reader<'_> {
             } else {
                 grid::entries(line)
             };
-        if found.is_empty() {
-            found = grid::entries(line);
+        // 委員　岡本　和夫（湖北医師会　会長）: what the bracket says is not to be lost.
+        let unsaid = |(_, facts): &(Range<usize>, _)| line.ends_with(['）', ')']) && is_alone(facts);
+        if found.is_empty() || found.iter().all(unsaid) {
+            let apart = grid::entries(line);
+            found = if apart.is_empty() { found } else { apart };
         }
         for (whole, facts) in &found {
             let place = |range: &Range<usize>| Span::new(base + range.start, base + range.end).trim(self.source);
@@ -72,4 +75,9 @@ impl Reader<'_> {
         last.label.push(from);
         true
     }
+}
+
+/// Whether nothing says whose the person is.
+fn is_alone(facts: &Facts) -> bool {
+    facts.organization.is_none()
 }

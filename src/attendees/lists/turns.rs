@@ -17,7 +17,11 @@ impl Reader<'_> {
     pub(super) fn is_head(&self, before: usize, next: usize) -> bool {
         let [entry] = &self.out.entries[before..] else { return false };
         let first = self.open.map_or(0, |open| open.entries);
-        let again = || self.out.entries[first..before].iter().any(|other| may_be(&entry.person, &other.person));
+        let again = || {
+            self.out.entries[first..before].iter().any(|other| {
+                entry.person.as_ref().zip(other.person.as_ref()).is_some_and(|(one, other)| may_be(one, other))
+            })
+        };
         self.is_speech(next) && again()
     }
 
