@@ -2,10 +2,14 @@
 
 use super::candidate::Candidate;
 use crate::line::Line;
+use crate::link::judge::{Position, Verdict, judge};
+use crate::rules::head::FIELDS;
 use crate::rules::summary::{Kind, RULES};
 use crate::rules::verbatim::Style;
 use crate::rules::{is_bullet, is_circled, is_digit};
 use crate::span::is_space;
+use crate::text::Text;
+use crate::trailing::{Trailing, is_close, is_open};
 
 /// Whether a bracket opens a part of a summary, `【総括】`, `【№１】`, and no turn.
 pub(super) fn opens_part(candidate: &Candidate, body: &[Line], source: &str) -> bool {
@@ -20,7 +24,7 @@ pub(super) fn opens_part(candidate: &Candidate, body: &[Line], source: &str) -> 
 /// Above a speech the same bracket follows a heading, and the speech follows it.
 pub(super) fn take_out_closing(all: &mut Vec<Candidate>, body: &[Line], source: &str) {
     let mut alone = all.iter().filter(|candidate| stands_alone(candidate)).peekable();
-    if all.iter().any(is_round) && has_items(body, source) {
+    if all.iter().any(is_round) && names_close_lines(all, body, source) {
         all.retain(|candidate| !is_round(candidate));
         return;
     }
@@ -39,13 +43,30 @@ pub(super) fn take_out_closing(all: &mut Vec<Candidate>, body: &[Line], source: 
 }
 
 /// Whether the document counts items, `【№１】…`, as no record of speech does.
-fn has_items(body: &[Line], source: &str) -> bool {
+pub(super) fn counts_items(body: &[Line], source: &str) -> bool {
     let item = |line: &&Line| {
         let text = line.text(source);
-        text.starts_with(['【', '〔', '［', '[', '＜', '№'])
-            && RULES.rule(text).is_some_and(|rule| rule.kind == Kind::Item)
+        text.starts_with(['【', '〔', '［', '[', '＜'])
+            && RULES.rule(text).is_some_and(|rule| rule.id.starts_with("item.bracket-number"))
     };
     body.iter().filter(item).nth(1).is_some()
+}
+
+/// Whether more lines end with a speaker's bracket, `…と感じる。（長浜市）`, than begin with one.
+fn names_close_lines(all: &[Candidate], body: &[Line], source: &str) -> bool {
+    let heads = all.iter().filter(|candidate| is_round(candidate)).count();
+    let closes = body.iter().filter(|line| {
+        let text = line.text(source).trim_end_matches('。');
+        let may = text.ends_with(is_close) && !text.starts_with(is_open);
+        may && Trailing::of(&[], Text::of(source, &[line.span])).is_some_and(|ending| is_speaker(&ending))
+    });
+    closes.take(heads.max(2) + 1).count() > heads.max(2)
+}
+
+/// Whether what stands in the bracket is a name by itself.
+fn is_speaker(ending: &Trailing) -> bool {
+    let position = Position { before: ending.before(), last_in_paragraph: true, elsewhere: 0, habit: 0, known: false };
+    ending.is_closed && judge(ending.content(), &position).verdict == Verdict::Speaker
 }
 
 /// `（…）` at the beginning of a line.
@@ -80,6 +101,7 @@ fn opens(line: &Line, source: &str) -> bool {
         || "（(【〔［[〈＜<※№ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ".contains(first)
         || lettered && apart
         || RULES.rule(line.text(source)).is_some()
+        || FIELDS.rule(line.text(source)).is_some()
 }
 
 #[cfg(test)]
