@@ -151,12 +151,8 @@ impl Habits {
                 (10, Place::Right),
             ]),
             item_style: rng.between(0, 9),
-            theme_style: theme_style(rng, saved, bullet),
-            name_brackets: if ascii_brackets {
-                ("(", ")")
-            } else {
-                rng.weighted(&[(90, ("（", "）")), (5, ("〔", "〕")), (5, ("［", "］"))])
-            },
+            theme_style: ThemeStyle::Circled,
+            name_brackets: if ascii_brackets { ("(", ")") } else { ("（", "）") },
             saved,
             line_end: rng.weighted(&[(65, "\n"), (28, "\r\n"), (7, "\r")]),
             radicals: matches!(
@@ -164,6 +160,14 @@ impl Habits {
                 Saved::Utf8 | Saved::Utf8Bom | Saved::Utf16Le | Saved::Utf16Be | Saved::Utf16LeBare
             ) && rng.chance(8),
         }
+    }
+
+    /// What only minutes have: how themes are numbered, which brackets hold the names.
+    pub fn with_themes(self, rng: &mut Rng) -> Self {
+        let theme_style = theme_style(rng, self.saved, self.bullet);
+        let other = rng.weighted(&[(90, ("（", "）")), (5, ("〔", "〕")), (5, ("［", "］"))]);
+        let name_brackets = if self.ascii_brackets { self.name_brackets } else { other };
+        Habits { theme_style, name_brackets, ..self }
     }
 
     /// A number as this author types it.
