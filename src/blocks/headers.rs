@@ -98,7 +98,9 @@ impl Sheet<'_> {
     fn mark_group(&mut self, group: &[usize], is_first_line: bool, edges: &[bool]) {
         let text = self.text(group[0]);
         let beside = group.iter().filter(|at| edges[**at]).count();
-        let repeats_title = is_first_line && self.keys[group[0]].length >= 8;
+        // 資料１ may stand above the title, which the pages repeat.
+        let is_title = group[0] <= 4 && self.lines[group[0]].page == 1 && names_meeting(text);
+        let repeats_title = (is_first_line || is_title && names_document(text)) && self.keys[group[0]].length >= 8;
         // One print may stand away from any page's end; a label above the title beside its running header makes two, and the
         // first line of all is the top of a page.
         let away = usize::from(beside > 2) + 1 + usize::from(is_first_line);
@@ -114,8 +116,6 @@ impl Sheet<'_> {
         let spoken = short && !is_first_line && !self.is_marked(&self.lines[group[0]]);
         let periodic = !spoken && self.is_periodic(group);
         let once = is_first_line && group.len() == 2;
-        // 資料１ may stand above the title, which the pages repeat.
-        let is_title = group[0] <= 4 && self.lines[group[0]].page == 1 && names_meeting(text);
         for at in group.iter().skip(usize::from(is_first_line || is_title)).copied() {
             // 会議資料 above the title, and once more with the blank lines of a sheet's top below it.
             let topped = || self.lines.get(at + 1).is_some_and(|next| next.gap > 2) && at > group[0] + 15;
