@@ -98,9 +98,13 @@ impl Sheet<'_> {
     fn mark_group(&mut self, group: &[usize], is_first_line: bool, edges: &[bool]) {
         let text = self.text(group[0]);
         let beside = group.iter().filter(|at| edges[**at]).count();
-        let repeats_title = is_first_line && self.keys[group[0]].length >= 8;
-        // One print may stand away from any page's end, a label above the title beside its running header makes two.
-        let running = beside >= 2 && beside + usize::from(beside > 2) + 1 >= group.len();
+        // 資料１ may stand above the title, which the pages repeat.
+        let is_title = group[0] <= 4 && self.lines[group[0]].page == 1 && names_meeting(text);
+        let repeats_title = (is_first_line || is_title && names_document(text)) && self.keys[group[0]].length >= 8;
+        // One print may stand away from any page's end; a label above the title beside its running header makes two, and the
+        // first line of all is the top of a page.
+        let away = usize::from(beside > 2) + 1 + usize::from(is_first_line);
+        let running = beside >= 2 && beside + away >= group.len();
         // 順次着手, 順次着手: two cells of a table's rows stand together, two prints of a header do not.
         let together = |pair: &[usize]| pair[1] == pair[0] + 1 && self.lines[pair[0]].page == self.lines[pair[1]].page;
         if is_said(text) || !is_first_line && group.windows(2).any(together) {
@@ -112,10 +116,10 @@ impl Sheet<'_> {
         let spoken = short && !is_first_line && !self.is_marked(&self.lines[group[0]]);
         let periodic = !spoken && self.is_periodic(group);
         let once = is_first_line && group.len() == 2;
-        // 資料１ may stand above the title, which the pages repeat.
-        let is_title = group[0] <= 4 && self.lines[group[0]].page == 1 && names_meeting(text);
         for at in group.iter().skip(usize::from(is_first_line || is_title)).copied() {
-            let touches = edges[at] && (running && self.touches_edge(at) || once);
+            // 会議資料 above the title, and once more with the blank lines of a sheet's top below it.
+            let topped = || self.lines.get(at + 1).is_some_and(|next| next.gap > 2) && at > group[0] + 15;
+            let touches = edges[at] && (running && self.touches_edge(at) || once) || once && topped();
             let marked = self.is_marked(&self.lines[at]) && !names_document(text);
             if repeats_title || (touches || periodic) && !marked {
                 self.kinds[at] = Some(FurnitureKind::Header);

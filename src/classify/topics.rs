@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::line::Line;
+use crate::rules::summary::RULES;
 use crate::rules::{is_bullet, is_circled, is_digit};
 use crate::span::is_space;
 use crate::survey::Habits;
@@ -166,6 +167,7 @@ fn number_opinions(lines: impl Iterator<Item = usize>, body: &[Line], source: &s
         let opens = |line: &&Line| {
             line.first(source).is_some_and(|c| is_bullet(c) || is_circled(c) || "【〔［[＜<№".contains(c))
                 || topic(line.text(source)).is_some()
+                || RULES.rule(line.text(source)).is_some()
         };
         let more = body[at + 1..].iter().take(40).take_while(|line| !opens(line)).count();
         let text = body[at..=at + more].iter().map(|line| line.text(source));

@@ -6,7 +6,7 @@
 use crate::element::{Element, Kind};
 use crate::lexicon::roles;
 use crate::rules::head::{Field, NEXT_SENTENCE};
-use crate::rules::summary::Kind as Part;
+use crate::rules::summary::{AFFAIRS, Kind as Part};
 use crate::span::is_space;
 use crate::values::number::number;
 
@@ -53,7 +53,7 @@ impl Walk {
         let Some((style, value)) = numbering(element, source) else {
             let word: String =
                 element.text.iter().flat_map(|piece| piece.of(source).chars()).filter(|c| !is_space(*c)).collect();
-            let part = roles::is_heading(&word) && !word.ends_with("について");
+            let part = element.rule == AFFAIRS || is_part(&word) && !holds_items;
             let marked = element.label.is_none() && !element.marks.is_empty() && !part;
             return marked && holds && (self.opinions || self.agenda.is_some());
         };
@@ -71,6 +71,13 @@ impl Walk {
         self.before.extend(self.agenda);
         false
     }
+}
+
+/// `審議結果`, `主な質疑と意見`: what the minutes tell, no theme of the meeting.
+fn is_part(word: &str) -> bool {
+    const TOLD: [&str; 8] = ["意見", "質疑", "発言", "回答", "説明", "結果", "報告", "審議"];
+    let told = word.chars().nth(5).is_none() || TOLD.iter().any(|told| word.contains(told));
+    roles::is_heading(word) && told && !word.ends_with("について")
 }
 
 /// `議題１`, `日程第１`: a label in words, which is never a theme's.

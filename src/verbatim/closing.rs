@@ -2,10 +2,21 @@
 
 use super::candidate::Candidate;
 use crate::line::Line;
+use crate::link::judge::{Position, Verdict, judge};
+use crate::rules::head::FIELDS;
 use crate::rules::summary::{Kind, RULES};
 use crate::rules::verbatim::Style;
 use crate::rules::{is_bullet, is_circled, is_digit};
 use crate::span::is_space;
+use crate::text::Text;
+use crate::trailing::{Trailing, is_close, is_open};
+
+/// Whether a bracket opens a part of a summary, `【総括】`, `【№１】`, and no turn.
+pub(super) fn opens_part(candidate: &Candidate, body: &[Line], source: &str) -> bool {
+    let part = |kind: Kind| matches!(kind, Kind::Item | Kind::Other | Kind::Summary | Kind::Opinions);
+    let bracketed = candidate.form.style == Style::Bracketed && candidate.form.mark != '（';
+    bracketed && RULES.rule(body[candidate.line].text(source)).is_some_and(|rule| part(rule.kind))
+}
 
 /// Takes out the brackets that close opinions: where the document counts items, or where the first of them stands behind a
 /// bulleted text and what follows nearly each of them opens something.
@@ -13,8 +24,8 @@ use crate::span::is_space;
 /// Above a speech the same bracket follows a heading, and the speech follows it.
 pub(super) fn take_out_closing(all: &mut Vec<Candidate>, body: &[Line], source: &str) {
     let mut alone = all.iter().filter(|candidate| stands_alone(candidate)).peekable();
-    if alone.peek().is_some() && has_items(body, source) {
-        all.retain(|candidate| !stands_alone(candidate));
+    if all.iter().any(is_round) && names_close_lines(all, body, source) {
+        all.retain(|candidate| !is_round(candidate));
         return;
     }
     if !alone.peek().is_some_and(|first| is_behind_bullet(first.line, body, source)) {
@@ -32,20 +43,41 @@ pub(super) fn take_out_closing(all: &mut Vec<Candidate>, body: &[Line], source: 
 }
 
 /// Whether the document counts items, `【№１】…`, as no record of speech does.
-fn has_items(body: &[Line], source: &str) -> bool {
+pub(super) fn counts_items(body: &[Line], source: &str) -> bool {
     let item = |line: &&Line| {
         let text = line.text(source);
-        text.starts_with(['【', '〔', '［', '[', '＜', '№'])
-            && RULES.rule(text).is_some_and(|rule| rule.kind == Kind::Item)
+        text.starts_with(['【', '〔', '［', '[', '＜'])
+            && RULES.rule(text).is_some_and(|rule| rule.id.starts_with("item.bracket-number"))
     };
     body.iter().filter(item).nth(1).is_some()
 }
 
+/// Whether more lines end with a speaker's bracket, `…と感じる。（長浜市）`, than begin with one.
+fn names_close_lines(all: &[Candidate], body: &[Line], source: &str) -> bool {
+    let heads = all.iter().filter(|candidate| is_round(candidate)).count();
+    let closes = body.iter().filter(|line| {
+        let text = line.text(source).trim_end_matches('。');
+        let may = text.ends_with(is_close) && !text.starts_with(is_open);
+        may && Trailing::of(&[], Text::of(source, &[line.span])).is_some_and(|ending| is_speaker(&ending))
+    });
+    closes.take(heads.max(2) + 1).count() > heads.max(2)
+}
+
+/// Whether what stands in the bracket is a name by itself.
+fn is_speaker(ending: &Trailing) -> bool {
+    let position = Position { before: ending.before(), last_in_paragraph: true, elsewhere: 0, habit: 0, known: false };
+    ending.is_closed && judge(ending.content(), &position).verdict == Verdict::Speaker
+}
+
+/// `（…）` at the beginning of a line.
+fn is_round(candidate: &Candidate) -> bool {
+    candidate.form.style == Style::Bracketed && matches!(candidate.form.mark, '（' | '〔' | '［' | '[')
+}
+
 fn stands_alone(candidate: &Candidate) -> bool {
-    let round = matches!(candidate.form.mark, '（' | '〔' | '［' | '[');
     // （菅原会長）。: a full stop behind it says nothing.
     let length: usize = candidate.text.iter().map(|text| text.end - text.start).sum();
-    candidate.form.style == Style::Bracketed && round && length <= '。'.len_utf8()
+    is_round(candidate) && length <= '。'.len_utf8()
 }
 
 /// Whether the nearest line above that begins with a mark begins with a bullet: what stands between is its text.
@@ -68,6 +100,8 @@ fn opens(line: &Line, source: &str) -> bool {
         || is_digit(first)
         || "（(【〔［[〈＜<※№ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ".contains(first)
         || lettered && apart
+        || RULES.rule(line.text(source)).is_some()
+        || FIELDS.rule(line.text(source)).is_some()
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::rules::asides::ASIDES;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::verbatim::Style;
 use crate::verbatim::candidate::{Candidate, Form, Scanner};
-use crate::verbatim::closing::take_out_closing;
+use crate::verbatim::closing::{counts_items, opens_part, take_out_closing};
 use crate::verbatim::group::Group;
 use crate::verbatim::manner::manners;
 use crate::verbatim::sides::sides;
@@ -25,6 +25,10 @@ use crate::verbatim::{Head, Voice};
 
 /// The candidates that are heads of turns, in order; none where the document is no verbatim one.
 pub(crate) fn learn(body: &[Line], source: &str, attendees: &Attendees) -> Vec<Head> {
+    // 【№１】 … 【№２】: who counts items summarises.
+    if counts_items(body, source) {
+        return Vec::new();
+    }
     let speakers = speakers(body, source, &attendees.roster(), &attendees.listed);
     let sides = sides(body, source);
     let speakers: Vec<Head> = speakers.into_iter().map(head).collect();
@@ -72,6 +76,7 @@ fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Ve
     let mut all = Scanner::new(source).scan(body);
     all.retain(|candidate| is_free(candidate, body, source) && !is_aside(candidate, body, source));
     all.retain(|candidate| !listed.get(candidate.line).copied().unwrap_or(false));
+    all.retain(|candidate| !opens_part(candidate, body, source));
     take_out_closing(&mut all, body, source);
     for candidate in &mut all {
         let person = candidate.speaker.person.clone().map_or(&*candidate.name, |person| &candidate.name[person]);

@@ -3,6 +3,7 @@
 use super::encode::Saved;
 use super::orgs::widen;
 use super::rng::Rng;
+use super::themes::{ThemeStyle, theme_style};
 use super::wrap::Kinsoku;
 use unicode_normalization::UnicodeNormalization;
 
@@ -69,6 +70,10 @@ pub struct Habits {
     pub half_katakana: bool,
     pub place: Place,
     pub item_style: usize,
+    /// How themes are numbered or marked.
+    pub theme_style: ThemeStyle,
+    /// The brackets around the closing name.
+    pub name_brackets: (&'static str, &'static str),
     pub saved: Saved,
     pub line_end: &'static str,
     pub radicals: bool,
@@ -145,7 +150,9 @@ impl Habits {
                 (5, Place::OwnLine),
                 (10, Place::Right),
             ]),
-            item_style: rng.between(0, 7),
+            item_style: rng.between(0, 9),
+            theme_style: ThemeStyle::Circled,
+            name_brackets: if ascii_brackets { ("(", ")") } else { ("（", "）") },
             saved,
             line_end: rng.weighted(&[(65, "\n"), (28, "\r\n"), (7, "\r")]),
             radicals: matches!(
@@ -153,6 +160,14 @@ impl Habits {
                 Saved::Utf8 | Saved::Utf8Bom | Saved::Utf16Le | Saved::Utf16Be | Saved::Utf16LeBare
             ) && rng.chance(8),
         }
+    }
+
+    /// What only minutes have: how themes are numbered, which brackets hold the names.
+    pub fn with_themes(self, rng: &mut Rng) -> Self {
+        let theme_style = theme_style(rng, self.saved, self.bullet);
+        let other = rng.weighted(&[(90, ("（", "）")), (5, ("〔", "〕")), (5, ("［", "］"))]);
+        let name_brackets = if self.ascii_brackets { self.name_brackets } else { other };
+        Habits { theme_style, name_brackets, ..self }
     }
 
     /// A number as this author types it.

@@ -218,6 +218,12 @@ fn speaker(rng: &mut Rng, author: &Author) -> String {
             let more = rng.sample(author.bodies, 3);
             more.join("、")
         }
+        10..=13 => format!(
+            "{}{}",
+            rng.word(&["山田", "佐々木", "高橋", "小野寺", "長谷川", "菅原"]),
+            rng.word(&["委員", "委員", "座長", "会長", "先生"])
+        ),
+        14 => rng.word(&["〇〇委員", "Ａ委員", "Ｂ構成員"]).to_string(),
         9 if !one.contains('（') => format!("{one}　{}", rng.word(&["地域連携室", "看護部", "相談支援係"])),
         8 if !one.contains('（') => {
             format!("{one}（{}）", rng.pick(&["地域連携室", "相談支援係", "看護部", "事務局"]))

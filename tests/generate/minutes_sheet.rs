@@ -5,6 +5,7 @@ use super::minutes::{Agenda, Body, Item, Minutes, Opinion, Theme};
 use super::rng::Rng;
 use super::sheet::{Leaf, Run, Setting, Sheet, leaf, mark};
 use super::spelling::{Spelling, item_label};
+use super::themes::theme_label;
 use super::wrap::columns;
 
 /// One opinion's leaves, to be read back when the pages are cut.
@@ -29,7 +30,7 @@ pub struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub fn new(habits: &'a Habits, spelling: &'a Spelling) -> Self {
-        let marks = format!("{}【※①②③④⑤⑥⑦⑧⑨⑩", habits.bullet);
+        let marks = format!("{}【※①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤⅥ№■◆", habits.bullet);
         Writer {
             sheet: Sheet::default(),
             habits,
@@ -120,9 +121,9 @@ impl<'a> Writer<'a> {
     pub(super) fn theme(&mut self, index: usize, theme: &Theme) {
         let heading = theme.heading.as_ref().map(|heading| {
             let text = self.sheet.new_leaf();
-            let circled = char::from_u32('①' as u32 + index as u32).unwrap_or('①');
             let gap = if self.spelling.agenda_style == 2 { "　" } else { "" };
-            self.put("", "", true, vec![mark(format!("{circled}{gap}")), leaf(self.habits.write(heading), text)]);
+            let label = theme_label(index, self.habits, gap);
+            self.put("", "", true, vec![mark(label), leaf(self.habits.write(heading), text)]);
             text
         });
         theme.items.iter().for_each(|item| self.item(item, heading));
@@ -162,7 +163,7 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn attributed(&mut self, body: Run, name: &str, place: Leaf) {
-        let (open, close) = if self.habits.ascii_brackets { ("(", ")") } else { ("（", "）") };
+        let (open, close) = self.habits.name_brackets;
         let name =
             if self.habits.ascii_brackets { name.replace('（', "(").replace('）', ")") } else { name.to_string() };
         let bracket = |name: String| vec![mark(open), leaf(name, place), mark(close)];

@@ -28,6 +28,7 @@ pub mod score;
 mod sentence;
 mod sheet;
 mod spelling;
+mod themes;
 mod words;
 pub mod wrap;
 
@@ -53,7 +54,7 @@ pub struct Document {
 /// Minutes number `seed`; the same number gives the same bytes for ever.
 pub fn minutes(seed: u64) -> Document {
     let rng = &mut Rng::new(seed);
-    let mut habits = Habits::random(rng);
+    let mut habits = Habits::random(rng).with_themes(rng);
     let limits = Limits { themes: !habits.saved.is_narrow(), wide_latin: habits.wide_latin };
     let minutes = Minutes::random(rng, &limits);
     let spelling = Spelling::random(rng, habits.saved.is_narrow());

@@ -104,6 +104,8 @@ pub fn item_label(numbers: &[usize], habits: &Habits) -> String {
         2 => format!("【No.{list}】"),
         3 => format!("【Ｎｏ．{list}】"),
         4 => format!("【番号{list}】"),
+        8 if !habits.saved.is_narrow() => format!("〔№{list}〕"),
+        9 => format!("【{list}】"),
         _ => format!("【№ {list}】"),
     }
 }
