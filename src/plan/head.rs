@@ -140,6 +140,8 @@ pub(super) fn place(body: &[Line], outline: &Outline, source: &str, ledger: &mut
         plan.periods.push(periods::place(period, plan.fiscal_year, source, ledger, &mut ranges));
     }
     repeated.sort_unstable();
+    // A period that stands again below a handout label may be seen as both.
+    repeated.dedup();
     let furniture = repeated.into_iter().map(|span| ledger.furniture(span, FurnitureKind::Header)).collect();
     Placed { title, plan, ranges, furniture }
 }

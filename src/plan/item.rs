@@ -129,21 +129,26 @@ impl Builder<'_, '_> {
     }
 
     fn category(&mut self, atoms: &[Atom]) {
-        let spans = joined(atoms);
-        if !spans.is_empty() {
-            self.read.item.category = Some(normal_form(self.ledger.text(), &spans));
+        if let Some((text, spans)) = self.words(atoms) {
+            self.read.item.category = Some(text);
             self.read.item.fields.insert("category".to_owned(), self.ledger.place(&spans));
         }
+    }
+
+    /// What a reader sees of a cell; none where that is nothing but U+200B and the like.
+    fn words(&self, atoms: &[Atom]) -> Option<(String, Vec<Span>)> {
+        let spans = joined(atoms);
+        let text = normal_form(self.ledger.text(), &spans);
+        (!text.is_empty()).then_some((text, spans))
     }
 
     /// The name, and from the first ※ on the remarks below it.
     fn name(&mut self, atoms: &[Atom], joining: Joining) {
         let notes = atoms.iter().position(|atom| atom.form == Form::Note).unwrap_or(atoms.len());
         let (name, notes) = atoms.split_at(notes);
-        let spans = joined(name);
-        if !spans.is_empty() {
+        if let Some((text, spans)) = self.words(name) {
             self.marks.extend(name.iter().map(|atom| atom.mark).filter(|mark| !mark.is_empty()));
-            self.read.item.name = Some(normal_form(self.ledger.text(), &spans));
+            self.read.item.name = Some(text);
             self.read.item.fields.insert("name".to_owned(), self.ledger.place(&spans));
         }
         for note in joining.entries(notes) {
@@ -177,8 +182,10 @@ impl Builder<'_, '_> {
 
     fn reference(&mut self, spans: Vec<Span>) {
         let Some(reference) = leaves::reference(&spans, self.ledger) else { return };
-        self.read.item.references.push(reference);
-        self.read.references.push(spans);
+        // A cell's columns are read one after the other, its references stand in the order of the text.
+        let at = self.read.references.partition_point(|before| *before < spans);
+        self.read.item.references.insert(at, reference);
+        self.read.references.insert(at, spans);
     }
 
     fn schedule(&mut self, atoms: &[Atom]) {
