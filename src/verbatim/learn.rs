@@ -76,6 +76,7 @@ fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Ve
     let mut all = Scanner::new(source).scan(body);
     all.retain(|candidate| is_free(candidate, body, source) && !is_aside(candidate, body, source));
     all.retain(|candidate| !listed.get(candidate.line).copied().unwrap_or(false));
+    all.retain(|candidate| !ends_list(candidate, body, source, listed));
     all.retain(|candidate| !opens_part(candidate, body, source));
     take_out_closing(&mut all, body, source);
     for candidate in &mut all {
@@ -109,6 +110,16 @@ fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Ve
 /// What happens in a meeting; such a word makes a stage direction of what looks like a name: `（全員挙手）`.
 const STAGE: [&str; 14] =
     ["挙手", "起立", "拍手", "退席", "着席", "入室", "退室", "休憩", "再開", "異議", "了承", "賛成", "反対", "採決"];
+
+/// Whether a name alone on its line is the last one of a list rather than a head: it stands right below the list, and no
+/// sentence begins below it.
+fn ends_list(candidate: &Candidate, body: &[Line], source: &str, listed: &[bool]) -> bool {
+    let below_list = candidate.line > 0 && listed.get(candidate.line - 1).copied().unwrap_or(false);
+    let next = || body.get(candidate.line + candidate.height);
+    let speech = |line: &Line| line.text(source).contains('。') || line.width >= 50;
+    let near = body[candidate.line].gap == 0;
+    candidate.form.style == Style::Alone && below_list && near && !next().is_some_and(speech)
+}
 
 /// Whether a bracket is a stage direction or a number, so that it says nothing of the heads of its form.
 fn is_aside(candidate: &Candidate, body: &[Line], source: &str) -> bool {
