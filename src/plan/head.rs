@@ -140,8 +140,13 @@ pub(super) fn place(body: &[Line], outline: &Outline, source: &str, ledger: &mut
         plan.periods.push(periods::place(period, plan.fiscal_year, source, ledger, &mut ranges));
     }
     repeated.sort_unstable();
-    // A period that stands again below a handout label may be seen as both.
+    // Where lines are doubled or lost, one may be seen as a repetition twice, or as the head and its repetition.
     repeated.dedup();
+    let in_head = |span: &Span| {
+        let within = |own: &Span| span.start <= own.start && own.end <= span.end;
+        places.iter().any(within) || head.periods.iter().any(|period| period.holds(*span))
+    };
+    repeated.retain(|span| !in_head(span));
     let furniture = repeated.into_iter().map(|span| ledger.furniture(span, FurnitureKind::Header)).collect();
     Placed { title, plan, ranges, furniture }
 }

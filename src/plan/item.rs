@@ -147,7 +147,9 @@ impl Builder<'_, '_> {
         let notes = atoms.iter().position(|atom| atom.form == Form::Note).unwrap_or(atoms.len());
         let (name, notes) = atoms.split_at(notes);
         if let Some((text, spans)) = self.words(name) {
-            self.marks.extend(name.iter().map(|atom| atom.mark).filter(|mark| !mark.is_empty()));
+            // 試行 ・担当者: a mark between two words of one line is part of the text.
+            let outside = |mark: &Span| !spans.iter().any(|span| span.start <= mark.start && mark.end <= span.end);
+            self.marks.extend(name.iter().map(|atom| atom.mark).filter(|mark| !mark.is_empty()).filter(outside));
             self.read.item.name = Some(text);
             self.read.item.fields.insert("name".to_owned(), self.ledger.place(&spans));
         }

@@ -35,6 +35,14 @@ pub(super) struct PeriodSpans {
     marks: Vec<Span>,
 }
 
+impl PeriodSpans {
+    /// Whether its label or its months stand in this span.
+    pub fn holds(&self, span: Span) -> bool {
+        let within = |own: Span| span.start <= own.start && own.end <= span.end;
+        within(self.label) || self.months.is_some_and(within)
+    }
+}
+
 /// Adds a word of the schedule's head; months belong to the first period that has none.
 pub(super) fn add(periods: &mut Vec<PeriodSpans>, span: Span, kind: PeriodKind, source: &str) {
     let Some((_, caught)) = PERIODS.decide(span.of(source)) else { return };
