@@ -23,7 +23,9 @@ pub(super) fn item(text: &str, range: Range<usize>) -> Option<Facts> {
     let facts = deputy(own).or_else(|| role_in_front(own)).or_else(|| with_bracket(own));
     let facts = facts.or_else(|| two_names(own)).or_else(|| plain(own));
     // 参事官　ほか: others, whom nobody names.
-    let facts = facts.filter(|facts| !names_nobody(&own[facts.person.clone()]));
+    // あいさつ（部会長）: what comes next on the agenda.
+    let nobody = |name: &str| names_nobody(name) || roles::is_heading(name);
+    let facts = facts.filter(|facts| !nobody(&own[facts.person.clone()]));
     facts.map(|facts| facts.shifted(range.start))
 }
 

@@ -120,7 +120,9 @@ pub(super) fn placed(label: &str, cx: &Context, identify: &dyn Fn(&str) -> Resol
         let Some(place) = place.filter(|place| !place.ends_with('・')) else { continue };
         let evidence = || vec![Support::rule("context.document-name").at(Some(name.spot.clone()))];
         let new = || Found { resolution: identify(name.shape.label), method: Method::Context, evidence: evidence() };
-        let is_placed = if located { is_owner(place) } else { is_place(place) };
+        // 北信保健福祉事務所 in a meeting of 北信.
+        let of_region = || cx.around.region.is_some_and(|region| variants::key(region) == place);
+        let is_placed = if located { is_owner(place) } else { is_place(place) || of_region() };
         if is_placed {
             push(&mut found, new());
         } else if !is_anyones(place) && name.shape.form.is_some_and(|form| keys.iter().any(|key| key == form.suffix)) {

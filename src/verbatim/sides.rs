@@ -1,4 +1,4 @@
-//! Questions and answers that the text marks as such: 問１ and 答, Ｑ and Ａ, 質問： and 回答：.
+//! Questions and answers that the text marks as such: 問１ and 答, Ｑ and Ａ, 質問： and 回答：, （要望） and （回答）.
 
 use crate::fold::with_plain_ideographs;
 use crate::line::Line;
@@ -9,12 +9,10 @@ use crate::verbatim::{Head, Voice};
 /// The heads of questions and answers; none unless the document marks both, in pairs.
 pub(crate) fn sides(body: &[Line], source: &str) -> Vec<Head> {
     let heads: Vec<Head> = body.iter().enumerate().filter_map(|(at, line)| side(line, at, source)).collect();
-    let questions = heads.iter().filter(|head| matches!(head.voice, Voice::Question)).count();
+    let asks = |head: &Head| matches!(head.voice, Voice::Question | Voice::Opinion);
+    let questions = heads.iter().filter(|head| asks(head)).count();
     let answers = heads.iter().filter(|head| matches!(head.voice, Voice::Answer)).count();
-    let paired = heads
-        .windows(2)
-        .filter(|pair| matches!((&pair[0].voice, &pair[1].voice), (Voice::Question, Voice::Answer)))
-        .count();
+    let paired = heads.windows(2).filter(|pair| asks(&pair[0]) && matches!(pair[1].voice, Voice::Answer)).count();
     let enough = questions >= 1 && answers >= 1 && paired * 2 >= questions && heads.len() >= 3;
     if enough { heads } else { Vec::new() }
 }

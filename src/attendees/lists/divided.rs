@@ -111,5 +111,6 @@ fn split(text: &str) -> Vec<Range<usize>> {
 
 /// Whether an item may be a body: a form ends it, and no role.
 fn is_body(text: &str) -> bool {
-    Shape::of(text).form.is_some() && roles::at_end(text).is_none()
+    let shape = Shape::of(text);
+    (shape.form.is_some() || shape.head.is_some()) && roles::at_end(text).is_none()
 }
