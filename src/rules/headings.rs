@@ -85,6 +85,13 @@ pub(crate) static HEADINGS: RuleSet<Numbering> = RuleSet::new(&[
         examples: &["【質疑応答】", "〔意見等〕", "＜議題１ 計画について＞"],
     },
     Rule {
+        id: "part.agenda-word",
+        kind: Numbering::None,
+        guard: Guard::of("報協審議連決").short(30),
+        pattern: r"^(?<text>(?:報\s*告|協\s*議|審\s*議|議\s*決|決\s*議|連\s*絡)\s*事\s*項)$",
+        examples: &["報告事項", "協　議　事　項"],
+    },
+    Rule {
         id: "part.annex",
         kind: Numbering::None,
         guard: Guard::of("別参"),

@@ -122,7 +122,7 @@ impl Head {
 
     /// 午前10時から正午まで, 午後2時41分散会: the last word says no more than that it is the end, or the beginning.
     fn mark_until(&mut self, text: &Text, from: usize, ledger: &Ledger) {
-        const WORDS: [&str; 8] = ["まで", "閉会", "散会", "終了", "閉議", "開会", "開議", "開始"];
+        const WORDS: [&str; 10] = ["まで", "閉会", "散会", "終了", "閉議", "開会", "開議", "開始", "～", "〜"];
         let behind = &text.as_str()[from..];
         if let Some(rest) = WORDS.iter().find_map(|word| behind.trim_start().strip_prefix(word)) {
             self.marks.extend(text.spans(from..from + behind.len() - rest.len(), ledger.text()));

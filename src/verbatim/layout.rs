@@ -157,6 +157,12 @@ fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut [Role]) {
             }
             continue;
         }
+        if matches!(roles[at], Role::Speech)
+            && let Some(heading) = agenda_word(&body[at], source)
+        {
+            roles[at] = Role::Heading(heading);
+            continue;
+        }
         if !matches!(roles[at], Role::Speech)
             || !body[at].text(source).starts_with(|c: char| !c.is_alphabetic() || c == '第')
         {
@@ -180,6 +186,15 @@ fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut [Role]) {
             roles[at] = Role::Heading(heading);
         }
     }
+}
+
+/// `報告事項` alone on its line, which nobody says.
+fn agenda_word(line: &Line, source: &str) -> Option<Heading> {
+    let text = line.text(source);
+    let may = text.len() <= 30 && text.ends_with('項');
+    may.then(|| Heading::of(line, source))
+        .flatten()
+        .filter(|heading| !heading.is_numbered() && heading.marks.is_empty())
 }
 
 /// Whether a heading's words are those with which meetings end: `４　閉会`.

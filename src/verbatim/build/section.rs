@@ -25,7 +25,12 @@ impl Builder<'_, '_, '_> {
         }
         if matches!(heading.numbering, Numbering::Bracket | Numbering::None) {
             // ○会議要旨 left of 　４　閉会 is no part of it.
-            let equal = |open: &Open| open.section.label.is_none() || open.indent > heading.indent + 1;
+            let left = |open: &Open| open.indent > heading.indent + 1;
+            // 報告事項 below 第２号議案 is no part of it either.
+            let words = heading.text.last().map_or("", |words| words.of(self.ledger.text()));
+            let topic = heading.marks.is_empty() && words.ends_with('項');
+            let beside = |open: &Open| topic && open.indent >= heading.indent;
+            let equal = |open: &Open| open.section.label.is_none() || left(open) || beside(open);
             while self.open.last().is_some_and(equal) {
                 self.close_section();
             }
