@@ -14,6 +14,9 @@ use crate::text::{Text, normal_form};
 use crate::trailing::{Trailing, is_close, is_open};
 use crate::values::{attendance, time};
 
+/// So many columns farther left stands no further line of a heading, however its first one is set in.
+const LEFT: usize = 6;
+
 impl Classifier<'_> {
     /// Whether an unmarked line goes on with what is open.
     pub(super) fn goes_on(&self, at: usize) -> bool {
@@ -47,6 +50,8 @@ impl Classifier<'_> {
                     open.marks.first().is_some_and(|mark| mark.of(self.source).starts_with(['■', '□', '◆', '◇']));
                 wrapped && squared && open.lines.len() == 1
             }
+            // 公開の別　　公開 stands left of 　　　　　　　２ その他, and is no part of it.
+            Kind::Part(Part::Heading) if line.indent + LEFT < open.indent => false,
             // …について ends a heading.
             Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading)
                 if self.depth == 0
@@ -70,7 +75,6 @@ impl Classifier<'_> {
             Kind::Field(Field::Attendees) => {
                 let below = open.text.is_empty() && near;
                 below && attendance::is_stated(&normal_form(self.source, &[line.span]))
-                    || wrapped && !open.text.is_empty()
             }
             Kind::Part(Part::Other | Part::Summary | Part::Opinions | Part::End)
             | Kind::Field(Field::Agenda | Field::Unnamed)

@@ -79,6 +79,10 @@ fn area(name: &str) -> Option<&str> {
     let medical = name.find("医療圏").filter(|at| first.is_none_or(|first| *at < first));
     let area = &name[..medical.or(first)?];
     let area = KINDS.iter().find_map(|kind| area.strip_suffix(kind)).unwrap_or(area);
+    // 三鷹市障がい者地域自立支援協議会: 地域 is of the body's name, not of its place.
+    if place(area).is_some_and(|town| town.len() < area.len() && town.ends_with(['市', '町', '村', '区'])) {
+        return None;
+    }
     ((1..=10).contains(&area.chars().count()) && area.chars().all(is_name)).then_some(area)
 }
 
@@ -145,6 +149,12 @@ mod tests {
             ("公立病院経営調査特別委員会速記録第四号", "公立病院経営調査特別委員会", None, None),
             ("第2回県北地域推進会議　意見まとめ", "県北地域推進会議", Some(2), Some("県北")),
             ("バス路線見直し説明会　質疑応答の概要", "バス路線見直し説明会", None, None),
+            (
+                "令和4年度第2回三鷹市障がい者地域自立支援協議会　会議録",
+                "三鷹市障がい者地域自立支援協議会",
+                Some(2),
+                Some("三鷹市"),
+            ),
             ("第12期第3回川崎市社会教育委員会議 会議録", "川崎市社会教育委員会議", Some(3), Some("川崎市")),
             ("東村山市男女共同参画審議会　第2回　会議録", "東村山市男女共同参画審議会", Some(2), Some("東村山市")),
             (

@@ -64,6 +64,10 @@ impl Reader<'_> {
         if rule.kind == List::Group && bracketed && titled && caught.name("glued").is_some() {
             return None;
         }
+        // 会長：小林: the role of one, not the name of a group.
+        if rule.kind == List::Group && titled && close.trim_end().ends_with([':', '：']) && !said.is_empty() {
+            return None;
+        }
         // 参加機関が多すぎて… is a sentence: nothing divides it from the word that would head a list.
         let glued = |value: crate::rules::Part| value.start() == name_end(&caught) && value.start() > 0;
         if rule.kind != List::Group && caught.name("value").is_some_and(glued) {

@@ -113,13 +113,19 @@ impl Reader<'_> {
     }
 
     fn begin(&mut self, at: usize, heading: Heading) -> usize {
+        let around = self.open.and_then(|open| open.presence);
+        self.begin_within(at, heading, around)
+    }
+
+    /// Begins a list or a group; `around` is what holds for those below a heading that does not say it.
+    fn begin_within(&mut self, at: usize, heading: Heading, around: Option<Presence>) -> usize {
         let presence = match heading.list {
             List::Present => Some(Presence::Present),
             List::Absent => Some(Presence::Absent),
             List::Proxy => Some(Presence::Proxy),
             List::Observer => Some(Presence::Observer),
             // 構成員 within 出席者: they were there.
-            List::Members | List::Group => self.open.and_then(|open| open.presence),
+            List::Members | List::Group => around,
         };
         let inside = self.open.is_some();
         let own = match heading.list {
@@ -147,7 +153,7 @@ impl Reader<'_> {
             && (bracketed || group.list == List::Group && group.ends_with_colon(self.source))
             && group.value.is_none_or(|inner| inner.start > value.start)
         {
-            return self.begin(at, group);
+            return self.begin_within(at, group, presence);
         }
         let (found, next) = self.entries(at, value);
         // 欠席委員　なし; 出席者：別紙名簿のとおり, where the next line may begin a list.
