@@ -18,6 +18,7 @@ use crate::rules::verbatim::Style;
 use crate::verbatim::candidate::{Candidate, Form, Scanner};
 use crate::verbatim::closing::{counts_items, opens_part, take_out_closing};
 use crate::verbatim::group::Group;
+use crate::verbatim::heading::Heading;
 use crate::verbatim::manner::manners;
 use crate::verbatim::sides::sides;
 use crate::verbatim::speaker::Strength;
@@ -155,7 +156,9 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
             if list {
                 return false;
             }
-            !before.is_some_and(|before| line.gap == 0 && open(before) && before.width >= 50)
+            // 日程第３　議案第18号　…の一部改正について ends without a full stop and is no sentence that goes on.
+            let heading = |before: &Line| Heading::of(before, source).is_some_and(|heading| heading.is_numbered());
+            !before.is_some_and(|before| line.gap == 0 && open(before) && before.width >= 50 && !heading(before))
         }
         Style::Narrative | Style::Announced => true,
     }
