@@ -49,7 +49,8 @@ impl Classifier<'_> {
             };
             let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
             let label = part("label");
-            let text = part("text").or(part("counted")).unwrap_or(Span::new(line.span.end, line.span.end));
+            let text =
+                part("text").or(part("counted")).or(part("near")).unwrap_or(Span::new(line.span.end, line.span.end));
             // １．開会: the full stop behind the number.
             let between = label.map(|label| Span::new(label.end, text.start).trim(self.source));
             // 7 会議概要 | |: bars that an extractor left of a form's cells.

@@ -151,8 +151,8 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         kind: Kind::Agenda,
         guard: Guard::of("第"),
         // 第１ 四半期: what an extractor set apart by one space is no number of its own.
-        pattern: r"^(?<label>第\s?[0-9０-９]{1,3})(?:[\u{3000}\t]|[ ]{2}|[．.、])\s*(?<text>\S.*)$",
-        examples: &["第２　議案第41号　一般会計補正予算", "第1  会期の決定"],
+        pattern: r"^(?<label>第\s?[0-9０-９]{1,3})(?:(?:[\u{3000}\t]|[ ]{2}|[．.、])\s*(?<text>\S.*)|[ ](?<near>[^\s四半回号条期部章節0-9０-９].*))$",
+        examples: &["第２　議案第41号　一般会計補正予算", "第1  会期の決定", "第１ 議事録署名委員の指名"],
     },
     Rule {
         id: "agenda.bracket-ordinal",
