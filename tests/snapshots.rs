@@ -14,11 +14,6 @@ use std::{env, fs};
 use insta::{Settings, assert_snapshot, glob};
 use snapshot_text::{Corpus, diagnostics, elements, summary};
 
-/// Documents that are not yet read rightly, each with what is wrong. It is not written down as if it were right; the
-/// list only ever gets shorter, and `summary.snap` counts all documents.
-const NOT_YET: &[(&str, &str)] =
-    &[("kazamihara/kazamihara-2024-ikea", "a whole meeting on one line: １ 協議会委員12名 is taken for a heading")];
-
 fn document_of(path: &Path) -> String {
     let name = |path: Option<&Path>| path.and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
     format!("{}/{}", name(path.parent()), path.file_stem().unwrap_or_default().to_string_lossy())
@@ -43,9 +38,6 @@ fn what_becomes_of_each_document() {
     let _alone = COMPARING.lock();
     glob!("../corpus", "**/*.txt", |path| {
         let document = document_of(path);
-        if NOT_YET.iter().any(|(name, _)| *name == document) {
-            return;
-        }
         let bytes = fs::read(path).expect("the corpus can be read");
         let parsed = giji::parse(&bytes, &snapshot_text::options(path)).expect("the corpus can be decoded");
         settings(&document).bind(|| {
@@ -60,15 +52,6 @@ fn what_becomes_of_each_document() {
 fn the_summary_of_the_corpus() {
     let _alone = COMPARING.lock();
     settings("").bind(|| assert_snapshot!("summary", summary(&Corpus::read())));
-}
-
-#[test]
-fn what_is_not_yet_approved_is_in_the_corpus_and_has_no_snapshot() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for (document, reason) in NOT_YET {
-        assert!(!reason.is_empty() && root.join(format!("corpus/{document}.txt")).exists(), "{document}");
-        assert!(!root.join("snapshots").join(document).exists(), "{document} is approved and not approved");
-    }
 }
 
 /// A document that leaves the corpus takes its snapshots with it.

@@ -8,6 +8,8 @@ use crate::line::Line;
 use crate::rules::head::{Field, NEXT_SENTENCE};
 use crate::rules::summary::Kind as Part;
 use crate::span::Span;
+use crate::text::normal_form;
+use crate::values::attendance;
 use crate::values::number::{number, numbers};
 
 impl Classifier<'_> {
@@ -24,6 +26,13 @@ impl Classifier<'_> {
         let wrapped = self.habits.is_full(&self.body[before]) && line.gap <= self.habits.gap;
         let torn = line.gap <= self.habits.gap && self.tears_date(line, open);
         if opening.kind == Kind::Part(Part::Heading) && (torn || self.is_time(line, open)) {
+            return true;
+        }
+        // 出席者 １ 協議会委員12名: what a numbered line says of the field above it.
+        let first = || opening.label.is_some_and(|label| number(label.of(self.source)) == Some(1));
+        let stated = || attendance::is_stated(&normal_form(self.source, &[opening.text]));
+        let below = open.kind == Kind::Field(Field::Attendees) && open.text.is_empty();
+        if opening.kind == Kind::Part(Part::Heading) && below && first() && stated() {
             return true;
         }
         if !text_like || !wrapped || self.is_finished(open) {
