@@ -4,30 +4,13 @@ mod command;
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Output;
 
-use command::giji;
+use command::{code, err, giji, out, run};
 use serde_json::Value;
 use tempfile::TempDir;
 
 const ODAWARA: &str = "corpus/kanagawa/odawara-2017-minutes.txt";
 const ATSUGI: &str = "corpus/kanagawa/atsugi-2017-plan.txt";
-
-fn run(arguments: &[&str]) -> Output {
-    giji(arguments).output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().expect("an exit code")
-}
 
 fn organizations(arguments: &[&str]) -> Vec<Value> {
     let output = run(&[&["orgs", "--format", "json"], arguments].concat());

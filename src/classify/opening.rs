@@ -117,7 +117,7 @@ impl Classifier<'_> {
         if !apart || !text.starts_with(|c: char| c.is_alphabetic()) {
             return None;
         }
-        let word: String = text.chars().filter(|c| !is_space(*c)).collect();
+        let word = text.replace(is_space, "");
         let known = roles::is_heading(&word) && !word.contains(['。', '、']);
         let habit = || self.sets_headings_apart && is_set_apart(line, self.source, self.habits.gap);
         (known || habit()).then(|| paragraph(line, Kind::Part(Part::Heading), "heading.word"))
@@ -161,13 +161,12 @@ impl Classifier<'_> {
 
     /// Whether a field may stand behind the list of topics: `２　日時　令和５年…` below `１　議題`, `７　傍聴者　２名`.
     fn is_late_field(&self, field: Field, value: Option<Span>) -> bool {
-        let stated = || value.map_or(String::new(), |value| normal_form(self.source, &[value]));
+        let stated = value.map_or(String::new(), |value| normal_form(self.source, &[value]));
         match field {
             Field::Agenda | Field::Next => true,
-            Field::Attendees => attendance::is_stated(&stated()),
-            Field::Date if self.told => false,
-            Field::Date => date::find(&stated()).is_some() || stated().is_empty(),
-            Field::Time | Field::Place => !self.told && !stated().is_empty() && !stated().ends_with('。'),
+            Field::Attendees => attendance::is_stated(&stated),
+            Field::Date => !self.told && (stated.is_empty() || date::find(&stated).is_some()),
+            Field::Time | Field::Place => !self.told && !stated.is_empty() && !stated.ends_with('。'),
             Field::Name | Field::Unnamed => false,
         }
     }

@@ -26,7 +26,7 @@ pub(crate) fn count(text: &str) -> Option<u32> {
 
 /// `なし`, `な　し`.
 fn is_none(text: &str) -> bool {
-    let word: String = text.chars().filter(|c| !is_space(*c)).take(4).collect();
+    let word = text.replace(is_space, "");
     matches!(word.trim_end_matches('。'), "なし" | "無し" | "無")
 }
 

@@ -200,7 +200,7 @@ fn agenda_word(line: &Line, source: &str) -> Option<Heading> {
 /// Whether a heading's words are those with which meetings end: `４　閉会`.
 fn closes(heading: &Heading, source: &str) -> bool {
     const WORDS: [&str; 7] = ["閉会", "閉式", "散会", "その他", "連絡事項", "事務連絡", "諸連絡"];
-    let words: String = normal_form(source, &heading.text).chars().filter(|c| !is_space(*c)).collect();
+    let words = normal_form(source, &heading.text).replace(is_space, "");
     WORDS.contains(&words.as_str())
 }
 

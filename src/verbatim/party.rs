@@ -60,11 +60,10 @@ impl<'r> Parties<'r> {
             let found = self.roster.persons(&head[..at], None);
             found.into_iter().filter(|listed| listed.has_role(&head[at..])).collect()
         };
-        let ends = head.char_indices().map(|(at, _)| at).skip(1);
+        // The shortest office first, then what stands before it piece by piece.
         let last = roles::at_end(head).map_or(0, |(at, _)| at);
-        let splits =
-            std::iter::once(last).chain(ends.take_while(|at| *at < last).collect::<Vec<_>>().into_iter().rev());
-        let mut found = splits.filter(|at| *at > 0).map(|at| (named(at), at));
+        let before = head[..last].char_indices().rev().map(|(at, _)| at);
+        let mut found = std::iter::once(last).chain(before).filter(|at| *at > 0).map(|at| (named(at), at));
         found.find(|(found, _)| !found.is_empty()).unwrap_or_default()
     }
 

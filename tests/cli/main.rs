@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-use command::giji;
+use command::{code, err, giji, out, run};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -19,28 +19,12 @@ const MINUTES: &str = "tests/data/example/minutes.txt";
 
 const ODAWARA: &str = "corpus/kanagawa/odawara-2017-minutes.txt";
 
-fn run(arguments: &[&str]) -> Output {
-    giji(arguments).output().unwrap()
-}
-
 fn run_in(folder: &TempDir, arguments: &[&str]) -> Output {
     giji(arguments).current_dir(folder.path()).output().unwrap()
 }
 
 fn run_with(arguments: &[&str], input: &[u8]) -> Output {
     assert_cmd::Command::from_std(giji(arguments)).write_stdin(input).output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().expect("an exit code")
 }
 
 fn json(text: &str) -> Value {

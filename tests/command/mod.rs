@@ -1,6 +1,8 @@
 //! The command as the tests run it: in a fixed, English environment, from the project's root, with nothing to read.
 
-use std::process::{Command, Stdio};
+#![allow(dead_code, reason = "each test file uses a part")]
+
+use std::process::{Command, Output, Stdio};
 
 /// `giji` with these arguments.
 pub fn giji(arguments: &[&str]) -> Command {
@@ -10,4 +12,21 @@ pub fn giji(arguments: &[&str]) -> Command {
     }
     command.env("LANG", "C").current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).stdin(Stdio::null());
     command
+}
+
+/// What `giji` answers to these arguments.
+pub fn run(arguments: &[&str]) -> Output {
+    giji(arguments).output().unwrap()
+}
+
+pub fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+pub fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+pub fn code(output: &Output) -> i32 {
+    output.status.code().expect("an exit code")
 }

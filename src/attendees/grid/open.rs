@@ -129,7 +129,7 @@ impl Open {
 
 /// Whether the letters make a name, however they are set apart.
 fn is_person(text: &str) -> bool {
-    let bare: String = text.chars().filter(|c| !is_space(*c)).collect();
+    let bare = text.replace(is_space, "");
     let count = bare.chars().count();
     let shaped = (2..=9).contains(&count) && is_name_shaped(&bare) && !roles::is_heading(&bare);
     !item::is_count(&bare) && !item::names_nobody(&bare) && (shaped || is_known_name(&bare))

@@ -42,7 +42,7 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
     // 会　長, 委　員: two letters set apart are one role.
     for at in (1..tokens.len()).rev() {
         let range = tokens[at - 1].range.start..tokens[at].range.end;
-        let letters = line[range.clone()].chars().filter(|c| !is_space(*c)).collect::<String>();
+        let letters = line[range.clone()].replace(is_space, "");
         let spread = letters.chars().count() == 2 && line[range.clone()].chars().count() > 2;
         if spread && roles::at_end(&letters).is_some_and(|(at, _)| at == 0) {
             tokens[at - 1] = Token { range, kind: Kind::Role };
@@ -60,7 +60,7 @@ fn join_letters(line: &str, tokens: &mut Vec<Token>) {
         let run = tokens[at..].iter().take_while(|token| single(token)).count();
         let role = |length: &usize| {
             let range = tokens[at].range.start..tokens[at + length - 1].range.end;
-            let said = Speaker::of(&line[range].chars().filter(|c| !is_space(*c)).collect::<String>());
+            let said = Speaker::of(&line[range].replace(is_space, ""));
             said.strength == Strength::Role && said.person.is_none() && said.organization.is_none()
         };
         if let Some(length) = (3..=run.min(8)).rev().find(role) {

@@ -29,19 +29,11 @@ impl Reader<'_> {
         together::fill_names(whole, &parts, &mut read);
         together::tell_apart(whole, &parts, &mut read);
         let before = self.out.entries.len();
-        // 気象庁、国土地理院、全国知事会: bodies took part, and nobody is named.
-        let (mut count, mut plain) = (0, 0);
-        for part in &parts {
-            let item = whole[part.clone()].trim();
-            count += usize::from(is_body(item));
-            plain += usize::from(Shape::of(item).form.is_some_and(|form| form.plain));
-        }
-        let bodies = count >= 2 && plain > 0 && count * 2 > parts.len();
+        let bodies = bodies(whole, &parts);
         let (mut role, mut organization): (Option<String>, Option<String>) = (None, None);
-        for (part, facts) in parts.iter().zip(read) {
-            let body = whole[part.clone()].trim();
-            if bodies && is_body(body) {
-                let organization = Some(body.to_owned());
+        for ((part, facts), body) in parts.iter().zip(read).zip(bodies) {
+            if body {
+                let organization = Some(whole[part.clone()].trim().to_owned());
                 let label = text.spans(part.clone(), self.source);
                 self.out.entries.push(Entry { person: None, ..self.entry(label, String::new(), None, organization) });
                 continue;
@@ -109,8 +101,17 @@ fn split(text: &str) -> Vec<Range<usize>> {
     parts
 }
 
-/// Whether an item may be a body: a form ends it, and no role.
-fn is_body(text: &str) -> bool {
-    let shape = Shape::of(text);
-    (shape.form.is_some() || shape.head.is_some()) && roles::at_end(text).is_none()
+/// Which items are bodies of which nobody is named: `気象庁、国土地理院、全国知事会`. None are where most items say something else,
+/// or where no form is plainly a body's.
+fn bodies(whole: &str, parts: &[Range<usize>]) -> Vec<bool> {
+    let mut plain = false;
+    let mut is_body = |part: &Range<usize>| {
+        let item = whole[part.clone()].trim();
+        let shape = Shape::of(item);
+        plain |= shape.form.is_some_and(|form| form.plain);
+        (shape.form.is_some() || shape.head.is_some()) && roles::at_end(item).is_none()
+    };
+    let bodies: Vec<bool> = parts.iter().map(&mut is_body).collect();
+    let count = bodies.iter().filter(|body| **body).count();
+    if plain && count >= 2 && count * 2 > parts.len() { bodies } else { vec![false; parts.len()] }
 }

@@ -80,12 +80,7 @@ impl Reader<'_> {
         let value = caught.name("value").map(|value| span(value.range())).filter(|span| !span.is_empty());
         let whole = span(0..caught.name("value").map_or(text.len(), |value| value.start()));
         let words = normal_form(self.source, &[span(name.range())]);
-        Some(Heading {
-            list: rule.kind,
-            name: words.chars().filter(|c| !is_space(*c)).collect(),
-            marks: vec![whole],
-            value,
-        })
+        Some(Heading { list: rule.kind, name: words.replace(is_space, ""), marks: vec![whole], value })
     }
 
     /// A group that an extractor has put on the line of the one before: `…、河井文 <事務局>田中副市長、…`.

@@ -70,7 +70,7 @@ impl Reader<'_> {
         let named = |line: &Line| self.names_officer(line);
         below.iter().all(named).then(|| Heading {
             list: List::Members,
-            name: caught.name("name").map_or("", |name| name.as_str()).chars().filter(|c| !is_space(*c)).collect(),
+            name: caught.text("name").replace(is_space, ""),
             marks: vec![line.span],
             value: None,
         })

@@ -40,6 +40,6 @@ impl Builder<'_, '_, '_> {
 
 /// Whether a stage direction ends the meeting: `午後２時35分　散　会`.
 pub(super) fn closes(text: &str) -> bool {
-    let words: String = text.chars().filter(|c| !is_space(*c)).collect();
+    let words = text.replace(is_space, "");
     ["閉会", "散会", "閉議", "延会"].iter().any(|word| words.contains(word))
 }

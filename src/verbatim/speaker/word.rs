@@ -23,7 +23,7 @@ pub(super) fn one_word(text: &str, range: Range<usize>) -> Speaker {
     }
     let places: Vec<usize> =
         own.char_indices().filter(|(_, c)| !is_space(*c)).flat_map(|(at, c)| at..at + c.len_utf8()).collect();
-    let joined: String = own.chars().filter(|c| !is_space(*c)).collect();
+    let joined = own.replace(is_space, "");
     let end = |at: usize| places.get(at.wrapping_sub(1)).map_or(0, |place| place + 1);
     let back = |part: Range<usize>| places[part.start] + range.start..end(part.end) + range.start;
     let said = word(&joined);
