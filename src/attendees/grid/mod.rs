@@ -12,7 +12,7 @@ use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::person_name::{is_known_name, key};
 use open::Open;
-use token::{Kind, tokens};
+use token::{Kind, Token, tokens};
 
 /// The entries of a line as written, ranges of its bytes.
 pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
@@ -42,6 +42,14 @@ pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
                     open.role = Some(token.range.clone());
                     continue;
                 }
+                found.extend(open.close(line, token.range.start));
+                open.begin(token.range.start);
+                open.role = Some(token.range.clone());
+            }
+            // 岩木総合支所長　野　呂　智　子: an office that begins like a name, before the name of who holds it.
+            Kind::Ending { role: Some(_), .. }
+                if open.names.is_empty() && whole_name_follows(line, &tokens[at + 1..]) =>
+            {
                 found.extend(open.close(line, token.range.start));
                 open.begin(token.range.start);
                 open.role = Some(token.range.clone());
@@ -91,6 +99,16 @@ pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
     }
     found.extend(open.close(line, line.len()));
     found
+}
+
+/// Whether a family name and a given name stand next, with no role of their own.
+fn whole_name_follows(line: &str, tokens: &[Token]) -> bool {
+    let mut words = tokens.iter().map_while(|token| (token.kind == Kind::Name).then_some(&token.range));
+    let Some(first) = words.next() else { return false };
+    let last = words.last().unwrap_or(first);
+    let name = key(&line[first.start..last.end]);
+    let alone = tokens.iter().all(|token| token.kind == Kind::Name);
+    alone && name.chars().nth(2).is_some() && is_known_name(&name) && !roles::is_surname(&name)
 }
 
 /// Whether a word of a few letters says whose the person before it is: `公募市民`, `医師会`.
@@ -172,6 +190,8 @@ mod tests {
             [one("蓮見剛", "1番", ""), one("有坂みき", "2番", "")]
         );
         assert_eq!(read("市長　　　　　　鷹　取　義　明"), [one("鷹取義明", "市長", "")]);
+        assert_eq!(read("岩木総合支所長　　野　呂　智　子"), [one("野呂智子", "岩木総合支所長", "")]);
+        assert_eq!(read("山田課長　　佐藤係長"), [one("山田", "課長", ""), one("佐藤", "係長", "")]);
         assert_eq!(read("国土整備省　　　　都市部長　　　　穂積　康弘"), [one("穂積 康弘", "都市部長", "国土整備省")]);
         assert_eq!(
             read("嵯峨　良平委員長　　　　桜庭　いずみ副委員長"),
