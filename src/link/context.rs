@@ -2,7 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fit::Fit;
 use super::home::Home;
@@ -79,6 +79,8 @@ pub struct Context<'a> {
     own_lengths: OnceCell<Lengths>,
     /// The names found in texts that were searched for longer forms: asked again for mentions.
     pub(super) names_of_texts: OnceCell<FxHashMap<usize, Vec<Name>>>,
+    /// Other spellings of its names that the document's texts hold.
+    pub(super) respelt_in_texts: OnceCell<FxHashSet<String>>,
     resolved: RefCell<FxHashMap<String, Resolution>>,
 }
 
@@ -99,8 +101,19 @@ impl<'a> Context<'a> {
         }
         let shapes: Vec<Shape> = listed.iter().map(|name| name.shape.clone()).collect();
         let home = Home::of(around.title, around.region, &shapes);
-        let (in_texts, own_lengths, names_of_texts, resolved) = Default::default();
-        Context { around, home, listed, by_label, by_key, in_texts, own_lengths, names_of_texts, resolved }
+        let (in_texts, own_lengths, names_of_texts, respelt_in_texts, resolved) = Default::default();
+        Context {
+            around,
+            home,
+            listed,
+            by_label,
+            by_key,
+            in_texts,
+            own_lengths,
+            names_of_texts,
+            respelt_in_texts,
+            resolved,
+        }
     }
 
     /// Where the document is at home, as far as it tells.

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use memchr::memmem::Finder;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::context::{Context, Listed};
@@ -26,10 +26,25 @@ impl<'a> Context<'a> {
                 return false;
             }
             let listed = self.listed.iter().any(|known| known.shape.rest == name && known.key != key);
-            let finder = Finder::new(name);
-            listed || self.around.texts.iter().any(|text| holds_word(text, &finder))
+            listed || self.respelt_in_texts().contains(name)
         };
-        variants::respelt(rest).filter(|name| name.chars().nth(2).is_some()).find(holds)
+        respelt(rest).find(holds)
+    }
+
+    /// Which other spellings of the listed names the running text holds as words: all looked for in one pass.
+    fn respelt_in_texts(&self) -> &FxHashSet<String> {
+        self.respelt_in_texts.get_or_init(|| {
+            let names: Vec<String> = self.listed.iter().flat_map(|name| respelt(name.shape.rest)).collect();
+            // Built for few texts: the kind that is made fastest.
+            let kind = Some(AhoCorasickKind::NoncontiguousNFA);
+            let Ok(search) = AhoCorasick::builder().kind(kind).build(&names) else { return FxHashSet::default() };
+            let in_text = |text: &&str| {
+                let ends = |end: usize| !text[end..].starts_with(is_kanji);
+                let words = search.find_overlapping_iter(text).filter(|found| ends(found.end()));
+                words.map(|found| found.pattern().as_usize()).collect::<FxHashSet<_>>()
+            };
+            self.around.texts.iter().flat_map(in_text).map(|at| names[at].clone()).collect()
+        })
     }
 
     /// All names of the document among which a longer form of a label is looked for: those at places of organizations
@@ -74,8 +89,7 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Whether a text holds a name that no kanji goes on from.
-fn holds_word(text: &str, name: &Finder) -> bool {
-    let length = name.needle().len();
-    name.find_iter(text.as_bytes()).any(|at| !text[at + length..].starts_with(is_kanji))
+/// The other spellings of a name that are long enough to be one.
+fn respelt(name: &str) -> impl Iterator<Item = String> {
+    variants::respelt(name).filter(|name| name.chars().nth(2).is_some())
 }
