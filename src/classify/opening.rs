@@ -140,7 +140,7 @@ impl Classifier<'_> {
         }
         let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
         let value = part("value").or(part("spaced")).or(part("joined"));
-        if self.in_body && !self.is_late_field(rule.kind, value) {
+        if self.in_body && !self.is_late_field(rule.kind, value, line) {
             return None;
         }
         let mut value = value.unwrap_or(Span::new(line.span.end, line.span.end));
@@ -160,13 +160,18 @@ impl Classifier<'_> {
     }
 
     /// Whether a field may stand behind the list of topics: `２　日時　令和５年…` below `１　議題`, `７　傍聴者　２名`.
-    fn is_late_field(&self, field: Field, value: Option<Span>) -> bool {
+    fn is_late_field(&self, field: Field, value: Option<Span>, line: &Line) -> bool {
         let stated = value.map_or(String::new(), |value| normal_form(self.source, &[value]));
         match field {
             Field::Agenda | Field::Next => true,
+            Field::Attendees if stated.is_empty() => {
+                let next = self.body.partition_point(|other| other.span.start <= line.span.start);
+                self.body.get(next).is_some_and(|next| attendance::is_stated(&normal_form(self.source, &[next.span])))
+            }
             Field::Attendees => attendance::is_stated(&stated),
             Field::Date => !self.told && (stated.is_empty() || date::find(&stated).is_some()),
             Field::Time | Field::Place => !self.told && !stated.is_empty() && !stated.ends_with('。'),
+            Field::Form => !stated.is_empty() && !stated.ends_with('。'),
             Field::Name | Field::Unnamed => false,
         }
     }

@@ -19,6 +19,8 @@ pub(crate) enum Field {
     Name,
     /// 出席者, 傍聴者.
     Attendees,
+    /// 会議の公開, 開催形態, 担当課: what forms ask for, whose answer may stand below.
+    Form,
     /// A field that the output has no name for.
     Unnamed,
 }
@@ -143,6 +145,25 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
             r"\s*(?:[（(]?[月火水木金土日](?:曜日?)?[）)]?)?\s*(?:午前|午後|[0-9０-９]{1,2}\s*[時:：]).*)$",
         ),
         examples: &["平成27年1月19日(月)　10:15-12:30　総合福祉会館２階", "2020.2.25（火）午後１時～"],
+    },
+    Rule {
+        id: "head.form",
+        kind: Field::Form,
+        guard: Guard::led("会公非開担所").holding(&["公開", "形態", "方法", "方式", "担当", "所管"], 16),
+        pattern: concat!(
+            "^(?&number)[【〔［\\[]?",
+            r"(?<name>(?:会\s*議\s*の\s*)?(?:公\s*開|非\s*公\s*開)(?:\s*[・又はの、／/]*\s*(?:一部)?\s*(?:公\s*開|非\s*公\s*開))*\s*(?:の\s*)?(?:可否|区\s*分|別|状\s*況|理\s*由)|会\s*議\s*の\s*公\s*開|(?:会議の)?開\s*催\s*(?:形\s*態|方\s*法|方\s*式)|(?:担\s*当|所\s*管)\s*(?:課|部\s*署|部\s*課|部\s*局))",
+            r"\s*[】〕］\]]?\s*(?:(?<colon>[：:|｜])\s*(?<value>.*)|[\s　]+(?<spaced>.+))?$",
+        ),
+        examples: &[
+            "公開・非公開の別　　公開",
+            "開催形態",
+            "６ 会議の公開：公開",
+            "会議の公開・非公開の別 | 公開 |",
+            "担当課　高齢福祉課",
+            "公開の可否：一部非公開",
+            "非公開の理由",
+        ],
     },
     Rule {
         id: "head.unnamed",

@@ -4,7 +4,7 @@ use crate::element::Element;
 use crate::finding::{Finding, FindingKind};
 use crate::ids::Ids;
 use crate::ledger::Ledger;
-use crate::model::{Attendance, LineRange, Meeting, NextMeeting, Passage, Positions, Section};
+use crate::model::{Attendance, LineRange, Meeting, NextMeeting, Passage, Positions, Section, Statement};
 use crate::rules::head::Field;
 use crate::segment::{Minutes, hull};
 use crate::span::Span;
@@ -47,7 +47,8 @@ impl Head {
             Field::Name => self.name(element, ledger),
             Field::Attendees => self.attendance(element, ledger),
             Field::Agenda => true,
-            Field::Date | Field::Time | Field::Place | Field::Next | Field::Unnamed => false,
+            Field::Form | Field::Unnamed => self.statement(element, ledger),
+            Field::Date | Field::Time | Field::Place | Field::Next => false,
         };
         if known {
             self.marks.extend(&element.marks);
@@ -140,6 +141,33 @@ impl Head {
         let passage = ledger.passage(&element.text);
         self.lines = hull(self.lines, Some(passage.lines));
         self.meeting.attendance.push(Attendance::of(group, passage));
+        true
+    }
+
+    /// `公開・非公開の別　公開`: a name of its own, and what it says.
+    fn statement(&mut self, element: &Element, ledger: &mut Ledger) -> bool {
+        if element.text.is_empty() {
+            return false;
+        }
+        // A number may stand before the field's name.
+        let Some(name) = element
+            .marks
+            .iter()
+            .map(|mark| normal_form(ledger.text(), &[*mark]))
+            .rfind(|mark| mark.contains(char::is_alphabetic))
+        else {
+            return false;
+        };
+        let name = name.trim_matches(|c: char| "：:|｜【】〔〕［］[]".contains(c) || c.is_whitespace()).to_owned();
+        let passage = ledger.passage(&element.text);
+        self.lines = hull(self.lines, Some(passage.lines));
+        let who = ["出席", "参加", "欠席", "傍聴"].iter().any(|word| name.starts_with(word));
+        if who && attendance::is_stated(&passage.text) {
+            self.meeting.attendance.push(Attendance::of(name, passage));
+        } else {
+            let Passage { text, spans, lines } = passage;
+            self.meeting.statements.push(Statement { name, text, spans, lines });
+        }
         true
     }
 
