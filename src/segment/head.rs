@@ -136,7 +136,9 @@ impl Head {
         // A number may stand before the field's name, a form's bars behind its value.
         let mut names = element.marks.iter().map(|mark| normal_form(ledger.text(), &[*mark]));
         let name = names.find(|name| name.contains(char::is_alphabetic));
-        let Some(name) = name.filter(|_| attendance::is_stated(&stated)) else { return false };
+        // 事務局：皆さんこんにちは。… is said by somebody.
+        let told = stated.trim_end_matches('。').contains('。');
+        let Some(name) = name.filter(|_| !told && attendance::is_stated(&stated)) else { return false };
         let group = name.chars().filter(|c| c.is_alphanumeric()).collect();
         let passage = ledger.passage(&element.text);
         self.lines = hull(self.lines, Some(passage.lines));
@@ -146,7 +148,8 @@ impl Head {
 
     /// `公開・非公開の別　公開`: a name of its own, and what it says.
     fn statement(&mut self, element: &Element, ledger: &mut Ledger) -> bool {
-        if element.text.is_empty() {
+        let told = |piece: &Span| piece.of(ledger.text()).contains('。');
+        if element.text.is_empty() || element.text.iter().any(told) {
             return false;
         }
         // A number may stand before the field's name.
