@@ -170,9 +170,15 @@ pub(super) fn is_family_shaped(word: &str) -> bool {
     (1..=3).contains(&word.chars().count()) && word.chars().all(is_kanji) && !roles::is_heading(word)
 }
 
-/// Without `（計６名）` at the end.
+/// Without `（計６名）` or `ほか９名` at the end.
 pub(super) fn without_count(text: &str, range: Range<usize>) -> Range<usize> {
     let own = text[range.clone()].trim_end();
+    let number =
+        own.strip_suffix(['名', '人']).map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '));
+    let others = number.and_then(|rest| ["ほか", "他", "外"].iter().find_map(|word| rest.strip_suffix(word)));
+    if let Some(rest) = others.map(str::trim_end).filter(|rest| !rest.is_empty() && rest.len() + 2 < own.len()) {
+        return range.start..range.start + rest.len();
+    }
     let counted = own.strip_suffix(['）', ')']).filter(|inside| inside.ends_with(['名', '人']));
     match counted.and_then(|inside| inside.rfind(['（', '('])) {
         Some(open) => range.start..range.start + open,
