@@ -1,10 +1,12 @@
 //! Stage: who says it. The last bracket of a text is its speaker's where it reads like one.
 
+mod alone;
 mod duty;
 mod person;
 
 use rustc_hash::FxHashMap;
 
+pub(crate) use alone::speaker_of;
 pub(crate) use duty::Duty;
 pub(crate) use person::Person;
 

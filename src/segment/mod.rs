@@ -20,6 +20,7 @@ use crate::rules::is_digit;
 use crate::rules::summary::{AFFAIRS, Kind as Part};
 use crate::title;
 
+pub(crate) use opinion::attribution;
 pub(crate) use sections::Sections;
 use themes::themes;
 

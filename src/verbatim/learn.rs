@@ -26,12 +26,12 @@ use crate::verbatim::{Head, Voice};
 
 /// The candidates that are heads of turns, in order; none where the document is no verbatim one.
 pub(crate) fn learn(body: &[Line], source: &str, attendees: &Attendees) -> Vec<Head> {
-    // 【№１】 … 【№２】: who counts items summarises.
+    let sides = sides(body, source);
+    // 【№１】 … 【№２】: who counts items summarises, be it questions and answers.
     if counts_items(body, source) {
-        return Vec::new();
+        return sides;
     }
     let speakers = speakers(body, source, &attendees.roster(), &attendees.listed);
-    let sides = sides(body, source);
     let speakers: Vec<Head> = speakers.into_iter().map(head).collect();
     if let Some(both) = one_after_the_other(&speakers, &sides) {
         return both;
