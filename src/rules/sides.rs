@@ -1,6 +1,6 @@
 //! What marks questions and answers: `問１　循環の向きが`, `回答：８月31日`, `（意見）歩道を先に`.
 //!
-//! Groups: `mark`, `text`.
+//! Groups: `mark`, `who` (a bracket that may name the one who said it), `text`.
 
 use super::{Guard, Rule, RuleSet};
 
@@ -16,13 +16,23 @@ pub(crate) enum Side {
 /// The marks of questions and answers.
 pub(crate) static SIDES: RuleSet<Side> = RuleSet::new(&[
     Rule {
+        id: "question.who",
+        kind: Side::Question,
+        guard: Guard::led("QＱ問質"),
+        pattern: concat!(
+            r"^(?<mark>[・○◯〇●■□◆◇]?\s*(?:[QＱ]|問|質問|質疑)\s*[0-9０-９]{0,3})",
+            r"[（(](?<who>[^（）()]{1,16})[）)]\s*[：:]?\s*(?<text>\S.*)$",
+        ),
+        examples: &["質問（山田委員）：意見を", "Ｑ２（委員） いつから"],
+    },
+    Rule {
         id: "question.word",
         kind: Side::Question,
         guard: Guard::led("QＱ問質"),
         pattern: concat!(
             r"^(?<mark>[・○◯〇●■□◆◇]?\s*[（(【［\[〈＜<《]?\s*(?:[QＱ]|問い?|質問|質疑)",
             r"(?:[0-9０-９]{1,3}(?:[-－‐][0-9０-９]{1,2})?\s*[）)】］\]〉＞>》：:.．、]*|",
-            r"\s*[0-9０-９]{1,3}(?:[-－‐][0-9０-９]{1,2})?\s*(?:[）)】］\]〉＞>》：:]+|[.．、]?\s)|\s*[）)】］\]〉＞>》：:.．、]+|\s))\s*(?<text>\S.*)$",
+            r"\s*[0-9０-９]{1,3}(?:[-－‐][0-9０-９]{1,2})?\s*(?:[）)】］\]〉＞>》：:]+|[.．、]?\s)|\s*[）)】］\]〉＞>》：:.．、]+|\s))\s*(?:[（(](?<who>[^（）()]{1,16})[）)]\s*[：:]?)?\s*(?<text>\S.*)$",
         ),
         examples: &[
             "問１　循環の向きが",
@@ -34,21 +44,25 @@ pub(crate) static SIDES: RuleSet<Side> = RuleSet::new(&[
         ],
     },
     Rule {
+        id: "answer.who",
+        kind: Side::Answer,
+        guard: Guard::led("AＡ答回"),
+        pattern: concat!(
+            r"^(?<mark>[・○◯〇●■□◆◇]?\s*(?:[AＡ]|答|回答|答弁)\s*[0-9０-９]{0,3})",
+            r"[（(](?<who>[^（）()]{1,16})[）)]\s*[：:]?\s*(?<text>\S.*)$",
+        ),
+        examples: &["答（再質問に対し）　移る先には", "回答（事務局）：８月31日"],
+    },
+    Rule {
         id: "answer.word",
         kind: Side::Answer,
         guard: Guard::led("AＡ答回"),
         pattern: concat!(
             r"^(?<mark>[・○◯〇●■□◆◇]?\s*[（(【［\[〈＜<《]?\s*(?:[AＡ]|答え?|回答|答弁)",
             r"(?:[0-9０-９]{1,3}(?:[-－‐][0-9０-９]{1,2})?\s*[）)】］\]〉＞>》：:.．、]*|",
-            r"\s*[0-9０-９]{1,3}(?:[-－‐][0-9０-９]{1,2})?\s*(?:[）)】］\]〉＞>》：:]+|[.．、]?\s)|\s*[（(][^（）()]{1,12}[）)]\s*[：:]?|\s*[）)】］\]〉＞>》：:.．、]+|\s))\s*(?<text>\S.*)$",
+            r"\s*[0-9０-９]{1,3}(?:[-－‐][0-9０-９]{1,2})?\s*(?:[）)】］\]〉＞>》：:]+|[.．、]?\s)|\s*[）)】］\]〉＞>》：:.．、]+|\s))\s*(?:[（(](?<who>[^（）()]{1,16})[）)]\s*[：:]?)?\s*(?<text>\S.*)$",
         ),
-        examples: &[
-            "答　朝の３便は",
-            "答（再質問に対し）　移る先には",
-            "Ａ　90分以内",
-            "回答：８月31日",
-            "A1. 来年から",
-        ],
+        examples: &["答　朝の３便は", "Ａ　90分以内", "回答：８月31日", "A1. 来年から"],
     },
     Rule {
         id: "answer.view",

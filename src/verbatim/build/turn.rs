@@ -10,6 +10,7 @@ use crate::model::{Opinion, OpinionKind};
 use crate::span::Span;
 use crate::text::{Text, normal_form};
 use crate::verbatim::Voice;
+use crate::verbatim::speaker::Speaker;
 use crate::{attribute, segment, trailing};
 
 /// A turn that still grows.
@@ -58,7 +59,8 @@ impl Builder<'_, '_, '_> {
         if paragraphs.is_empty() && !matches!(head.voice, Voice::Reported(None)) {
             return;
         }
-        let signed = self.signed(&head.voice, &mut paragraphs);
+        let unnamed = head.label.is_empty();
+        let signed = unnamed.then(|| self.signed(&head.voice, &mut paragraphs)).flatten();
         for paragraph in &paragraphs {
             if !text.is_empty() {
                 text.push('\n');
@@ -81,6 +83,10 @@ impl Builder<'_, '_, '_> {
                 spans.splice(0..0, head.label.iter().copied());
                 text.insert_str(0, &normal_form(self.ledger.text(), &head.label));
                 None
+            }
+            Voice::Question | Voice::Answer | Voice::Opinion if !head.label.is_empty() => {
+                let name = normal_form(self.ledger.text(), &head.label);
+                Some(self.parties.attribution(&name, &Speaker::of(&name), &head.label, self.ledger))
             }
             Voice::Question | Voice::Answer | Voice::Opinion => {
                 signed.map(|voice| segment::attribution(&voice, self.ledger))
