@@ -12,6 +12,7 @@ pub(crate) use person::Person;
 
 use crate::attendees::Attendees;
 use crate::element::{Element, Kind};
+use crate::leading::{self, Sign};
 use crate::lexicon::register::Register;
 use crate::link::context::{Context, DocumentName, Knowledge, Standing, Surroundings};
 use crate::link::judge::{Position, Verdict, judge};
@@ -45,7 +46,11 @@ pub(crate) fn attribute(
     trace: Option<&mut Trace>,
 ) -> Vec<End> {
     let roster = &attendees.roster();
-    let mut endings: Vec<Option<Trailing>> = elements.iter().map(|element| candidate(element, source)).collect();
+    let begins = leading::habit(elements.iter().filter_map(|element| first_line(element, source)));
+    let mut endings: Vec<Option<Trailing>> = elements
+        .iter()
+        .map(|element| named_first(element, begins, source).or_else(|| candidate(element, source)))
+        .collect();
     let pairs = elements.iter().zip(&endings);
     let mut duties: Vec<Option<Duty>> =
         pairs.map(|(element, ending)| duty::of(element, ending.as_ref(), source, roster)).collect();
@@ -165,13 +170,25 @@ fn is_text(element: &Element) -> bool {
     matches!(element.kind, Kind::Part(Part::Bullet) | Kind::Paragraph)
 }
 
+/// The first line of an opinion without its bullet, and whether more lines follow.
+fn first_line<'s>(element: &Element, source: &'s str) -> Option<(&'s str, bool)> {
+    let bullet = element.kind == Kind::Part(Part::Bullet);
+    element.text.first().filter(|_| bullet).map(|first| (first.of(source), element.text.len() > 1))
+}
+
+/// The name with which an opinion begins, in a document whose opinions use to.
+fn named_first(element: &Element, sign: Option<Sign>, source: &str) -> Option<Trailing> {
+    sign.filter(|_| element.kind == Kind::Part(Part::Bullet))
+        .and_then(|sign| Trailing::leading(&element.text, source, sign))
+}
+
 fn candidate(element: &Element, source: &str) -> Option<Trailing> {
     if !is_text(element) {
         return None;
     }
     let last = element.text.last()?.of(source).trim_end_matches(['。', '．', '.']);
     if !last.trim_end().ends_with(is_close) && !lacks_its_end(&element.text, source) {
-        return None;
+        return Trailing::apart(&element.text, source);
     }
     // Only the last lines are put into normal form: as many as the bracket takes, and a few characters before it.
     let pieces = element.text.len();

@@ -8,6 +8,7 @@ use super::marked::{
 use super::topics::{Style, Use, topic};
 use crate::element::Kind;
 use crate::fold::with_plain_ideographs;
+use crate::leading;
 use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::head::{BARE_DATE, FIELDS, Field};
@@ -32,6 +33,9 @@ impl Classifier<'_> {
         let line = &self.body[at];
         let text = &with_plain_ideographs(line.text(self.source));
         self.field(text, line).or_else(|| {
+            if self.led.is_some_and(|sign| self.in_body && leading::opens(text, sign)) {
+                return Some(paragraph(line, Kind::Part(Part::Bullet), "opinion.led"));
+            }
             if let Some(opening) = self.marked_heading(text, line) {
                 return Some(opening);
             }
