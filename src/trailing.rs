@@ -84,6 +84,11 @@ impl Trailing {
         before
     }
 
+    /// Whether a sentence ends before it: `…したい。（厚木市）`.
+    pub fn stands_after_sentence(&self) -> bool {
+        self.before().ends_with(['。', '．', '！', '？', '!', '?'])
+    }
+
     /// Whether as much of the text before it is known as its judgement asks for.
     pub fn stands_behind_text(&self) -> bool {
         let before = self.before();

@@ -91,6 +91,8 @@ struct Judges<'e> {
     counts: FxHashMap<&'e str, usize>,
     /// The share, in percent, of the texts that end with a bracket.
     habit: u8,
+    /// Whether nearly all brackets stand behind a full stop: `…してほしい。（厚木市）`.
+    after_sentences: bool,
     /// Verdicts by content and by the end of what stands before it, which is all that decides.
     known: FxHashMap<(&'e str, &'e str, bool, bool), Verdict>,
 }
@@ -104,7 +106,9 @@ impl<'e> Judges<'e> {
         let spoken = elements.iter().filter(|element| is_text(element)).count();
         let bracketed = endings.iter().flatten().count();
         let habit = u8::try_from(bracketed * 100 / spoken.max(1)).unwrap_or(100);
-        Self { counts, habit, known: FxHashMap::default() }
+        let after = endings.iter().flatten().filter(|ending| ending.stands_after_sentence()).count();
+        let after_sentences = after >= 3 && after * 5 >= bracketed * 4;
+        Self { counts, habit, after_sentences, known: FxHashMap::default() }
     }
 
     fn verdict(&mut self, ending: &'e Trailing, known: bool) -> Verdict {
@@ -116,8 +120,9 @@ impl<'e> Judges<'e> {
     fn position(&self, ending: &'e Trailing, known: bool) -> Position<'e> {
         let before = last_characters(ending.before(), BEFORE);
         let elsewhere = self.counts.get(ending.content()).map_or(0, |count| count - 1);
-        // What nothing closes must be a name by itself.
-        let habit = if ending.is_closed { self.habit } else { 0 };
+        // What nothing closes must be a name by itself, and what stands where no other speaker does: …が増えた（シカ、クマ）。
+        let usual = !self.after_sentences || ending.before().is_empty() || ending.stands_after_sentence();
+        let habit = if ending.is_closed && usual { self.habit } else { 0 };
         Position { before, last_in_paragraph: true, elsewhere, habit, known }
     }
 
