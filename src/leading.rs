@@ -101,7 +101,7 @@ pub(crate) fn habit<'t>(texts: impl Iterator<Item = (&'t str, bool)>) -> Option<
     for (text, more) in texts {
         let Some(lead) = lead(text, more).filter(|_| !is_field(text)) else { continue };
         let at = counts.iter().position(|count| count.sign == lead.sign).unwrap_or_else(|| {
-            counts.push(Count { sign: lead.sign, all: 0, sure: 0, first: String::new(), several: false });
+            counts.push(Count { sign: lead.sign, all: 0, sure: 0, families: 0, first: String::new(), several: false });
             counts.len() - 1
         });
         counts[at].add(&text[lead.name]);
@@ -119,6 +119,8 @@ struct Count {
     all: usize,
     /// Those with a name that is one by itself.
     sure: usize,
+    /// Those with a family name alone: `＜飯山＞`.
+    families: usize,
     first: String,
     /// Whether there are two names at least.
     several: bool,
@@ -128,19 +130,26 @@ impl Count {
     fn add(&mut self, name: &str) {
         self.all += 1;
         let name = normal_form(name, &[Span::new(0, name.len())]);
-        if !is_name(&name) {
+        let family = roles::is_surname(&name) || name.strip_suffix(['氏', '様']).is_some_and(roles::is_surname);
+        if !family && !is_name(&name) {
             return;
         }
-        self.sure += 1;
-        self.several |= self.sure > 1 && name != self.first;
-        if self.sure == 1 {
+        self.families += usize::from(family);
+        self.sure += usize::from(!family);
+        self.several |= self.sure + self.families > 1 && name != self.first;
+        if self.sure + self.families == 1 {
             self.first = name;
         }
     }
 
     fn is_habit(&self) -> bool {
         let least = if matches!(self.sign, Sign::Bracket(_) | Sign::Colon) { 2 } else { 3 };
-        self.several && self.all >= 3 && self.sure >= least && self.sure * 2 >= self.all
+        // 森, 泉, 原 are words too, so family names have to be most of what stands there.
+        let families = matches!(self.sign, Sign::Bracket(_) | Sign::Colon)
+            && self.families >= 3
+            && (self.families + self.sure) * 4 >= self.all * 3;
+        let named = self.sure >= least && self.sure * 2 >= self.all;
+        self.several && self.all >= 3 && (named || families)
     }
 }
 

@@ -65,7 +65,7 @@ impl Classifier<'_> {
                 wide || wrapped && !self.habits.closes_unmarked
                     || near && open.text.is_empty() && self.may_be_heading(line)
             }
-            Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next | Field::Name) => {
+            Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next | Field::Name | Field::Manner) => {
                 open.text.is_empty()
                     || wrapped
                     || near && line.indent > open.indent
@@ -77,7 +77,7 @@ impl Classifier<'_> {
                 below && attendance::is_stated(&normal_form(self.source, &[line.span]))
             }
             Kind::Part(Part::Other | Part::Summary | Part::Opinions | Part::End)
-            | Kind::Field(Field::Agenda | Field::Unnamed)
+            | Kind::Field(Field::Agenda | Field::Other | Field::Unnamed)
             | Kind::Title => false,
         }
     }

@@ -170,7 +170,8 @@ impl Classifier<'_> {
             Field::Agenda | Field::Next => true,
             Field::Attendees => attendance::is_stated(&stated),
             Field::Date => !self.told && (stated.is_empty() || date::find(&stated).is_some()),
-            Field::Time | Field::Place => !self.told && !stated.is_empty() && !stated.ends_with('。'),
+            Field::Time | Field::Place | Field::Manner => !self.told && !stated.is_empty() && !stated.ends_with('。'),
+            Field::Other => !self.told && value.is_some(),
             Field::Name | Field::Unnamed => false,
         }
     }

@@ -47,7 +47,10 @@ impl Head {
             Field::Name => self.name(element, ledger),
             Field::Attendees => self.attendance(element, ledger),
             Field::Agenda => true,
-            Field::Date | Field::Time | Field::Place | Field::Next | Field::Unnamed => false,
+            Field::Manner if self.meeting.format.is_none() && !element.text.is_empty() => self.manner(element, ledger),
+            // 配布資料 above a list.
+            Field::Other => element.text.is_empty(),
+            Field::Date | Field::Time | Field::Place | Field::Next | Field::Manner | Field::Unnamed => false,
         };
         if known {
             self.marks.extend(&element.marks);
@@ -140,6 +143,13 @@ impl Head {
         let passage = ledger.passage(&element.text);
         self.lines = hull(self.lines, Some(passage.lines));
         self.meeting.attendance.push(Attendance::of(group, passage));
+        true
+    }
+
+    /// `開催方法：Ｗｅｂ会議`.
+    fn manner(&mut self, element: &Element, ledger: &mut Ledger) -> bool {
+        self.meeting.format = Some(normal_form(ledger.text(), &element.text));
+        self.place_field("format", &element.text, ledger);
         true
     }
 

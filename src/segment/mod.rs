@@ -48,7 +48,7 @@ pub(crate) fn segment(elements: &[Element], ends: &[End], ledger: &mut Ledger, f
                 sections.part(Part::Heading, &as_heading(element), end, ledger, findings, &mut head.marks);
             }
             Kind::Field(field) => {
-                let ends_topics = field != Field::Unnamed && sections.has_topics();
+                let ends_topics = !matches!(field, Field::Unnamed | Field::Other) && sections.has_topics();
                 let ends_all = matches!(field, Field::Agenda | Field::Next);
                 if (ends_all || ends_topics) && element.rule != NEXT_SENTENCE {
                     sections.close_all(ledger);

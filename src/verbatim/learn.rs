@@ -144,7 +144,7 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
             let role = candidate.speaker.strength == Strength::Role;
             role || FIELDS
                 .rule(&with_plain_ideographs(line.text(source)))
-                .is_none_or(|rule| rule.kind == Field::Unnamed)
+                .is_none_or(|rule| matches!(rule.kind, Field::Unnamed | Field::Other))
         }
         Style::Colon | Style::Alone | Style::Spaced => {
             let before = candidate.line.checked_sub(1).map(|at| &body[at]);

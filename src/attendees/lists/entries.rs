@@ -8,7 +8,7 @@ use crate::text::normal_form;
 use crate::values::person_name;
 
 /// What divides the items of a list.
-const COMMAS: [char; 3] = ['、', '，', ','];
+const COMMAS: [char; 4] = ['、', '，', ',', '／'];
 
 impl Reader<'_> {
     /// Reads the entries from a place in line `at` on; gives whether there are any and the next line to read.
@@ -26,7 +26,9 @@ impl Reader<'_> {
 
     fn entries_of(&mut self, spans: &[Span]) -> bool {
         match spans {
-            [one] if !is_list(one.of(self.source)) => self.grid(*one),
+            [one] if !is_list(one.of(self.source)) => {
+                self.grid(*one) || one.of(self.source).contains(['：', ':']) && self.items(spans)
+            }
             _ => self.items(spans),
         }
     }
@@ -38,7 +40,7 @@ impl Reader<'_> {
         while let Some(line) = self.body.get(next) {
             let text = last.of(self.source);
             let open = text.matches(['（', '(']).count() > text.matches(['）', ')']).count();
-            let broken = open || text.ends_with(['、', ',', '，', '・']);
+            let broken = open || text.ends_with(['、', ',', '，', '・', '／']);
             let near = line.gap <= self.gap;
             let full = near && is_list(line.text(self.source)) && self.body[next - 1].width >= 60;
             let torn = near && self.is_torn(last, line.span);
@@ -83,5 +85,5 @@ impl Reader<'_> {
 
 /// Whether 、 divides the entries.
 fn is_list(text: &str) -> bool {
-    text.contains(['、', '，']) || text.contains(',') && !text.is_ascii()
+    text.contains(['、', '，', '／']) || text.contains(',') && !text.is_ascii()
 }

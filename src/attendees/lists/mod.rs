@@ -189,6 +189,7 @@ impl Reader<'_> {
         let text = with_plain_ideographs(line.text(self.source));
         FIELDS.rule(&text).is_some_and(|rule| match rule.kind {
             Field::Date | Field::Time | Field::Place | Field::Agenda | Field::Next | Field::Name => true,
+            Field::Manner | Field::Other => true,
             Field::Attendees | Field::Unnamed => false,
         })
     }
