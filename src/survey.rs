@@ -35,8 +35,7 @@ pub(crate) struct Habits {
 /// Counts how lines break and what stands between them.
 pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
     let pairs = || body.windows(2).map(|pair| (&pair[0], &pair[1]));
-    let apart = pairs().filter(|(_, next)| next.gap > 0).count();
-    let gap = usize::from(apart * 10 > body.len().saturating_sub(1) * 6);
+    let gap = usual_gap(body);
     let mut habits = Habits {
         gap,
         kinsoku: !body.iter().any(|line| line.first(source).is_some_and(|c| "、。，．".contains(c))),
@@ -61,6 +60,12 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
         habits.wrapped = 0;
     }
     habits
+}
+
+/// Blank lines that stand between lines of one paragraph: 1 where the dump puts one after every line.
+pub(crate) fn usual_gap(body: &[Line]) -> usize {
+    let apart = body.iter().skip(1).filter(|line| line.gap > 0).count();
+    usize::from(apart * 10 > body.len().saturating_sub(1) * 6)
 }
 
 /// Whether a line ends well before the one below it does: then no margin ended it, but its author.

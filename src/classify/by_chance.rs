@@ -36,7 +36,7 @@ impl Classifier<'_> {
         if opening.kind == Kind::Part(Part::Heading) && below && (unnumbered || first()) && stated() {
             return true;
         }
-        if !text_like || !wrapped || self.is_finished(open) {
+        if !text_like || !wrapped || self.is_finished(open) || opening.rule == "opinion.led" {
             return false;
         }
         match opening.kind {

@@ -11,6 +11,7 @@ use crate::rules::summary::Kind as Part;
 use crate::span::Span;
 use crate::survey::{NARROW, falls_short};
 use crate::text::{Text, normal_form};
+use crate::title::names_document;
 use crate::trailing::{Trailing, is_close, is_open};
 use crate::values::{attendance, date, time};
 
@@ -69,15 +70,20 @@ impl Classifier<'_> {
                 wide || wrapped && !self.habits.closes_unmarked
                     || near && open.text.is_empty() && self.may_be_heading(line)
             }
-            Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next | Field::Name) => {
+            Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next | Field::Name | Field::Manner) => {
                 open.text.is_empty()
                     || wrapped
                     || near && line.indent > open.indent
                     || self.is_time(line, open)
                     || near && (self.tears_date(line, open) || self.brings_date(line, open))
             }
-            Kind::Field(Field::Form) if open.text.is_empty() => near,
-            Kind::Field(Field::Form | Field::Unnamed) => wrapped || near && line.indent > open.indent,
+            // 公開の別 above its answer; 配布資料 above a list.
+            Kind::Field(Field::Other) if open.text.is_empty() => {
+                near && !open.marks.iter().any(|mark| mark.of(self.source).ends_with('料'))
+            }
+            Kind::Field(Field::Other | Field::Unnamed) => {
+                (wrapped || near && line.indent > open.indent) && !names_document(line.text(self.source))
+            }
             Kind::Field(Field::Attendees) => {
                 let below = open.text.is_empty() && near;
                 below && attendance::is_stated(&normal_form(self.source, &[line.span]))

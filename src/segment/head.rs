@@ -47,8 +47,15 @@ impl Head {
             Field::Name => self.name(element, ledger),
             Field::Attendees => self.attendance(element, ledger),
             Field::Agenda => true,
-            Field::Form | Field::Unnamed => self.statement(element, ledger),
-            Field::Date | Field::Time | Field::Place | Field::Next => false,
+            // 開催形態　公開（傍聴者1名） says who may come.
+            Field::Manner if element.text.first().is_some_and(|text| is_open_to(text.of(ledger.text()))) => {
+                self.statement(element, ledger)
+            }
+            Field::Manner if self.meeting.format.is_none() && !element.text.is_empty() => self.manner(element, ledger),
+            // 配布資料 above a list.
+            Field::Other if element.text.is_empty() => true,
+            Field::Other | Field::Unnamed => self.statement(element, ledger),
+            Field::Date | Field::Time | Field::Place | Field::Next | Field::Manner => false,
         };
         if known {
             self.marks.extend(&element.marks);
@@ -174,6 +181,13 @@ impl Head {
         true
     }
 
+    /// `開催方法：Ｗｅｂ会議`.
+    fn manner(&mut self, element: &Element, ledger: &mut Ledger) -> bool {
+        self.meeting.format = Some(normal_form(ledger.text(), &element.text));
+        self.place_field("format", &element.text, ledger);
+        true
+    }
+
     /// `（書面開催）` below the title.
     pub fn format(&mut self, element: &Element, ledger: &mut Ledger) {
         let source = ledger.text();
@@ -253,6 +267,11 @@ impl Head {
         self.meeting.lines = self.lines;
         Minutes { title: self.title, meeting: self.meeting, sections, ids }
     }
+}
+
+/// `公開（傍聴者1名）`, `一部非公開`.
+fn is_open_to(text: &str) -> bool {
+    ["公開", "非公開", "一部公開", "一部非公開", "全部公開"].iter().any(|word| text.starts_with(word))
 }
 
 const BRACKETS: [char; 4] = ['（', '(', '）', ')'];

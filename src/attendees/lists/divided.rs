@@ -82,14 +82,14 @@ impl Reader<'_> {
     }
 }
 
-/// The items of a list, divided at every 、 that stands in no bracket.
+/// The items of a list, divided at every 、 and ／ that stands in no bracket.
 fn split(text: &str) -> Vec<Range<usize>> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
     for (at, c) in text.char_indices() {
         match c {
             '（' | '(' => depth += 1,
             '）' | ')' => depth = depth.saturating_sub(1),
-            '、' | '，' | ',' if depth == 0 => {
+            '、' | '，' | ',' | '／' if depth == 0 => {
                 parts.push(item::trimmed(text, start..at));
                 start = at + c.len_utf8();
             }
