@@ -115,7 +115,7 @@ fn split(text: &str) -> Vec<Range<usize>> {
         match c {
             '（' | '(' => depth += 1,
             '）' | ')' => depth = depth.saturating_sub(1),
-            '、' | '，' | ',' if depth == 0 => {
+            '、' | '，' | ',' | '／' if depth == 0 => {
                 parts.push(item::trimmed(text, start..at));
                 start = at + c.len_utf8();
             }
@@ -171,9 +171,13 @@ impl Body {
         let role = roles::at_end(item).is_some() && !group;
         let counted = item.ends_with(['名', '人']) || item::names_nobody(item);
         match shape.form.or(shape.head) {
+            // 東村 is a village and a family name.
+            _ if shape.is_government() && roles::is_surname(item) => Body::Weak,
             _ if shape.is_government() => Body::Government,
             _ if role || counted => Body::No,
-            Some(form) if form.plain && (form.suffix.chars().nth(1).is_some() || !item.contains(is_space)) => Body::Plain,
+            Some(form) if form.plain && (form.suffix.chars().nth(1).is_some() || !item.contains(is_space)) => {
+                Body::Plain
+            }
             Some(_) => Body::Weak,
             None if group => Body::Named,
             None if item.contains(is_space) || !is_long(item) => Body::No,

@@ -60,5 +60,5 @@ impl Reader<'_> {
 
 /// Whether 、 divides the entries.
 fn is_list(text: &str) -> bool {
-    text.contains(['、', '，']) || text.contains(',') && !text.is_ascii()
+    text.contains(['、', '，', '／']) || text.contains(',') && !text.is_ascii()
 }
