@@ -43,7 +43,7 @@ fn is_vague(form: &Form, label: &str) -> bool {
 
 /// Whether a name is a word and then `key`: 天草郡市 + 医師会, 東京女子医科大学附属 + 八千代医療センター, 放課後等デイサービス + にじいろ.
 fn is_end(key: &str, label: &Shape, name: &Listed) -> bool {
-    let Some(before) = ends_in(&name.key, key) else { return false };
+    let Some(before) = ends_in(&name.key, key).filter(|before| !before.ends_with('・')) else { return false };
     // 歯科医師会 is no 医師会.
     if forms::of(key).is_some_and(|form| name.shape.form.is_some_and(|own| own.suffix != form.suffix)) {
         return false;

@@ -175,6 +175,9 @@ impl Body {
             _ if shape.is_government() && roles::is_surname(item) => Body::Weak,
             _ if shape.is_government() => Body::Government,
             _ if role || counted => Body::No,
+            Some(_) if group => Body::Named,
+            // …とは学校、児童相談所、警察: no name, so it may be a sentence that stands here.
+            Some(form) if form.suffix == item => Body::Weak,
             Some(form) if form.plain && (form.suffix.chars().nth(1).is_some() || !item.contains(is_space)) => {
                 Body::Plain
             }
