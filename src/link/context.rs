@@ -2,11 +2,12 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::fit::Fit;
 use super::home::Home;
 use super::names::Name;
+use super::own_names::Spelling;
 use super::resolution::{Resolution, Spot};
 use super::shape::Shape;
 use crate::lexicon::lengths::Lengths;
@@ -79,8 +80,8 @@ pub struct Context<'a> {
     own_lengths: OnceCell<Lengths>,
     /// The names found in texts that were searched for longer forms: asked again for mentions.
     pub(super) names_of_texts: OnceCell<FxHashMap<usize, Vec<Name>>>,
-    /// Other spellings of its names that the document's texts hold.
-    pub(super) respelt_in_texts: OnceCell<FxHashSet<String>>,
+    /// Where the document's texts have words that are spelt in several ways.
+    pub(super) spellings: OnceCell<Vec<Spelling>>,
     resolved: RefCell<FxHashMap<String, Resolution>>,
 }
 
@@ -101,19 +102,8 @@ impl<'a> Context<'a> {
         }
         let shapes: Vec<Shape> = listed.iter().map(|name| name.shape.clone()).collect();
         let home = Home::of(around.title, around.region, &shapes);
-        let (in_texts, own_lengths, names_of_texts, respelt_in_texts, resolved) = Default::default();
-        Context {
-            around,
-            home,
-            listed,
-            by_label,
-            by_key,
-            in_texts,
-            own_lengths,
-            names_of_texts,
-            respelt_in_texts,
-            resolved,
-        }
+        let (in_texts, own_lengths, names_of_texts, spellings, resolved) = Default::default();
+        Context { around, home, listed, by_label, by_key, in_texts, own_lengths, names_of_texts, spellings, resolved }
     }
 
     /// Where the document is at home, as far as it tells.

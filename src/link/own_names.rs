@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::context::{Context, Listed};
@@ -26,24 +25,30 @@ impl<'a> Context<'a> {
                 return false;
             }
             let listed = self.listed.iter().any(|known| known.shape.rest == name && known.key != key);
-            listed || self.respelt_in_texts().contains(name)
+            listed || self.holds_respelt(name)
         };
-        respelt(rest).find(holds)
+        variants::respelt(rest).filter(|name| name.chars().nth(2).is_some()).find(holds)
     }
 
-    /// Which other spellings of the listed names the running text holds as words: all looked for in one pass.
-    fn respelt_in_texts(&self) -> &FxHashSet<String> {
-        self.respelt_in_texts.get_or_init(|| {
-            let names: Vec<String> = self.listed.iter().flat_map(|name| respelt(name.shape.rest)).collect();
-            // Built for few texts: the kind that is made fastest.
-            let kind = Some(AhoCorasickKind::NoncontiguousNFA);
-            let Ok(search) = AhoCorasick::builder().kind(kind).build(&names) else { return FxHashSet::default() };
-            let in_text = |text: &&str| {
-                let ends = |end: usize| !text[end..].starts_with(is_kanji);
-                let words = search.find_overlapping_iter(text).filter(|found| ends(found.end()));
-                words.map(|found| found.pattern().as_usize()).collect::<FxHashSet<_>>()
-            };
-            self.around.texts.iter().flat_map(in_text).map(|at| names[at].clone()).collect()
+    /// Whether the running text holds a name, one with a word that is spelt in several ways, as a word.
+    fn holds_respelt(&self, name: &str) -> bool {
+        let Some(within) = variants::spellings().find(name) else { return false };
+        let holds = |spot: &Spelling| {
+            let text = self.around.texts[spot.text];
+            let start = spot.at.checked_sub(within.start()).filter(|start| text.is_char_boundary(*start));
+            start.and_then(|start| text[start..].strip_prefix(name)).is_some_and(|behind| !behind.starts_with(is_kanji))
+        };
+        self.spellings().iter().any(holds)
+    }
+
+    /// Where the running text has words that are spelt in several ways: 障がい, 子ども.
+    fn spellings(&self) -> &[Spelling] {
+        self.spellings.get_or_init(|| {
+            let texts = self.around.texts.iter().enumerate();
+            let found = texts.flat_map(|(text, content)| {
+                variants::spellings().find_iter(content).map(move |found| Spelling { text, at: found.start() })
+            });
+            found.collect()
         })
     }
 
@@ -89,7 +94,11 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The other spellings of a name that are long enough to be one.
-fn respelt(name: &str) -> impl Iterator<Item = String> {
-    variants::respelt(name).filter(|name| name.chars().nth(2).is_some())
+/// A place of a word with several spellings.
+#[derive(Debug)]
+pub(super) struct Spelling {
+    /// Which of the document's texts.
+    text: usize,
+    /// In bytes of it.
+    at: usize,
 }

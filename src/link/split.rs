@@ -52,6 +52,9 @@ const AGREEING: [&str; 4] = ["も同意見", "同意見", "同旨", "同様"];
 /// `緑病院・同意見：青葉市` gives 緑病院 and 青葉市; `青葉市同意見` gives 青葉市.
 fn agreeing(label: &str, piece: Range<usize>) -> Vec<Range<usize>> {
     let text = &label[piece.clone()];
+    if !text.contains('同') {
+        return vec![piece];
+    }
     let Some((at, word)) = AGREEING.iter().find_map(|word| Some((text.find(word)?, word))) else { return vec![piece] };
     let behind = text[at + word.len()..].trim_start_matches(['：', ':', ' ', '　']);
     let before = text[..at].trim_end_matches(['・', ' ', '　']);
@@ -63,6 +66,9 @@ fn without_others(label: &str, piece: Range<usize>) -> Range<usize> {
     // ほか39か所 counts places, and says nothing.
     const COUNTED: [&str; 7] = ["機関", "団体", "施設", "名", "人", "社", "校"];
     let text = &label[piece.clone()];
+    if !text.contains(['ほ', '他', '外']) {
+        return piece;
+    }
     let number = COUNTED.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
     let rest = number.trim_end_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || c == ' ');
     let before = ["ほか", "他", "外"].iter().find_map(|word| rest.strip_suffix(word)).map(str::trim_end);
