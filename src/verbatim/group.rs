@@ -133,14 +133,21 @@ impl Group {
     ) -> bool {
         let trailing =
             candidate.form.mark == '（' && candidate.text.is_empty() && next_is_marked(candidate, body, source);
-        if !begun && (!manner.spoken || trailing || !opens_meeting(candidate, repeated) || lists(candidate, source)) {
+        // 井深課長　　開会: the first one opens the meeting.
+        let opening = candidate.form.style == Style::Spaced && candidate.listed && opens(candidate, source);
+        if !begun
+            && (!manner.spoken && !opening
+                || trailing
+                || !opens_meeting(candidate, repeated)
+                || lists(candidate, source))
+        {
             return false;
         }
         match (candidate.speaker.strength, candidate.form.style) {
             (Strength::No, Style::Narrative) => true,
             (Strength::No, _) => false,
             (Strength::Role, Style::Alone) => repeated || manner.polite || is_plain_role(candidate),
-            (Strength::Role, Style::Spaced) => repeated || manner.spoken,
+            (Strength::Role, Style::Spaced) => repeated || manner.spoken || opening,
             (Strength::Role, _) => true,
             (_, Style::Narrative) => true,
             (Strength::Named, Style::Alone) => repeated && manner.spoken,
@@ -178,6 +185,15 @@ fn opens_meeting(candidate: &Candidate, repeated: bool) -> bool {
         Strength::Possible => repeated || full,
         Strength::Named | Strength::Role => true,
     }
+}
+
+/// Whether the words behind the head say no more than that the meeting begins.
+fn opens(candidate: &Candidate, source: &str) -> bool {
+    let text = normal_form(source, &candidate.text);
+    matches!(
+        text.as_str(),
+        "開会" | "開会宣言" | "開会あいさつ" | "開会の挨拶" | "開会のあいさつ" | "あいさつ" | "挨拶"
+    )
 }
 
 /// Whether a sentence stands behind the head on its line.
