@@ -145,7 +145,10 @@ impl Trailing {
 
 /// Whom a label names by its own words, with an organization or without one.
 fn who(label: &str) -> Option<Titled> {
-    titled(label).or_else(|| affiliated(label).map(|(_, person)| person))
+    // 坂元委員（青葉病院）: the bracket says whose the member is.
+    let inside = label.strip_suffix(is_close);
+    let outer = inside.and_then(matching_open).map(|open| label[..open].trim_end());
+    titled(label).or_else(|| titled(outer?)).or_else(|| affiliated(label).map(|(_, person)| person))
 }
 
 /// What of the spans the taken ones leave over, without white space at the ends.

@@ -51,7 +51,8 @@ impl Group {
         // 担当：…: before a colon a name is one only where the attendee list has it.
         let plain = candidate.form.style == Style::Colon && strength < Strength::Role;
         if plain && !candidate.listed {
-            self.organizations += usize::from(strength == Strength::Organization && says_itself(candidate, source));
+            self.organizations +=
+                usize::from(strength == Strength::Organization && says_itself(candidate, body, source));
             self.surnames += usize::from(roles::is_surname(&candidate.name));
             return;
         }
@@ -158,9 +159,9 @@ impl Group {
             }
             (Strength::Named, Style::Spaced) => false,
             (Strength::Named, _) => manner.spoken || repeated,
-            // 市：, 県： among 住民：, where they speak as often.
+            // 市：, 漁協： among 住民：, 会長：.
             (Strength::Organization, Style::Colon) => {
-                begun && repeated && self.organizations >= 2 && says_itself(candidate, source)
+                begun && self.organizations >= 2 && says_itself(candidate, body, source)
             }
             (Strength::Organization, Style::Bracketed | Style::Mark | Style::MarkBracketed | Style::MarkColon) => {
                 manner.spoken
@@ -196,9 +197,11 @@ fn opens(candidate: &Candidate, source: &str) -> bool {
     )
 }
 
-/// Whether a sentence stands behind the head on its line.
-fn says_itself(candidate: &Candidate, source: &str) -> bool {
-    candidate.text.iter().any(|text| text.of(source).contains('。'))
+/// Whether a sentence stands behind the head on its line, or ends in the next one.
+fn says_itself(candidate: &Candidate, body: &[Line], source: &str) -> bool {
+    let own = candidate.text.iter().any(|text| text.of(source).contains('。'));
+    let next = || body.get(candidate.line + 1).is_some_and(|line| line.text(source).contains('。'));
+    own || !candidate.text.is_empty() && body[candidate.line].width >= 50 && next()
 }
 
 /// Whether what stands behind the head lists who was there: `事務局：障害福祉課長 他4人`, `（事務局）課長、係長`.
