@@ -89,6 +89,11 @@ impl Trailing {
         self.before().ends_with(['。', '．', '！', '？', '!', '?'])
     }
 
+    /// Whether the sentence that it stands in ends behind it: `…が増えた（厚木市）。`
+    pub fn stands_within_sentence(&self) -> bool {
+        !self.stands_after_sentence() && self.text.as_str()[self.bracket.end..].trim_start().starts_with(['。', '．'])
+    }
+
     /// Whether as much of the text before it is known as its judgement asks for.
     pub fn stands_behind_text(&self) -> bool {
         let before = self.before();

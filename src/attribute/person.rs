@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::attendees::{Listed, Roster};
+use crate::lexicon::roles;
 use crate::link::split::split_label;
 use crate::span::Span;
 use crate::trailing::{Named, Trailing, is_close, matching_open};
@@ -54,6 +55,10 @@ fn find(label: &str, roster: &Roster) -> Option<Person> {
     let mut found = if exact.is_empty() { roster.persons(name, None) } else { exact };
     if let Some(Titled { person: Some(person), role }) = titled(label).filter(|_| found.is_empty()) {
         found = roster.persons(&person, Some(&role));
+    }
+    // 奥脇委員: a family name that no list of names has, and the attendee list does.
+    if let Some((at, _)) = roles::at_end(label).filter(|(at, _)| *at > 0 && found.is_empty()) {
+        found = roster.persons(label[..at].trim_end(), Some(&label[at..]));
     }
     if let Some(body) = body {
         let of_body: Vec<&Listed> = found.iter().copied().filter(|listed| listed.is_of(body)).collect();

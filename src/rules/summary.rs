@@ -183,6 +183,16 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         examples: &["テーマ１　人材の確保", "論点２：役割の分担", "視点①"],
     },
     Rule {
+        id: "theme.group",
+        kind: Kind::Theme,
+        guard: Guard::ANY.holding(&["グループ", "班", "チーム", "テーブル"], 12).short(120),
+        pattern: concat!(
+            r"^(?<mark>[【〔［\[〈＜<《■□◆◇○●◎]\s*)?(?<text>(?:第?\s*[0-9０-９一二三四五六七八九Ａ-ＺA-Z①-⑳]{1,2}\s*(?:グループ|班|チーム|テーブル)|",
+            r"(?:グループ|班|チーム|テーブル)\s*[0-9０-９Ａ-ＺA-Z①-⑳]{1,2})(?:\s*[（(][^（）()。]{1,30}[）)])?)\s*(?<close>[】〕］\]〉＞>》：:]*)$",
+        ),
+        examples: &["Ａグループ（発表者：佐分利さん）", "〈１班〉", "■グループ２", "第３班："],
+    },
+    Rule {
         id: "theme.circled",
         kind: Kind::Theme,
         guard: Guard::CIRCLED,

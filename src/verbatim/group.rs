@@ -140,7 +140,7 @@ impl Group {
             && (!manner.spoken && !opening
                 || trailing
                 || !opens_meeting(candidate, repeated)
-                || lists(candidate, source))
+                || lists(candidate, body, source))
         {
             return false;
         }
@@ -204,11 +204,15 @@ fn says_itself(candidate: &Candidate, body: &[Line], source: &str) -> bool {
     own || !candidate.text.is_empty() && body[candidate.line].width >= 50 && next()
 }
 
+/// With what a list of offices or a count of people ends: 課長, 係員, ４名, （欠席２人）.
+const LIST_ENDS: [char; 10] = ['名', '人', '）', ')', '長', '員', '事', '任', '査', '佐'];
+
 /// Whether what stands behind the head lists who was there: `事務局：障害福祉課長 他4人`, `（事務局）課長、係長`.
-fn lists(candidate: &Candidate, source: &str) -> bool {
+fn lists(candidate: &Candidate, body: &[Line], source: &str) -> bool {
     let text = normal_form(source, &candidate.text);
+    let short = body[candidate.line].width < 60 && text.ends_with(LIST_ENDS);
     let offices = || text.contains('、') && text.split('、').all(|office| roles::at_end(office.trim()).is_some());
-    !text.is_empty() && !text.contains('。') && (attendance::is_stated(&text) || offices())
+    short && !text.contains('。') && (attendance::is_stated(&text) || offices())
 }
 
 /// A role and no more: 事務局.

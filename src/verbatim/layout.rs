@@ -177,7 +177,9 @@ fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut [Role]) {
         let known =
             last.iter_mut().find(|(numbering, indent, _)| *numbering == heading.numbering && *indent == heading.indent);
         let beside = |below: &Line| below.gap > 0 || below.indent > heading.indent;
-        let apart = body[at].gap > 0 || body.get(at + 1).is_some_and(beside);
+        // ５　その他 left of the turns above it.
+        let left = |above: &Line| above.indent > heading.indent;
+        let apart = body[at].gap > 0 || body.get(at + 1).is_some_and(beside) || at > 0 && left(&body[at - 1]);
         if let Some((_, _, number)) = known
             && next == Some(*number + 1)
             && apart

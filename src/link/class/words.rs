@@ -45,11 +45,14 @@ fn class_of(label: &str, known: bool) -> Class {
             Group::Government => Class::Government,
         };
     }
-    if titled(label).is_some() || is_head_of_body(label) {
+    if titled(label).is_some() {
         return Class::Role;
     }
     if affiliated(label).is_some() {
         return Class::Form;
+    }
+    if is_head_of_body(label) {
+        return Class::Role;
     }
     if let Some(reason) = brackets::start(label) {
         return Class::Refused(reason);
