@@ -121,8 +121,8 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         id: "agenda.paren-digit",
         kind: Kind::Agenda,
         guard: Guard::of("（(⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
-        pattern: r"^(?<label>[（(]\s*[0-9０-９]{1,2}\s*[)）]|[⑴-⒇])\s*(?<text>.*)$",
-        examples: &["（１）小児在宅医療について", "(2) その他", "⑶研修について"],
+        pattern: r"^(?<label>[（(]\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]|[⑴-⒇])\s*(?<text>.*)$",
+        examples: &["（１）小児在宅医療について", "(2) その他", "⑶研修について", "（一）地域防災計画の修正について"],
     },
     Rule {
         id: "agenda.ordinal-bracket",
@@ -223,6 +223,14 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         guard: Guard::of("本").holding(&["会議に付", "委員会に付"], 40),
         pattern: r"^(?<text>本日の(?:会議|委員会)に付(?:した|議した|された|する)(?:事件|案件|議案|議題))$",
         examples: &["本日の会議に付した事件", "本日の委員会に付した案件"],
+    },
+    Rule {
+        id: "heading.ideograph",
+        kind: Kind::Heading,
+        guard: Guard::of("一二三四五六七八九十").short(90),
+        // 一　般　質　問: letters set apart are no number and its words.
+        pattern: r"^(?<label>[一二三四五六七八九十]{1,3})(?:\s*[.．、]\s*|[\s　]+)(?<text>[^\s、。一二三四五六七八九十][^\s、。][^。]*)$",
+        examples: &["一　開会", "十二、その他"],
     },
     Rule {
         id: "heading.digit",
