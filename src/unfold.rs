@@ -70,8 +70,8 @@ fn agenda(text: &str) -> Option<usize> {
 fn cuts(text: &str) -> Vec<usize> {
     static FIELD: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"[\s　][○〇◯●◎■□◆◇]?[\s　]?(?:(?:開[\s　]*催[\s　]*)?(?:日[\s　]*時|場[\s　]*所)|会[\s　]*場|会議名|会議次第|配[布付]資料|出[\s　]*席[\s　]*者|欠[\s　]*席[\s　]*者|傍[\s　]*聴[\s　]*者|議事次第|次[\s　]*第|議[\s　]*題|開催日時等|【[^【】]{1,12}】|[<＜〈][^<>＜＞〈〉]{1,8}[>＞〉]|議[\s　]*事[\s　]*録)[\s　：:]",
-            r"|[\s　](?:[0-9０-９]{1,2}[\s　.．]|[（(][0-9０-９]{1,2}[）)][\s　.．]?)[^0-9０-９\s年月日時分秒回人名階号条期度月]",
+            r"[\s　](?:[○〇◯●◎■□◆◇][\s　]?|[0-9０-９]{1,2}[\s　.．、][\s　]?)?(?:(?:開[\s　]*催[\s　]*)?(?:日[\s　]*時|場[\s　]*所)|会[\s　]*場|会議名|会議次第|配[布付]資料|出[\s　]*席[\s　]*(?:者|委[\s　]*員)|欠[\s　]*席[\s　]*(?:者|委[\s　]*員)|案[\s　]*件|傍[\s　]*聴[\s　]*者|議事次第|次[\s　]*第|議[\s　]*題|開催日時等|【[^【】]{1,12}】|[<＜〈][^<>＜＞〈〉]{1,8}[>＞〉]|議[\s　]*事[\s　]*録)[\s　：:]",
+            r"|[\s　](?:[0-9０-９]{1,2}[\s　.．、]|[（(][0-9０-９]{1,2}[）)][\s　.．]?)[^0-9０-９\s年月日時分秒回人名階号条期度月]",
         ))
         .expect("a fixed pattern")
     });
@@ -129,6 +129,12 @@ fn is_head(rest: &str, first: char) -> bool {
     let inside = inside.trim_start_matches(is_space);
     let mut near = inside.char_indices().take(24).take_while(|(_, c)| !first.is_alphabetic() || !is_space(*c));
     let Some((end, _)) = near.find(|(_, c)| close.contains(*c)) else { return false };
+    // (有効活用担当)2人 counts.
+    let behind = inside[end..].trim_start_matches(['）', ')']);
+    let counts = behind.trim_start_matches(is_digit);
+    if counts.len() < behind.len() && counts.starts_with(['人', '名']) {
+        return false;
+    }
     let content = normal_form(inside, &[Span::new(0, end)]);
     Speaker::of(&content).strength == Strength::Role
 }

@@ -27,8 +27,7 @@ pub(super) fn item(text: &str, range: Range<usize>) -> Option<Facts> {
     let facts = facts.or_else(|| two_names(own)).or_else(|| plain(own));
     // 参事官　ほか: others, whom nobody names.
     // あいさつ（部会長）: what comes next on the agenda.
-    let nobody = |name: &str| names_nobody(name) || roles::is_heading(name);
-    let facts = facts.filter(|facts| !nobody(&own[facts.person.clone()]));
+    let facts = facts.filter(|facts| !is_nobody(&own[facts.person.clone()]));
     facts.map(|facts| facts.shifted(range.start))
 }
 
@@ -188,7 +187,8 @@ fn plain(own: &str) -> Option<Facts> {
     // 大川 晃(会長) 東大学教授: what a bracket divides is no one role.
     let whole = said.role.as_ref().is_none_or(|role| {
         let before = own[role.clone()].split(['（', '(']).next().unwrap_or_default();
-        before.len() == role.len() || roles::at_end(before.trim_end()).is_some()
+        let ends = own[role.clone()].ends_with(['）', ')']);
+        before.len() == role.len() || ends && roles::at_end(before.trim_end()).is_some()
     });
     (sure && whole).then_some(Facts { person, role: said.role, organization: said.organization, proxy: false })
 }
@@ -201,6 +201,10 @@ fn two_names(own: &str) -> Option<Facts> {
     }
     let rest = own[first.len()..].trim_start();
     let begin = own.len() - rest.len();
+    // 財務局長長谷部 健次: an office, and whose it is right behind it.
+    if let Some(end) = office_end(first).filter(|_| is_name_shaped(rest) && rest.chars().count() <= 4) {
+        return Some(Facts { person: end..own.len(), role: Some(0..end), organization: None, proxy: false });
+    }
     // 鈴本 京子: a family name that no list has, before a given one.
     if is_family_shaped(first) && !roles::is_surname(rest) && rest.chars().count() <= 4 && is_name_shaped(rest) {
         return Some(Facts { person: 0..own.len(), role: None, organization: None, proxy: false });
@@ -209,6 +213,19 @@ fn two_names(own: &str) -> Option<Facts> {
     let body = latin || !is_known_name(first) && !roles::is_heading(first) && first.chars().count() >= 2;
     let named = is_known_name(rest) || latin && is_family_shaped(rest);
     (body && named).then(|| affiliated(first.len(), begin..own.len()))
+}
+
+/// Where an office ends behind which a family name stands: `財務局長` of `財務局長長谷部`.
+pub(super) fn office_end(word: &str) -> Option<usize> {
+    word.match_indices('長')
+        .map(|(at, _)| at + '長'.len_utf8())
+        .find(|&end| end < word.len() && roles::is_surname(&word[end..]) && roles::at_end(&word[..end]).is_some())
+}
+
+/// Whether the words that were taken for a name say that nobody is named: `なし`, `開会 ・`, `1人`.
+pub(super) fn is_nobody(name: &str) -> bool {
+    let closed: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
+    names_nobody(name) || roles::is_heading(name) || roles::is_heading(&closed) || is_count(&closed)
 }
 
 pub(super) fn affiliated(organization: usize, person: Range<usize>) -> Facts {

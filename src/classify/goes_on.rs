@@ -77,7 +77,7 @@ impl Classifier<'_> {
                     || near && open.text.is_empty() && self.may_be_heading(line)
             }
             Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next | Field::Name | Field::Manner) => {
-                open.text.is_empty()
+                open.text.is_empty() && !self.is_label_below_label(line)
                     || wrapped
                     || near && line.indent > open.indent
                     || self.is_time(line, open)
@@ -147,6 +147,18 @@ impl Classifier<'_> {
         let digit = open.text.last().is_some_and(|last| last.of(self.source).ends_with(is_digit));
         let unit = line.first(self.source).is_some_and(|c| is_digit(c) || "年月日時分：:".contains(c));
         open.kind == Kind::Field(Field::Date) && digit && unit
+    }
+
+    /// Whether what is open is a field's name below another's, both without values, and the line is no date: then the names
+    /// stand together, and the values elsewhere.
+    fn is_label_below_label(&self, line: &Line) -> bool {
+        let [.., above, open] = self.elements.as_slice() else { return false };
+        let bare = |element: &Element| matches!(element.kind, Kind::Field(_)) && element.text.is_empty();
+        let together = above.lines.end == open.lines.start;
+        bare(above)
+            && bare(open)
+            && together
+            && date::find(&normal_form(self.source, &[line.span])).is_none_or(|found| found.range.start > 0)
     }
 
     /// `１ 開催日時（Webと参集のハイブリッド形式）` and the date below it.

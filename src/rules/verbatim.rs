@@ -139,6 +139,13 @@ pub(crate) static COLON: RuleSet<Style> = RuleSet::new(&[
         ),
         examples: &["久我会長……それでは", "事務局　…　資料１を", "矢代委員 － 賛成です。", "会長 ― では"],
     },
+    Rule {
+        id: "head.half-bracket",
+        kind: Style::Colon,
+        guard: Guard::ANY.holding(&["）", ")"], 18),
+        pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（）()ア-ンa-zA-Z][^\s。、「」：:【】（）()]{1,16}?)(?<close>[）)])\s*(?<text>\S.*)$",
+        examples: &["委員）高齢の方の講座について。", "事務局)前から実施している。"],
+    },
 ]);
 
 /// A head alone on its line, without any mark.

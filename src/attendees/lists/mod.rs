@@ -27,8 +27,17 @@ const FAR: usize = 600;
 /// Finds the lists and reads their entries.
 pub(crate) fn attendees(body: &[Line], source: &str) -> Attendees {
     let gap = usual_gap(body);
-    let mut reader =
-        Reader { body, source, gap, out: Attendees::default(), group: None, presence: None, headed: None, open: None };
+    let mut reader = Reader {
+        body,
+        source,
+        gap,
+        out: Attendees::default(),
+        group: None,
+        presence: None,
+        headed: None,
+        nobody: false,
+        open: None,
+    };
     reader.out.listed = vec![false; body.len()];
     let mut at = 0;
     while at < body.len().min(FAR) {
@@ -49,6 +58,8 @@ struct Reader<'b> {
     out: Attendees,
     group: Option<String>,
     presence: Option<Presence>,
+    /// Whether the last heading says of its group that there is nobody, or no more than how many.
+    nobody: bool,
     /// The last heading that stands alone on its line.
     headed: Option<usize>,
     /// The first line of the open list, how many entries and marks there were before it, and where it stands open.
@@ -90,7 +101,8 @@ impl Reader<'_> {
                 None => at + 1,
             };
         }
-        if self.is_other_field(line) || line.text(self.source).contains('。') {
+        // 傍聴人：なし: those below are no observers.
+        if self.nobody || self.is_other_field(line) || line.text(self.source).contains('。') {
             self.close();
             return at + 1;
         }
@@ -152,6 +164,7 @@ impl Reader<'_> {
             List::Members | List::Group => around,
         };
         let inside = self.open.is_some();
+        self.nobody = false;
         let first = |span: Option<&Span>| span.and_then(|span| span.of(self.source).chars().next());
         let alike = |line: usize| first(heading.marks.first()).zip(self.body[line].first(self.source));
         let sign = |c: char| is_digit(c) || matches!(c, '○' | '〇' | '◯' | '◎' | '■' | '◆' | '●');
@@ -201,6 +214,7 @@ impl Reader<'_> {
         if !found && attendance::is_stated(&normal_form(self.source, &[value])) {
             let group = self.group.clone().unwrap_or_else(|| "出席者".to_owned());
             self.out.stated.push(Stated { group, value });
+            self.nobody = true;
         }
         (at..next).for_each(|own| self.out.listed[own] = true);
         next
@@ -244,7 +258,9 @@ impl Reader<'_> {
 
 /// `氏　名　　所　属　　備　考`: what the columns of a list are called.
 fn is_header(text: &str) -> bool {
-    const WORDS: [&str; 16] = [
+    const WORDS: [&str; 18] = [
+        "出欠",
+        "議席番号",
         "氏名",
         "名前",
         "所属団体",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::attendees::{Entry, Facts, grid};
+use crate::attendees::{Entry, Facts, grid, item};
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
 use crate::model::Presence;
@@ -38,6 +38,10 @@ impl Reader<'_> {
         if !several && (found.is_empty() || found.iter().all(unsaid)) {
             let apart = grid::entries(line);
             found = if apart.is_empty() { found } else { apart };
+        }
+        found.retain(|(_, facts)| !item::is_nobody(&line[facts.person.clone()]));
+        for (_, facts) in &mut found {
+            part_office(facts, line);
         }
         for (whole, facts) in &found {
             let place = |range: &Range<usize>| Span::new(base + range.start, base + range.end).trim(self.source);
@@ -80,6 +84,17 @@ impl Reader<'_> {
         last.role.get_or_insert_with(|| role.to_owned());
         last.label.push(from);
         true
+    }
+}
+
+/// `財務局長長谷部 健次`: what was taken for a body is an office and a family name.
+fn part_office(facts: &mut Facts, line: &str) {
+    let Some(word) = facts.organization.clone().filter(|word| word.end <= facts.person.start) else { return };
+    let between = line[word.end..facts.person.start].trim().is_empty();
+    if let Some(end) = item::office_end(&line[word.clone()]).filter(|_| between && facts.role.is_none()) {
+        facts.role = Some(word.start..word.start + end);
+        facts.person = word.start + end..facts.person.end;
+        facts.organization = None;
     }
 }
 
