@@ -158,7 +158,7 @@ impl<'h> Model<'h> {
         let mut sum = 0;
         let mut empty = Vec::with_capacity(columns.len());
         for (at, column) in columns.iter().enumerate() {
-            sum -= step::skip(*column) * (20 + habits.filled[at].leaning()) / 20;
+            sum -= step::skip(*column, habits.split) * (20 + habits.filled[at].leaning()) / 20;
             empty.push(sum);
         }
         let lists = columns.iter().zip(&habits.lists).map(|(column, share)| fit::lists(*column, *share)).collect();
