@@ -45,8 +45,10 @@ pub(super) struct MarkWorth {
 }
 
 /// What the marks of a column are worth.
-pub(super) fn marks(column: Column, marks: &Marks) -> MarkWorth {
+pub(super) fn marks(column: Column, marks: &Marks, split: bool) -> MarkWorth {
     let bulleted = match column {
+        // Names one below the other would need no line of their own for that.
+        Column::Lead | Column::Cooperating if split => 0.1,
         Column::Category | Column::Name | Column::Number | Column::Schedule => 0.05,
         Column::Content | Column::Lead | Column::Other => 0.5,
         Column::Cooperating => 0.3,
