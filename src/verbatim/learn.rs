@@ -16,6 +16,7 @@ use crate::rules::asides::ASIDES;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::verbatim::Style;
 use crate::verbatim::candidate::{Candidate, Form, Scanner};
+use crate::verbatim::cards;
 use crate::verbatim::closing::{counts_items, opens_part, take_out_closing};
 use crate::verbatim::group::Group;
 use crate::verbatim::heading::Heading;
@@ -80,6 +81,7 @@ fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Ve
     all.retain(|candidate| !ends_list(candidate, body, source, listed));
     all.retain(|candidate| !opens_part(candidate, body, source));
     take_out_closing(&mut all, body, source);
+    cards::take_out(&mut all, body, source);
     for candidate in &mut all {
         let person = candidate.speaker.person.clone().map_or(&*candidate.name, |person| &candidate.name[person]);
         candidate.listed = candidate.speaker.strength != Strength::No && roster.knows(person);

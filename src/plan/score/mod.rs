@@ -162,7 +162,11 @@ impl<'h> Model<'h> {
             empty.push(sum);
         }
         let lists = columns.iter().zip(&habits.lists).map(|(column, share)| fit::lists(*column, *share)).collect();
-        let marks = columns.iter().zip(&habits.marks).map(|(column, marks)| step::marks(*column, marks, habits.split)).collect();
+        let marks = columns
+            .iter()
+            .zip(&habits.marks)
+            .map(|(column, marks)| step::marks(*column, marks, habits.split))
+            .collect();
         Self { columns, habits, source, empty, lists, marks }
     }
 }
