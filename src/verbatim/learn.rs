@@ -155,7 +155,10 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
             let list = candidate.form.style == Style::Alone
                 && candidate.name.ends_with('者')
                 && is_list_name(line.text(source));
-            if list {
+            // 保護者各位 above 花水木小学校長: who writes a letter stands below those who get it.
+            let addressed =
+                |before: &Line| ["各位", "御中", "殿"].iter().any(|word| before.text(source).ends_with(word));
+            if list || candidate.form.style == Style::Alone && before.is_some_and(addressed) {
                 return false;
             }
             // 日程第３　議案第18号　…の一部改正について ends without a full stop and is no sentence that goes on.
