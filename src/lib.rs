@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod apart;
 mod attendees;
 mod attribute;
 mod blocks;
@@ -23,6 +24,7 @@ mod grid;
 mod ids;
 pub mod ingest;
 mod lang;
+mod leading;
 mod ledger;
 pub mod lexicon;
 mod line;

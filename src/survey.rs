@@ -28,13 +28,14 @@ pub(crate) struct Habits {
     wraps: Vec<usize>,
     /// How many such lines there are.
     wrapped: usize,
+    /// The width that a fifth of all lines pass.
+    passed: usize,
 }
 
 /// Counts how lines break and what stands between them.
 pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
     let pairs = || body.windows(2).map(|pair| (&pair[0], &pair[1]));
-    let apart = pairs().filter(|(_, next)| next.gap > 0).count();
-    let gap = usize::from(apart * 10 > body.len().saturating_sub(1) * 6);
+    let gap = usual_gap(body);
     let mut habits = Habits {
         gap,
         kinsoku: !body.iter().any(|line| line.first(source).is_some_and(|c| "、。，．".contains(c))),
@@ -42,6 +43,7 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
         closes_unmarked: closes_unmarked(body, source),
         wraps: Vec::new(),
         wrapped: 0,
+        passed: passed(body),
     };
     let widest = body.iter().map(|line| line.width).max().unwrap_or(0);
     for (line, next) in pairs() {
@@ -60,9 +62,22 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
     habits
 }
 
+/// Blank lines that stand between lines of one paragraph: 1 where the dump puts one after every line.
+pub(crate) fn usual_gap(body: &[Line]) -> usize {
+    let apart = body.iter().skip(1).filter(|line| line.gap > 0).count();
+    usize::from(apart * 10 > body.len().saturating_sub(1) * 6)
+}
+
 /// Whether a line ends well before the one below it does: then no margin ended it, but its author.
 pub(crate) fn falls_short(line: &Line, next: &Line) -> bool {
     line.width + 3 * SLACK < next.width
+}
+
+/// The width that a fifth of the lines pass.
+fn passed(body: &[Line]) -> usize {
+    let mut widths: Vec<usize> = body.iter().map(|line| line.width).collect();
+    let at = widths.len() * 4 / 5;
+    if widths.is_empty() { 0 } else { *widths.select_nth_unstable(at).1 }
 }
 
 /// Whether lines end where their authors like: the longest ones are of many lengths, as no wrapped text is.
@@ -105,8 +120,9 @@ impl Habits {
         }
         let near = width.saturating_sub(SLACK)..(width + SLACK + 1).min(self.wraps.len());
         let support: usize = self.wraps.get(near).map_or(0, |counts| counts.iter().sum());
-        // 審議期間, 問い合わせ先: words on lines of their own are of one width by chance.
-        let usual = support >= 2 + self.wrapped / 50 && width * 4 >= self.wraps.len();
+        // 審議期間, 平成30年7月から8月頃: words on lines of their own are of one width by chance, and others pass it.
+        let may = width * 4 >= self.wraps.len() && (width >= NARROW || width + SLACK >= self.passed);
+        let usual = support >= 2 + self.wrapped / 50 && may;
         usual || width >= NARROW && width + SLACK >= self.wraps.len() - 1
     }
 

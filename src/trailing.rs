@@ -65,6 +65,11 @@ impl Trailing {
         may.then_some(Self { head: head.to_vec(), is_closed: closed.is_some(), bracket, content, text })
     }
 
+    /// A name at some other place of a text: `bracket` with what sets it off, `content` without.
+    pub(crate) fn at(text: Text, bracket: Range<usize>, content: Range<usize>) -> Self {
+        Self { head: Vec::new(), text, bracket, content, is_closed: true }
+    }
+
     pub fn content(&self) -> &str {
         &self.text.as_str()[self.content.clone()]
     }
@@ -77,6 +82,11 @@ impl Trailing {
             before = before[..open].trim_end();
         }
         before
+    }
+
+    /// Whether a sentence ends before it: `…したい。（厚木市）`.
+    pub fn stands_after_sentence(&self) -> bool {
+        self.before().ends_with(['。', '．', '！', '？', '!', '?'])
     }
 
     /// Whether as much of the text before it is known as its judgement asks for.

@@ -20,7 +20,7 @@ pub(super) fn item(text: &str, range: Range<usize>) -> Option<Facts> {
     if let Some(facts) = proxy(own) {
         return Some(facts.shifted(range.start));
     }
-    let facts = deputy(own).or_else(|| role_in_front(own)).or_else(|| with_bracket(own));
+    let facts = labelled(own).or_else(|| deputy(own)).or_else(|| role_in_front(own)).or_else(|| with_bracket(own));
     let facts = facts.or_else(|| two_names(own)).or_else(|| plain(own));
     // 参事官　ほか: others, whom nobody names.
     // あいさつ（部会長）: what comes next on the agenda.
@@ -55,6 +55,34 @@ fn deputy(own: &str) -> Option<Facts> {
     let begin = own.len() - rest.len();
     let facts = with_bracket(rest).or_else(|| plain(rest))?;
     Some(Facts { proxy: true, ..facts.shifted(begin) })
+}
+
+/// The last characters of bodies: 花岡町, 木津根村, 福祉課.
+const BODIES: [char; 15] = ['市', '町', '村', '県', '区', '課', '部', '局', '所', '会', '校', '院', '園', '社', '署'];
+
+/// `花岡町：佐久間`: whose somebody is, before a colon.
+fn labelled(own: &str) -> Option<Facts> {
+    let (body, name) = own.split_once(['：', ':'])?;
+    let (body, begin) = (body.trim_end(), own.len() - name.trim_start().len());
+    let whose = Speaker::of(body);
+    let facts = with_bracket(&own[begin..]).or_else(|| plain(&own[begin..])).or_else(|| {
+        is_family_shaped(&own[begin..]).then_some(Facts {
+            person: 0..own.len() - begin,
+            role: None,
+            organization: None,
+            proxy: false,
+        })
+    })?;
+    let facts = facts.shifted(begin);
+    match whose.strength {
+        _ if facts.organization.is_none() && (whose.strength == Strength::Organization || body.ends_with(BODIES)) => {
+            Some(Facts { organization: Some(0..body.len()), ..facts })
+        }
+        Strength::Role if whose.person.is_none() && facts.role.is_none() => {
+            Some(Facts { role: Some(0..body.len()), ..facts })
+        }
+        _ => None,
+    }
 }
 
 /// `(部会長)馬嶋順子`.
@@ -170,9 +198,15 @@ pub(super) fn is_family_shaped(word: &str) -> bool {
     (1..=3).contains(&word.chars().count()) && word.chars().all(is_kanji) && !roles::is_heading(word)
 }
 
-/// Without `（計６名）` at the end.
+/// Without `（計６名）` or `ほか９名` at the end.
 pub(super) fn without_count(text: &str, range: Range<usize>) -> Range<usize> {
     let own = text[range.clone()].trim_end();
+    let number =
+        own.strip_suffix(['名', '人']).map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '));
+    let others = number.and_then(|rest| ["ほか", "他", "外", "計"].iter().find_map(|word| rest.strip_suffix(word)));
+    if let Some(rest) = others.map(str::trim_end).filter(|rest| !rest.is_empty() && rest.len() + 2 < own.len()) {
+        return range.start..range.start + rest.len();
+    }
     let counted = own.strip_suffix(['）', ')']).filter(|inside| inside.ends_with(['名', '人']));
     match counted.and_then(|inside| inside.rfind(['（', '('])) {
         Some(open) => range.start..range.start + open,

@@ -1,15 +1,18 @@
 //! Stage: who says it. The last bracket of a text is its speaker's where it reads like one.
 
+mod alone;
 mod duty;
 mod person;
 
 use rustc_hash::FxHashMap;
 
+pub(crate) use alone::speaker_of;
 pub(crate) use duty::Duty;
 pub(crate) use person::Person;
 
 use crate::attendees::Attendees;
 use crate::element::{Element, Kind};
+use crate::leading::{self, Sign};
 use crate::lexicon::register::Register;
 use crate::link::context::{Context, DocumentName, Knowledge, Standing, Surroundings};
 use crate::link::judge::{Position, Verdict, judge};
@@ -43,7 +46,11 @@ pub(crate) fn attribute(
     trace: Option<&mut Trace>,
 ) -> Vec<End> {
     let roster = &attendees.roster();
-    let mut endings: Vec<Option<Trailing>> = elements.iter().map(|element| candidate(element, source)).collect();
+    let begins = leading::habit(elements.iter().filter_map(|element| first_line(element, source)));
+    let mut endings: Vec<Option<Trailing>> = elements
+        .iter()
+        .map(|element| named_first(element, begins, source).or_else(|| candidate(element, source)))
+        .collect();
     let pairs = elements.iter().zip(&endings);
     let mut duties: Vec<Option<Duty>> =
         pairs.map(|(element, ending)| duty::of(element, ending.as_ref(), source, roster)).collect();
@@ -84,6 +91,8 @@ struct Judges<'e> {
     counts: FxHashMap<&'e str, usize>,
     /// The share, in percent, of the texts that end with a bracket.
     habit: u8,
+    /// Whether nearly all brackets stand behind a full stop: `…してほしい。（厚木市）`.
+    after_sentences: bool,
     /// Verdicts by content and by the end of what stands before it, which is all that decides.
     known: FxHashMap<(&'e str, &'e str, bool, bool), Verdict>,
 }
@@ -97,7 +106,9 @@ impl<'e> Judges<'e> {
         let spoken = elements.iter().filter(|element| is_text(element)).count();
         let bracketed = endings.iter().flatten().count();
         let habit = u8::try_from(bracketed * 100 / spoken.max(1)).unwrap_or(100);
-        Self { counts, habit, known: FxHashMap::default() }
+        let after = endings.iter().flatten().filter(|ending| ending.stands_after_sentence()).count();
+        let after_sentences = after >= 3 && after * 5 >= bracketed * 4;
+        Self { counts, habit, after_sentences, known: FxHashMap::default() }
     }
 
     fn verdict(&mut self, ending: &'e Trailing, known: bool) -> Verdict {
@@ -109,8 +120,9 @@ impl<'e> Judges<'e> {
     fn position(&self, ending: &'e Trailing, known: bool) -> Position<'e> {
         let before = last_characters(ending.before(), BEFORE);
         let elsewhere = self.counts.get(ending.content()).map_or(0, |count| count - 1);
-        // What nothing closes must be a name by itself.
-        let habit = if ending.is_closed { self.habit } else { 0 };
+        // What nothing closes must be a name by itself, and what stands where no other speaker does: …が増えた（シカ、クマ）。
+        let usual = !self.after_sentences || ending.before().is_empty() || ending.stands_after_sentence();
+        let habit = if ending.is_closed && usual { self.habit } else { 0 };
         Position { before, last_in_paragraph: true, elsewhere, habit, known }
     }
 
@@ -163,13 +175,25 @@ fn is_text(element: &Element) -> bool {
     matches!(element.kind, Kind::Part(Part::Bullet) | Kind::Paragraph)
 }
 
+/// The first line of an opinion without its bullet, and whether more lines follow.
+fn first_line<'s>(element: &Element, source: &'s str) -> Option<(&'s str, bool)> {
+    let bullet = element.kind == Kind::Part(Part::Bullet);
+    element.text.first().filter(|_| bullet).map(|first| (first.of(source), element.text.len() > 1))
+}
+
+/// The name with which an opinion begins, in a document whose opinions use to.
+fn named_first(element: &Element, sign: Option<Sign>, source: &str) -> Option<Trailing> {
+    sign.filter(|_| element.kind == Kind::Part(Part::Bullet))
+        .and_then(|sign| Trailing::leading(&element.text, source, sign))
+}
+
 fn candidate(element: &Element, source: &str) -> Option<Trailing> {
     if !is_text(element) {
         return None;
     }
     let last = element.text.last()?.of(source).trim_end_matches(['。', '．', '.']);
     if !last.trim_end().ends_with(is_close) && !lacks_its_end(&element.text, source) {
-        return None;
+        return Trailing::apart(&element.text, source);
     }
     // Only the last lines are put into normal form: as many as the bracket takes, and a few characters before it.
     let pieces = element.text.len();

@@ -12,6 +12,7 @@ mod told;
 mod topics;
 
 use crate::element::{Element, Kind};
+use crate::leading::{self, Sign};
 use crate::line::Line;
 use crate::rules::head::Field;
 use crate::rules::summary::Kind as Part;
@@ -70,6 +71,8 @@ struct Classifier<'b> {
     heading_marks: Vec<HeadingMark>,
     /// Whether short lines below blank ones are headings here: `問い合わせ先`.
     sets_headings_apart: bool,
+    /// How texts without a bullet begin with the name of who says them: `【厚木市】…`.
+    led: Option<Sign>,
     /// The ways in which this document sets off its themes and lists: `Ⅰ 連携`, `１）…`.
     topic_styles: Vec<(topics::Style, topics::Use)>,
 }
@@ -88,6 +91,7 @@ impl<'b> Classifier<'b> {
             bullets: Vec::new(),
             heading_marks: heading_marks(body, source),
             sets_headings_apart: sets_headings_apart(body, source, habits.gap),
+            led: leading::habit_of_lines(body, source),
             topic_styles: topics::styles(body, source, habits),
         }
     }

@@ -31,11 +31,12 @@ const NARROW: usize = 8;
 
 /// Reads the one table that a dump is.
 pub(super) fn read(all: &[Line], source: &str) -> Option<Reading> {
-    let lines = text_lines(all);
-    let apart = lines.iter().filter(|line| has_wide_gap(line.text(source))).count();
-    if apart * 2 < lines.len() || apart <= FEWEST_ROWS {
+    let written = || all.iter().filter(|line| !line.is_blank());
+    let apart = written().filter(|line| has_wide_gap(line.text(source))).count();
+    if apart * 2 < written().count() || apart <= FEWEST_ROWS {
         return None;
     }
+    let lines = text_lines(all);
     let measure = Measure::of_dump(&lines, source);
     let chunks: Vec<Vec<Word>> = lines.iter().map(|line| chunks(line, source, measure)).collect();
     // A title in words set apart may look like a header.

@@ -59,6 +59,9 @@ pub fn of(label: &str) -> Option<Group> {
     if let Some(group) = GROUPS.get(label).or_else(|| GROUPS.get(bare)) {
         return Some(*group);
     }
+    if is_of_an_age(label) {
+        return Some(Group::Generic);
+    }
     let mut parts = bare.split(['・', '／', '/']);
     let all_generic = bare.contains(['・', '／', '/']) && parts.all(|part| GROUPS.get(part) == Some(&Group::Generic));
     let general = GENERAL.iter().any(|word| bare.ends_with(word));
@@ -76,6 +79,27 @@ fn is_form(bare: &str) -> bool {
     forms::exactly(bare).is_some_and(|form| form.plain)
 }
 
+/// `60代男性`, `女性、70代`, `40歳代`: what is told of somebody whose name is not.
+fn is_of_an_age(label: &str) -> bool {
+    const WORDS: [&str; 9] = ["男性", "女性", "歳代", "代", "以上", "前半", "後半", "男", "女"];
+    let mut rest = label;
+    let mut aged = false;
+    while let Some(first) = rest.chars().next() {
+        if first.is_ascii_digit() {
+            let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+            aged |= rest.len() - behind.len() == 2 && (behind.starts_with('代') || behind.starts_with("歳代"));
+            rest = behind;
+        } else if matches!(first, '・' | '、' | ' ' | '／' | '～') {
+            rest = &rest[first.len_utf8()..];
+        } else if let Some(behind) = WORDS.iter().find_map(|word| rest.strip_prefix(word)) {
+            rest = behind;
+        } else {
+            return false;
+        }
+    }
+    aged
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,6 +108,9 @@ mod tests {
     fn joined_groups_are_a_group() {
         assert_eq!(of("医療・福祉関係者等"), Some(Group::Generic));
         assert_eq!(of("行政"), Some(Group::Generic));
+        assert_eq!(of("60代男性"), Some(Group::Generic));
+        assert_eq!(of("女性・70代"), Some(Group::Generic));
+        assert_eq!(of("60代男性の会"), None);
         assert_eq!(of("座長"), Some(Group::Role));
         assert_eq!(of("県"), Some(Group::Government));
         assert_eq!(of("厚木・愛川地区医師会"), None);

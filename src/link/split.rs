@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::shape::Shape;
-use crate::lexicon::brackets::is_hiragana;
+use crate::lexicon::brackets::{is_hiragana, is_kanji};
 
 /// Words between two parties that split only where both sides are plainly organizations, because names hold them too
 /// (厚木・愛川地区医師会, ゆいはあと).
@@ -40,9 +40,43 @@ fn at_commas(label: &str) -> Vec<Range<usize>> {
     pieces.push(start..label.len());
     pieces
         .into_iter()
-        .map(|piece| trimmed(label, piece))
+        .flat_map(|piece| agreeing(label, piece))
+        .map(|piece| without_others(label, trimmed(label, piece)))
         .filter(|piece| !piece.is_empty() && !OTHERS.contains(&&label[piece.clone()]))
         .collect()
+}
+
+/// Words before or behind those who say the same.
+const AGREEING: [&str; 4] = ["も同意見", "同意見", "同旨", "同様"];
+
+/// `緑病院・同意見：青葉市` gives 緑病院 and 青葉市; `青葉市同意見` gives 青葉市.
+fn agreeing(label: &str, piece: Range<usize>) -> Vec<Range<usize>> {
+    let text = &label[piece.clone()];
+    if !text.contains('同') {
+        return vec![piece];
+    }
+    let Some((at, word)) = AGREEING.iter().find_map(|word| Some((text.find(word)?, word))) else { return vec![piece] };
+    let behind = text[at + word.len()..].trim_start_matches(['：', ':', ' ', '　']);
+    let before = text[..at].trim_end_matches(['・', ' ', '　']);
+    vec![piece.start..piece.start + before.len(), piece.end - behind.len()..piece.end]
+}
+
+/// Without `ほか２機関` at the end, which names nobody.
+fn without_others(label: &str, piece: Range<usize>) -> Range<usize> {
+    // ほか39か所 counts places, and says nothing.
+    const COUNTED: [&str; 7] = ["機関", "団体", "施設", "名", "人", "社", "校"];
+    let text = &label[piece.clone()];
+    if !text.contains(['ほ', '他', '外']) {
+        return piece;
+    }
+    let number = COUNTED.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
+    let rest = number.trim_end_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || c == ' ');
+    let before = ["ほか", "他", "外"].iter().find_map(|word| rest.strip_suffix(word)).map(str::trim_end);
+    let counted = rest.len() < number.len() || number.len() == text.len() && rest.ends_with("ほか");
+    match before.filter(|before| counted && !before.is_empty()) {
+        Some(before) => piece.start..piece.start + before.len(),
+        None => piece,
+    }
 }
 
 /// Splits a piece at ・, 及び, と where what stands before and all that follows are plainly organizations.
@@ -92,7 +126,13 @@ fn are_two(left: &str, right: &str) -> bool {
 
 fn stands_alone(name: &str) -> bool {
     let shape = Shape::of(name);
-    shape.is_plain() && (shape.head.is_some() || !name.ends_with(|c| is_hiragana(c) && c != 'ー'))
+    // 潮見市・東潮見町: municipalities that no list has.
+    let body = shape.body();
+    let unlisted = name.ends_with(['市', '町', '村'])
+        && shape.form.is_some()
+        && body.chars().nth(1).is_some()
+        && body.chars().all(is_kanji);
+    (shape.is_plain() || unlisted) && (shape.head.is_some() || !name.ends_with(|c| is_hiragana(c) && c != 'ー'))
 }
 
 /// An association that no place and no name stands before: 医師会, 親の会.
@@ -130,6 +170,10 @@ mod tests {
         assert_eq!(parties("小田原市障がい福祉課／小田原医師会"), ["小田原市障がい福祉課", "小田原医師会"]);
         assert_eq!(parties("厚木市及び愛川町"), ["厚木市", "愛川町"]);
         assert_eq!(parties("厚木市と厚木医師会"), ["厚木市", "厚木医師会"]);
+        assert_eq!(parties("潮見市・東潮見町"), ["潮見市", "東潮見町"]);
+        assert_eq!(parties("深山中央病院ほか2機関"), ["深山中央病院"]);
+        assert_eq!(parties("緑ヶ丘病院・同意見：厚木市立病院"), ["緑ヶ丘病院", "厚木市立病院"]);
+        assert_eq!(parties("厚木市、愛川町 同意見"), ["厚木市", "愛川町"]);
         assert_eq!(parties("こども医療"), ["こども医療"]);
         assert_eq!(parties("厚木市、ほか"), ["厚木市"]);
         assert_eq!(parties("医師会・歯科医師会・薬剤師会"), ["医師会", "歯科医師会", "薬剤師会"]);

@@ -19,6 +19,10 @@ pub(crate) enum Field {
     Name,
     /// 出席者, 傍聴者.
     Attendees,
+    /// 開催方法: how they met.
+    Manner,
+    /// A field that the output has no name for, known by its words: 公開・非公開の別, 配布資料.
+    Other,
     /// A field that the output has no name for.
     Unnamed,
 }
@@ -37,7 +41,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         kind: Field::Date,
         guard: Guard::led("会の開実審意照日期年と"),
         pattern: concat!(
-            "^(?&number)",
+            r"^(?&number)[【〔［\[]?\s*",
             r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*|実\s*施\s*|審\s*議\s*|意\s*見\s*照\s*会\s*|照\s*会\s*)?(?:日\s*時|期\s*日|年\s*月\s*日(?:時)?|期\s*間)(?:及び場所|・場所)?|(?:会\s*議\s*)?開\s*催\s*日|と\s*き)\s*",
             r"(?<colon>[：:】］\]〕|｜]|[はに])?\s*(?<value>.*)$",
         ),
@@ -57,18 +61,22 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         kind: Field::Time,
         guard: Guard::led("開時"),
         pattern: concat!(
-            "^(?&number)",
-            r"(?<name>(?:開\s*催\s*)?時\s*(?:間|刻))\s*(?<colon>[：:]|[\s　])\s*(?<value>.*[0-9０-９].*)$",
+            r"^(?&number)[【〔［\[]?\s*",
+            r"(?<name>(?:開\s*催\s*|会\s*議\s*|開\s*会[・、]閉\s*会\s*|開\s*閉\s*会\s*)?時\s*(?:間|刻))\s*(?<colon>[：:】］\]〕]|[\s　])\s*(?<value>.*[0-9０-９].*)$",
         ),
-        examples: &["時間：14：00～16：00", "２ 時　間　午後２時から午後４時まで"],
+        examples: &[
+            "時間：14：00～16：00",
+            "２ 時　間　午後２時から午後４時まで",
+            "開会・閉会時刻　午後２時00分開会　午後４時05分閉会",
+        ],
     },
     Rule {
         id: "head.place",
         kind: Field::Place,
         guard: Guard::led("会の開場と"),
         pattern: concat!(
-            "^(?&number)",
-            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*)?場\s*所|会\s*場|と\s*こ\s*ろ|開\s*催\s*形\s*式)\s*",
+            r"^(?&number)[【〔［\[]?\s*",
+            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*)?場\s*所|会\s*場|と\s*こ\s*ろ)\s*",
             r"(?:(?<colon>[：:】］\]〕|｜])\s*(?<value>.*)|[\s　](?<spaced>.+))?$",
         ),
         examples: &[
@@ -77,6 +85,17 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
             "場　所　市役所３階",
             "会場",
         ],
+    },
+    Rule {
+        id: "head.manner",
+        kind: Field::Manner,
+        guard: Guard::led("会開実"),
+        pattern: concat!(
+            r"^(?&number)[【〔［\[]?\s*",
+            r"(?<name>(?:会\s*議\s*の?\s*)?(?:開\s*催\s*|実\s*施\s*)(?:方\s*法|形\s*式|形\s*態|方\s*式)|会\s*議\s*(?:方\s*法|形\s*式|形\s*態))\s*",
+            r"(?:(?<colon>[：:】］\]〕|｜])\s*(?<value>.*)|[\s　](?<spaced>.+))?$",
+        ),
+        examples: &["２　開催方法　Ｗｅｂ会議（Ｚｏｏｍ）", "開催形式：書面開催"],
     },
     Rule {
         id: NEXT_SENTENCE,
@@ -125,13 +144,20 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.attendees",
         kind: Field::Attendees,
-        guard: Guard::led("出参欠傍構事オ"),
+        guard: Guard::led("出参欠傍構事オ市町村県区"),
         pattern: concat!(
             r"^(?&number)[【〔［\[]?",
-            r"(?<name>出\s*席\s*(?:者|委\s*員|機\s*関)|参\s*加\s*(?:者|機\s*関)|欠\s*席\s*(?:者|委\s*員)|傍\s*聴\s*(?:者|人)(?:数)?|構\s*成\s*員|事\s*務\s*局|オブザーバー)(?:名簿|一覧|数)?",
+            r"(?<name>(?:[市町村県区]\s*側?\s*)?出\s*席\s*(?:者|委\s*員|機\s*関)|参\s*加\s*(?:者|機\s*関)|欠\s*席\s*(?:者|委\s*員)|傍\s*聴\s*(?:者|人)(?:の?\s*数)?|傍\s*聴|構\s*成\s*員|事\s*務\s*局|オブザーバー)(?:名簿|一覧|数)?",
             r"\s*[】〕］\]]?\s*(?:(?<colon>[：:|｜])\s*(?<value>.*)|[（(](?<remark>[^）)]*)[)）]|[\s　]+(?<spaced>.+))?$",
         ),
-        examples: &["３ 出席者：別紙名簿のとおり", "傍聴者：なし", "■ 出席者（敬称略）", "出席委員　10名"],
+        examples: &[
+            "３ 出席者：別紙名簿のとおり",
+            "傍聴者：なし",
+            "■ 出席者（敬称略）",
+            "出席委員　10名",
+            "町出席者　企画課長ほか４名",
+            "傍聴人の数　２人",
+        ],
     },
     Rule {
         id: BARE_DATE,
@@ -145,10 +171,29 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         examples: &["平成27年1月19日(月)　10:15-12:30　総合福祉会館２階", "2020.2.25（火）午後１時～"],
     },
     Rule {
+        id: "head.other",
+        kind: Field::Other,
+        guard: Guard::led("会公非配資担所事問記議司進書作署提審傍"),
+        pattern: concat!(
+            r"^(?&number)[【〔［\[]?\s*",
+            r"(?<name>(?:会\s*議\s*の\s*|審\s*議\s*の\s*|傍\s*聴\s*の\s*)?公\s*開\s*(?:(?:・|／|/|又は|または)\s*(?:一部)?非\s*公\s*開\s*)?(?:の\s*(?:別|可否|状況|有無|区分))|会議の公開|公開・非公開|(?:一部)?非公開(?:の場合)?(?:の|とした)?理由|",
+            r"(?:会\s*議\s*|配\s*[布付]\s*|提\s*出\s*)資\s*料(?:一覧|名)?|(?:担\s*当|所\s*管)\s*(?:部\s*署|部\s*局|課)(?:名)?|事務局(?:の)?担当課|問\s*い?\s*合\s*わ?\s*せ\s*先?|記\s*録\s*者|記\s*録\s*方\s*法|議\s*事\s*録\s*署\s*名\s*(?:委\s*員|人)|会議録(?:の)?(?:作成|確認)(?:方法|者)|(?:会長|委員長|議長|座長)の氏名|司\s*会\s*(?:者|進\s*行)|進\s*行\s*役?|作\s*成\s*者)",
+            r"\s*[】〕］\]]?\s*(?:(?<colon>[：:|｜])\s*(?<value>.*)|[\s　]+(?<spaced>.+))?$",
+        ),
+        examples: &[
+            "公開の別　公開",
+            "会議の公開・非公開の別　公開",
+            "配布資料",
+            "会長の氏名　　　大路　孝之",
+            "６　会議資料　次第、資料１",
+            "担当課　高齢福祉課",
+        ],
+    },
+    Rule {
         id: "head.unnamed",
         kind: Field::Unnamed,
         guard: Guard::ANY.holding(&["：", ":"], 40),
         pattern: r"^(?<number>[0-9０-９]{1,2}\s*[.．、]?\s*)?(?<name>[^\s：:、。（(「0-9０-９午][^\s：:、。（(「]{0,7})\s*(?<colon>[：:])\s*(?<value>.+)$",
-        examples: &["２ 議長：山田会長", "配布資料：資料１、資料２"],
+        examples: &["２ 議長：山田会長", "備考：資料１、資料２"],
     },
 ]);

@@ -17,6 +17,8 @@ pub(crate) enum Numbering {
     ParenKana,
     /// `ア　…`.
     Kana,
+    /// `【№１】`, `No.2　…`: what a list of opinions counts.
+    Item,
     /// `【…】`.
     Bracket,
     /// `（参考）…`, `○議題…`: no number at all.
@@ -25,6 +27,16 @@ pub(crate) enum Numbering {
 
 /// Headings among speech. Groups: `mark`, `label`, `text`.
 pub(crate) static HEADINGS: RuleSet<Numbering> = RuleSet::new(&[
+    Rule {
+        id: "part.item",
+        kind: Numbering::Item,
+        guard: Guard::of("№NＮnｎ【〔［[〈＜<").short(120),
+        pattern: concat!(
+            r"^(?<label>[【〔［\[〈＜<]?\s*(?:№|[NnＮｎ][OoＯｏ]\s*[.．])\s*[0-9０-９]{1,3}(?:\s*[、，,・～〜－-]\s*(?:№|[NnＮｎ][OoＯｏ]\s*[.．])?\s*[0-9０-９]{1,3})*\s*[】〕］\]〉＞>]?)",
+            r"(?:[\s　：:]*(?<text>[^\s：:0-9０-９].*))?$",
+        ),
+        examples: &["No.2", "【№３】研修", "№１２　広報について", "【№３、４】"],
+    },
     Rule {
         id: "part.ordinal",
         kind: Numbering::Ordinal,

@@ -57,6 +57,7 @@ pub fn ids() -> Vec<&'static str> {
             "heading.word",
             "theme.topic",
             "opinion.numbered",
+            "opinion.led",
             "furniture.repeated-header",
             "text.paragraph",
         ],

@@ -20,6 +20,7 @@ use crate::rules::is_digit;
 use crate::rules::summary::{AFFAIRS, Kind as Part};
 use crate::title;
 
+pub(crate) use opinion::attribution;
 pub(crate) use sections::Sections;
 use themes::themes;
 
@@ -47,7 +48,7 @@ pub(crate) fn segment(elements: &[Element], ends: &[End], ledger: &mut Ledger, f
                 sections.part(Part::Heading, &as_heading(element), end, ledger, findings, &mut head.marks);
             }
             Kind::Field(field) => {
-                let ends_topics = field != Field::Unnamed && sections.has_topics();
+                let ends_topics = !matches!(field, Field::Unnamed | Field::Other) && sections.has_topics();
                 let ends_all = matches!(field, Field::Agenda | Field::Next);
                 if (ends_all || ends_topics) && element.rule != NEXT_SENTENCE {
                     sections.close_all(ledger);

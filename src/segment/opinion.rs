@@ -72,7 +72,7 @@ pub(super) fn opinion(
 }
 
 /// The label and its parties; who an organization is, is for `link` to say.
-fn attribution(voice: &Voice, ledger: &mut Ledger) -> Attribution {
+pub(crate) fn attribution(voice: &Voice, ledger: &mut Ledger) -> Attribution {
     let parties = voice.parties.iter().map(|named| {
         let party = Party {
             label: named.label.clone(),

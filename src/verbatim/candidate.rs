@@ -71,8 +71,9 @@ impl<'s> Scanner<'s> {
         let text = line.text(self.source);
         let first = text.chars().next()?;
         let window = Window { text: with_plain_ideographs(text), pieces: vec![line.span] };
-        let answer =
-            || matches!(first, '→' | '⇒') && text.chars().skip(1).find(|c| !is_space(*c)).is_some_and(is_opening);
+        let sign = || text.chars().skip(1).find(|c| !is_space(*c)).is_some_and(is_opening);
+        let colon = || short_before(text, |c| matches!(c, '：' | ':'));
+        let answer = || matches!(first, '→' | '⇒') && (sign() || colon());
         if is_opening(first) || is_mark(first) || answer() || is_digit(first) && is_numbered(text) {
             let found = self.marked(&window, at);
             return self.broken(body, at, found.as_ref()).or(found);

@@ -5,6 +5,8 @@ use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::verbatim::Style;
 use crate::rules::{is_bullet, is_digit};
+use crate::text::normal_form;
+use crate::values::attendance;
 use crate::verbatim::candidate::Candidate;
 use crate::verbatim::manner::Manner;
 use crate::verbatim::speaker::Strength;
@@ -37,15 +39,19 @@ pub(super) struct Group {
     /// Those that may be names and take a line of their own, polite speech below.
     shaped: usize,
     style: Option<Style>,
+    /// Whether an arrow stands before them: `→事務局：`.
+    arrow: bool,
 }
 
 impl Group {
     pub fn add(&mut self, candidate: &Candidate, manner: Manner, count: usize, body: &[Line], source: &str) {
         self.style = Some(candidate.form.style);
+        self.arrow = matches!(candidate.form.mark, '→' | '⇒');
         let strength = candidate.speaker.strength;
         // 担当：…: before a colon a name is one only where the attendee list has it.
         let plain = candidate.form.style == Style::Colon && strength < Strength::Role;
         if plain && !candidate.listed {
+            self.organizations += usize::from(strength == Strength::Organization && says_itself(candidate, source));
             self.surnames += usize::from(roles::is_surname(&candidate.name));
             return;
         }
@@ -88,6 +94,10 @@ impl Group {
                 && sure >= 2
                 && most(self.organizations, self.lines);
         }
+        // → 事務局：来年度… answers what somebody else has said; below a bullet it is for the summary to read.
+        if self.arrow && style == Style::MarkColon && sure < 2 {
+            return false;
+        }
         let speech = most(self.spoken, self.named);
         let politely = most(self.polite, self.named);
         match style {
@@ -123,7 +133,7 @@ impl Group {
     ) -> bool {
         let trailing =
             candidate.form.mark == '（' && candidate.text.is_empty() && next_is_marked(candidate, body, source);
-        if !begun && (!manner.spoken || trailing || !opens_meeting(candidate, repeated)) {
+        if !begun && (!manner.spoken || trailing || !opens_meeting(candidate, repeated) || lists(candidate, source)) {
             return false;
         }
         match (candidate.speaker.strength, candidate.form.style) {
@@ -141,6 +151,10 @@ impl Group {
             }
             (Strength::Named, Style::Spaced) => false,
             (Strength::Named, _) => manner.spoken || repeated,
+            // 市：, 県： among 住民：, where they speak as often.
+            (Strength::Organization, Style::Colon) => {
+                begun && repeated && self.organizations >= 2 && says_itself(candidate, source)
+            }
             (Strength::Organization, Style::Bracketed | Style::Mark | Style::MarkBracketed | Style::MarkColon) => {
                 manner.spoken
             }
@@ -164,6 +178,18 @@ fn opens_meeting(candidate: &Candidate, repeated: bool) -> bool {
         Strength::Possible => repeated || full,
         Strength::Named | Strength::Role => true,
     }
+}
+
+/// Whether a sentence stands behind the head on its line.
+fn says_itself(candidate: &Candidate, source: &str) -> bool {
+    candidate.text.iter().any(|text| text.of(source).contains('。'))
+}
+
+/// Whether what stands behind the head lists who was there: `事務局：障害福祉課長 他4人`, `（事務局）課長、係長`.
+fn lists(candidate: &Candidate, source: &str) -> bool {
+    let text = normal_form(source, &candidate.text);
+    let offices = || text.contains('、') && text.split('、').all(|office| roles::at_end(office.trim()).is_some());
+    !text.is_empty() && !text.contains('。') && (attendance::is_stated(&text) || offices())
 }
 
 /// A role and no more: 事務局.

@@ -60,6 +60,7 @@ impl Heading {
             | Numbering::Circled
             | Numbering::Digit
             | Numbering::ParenKana
+            | Numbering::Item
             | Numbering::Kana => true,
             Numbering::Bracket | Numbering::None => false,
         }
@@ -69,6 +70,7 @@ impl Heading {
         match self.numbering {
             Numbering::Ordinal | Numbering::ParenDigit => SectionKind::Agenda,
             Numbering::Circled => SectionKind::Theme,
+            Numbering::Item => SectionKind::Item,
             Numbering::Digit | Numbering::ParenKana | Numbering::Kana | Numbering::Bracket | Numbering::None => {
                 SectionKind::Heading
             }
@@ -83,6 +85,7 @@ impl Heading {
             Numbering::Digit => Some(LabelStyle::Digit),
             Numbering::ParenKana => Some(LabelStyle::ParenKana),
             Numbering::Kana => Some(LabelStyle::Kana),
+            Numbering::Item => Some(LabelStyle::BracketNumber),
             Numbering::Bracket => Some(LabelStyle::Bracket),
             Numbering::None => None,
         }

@@ -27,12 +27,12 @@ use crate::verbatim::{Head, Voice};
 
 /// The candidates that are heads of turns, in order; none where the document is no verbatim one.
 pub(crate) fn learn(body: &[Line], source: &str, attendees: &Attendees) -> Vec<Head> {
-    // 【№１】 … 【№２】: who counts items summarises.
+    let sides = sides(body, source);
+    // 【№１】 … 【№２】: who counts items summarises, be it questions and answers.
     if counts_items(body, source) {
-        return Vec::new();
+        return sides;
     }
     let speakers = speakers(body, source, &attendees.roster(), &attendees.listed);
-    let sides = sides(body, source);
     let speakers: Vec<Head> = speakers.into_iter().map(head).collect();
     if let Some(both) = one_after_the_other(&speakers, &sides) {
         return both;
@@ -146,7 +146,7 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
             let role = candidate.speaker.strength == Strength::Role;
             role || FIELDS
                 .rule(&with_plain_ideographs(line.text(source)))
-                .is_none_or(|rule| rule.kind == Field::Unnamed)
+                .is_none_or(|rule| matches!(rule.kind, Field::Unnamed | Field::Other))
         }
         Style::Colon | Style::Alone | Style::Spaced => {
             let before = candidate.line.checked_sub(1).map(|at| &body[at]);

@@ -21,6 +21,11 @@ impl<'r> Parties<'r> {
         Self { roster, known: FxHashMap::default() }
     }
 
+    /// Whom the document lists.
+    pub fn roster(&self) -> &'r Roster {
+        self.roster
+    }
+
     /// The attribution of a head. Its spans are placed here.
     pub fn attribution(&mut self, name: &str, speaker: &Speaker, spans: &[Span], ledger: &mut Ledger) -> Attribution {
         let mut party = match self.known.get(name) {

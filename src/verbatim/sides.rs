@@ -4,6 +4,9 @@ use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::rules::sides::{SIDES, Side};
 use crate::span::Span;
+use crate::text::normal_form;
+use crate::trailing::is_open;
+use crate::verbatim::speaker::{Speaker, Strength};
 use crate::verbatim::{Head, Voice};
 
 /// The heads of questions and answers; none unless the document marks both, in pairs.
@@ -24,6 +27,18 @@ fn side(line: &Line, at: usize, source: &str) -> Option<Head> {
         let range = caught.name(name)?.range();
         Some(Span::new(line.span.start + range.start, line.span.start + range.end).trim(source))
     };
+    // Ｑ（山田委員）　…, but 答（再質問に対し）　… and Ｑ　（資料１の）目標は.
+    let who = span("who").filter(|who| Speaker::of(&normal_form(source, &[*who])).strength >= Strength::Organization);
+    let (mark, mut text) = (span("mark")?, span("text")?);
+    let again = |bracket: &Span| bracket.of(source).ends_with(['し', 'て']);
+    if let (None, Some(bracket)) = (who, span("who").filter(|bracket| !again(bracket))) {
+        let between = source[mark.end..bracket.start].rfind(is_open).unwrap_or(bracket.start - mark.end);
+        text.start = mark.end + between;
+    }
+    let marks = match who {
+        Some(who) => vec![Span::new(mark.start, who.start), Span::new(who.end, text.start).trim(source)],
+        None => vec![Span::new(mark.start, text.start).trim(source)],
+    };
     Some(Head {
         line: at,
         height: 1,
@@ -33,15 +48,49 @@ fn side(line: &Line, at: usize, source: &str) -> Option<Head> {
             Side::Answer => Voice::Answer,
             Side::Opinion => Voice::Opinion,
         },
-        label: Vec::new(),
-        marks: span("mark").into_iter().collect(),
-        text: span("text").into_iter().collect(),
+        label: who.into_iter().collect(),
+        marks,
+        text: vec![text],
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bracket_behind_the_mark_or_at_the_end_names_who_said_it() {
+        let text = "第２回広報懇話会　会議概要\n日時　令和５年６月２日（金）\n議題１　広報紙について\n\
+                    Ｑ（山田委員）　減らしたのはなぜか。\nＡ（事務局）　紙代のためである。\nＱ　（３ページの）写真が暗い。\n\
+                    Ａ　明るくする。\nＱ２　目標は。（佐藤副会長）\nＡ２　２万部である（目安）。\n→　全員異議なく承認された。\n";
+        let document = crate::parse_str(text, &crate::Options::default()).document;
+        let opinions = document.sections.iter().flat_map(|section| &section.opinions).map(|opinion| {
+            (opinion.text.as_str(), opinion.attribution.as_ref().map_or("", |said| said.label.as_str()))
+        });
+        let want = [
+            ("減らしたのはなぜか。", "山田委員"),
+            ("紙代のためである。", "事務局"),
+            ("（3ページの）写真が暗い。", ""),
+            ("明るくする。", ""),
+            ("目標は。", "佐藤副会長"),
+            ("2万部である（目安）。", ""),
+        ];
+        assert_eq!(opinions.collect::<Vec<_>>(), want);
+    }
+
+    #[test]
+    fn comments_and_views_stand_below_their_numbers() {
+        let text = "環境基本計画（素案）に対する意見の結果\n１　意見の件数　２件\n２　意見の概要\nNo.1\n【意見】規制すべきだ。\n\
+                    【市の考え方】基準を定めます。\nNo.2\n【意見】反対である。\n【市の考え方】慎重に検討します。\n";
+        let document = crate::parse_str(text, &crate::Options::default()).document;
+        let items: Vec<_> = document.sections.iter().flat_map(|section| &section.sections).collect();
+        let said = |at: usize| items[at].opinions.iter().map(|opinion| opinion.text.as_str()).collect::<Vec<_>>();
+        assert_eq!(
+            (said(0), said(1)),
+            (vec!["規制すべきだ。", "基準を定めます。"], vec!["反対である。", "慎重に検討します。"])
+        );
+        assert_eq!(items[1].label.as_ref().map(|label| label.numbers.clone()), Some(vec![2]));
+    }
 
     #[test]
     fn a_number_that_begins_the_words_is_no_number_of_the_mark() {

@@ -108,7 +108,7 @@ fn of_department(own: &str) -> Option<Facts> {
     })
 }
 
-/// The items of a list, divided at every 、 that stands in no bracket.
+/// The items of a list, divided at every 、 and ／ that stands in no bracket.
 fn split(text: &str) -> Vec<Range<usize>> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
     for (at, c) in text.char_indices() {

@@ -1,10 +1,14 @@
 //! The lines of one list: where it ends, and by what its entries are parted.
 
 use super::Reader;
-use crate::attendees::Entry;
+use crate::attendees::{Entry, item};
 use crate::lexicon::roles;
-use crate::span::Span;
+use crate::span::{Span, is_space};
+use crate::text::normal_form;
 use crate::values::person_name;
+
+/// What divides the items of a list.
+const COMMAS: [char; 4] = ['、', '，', ',', '／'];
 
 impl Reader<'_> {
     /// Reads the entries from a place in line `at` on; gives whether there are any and the next line to read.
@@ -22,7 +26,9 @@ impl Reader<'_> {
 
     fn entries_of(&mut self, spans: &[Span]) -> bool {
         match spans {
-            [one] if !is_list(one.of(self.source)) => self.grid(*one),
+            [one] if !is_list(one.of(self.source)) => {
+                self.grid(*one) || one.of(self.source).contains(['：', ':']) && self.items(spans)
+            }
             _ => self.items(spans),
         }
     }
@@ -34,15 +40,34 @@ impl Reader<'_> {
         while let Some(line) = self.body.get(next) {
             let text = last.of(self.source);
             let open = text.matches(['（', '(']).count() > text.matches(['）', ')']).count();
-            let broken = open || text.ends_with(['、', ',', '，', '・']);
-            let full = line.gap == 0 && is_list(line.text(self.source)) && self.body[next - 1].width >= 60;
-            if !(broken || full) || self.heading(line).is_some() || line.text(self.source).contains('。') {
+            let broken = open || text.ends_with(['、', ',', '，', '・', '／']);
+            let near = line.gap <= self.gap;
+            let full = near && is_list(line.text(self.source)) && self.body[next - 1].width >= 60;
+            let torn = near && self.is_torn(last, line.span);
+            let heads = !torn && self.heading(line).is_some();
+            if !(broken || full || torn) || heads || line.text(self.source).contains('。') {
                 break;
             }
             last = line.span;
             next += 1;
         }
         next
+    }
+
+    /// Whether the line end is within an item: `…、伊達委員、小鹿委` and `員` below.
+    fn is_torn(&self, before: Span, next: Span) -> bool {
+        let (before, next) = (normal_form(self.source, &[before]), normal_form(self.source, &[next]));
+        let head = before.rsplit(COMMAS).next().unwrap_or_default();
+        let tail = next.split(COMMAS).next().unwrap_or_default();
+        let whole = format!("{head}{tail}");
+        let titled = |text: &str| item::item(text, 0..text.len()).filter(|facts| facts.role.is_some());
+        // 会長 山田 and 委員 佐藤 on lines of their own are two.
+        let complete = titled(head).is_some() && head.contains(is_space);
+        // …、目黒 and 委員 below: the others of the list have their roles behind their names.
+        let others = || before.split(COMMAS).take(2).all(|other| titled(other.trim()).is_some());
+        let role = titled(&whole).and_then(|facts| facts.role).filter(|role| role.end > head.len());
+        let torn = |start: usize| start < head.len() || start == head.len() && others();
+        is_list(&before) && !complete && role.is_some_and(|role| torn(role.start))
     }
 
     pub(super) fn entry(

@@ -14,6 +14,7 @@ use crate::model::Presence;
 use crate::rules::attendees::List;
 use crate::rules::head::{FIELDS, Field};
 use crate::span::is_space;
+use crate::survey::usual_gap;
 use crate::text::normal_form;
 use crate::values::attendance;
 use crate::verbatim::speaker::{Speaker, Strength};
@@ -24,7 +25,8 @@ const FAR: usize = 600;
 
 /// Finds the lists and reads their entries.
 pub(crate) fn attendees(body: &[Line], source: &str) -> Attendees {
-    let mut reader = Reader { body, source, out: Attendees::default(), group: None, presence: None, open: None };
+    let gap = usual_gap(body);
+    let mut reader = Reader { body, source, gap, out: Attendees::default(), group: None, presence: None, open: None };
     reader.out.listed = vec![false; body.len()];
     let mut at = 0;
     while at < body.len().min(FAR) {
@@ -40,6 +42,8 @@ pub(crate) fn attendees(body: &[Line], source: &str) -> Attendees {
 struct Reader<'b> {
     body: &'b [Line],
     source: &'b str,
+    /// Blank lines between the lines of one paragraph.
+    gap: usize,
     out: Attendees,
     group: Option<String>,
     presence: Option<Presence>,
@@ -185,6 +189,7 @@ impl Reader<'_> {
         let text = with_plain_ideographs(line.text(self.source));
         FIELDS.rule(&text).is_some_and(|rule| match rule.kind {
             Field::Date | Field::Time | Field::Place | Field::Agenda | Field::Next | Field::Name => true,
+            Field::Manner | Field::Other => true,
             Field::Attendees | Field::Unnamed => false,
         })
     }

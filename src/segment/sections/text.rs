@@ -139,7 +139,7 @@ fn says_nothing(element: &Element, source: &str) -> bool {
         ["特に", "特段", "御", "ご", "意見", "質問", "質疑", "応答", "発言", "異議", "等", "・", "、", "は"];
     let [text] = element.text.as_slice() else { return false };
     let text = text.of(source).trim_end_matches('。');
-    let none = ["なし", "無し", "ありません", "なかった"].iter().find_map(|none| text.strip_suffix(none));
+    let none = ["なし", "無し", "ありません", "なかった", "ない"].iter().find_map(|none| text.strip_suffix(none));
     let Some(mut rest) = none.filter(|rest| rest.len() <= 60) else { return false };
     while let Some(behind) = WORDS.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = behind;

@@ -1,11 +1,11 @@
 //! Sections that open and close at headings: `日程第１　…`, `（２）意見交換`.
 
 use super::Builder;
-use crate::model::{Fields, Label, Section, SectionKind};
+use crate::model::{Fields, Label, LabelStyle, Section, SectionKind};
 use crate::rules::headings::Numbering;
 use crate::span::Span;
 use crate::text::normal_form;
-use crate::values::number::number;
+use crate::values::number::{number, numbers};
 use crate::verbatim::heading::Heading;
 
 /// A section that still grows.
@@ -37,11 +37,15 @@ impl Builder<'_, '_, '_> {
         }
         let label: Vec<Span> = heading.label.into_iter().collect();
         let mut fields = Fields::new();
-        let value = heading.style().filter(|_| !label.is_empty()).map(|style| Label {
-            text: normal_form(self.ledger.text(), &label),
-            style,
-            number: label.first().and_then(|span| number(span.of(self.ledger.text()))),
-            numbers: Vec::new(),
+        let value = heading.style().filter(|_| !label.is_empty()).map(|style| {
+            let written = label.first().map_or("", |span| span.of(self.ledger.text()));
+            let counts = style == LabelStyle::BracketNumber;
+            Label {
+                text: normal_form(self.ledger.text(), &label),
+                style,
+                number: if counts { None } else { number(written) },
+                numbers: if counts { numbers(written) } else { Vec::new() },
+            }
         });
         if value.is_some() {
             fields.insert("label", self.ledger.place(&label));
@@ -50,7 +54,8 @@ impl Builder<'_, '_, '_> {
         if words.is_some() {
             fields.insert("heading", self.ledger.place(&heading.text));
         }
-        let id = self.id(heading.kind(), value.as_ref().and_then(|label| label.number));
+        let first = |label: &Label| label.number.or(label.numbers.first().copied());
+        let id = self.id(heading.kind(), value.as_ref().and_then(first));
         let spans = label.iter().chain(&heading.text).copied().collect();
         let section = Section::new(id, heading.kind(), value, words, fields);
         let marks = heading.marks;
@@ -83,6 +88,7 @@ impl Builder<'_, '_, '_> {
         let parent = self.open.last().map(|open| open.section.id.as_str());
         match (kind, number) {
             (SectionKind::Agenda, Some(number)) => self.ids.give(parent, &format!("agenda-{number}")),
+            (SectionKind::Item, Some(number)) => self.ids.give(parent, &format!("item-{number}")),
             (SectionKind::Theme, Some(number)) => self.ids.give(parent, &format!("theme-{number}")),
             (_, Some(number)) => self.ids.give(parent, &format!("heading-{number}")),
             (_, None) => self.ids.give_unlabelled(parent),

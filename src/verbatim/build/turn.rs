@@ -10,6 +10,8 @@ use crate::model::{Opinion, OpinionKind};
 use crate::span::Span;
 use crate::text::{Text, normal_form};
 use crate::verbatim::Voice;
+use crate::verbatim::speaker::Speaker;
+use crate::{attribute, segment, trailing};
 
 /// A turn that still grows.
 pub(super) struct Turn {
@@ -57,6 +59,8 @@ impl Builder<'_, '_, '_> {
         if paragraphs.is_empty() && !matches!(head.voice, Voice::Reported(None)) {
             return;
         }
+        let unnamed = head.label.is_empty();
+        let signed = unnamed.then(|| self.signed(&head.voice, &mut paragraphs)).flatten();
         for paragraph in &paragraphs {
             if !text.is_empty() {
                 text.push('\n');
@@ -64,8 +68,10 @@ impl Builder<'_, '_, '_> {
             text.push_str(&normal_form(self.ledger.text(), paragraph));
             spans.extend(paragraph);
         }
+        marks.extend(signed.iter().flat_map(|voice| &voice.marks));
         marks.sort_unstable();
-        let all: Vec<Span> = spans.iter().chain(&marks).chain(&head.label).copied().collect();
+        let parties = signed.iter().flat_map(|voice| &voice.parties).flat_map(|party| &party.spans);
+        let all: Vec<Span> = spans.iter().chain(&marks).chain(&head.label).chain(parties).copied().collect();
         let lines = self.ledger.lines(&all).unwrap_or([1, 1]);
         let attribution = match &head.voice {
             Voice::Speaker { name, speaker }
@@ -78,7 +84,13 @@ impl Builder<'_, '_, '_> {
                 text.insert_str(0, &normal_form(self.ledger.text(), &head.label));
                 None
             }
-            Voice::Question | Voice::Answer | Voice::Opinion => None,
+            Voice::Question | Voice::Answer | Voice::Opinion if !head.label.is_empty() => {
+                let name = normal_form(self.ledger.text(), &head.label);
+                Some(self.parties.attribution(&name, &Speaker::of(&name), &head.label, self.ledger))
+            }
+            Voice::Question | Voice::Answer | Voice::Opinion => {
+                signed.map(|voice| segment::attribution(&voice, self.ledger))
+            }
         };
         if attribution.is_none() {
             self.findings.push(Finding { kind: FindingKind::UnattributedOpinion, at: spans.clone() });
@@ -103,6 +115,18 @@ impl Builder<'_, '_, '_> {
             mentions: Vec::new(),
         });
         self.answer(voice, id);
+    }
+
+    /// Takes the bracket off the end of a question or an answer that names who said it: `…の見通しは。（浦辺副会長）`.
+    fn signed(&self, voice: &Voice, paragraphs: &mut [Vec<Span>]) -> Option<trailing::Voice> {
+        match voice {
+            Voice::Question | Voice::Answer | Voice::Opinion => {}
+            Voice::Speaker { .. } | Voice::Announced { .. } | Voice::Reported(_) => return None,
+        }
+        let last = paragraphs.last_mut()?;
+        let signed = attribute::speaker_of(last, self.ledger.text(), self.parties.roster())?;
+        last.clone_from(&signed.text);
+        Some(signed)
     }
 
     /// Ties an answer to the question before it.

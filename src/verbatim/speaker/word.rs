@@ -70,8 +70,12 @@ pub(super) fn word(text: &str) -> Speaker {
     Speaker::NOBODY
 }
 
-/// Whether a word is plainly an organization's name: デジタル庁, 都市整備課.
+/// Whether a word is plainly an organization's name: デジタル庁, 都市整備課; or the body that answers: 市, 行政.
 fn is_body(text: &str) -> bool {
+    const ANSWERING: [&str; 12] = ["市", "町", "村", "県", "区", "都", "府", "道", "国", "行政", "当局", "事業者"];
+    if ANSWERING.contains(&text) {
+        return true;
+    }
     const ENDS: [char; 12] = ['省', '庁', '局', '課', '室', '署', '部', '市', '町', '村', '県', '府'];
     let formed = forms::of(text).is_some_and(|form| form.plain && form.suffix.len() < text.len());
     (formed || text.ends_with(ENDS)) && (3..=20).contains(&text.chars().count()) && !text.contains('の')

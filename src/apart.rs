@@ -1,0 +1,87 @@
+//! A name at the end of a text that no round bracket holds: `…したい。　　保健所`, `…したい。【厚木市】`, `…したい。－厚木市－`.
+
+use crate::leading::is_name;
+use crate::span::Span;
+use crate::text::Text;
+use crate::trailing::Trailing;
+
+/// In characters: no name at the end of a text is longer.
+const LONGEST: usize = 30;
+
+/// What may stand before and behind such a name; nothing but white space, too.
+const SIGNS: [(char, char); 9] = [
+    ('【', '】'),
+    ('〈', '〉'),
+    ('＜', '＞'),
+    ('<', '>'),
+    ('《', '》'),
+    ('－', '－'),
+    ('―', '―'),
+    ('—', '—'),
+    ('-', '-'),
+];
+
+/// Where the strokes begin among them.
+const FIRST_STROKE: usize = 5;
+
+impl Trailing {
+    /// The name behind the last sentence of a text, set off by other signs than those that hold remarks too.
+    ///
+    /// Only what is a name by itself counts: a text may end with anything.
+    pub fn apart(text: &[Span], source: &str) -> Option<Self> {
+        let last = text.last()?.of(source);
+        // Seen before anything is put into normal form: most texts end with a full stop or a round bracket.
+        if last.ends_with(['。', '）', ')', '、', '」', '．']) {
+            return None;
+        }
+        let begin = text.len().saturating_sub(2);
+        if !text[begin..].iter().any(|span| span.of(source).contains('。')) {
+            return None;
+        }
+        let whole = Text::of(source, text);
+        let said = whole.as_str();
+        let start = said.rfind(['。', '？', '！'])? + '。'.len_utf8();
+        let behind = &said[start..];
+        let bare = behind.trim();
+        let (open, close) = (bare.chars().next()?, bare.chars().next_back()?);
+        let held = SIGNS.iter().position(|pair| *pair == (open, close));
+        let content = match held {
+            Some(_) => bare[open.len_utf8()..].strip_suffix(close)?.trim(),
+            None if open == '／' => bare['／'.len_utf8()..].trim(),
+            None if behind.starts_with(' ') => bare,
+            None => return None,
+        };
+        let long = content.chars().nth(LONGEST).is_some() || content.chars().nth(1).is_none();
+        // What stands in brackets is judged as in round ones, with all others.
+        let name = !long && (held.is_some_and(|at| at < FIRST_STROKE) || is_name(content));
+        let from = said.len() - behind.trim_start().len();
+        let at = from + said[from..].find(content)?;
+        let (bracket, content) = (from..said.trim_end().len(), at..at + content.len());
+        name.then(|| Self::at(whole, bracket, content))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_behind_the_last_sentence_stands_apart_from_it() {
+        let name = |text: &str| {
+            let found = Trailing::apart(&[Span::new(0, text.len())], text)?;
+            Some(found.content().to_owned())
+        };
+        for text in [
+            "続けたい。　　厚木保健所",
+            "続けたい。【厚木保健所】",
+            "続けたい。　－厚木保健所－",
+            "続けたい。／厚木保健所",
+        ] {
+            assert_eq!(name(text).as_deref(), Some("厚木保健所"), "{text}");
+        }
+        for text in ["続けたい。", "続けたい。　次回も", "続けたい　厚木保健所", "続けたい。厚木保健所"]
+        {
+            assert_eq!(name(text), None, "{text}");
+        }
+    }
+}
