@@ -24,6 +24,8 @@ pub(crate) struct Habits {
     pub closes_with_bracket: bool,
     /// Whether no text carries a bullet and several end with a bracket: then the bracket tells where one ends.
     pub closes_unmarked: bool,
+    /// The width of the longest line.
+    widest: usize,
     /// How many lines of each width go on in the next line.
     wraps: Vec<usize>,
     /// How many such lines there are.
@@ -41,11 +43,12 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
         kinsoku: !body.iter().any(|line| line.first(source).is_some_and(|c| "、。，．".contains(c))),
         closes_with_bracket: closes(body, source),
         closes_unmarked: closes_unmarked(body, source),
+        widest: body.iter().map(|line| line.width).max().unwrap_or(0),
         wraps: Vec::new(),
         wrapped: 0,
         passed: passed(body),
     };
-    let widest = body.iter().map(|line| line.width).max().unwrap_or(0);
+    let widest = habits.widest;
     for (line, next) in pairs() {
         // 【№３】研修 above a text without a bullet ends where its author likes.
         let heading = habits.closes_unmarked && is_labelled(line, source) && line.width * 4 < widest * 3;
@@ -120,8 +123,11 @@ impl Habits {
         }
         let near = width.saturating_sub(SLACK)..(width + SLACK + 1).min(self.wraps.len());
         let support: usize = self.wraps.get(near).map_or(0, |counts| counts.iter().sum());
-        // 審議期間, 平成30年7月から8月頃: words on lines of their own are of one width by chance, and others pass it.
-        let may = width * 4 >= self.wraps.len() && (width >= NARROW || width + SLACK >= self.passed);
+        // 審議期間, 平成30年7月から8月頃: words on lines of their own are of one width by chance, and others pass it. Few lines
+        // of a short width went on by chance; where a third of all are of it, the text is narrow.
+        let narrow = width < NARROW && support * 3 < self.wrapped;
+        let wide = if narrow { 2 } else { 4 };
+        let may = width * wide >= self.wraps.len() && (width >= NARROW || width + SLACK >= self.passed);
         let usual = support >= 2 + self.wrapped / 50 && may;
         usual || width >= NARROW && width + SLACK >= self.wraps.len() - 1
     }
@@ -129,6 +135,11 @@ impl Habits {
     /// Whether the line comes close to the widest wrapped one: enough for a heading, which ends where its author likes.
     pub fn is_nearly_full(&self, line: &Line) -> bool {
         self.wrapped > 0 && line.width * 20 >= self.usual_width() * 17
+    }
+
+    /// Whether the line ends well before the longest one of all.
+    pub fn is_short(&self, line: &Line) -> bool {
+        line.width * 20 < self.widest * 17
     }
 
     /// The width that a tenth of the wrapped lines reach or pass.

@@ -89,6 +89,11 @@ impl Trailing {
         self.before().ends_with(['。', '．', '！', '？', '!', '?'])
     }
 
+    /// Whether the sentence that it stands in ends behind it: `…が増えた（厚木市）。`
+    pub fn stands_within_sentence(&self) -> bool {
+        !self.stands_after_sentence() && self.text.as_str()[self.bracket.end..].trim_start().starts_with(['。', '．'])
+    }
+
     /// Whether as much of the text before it is known as its judgement asks for.
     pub fn stands_behind_text(&self) -> bool {
         let before = self.before();
@@ -145,7 +150,10 @@ impl Trailing {
 
 /// Whom a label names by its own words, with an organization or without one.
 fn who(label: &str) -> Option<Titled> {
-    titled(label).or_else(|| affiliated(label).map(|(_, person)| person))
+    // 坂元委員（青葉病院）: the bracket says whose the member is.
+    let inside = label.strip_suffix(is_close);
+    let outer = inside.and_then(matching_open).map(|open| label[..open].trim_end());
+    titled(label).or_else(|| titled(outer?)).or_else(|| affiliated(label).map(|(_, person)| person))
 }
 
 /// What of the spans the taken ones leave over, without white space at the ends.

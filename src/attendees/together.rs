@@ -91,7 +91,9 @@ pub(super) fn fill(text: &str, parts: &[Range<usize>], read: &mut [Option<Facts>
 
 /// Reads names that no list of names has (`當麻`, `見ル野一太`) where most items of the list are plainly persons.
 pub(super) fn fill_names(text: &str, parts: &[Range<usize>], read: &mut [Option<Facts>]) {
-    let persons = read.iter().flatten().filter(|facts| facts.role.is_none()).count();
+    // 会長 笠置、委員 奥脇、蓑田: that some have roles says nothing against the others.
+    let named = |facts: &&Facts| facts.role.is_none() || is_known_name(&text[facts.person.clone()]);
+    let persons = read.iter().flatten().filter(named).count();
     if persons < 3 || persons * 2 <= parts.len() {
         return;
     }

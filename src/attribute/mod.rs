@@ -14,6 +14,7 @@ use crate::attendees::Attendees;
 use crate::element::{Element, Kind};
 use crate::leading::{self, Sign};
 use crate::lexicon::register::Register;
+use crate::lexicon::roles;
 use crate::link::context::{Context, DocumentName, Knowledge, Standing, Surroundings};
 use crate::link::judge::{Position, Verdict, judge};
 use crate::rules::summary::Kind as Part;
@@ -120,8 +121,10 @@ impl<'e> Judges<'e> {
     fn position(&self, ending: &'e Trailing, known: bool) -> Position<'e> {
         let before = last_characters(ending.before(), BEFORE);
         let elsewhere = self.counts.get(ending.content()).map_or(0, |count| count - 1);
-        // What nothing closes must be a name by itself, and what stands where no other speaker does: …が増えた（シカ、クマ）。
-        let usual = !self.after_sentences || ending.before().is_empty() || ending.stands_after_sentence();
+        // What nothing closes must be a name by itself, and what stands before the full stop where others stand behind it:
+        // …が増えた（シカ、クマ）。
+        let titled = || roles::at_end(ending.content()).is_some();
+        let usual = !self.after_sentences || !ending.stands_within_sentence() || titled();
         let habit = if ending.is_closed && usual { self.habit } else { 0 };
         Position { before, last_in_paragraph: true, elsewhere, habit, known }
     }

@@ -21,6 +21,10 @@ impl BulletShape {
 
 /// The bytes of a bullet that depth repeats: `--- 三段目`, `** 二段目`.
 pub(super) fn run_of_marks(text: &str, mark: usize) -> usize {
+    // -> 次回までに: an arrow.
+    if text.starts_with("->") || text.starts_with("=>") {
+        return 2;
+    }
     let repeats = text.starts_with(['-', '－', '‐', '*', '＊']);
     let run = || text.len() - text.trim_start_matches(&text[..mark]).len();
     if repeats { run() } else { mark }

@@ -32,6 +32,12 @@ impl Classifier<'_> {
         match open.kind {
             Kind::Part(Part::Bullet | Part::Note) => {
                 let hangs = near && line.indent > open.indent;
+                // 講評 left of the bullets above it, whose last line is short: no margin ended that one.
+                let left =
+                    line.indent + 2 <= open.indent && self.habits.is_short(&self.body[before]) && self.depth == 0;
+                if left && !self.is_bracket(line) {
+                    return false;
+                }
                 let torn = near || self.depth > 0 || self.habits.is_full(&self.body[before]);
                 torn && !self.is_finished(open)
                     || wrapped

@@ -4,8 +4,8 @@
 use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::head::FIELDS;
-use crate::rules::is_bullet;
 use crate::rules::summary::{Kind as Part, RULES};
+use crate::rules::{is_bullet, is_digit};
 use crate::span::{Span, is_space};
 use crate::trailing::{is_close, is_open};
 
@@ -95,7 +95,9 @@ pub(super) fn in_round_brackets(line: &Line, next: Option<&Line>, source: &str, 
     let inside = text.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?;
     let above = next.is_some_and(|next| next.first(source).is_some_and(is_bullet));
     let topic = ["について", "に関して", "関係", "関連", "その他"].iter().any(|end| inside.ends_with(end));
-    let heads = line.gap > gap && above && topic && is_balanced(inside) && inside.chars().count() <= 40;
+    // （議事（１）関係）: a topic in brackets needs no blank line, if a number tells what it is.
+    let apart = line.gap > gap || inside.starts_with('議') && inside.contains(is_digit);
+    let heads = apart && above && topic && is_balanced(inside) && inside.chars().count() <= 40;
     let start = line.span.start + text.chars().next().map_or(0, char::len_utf8);
     heads.then(|| Span::new(start, start + inside.len()))
 }

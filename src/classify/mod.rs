@@ -15,12 +15,13 @@ use crate::element::{Element, Kind};
 use crate::leading::{self, Sign};
 use crate::line::Line;
 use crate::rules::head::Field;
+use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
 use crate::span::Span;
 use crate::survey::Habits;
 use crate::title;
 use crate::trailing::{is_close, is_open};
-use crate::values::number::{number, numbers};
+use crate::values::number::{letter, number, numbers};
 use bullet::BulletShape;
 use marked::{HeadingMark, heading_marks, sets_headings_apart};
 use opening::{Opening, paragraph};
@@ -155,9 +156,14 @@ impl<'b> Classifier<'b> {
                 self.told |= self.in_body && (opinions || is_told(text.of(self.source)));
                 self.remember(part, opening.label, line);
             }
-            Kind::Field(Field::Agenda) => self.in_body |= !self.goes_with_title(&opening),
+            Kind::Field(field) => {
+                // ４　議事 is followed by ５.
+                let number = opening.marks.first().filter(|mark| mark.of(self.source).starts_with(is_digit));
+                self.remember(Part::Heading, number.copied(), line);
+                self.in_body |= field == Field::Agenda && !self.goes_with_title(&opening);
+            }
             Kind::Paragraph if is_told(text.of(self.source)) => self.told |= self.in_body,
-            Kind::Field(_) | Kind::Title | Kind::Paragraph => {}
+            Kind::Title | Kind::Paragraph => {}
         }
         self.elements.push(Element {
             kind: opening.kind,
@@ -182,9 +188,9 @@ impl<'b> Classifier<'b> {
         {
             self.bullets.push(shape);
         }
-        let value = label
-            .map(|label| label.of(self.source))
-            .and_then(|label| if part == Part::Item { numbers(label).last().copied() } else { number(label) });
+        let value = label.map(|label| label.of(self.source)).and_then(|label| {
+            if part == Part::Item { numbers(label).last().copied() } else { number(label).or_else(|| letter(label)) }
+        });
         let Some(value) = value else { return };
         match self.counters.iter_mut().find(|(kind, _)| *kind == part) {
             Some((_, last)) => *last = value,

@@ -91,6 +91,10 @@ impl Guard {
 
 /// The first character behind what may stand before a word: `日` of `■（１） 日時`.
 pub(super) fn lead(line: &str) -> Option<char> {
+    // 一　日時: ideographs are numbers where white space or a point stands behind them.
+    let behind = line.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let counted = behind.len() < line.len() && behind.starts_with(|c: char| c.is_whitespace() || "．.、".contains(c));
+    let line = if counted { behind } else { line };
     line.chars().find(|&c| !may_precede(c))
 }
 
@@ -189,6 +193,7 @@ mod tests {
         assert_eq!(lead("３．出席者"), Some('出'));
         assert_eq!(lead("【議事】"), Some('議'));
         assert_eq!(lead("（１）"), None);
+        assert_eq!((lead("三　出席者"), lead("一般質問")), (Some('出'), Some('一')));
     }
 
     #[test]

@@ -58,8 +58,8 @@ pub(crate) static HEADINGS: RuleSet<Numbering> = RuleSet::new(&[
         id: "part.paren-digit",
         kind: Numbering::ParenDigit,
         guard: Guard::of("（(⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"),
-        pattern: r"^(?<label>[（(]\s*[0-9０-９]{1,2}\s*[)）]|[⑴-⒇])\s*(?<text>.*)$",
-        examples: &["(1)計画の素案に寄せられた意見について", "（２）意見交換"],
+        pattern: r"^(?<label>[（(]\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]|[⑴-⒇])\s*(?<text>.*)$",
+        examples: &["(1)計画の素案に寄せられた意見について", "（２）意見交換", "（一）計画の修正"],
     },
     Rule {
         id: "part.circled",
@@ -74,6 +74,13 @@ pub(crate) static HEADINGS: RuleSet<Numbering> = RuleSet::new(&[
         guard: Guard::DIGIT,
         pattern: r"^(?<label>[0-9０-９]{1,2}(?:[-－‐][0-9０-９]{1,2})?)(?:\s*[.．、]\s*|[\s　]+)(?<text>[^0-9０-９\s].*)$",
         examples: &["１　路線について", "5.議事概要", "２－１　目安箱"],
+    },
+    Rule {
+        id: "part.ideograph",
+        kind: Numbering::Digit,
+        guard: Guard::of("一二三四五六七八九十").short(120),
+        pattern: r"^(?<label>[一二三四五六七八九十]{1,3})(?:\s*[.．、]\s*|[\s　]+)(?<text>[^\s、。一二三四五六七八九十][^\s、。][^。]*)$",
+        examples: &["四　閉会", "二、路線について"],
     },
     Rule {
         id: "part.paren-kana",

@@ -39,7 +39,7 @@ pub(crate) struct Rule<K: 'static> {
 
 /// What `(?&number)` in a pattern stands for: the number or mark that may precede a field's name.
 const NUMBER: &str = concat!(
-    r"(?<number>[#＃\s]*(?:[0-9０-９]{1,2}\s*[.．、:：]?|[（(][0-9０-９]{1,2}[)）]|[①-⑳]|[■□○〇◯●◎◇◆△▲▽▼・▪*＊-])?)",
+    r"(?<number>[#＃\s]*(?:[0-9０-９]{1,2}\s*[.．、:：]?|[一二三四五六七八九十]{1,3}[\s.．、]|[（(][0-9０-９]{1,2}[)）]|[①-⑳]|[■□○〇◯●◎◇◆△▲▽▼・▪*＊-])?)",
     r"\s*",
 );
 

@@ -94,7 +94,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "mark.opinions",
         kind: Kind::Opinions,
-        guard: Guard::ANY
+        guard: Guard::of("（(【〔［[〈＜<《≪主意質発各委出御ご■○〇◯◆◇●□構参住町市県区村保学地利関傍会")
             .short(90)
             .ending("見言疑問換答等容旨要】〕］]〉＞>》≫）):：")
             .holding(&["意見", "発言", "質疑", "質問"], 24),
@@ -122,8 +122,8 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         id: "agenda.paren-digit",
         kind: Kind::Agenda,
         guard: Guard::of("（(⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
-        pattern: r"^(?<label>[（(]\s*[0-9０-９]{1,2}\s*[)）]|[⑴-⒇])\s*(?<text>.*)$",
-        examples: &["（１）小児在宅医療について", "(2) その他", "⑶研修について"],
+        pattern: r"^(?<label>[（(]\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]|[⑴-⒇])\s*(?<text>.*)$",
+        examples: &["（１）小児在宅医療について", "(2) その他", "⑶研修について", "（一）地域防災計画の修正について"],
     },
     Rule {
         id: "agenda.ordinal-bracket",
@@ -184,6 +184,16 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         examples: &["テーマ１　人材の確保", "論点２：役割の分担", "視点①"],
     },
     Rule {
+        id: "theme.group",
+        kind: Kind::Theme,
+        guard: Guard::ANY.holding(&["グループ", "班", "チーム", "テーブル"], 12).short(120),
+        pattern: concat!(
+            r"^(?<mark>[【〔［\[〈＜<《■□◆◇○●◎]\s*)?(?<text>(?:第?\s*[0-9０-９一二三四五六七八九Ａ-ＺA-Z①-⑳]{1,2}\s*(?:グループ|班|チーム|テーブル)|",
+            r"(?:グループ|班|チーム|テーブル)\s*[0-9０-９Ａ-ＺA-Z①-⑳]{1,2})(?:\s*[（(][^（）()。]{1,30}[）)])?)\s*(?<close>[】〕］\]〉＞>》：:]*)$",
+        ),
+        examples: &["Ａグループ（発表者：佐分利さん）", "〈１班〉", "■グループ２", "第３班："],
+    },
+    Rule {
         id: "theme.circled",
         kind: Kind::Theme,
         guard: Guard::CIRCLED,
@@ -214,6 +224,14 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         guard: Guard::of("本").holding(&["会議に付", "委員会に付"], 40),
         pattern: r"^(?<text>本日の(?:会議|委員会)に付(?:した|議した|された|する)(?:事件|案件|議案|議題))$",
         examples: &["本日の会議に付した事件", "本日の委員会に付した案件"],
+    },
+    Rule {
+        id: "heading.ideograph",
+        kind: Kind::Heading,
+        guard: Guard::of("一二三四五六七八九十").short(90),
+        // 一　般　質　問: letters set apart are no number and its words.
+        pattern: r"^(?<label>[一二三四五六七八九十]{1,3})(?:\s*[.．、]\s*|[\s　]+)(?<text>[^\s、。一二三四五六七八九十][^\s、。][^。]*)$",
+        examples: &["一　開会", "十二、その他"],
     },
     Rule {
         id: "heading.digit",

@@ -207,8 +207,8 @@ pub(crate) static SEAT: RuleSet<Style> = RuleSet::new(&[Rule {
     id: "head.seat",
     kind: Style::Spaced,
     guard: Guard::DIGIT,
-    pattern: r"^(?<head>[0-9０-９]{1,3}\s{0,3}番)(?:\s*(?<close>[：:])|\s)\s*(?<text>\S.*)$",
-    examples: &["２　番　　現地を", "２番：賛成です。"],
+    pattern: r"^(?<head>[0-9０-９]{1,3}\s{0,3}番(?:委員|議員)?)(?:\s*(?<close>[：:])|\s)\s*(?<text>\S.*)$",
+    examples: &["２　番　　現地を", "２番：賛成です。", "７番委員　　現地を確認しました。"],
 }]);
 
 /// Reports of who said what: the head stands before から or より, the words between 「 and 」.

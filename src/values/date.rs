@@ -125,7 +125,15 @@ pub(crate) fn partial(text: &str) -> PartialDate {
         Regex::new(&pattern).expect("a fixed pattern")
     });
     let filled = PARTS.captures_iter(text).find(|caught| !caught[0].is_empty());
-    let Some(caught) = filled else { return PartialDate::default() };
+    let Some(caught) = filled else {
+        // R5.11.9
+        let whole = find(text).and_then(|found| found.date);
+        return whole.map_or(PartialDate::default(), |date| PartialDate {
+            year: Some(date.year()),
+            month: u8::try_from(date.month()).ok(),
+            day: u8::try_from(date.day()).ok(),
+        });
+    };
     let small =
         |name, limit: u8| field(&caught, name).and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=limit).contains(n));
     PartialDate {

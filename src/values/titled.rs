@@ -36,11 +36,19 @@ pub(crate) fn titled(label: &str) -> Option<Titled> {
     let short = name.chars().nth(1).is_none();
     let is_word = short && "新元全本前現各両同都道府県市区町村国会部課局所室".contains(name);
     let family = name.split([' ', '\u{3000}']).next().unwrap_or(name);
+    // 渡辺(裕)委員: which 渡辺 it is.
+    let family = family.split(['（', '(']).next().filter(|_| has_short_bracket(name)).unwrap_or(family);
     let is_family = roles::is_surname(family) || roles::is_surname(&key(family));
     // 西支所長 may be the head of 西支所.
     let side = short && "東西南北中上下大小".contains(name);
     let office = role == Role::Office && side;
     (is_family && !is_word && !office).then(|| Titled { person: Some(name.to_owned()), role: title.to_owned() })
+}
+
+/// Whether a name ends with the letter or two that tell two of one name apart: `渡辺(裕)`.
+fn has_short_bracket(name: &str) -> bool {
+    let inside = name.strip_suffix(['）', ')']).and_then(|name| name.split_once(['（', '(']));
+    inside.is_some_and(|(_, letters)| (1..=2).contains(&letters.chars().count()))
 }
 
 /// The letter of `A構成員`, `委員1`.
@@ -63,6 +71,7 @@ mod tests {
             ("山田委員", Some("山田"), "委員"),
             ("髙橋 副会長", Some("髙橋"), "副会長"),
             ("林座長", Some("林"), "座長"),
+            ("渡辺(裕)委員", Some("渡辺(裕)"), "委員"),
             ("佐々木先生", Some("佐々木"), "先生"),
             ("菅原医師", Some("菅原"), "医師"),
             ("A構成員", None, "A構成員"),

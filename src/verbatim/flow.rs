@@ -79,7 +79,8 @@ fn width(lines: &[&Line], source: &str) -> Option<usize> {
         let below = open.partition_point(|own| own + SLACK < width);
         open.partition_point(|own| *own <= width + SLACK) - below
     };
-    let best = open.iter().rev().copied().max_by_key(|width| near(*width))?;
+    // 井深課長　　開会: short lines that end no sentence say nothing of the width.
+    let best = open.iter().rev().copied().max_by_key(|width| (near(*width), *width >= 40))?;
     let longer = lines.iter().filter(|line| line.width > best + SLACK).count();
     let holds = near(best) * 2 >= open.len() && longer * 10 <= lines.len();
     let plain = near(best) >= 3 || widest <= best + SLACK && best >= 40;

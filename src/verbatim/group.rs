@@ -51,7 +51,8 @@ impl Group {
         // 担当：…: before a colon a name is one only where the attendee list has it.
         let plain = candidate.form.style == Style::Colon && strength < Strength::Role;
         if plain && !candidate.listed {
-            self.organizations += usize::from(strength == Strength::Organization && says_itself(candidate, source));
+            self.organizations +=
+                usize::from(strength == Strength::Organization && says_itself(candidate, body, source));
             self.surnames += usize::from(roles::is_surname(&candidate.name));
             return;
         }
@@ -133,14 +134,21 @@ impl Group {
     ) -> bool {
         let trailing =
             candidate.form.mark == '（' && candidate.text.is_empty() && next_is_marked(candidate, body, source);
-        if !begun && (!manner.spoken || trailing || !opens_meeting(candidate, repeated) || lists(candidate, source)) {
+        // 井深課長　　開会: the first one opens the meeting.
+        let opening = candidate.form.style == Style::Spaced && candidate.listed && opens(candidate, source);
+        if !begun
+            && (!manner.spoken && !opening
+                || trailing
+                || !opens_meeting(candidate, repeated)
+                || lists(candidate, body, source))
+        {
             return false;
         }
         match (candidate.speaker.strength, candidate.form.style) {
             (Strength::No, Style::Narrative) => true,
             (Strength::No, _) => false,
             (Strength::Role, Style::Alone) => repeated || manner.polite || is_plain_role(candidate),
-            (Strength::Role, Style::Spaced) => repeated || manner.spoken,
+            (Strength::Role, Style::Spaced) => repeated || manner.spoken || opening,
             (Strength::Role, _) => true,
             (_, Style::Narrative) => true,
             (Strength::Named, Style::Alone) => repeated && manner.spoken,
@@ -151,9 +159,9 @@ impl Group {
             }
             (Strength::Named, Style::Spaced) => false,
             (Strength::Named, _) => manner.spoken || repeated,
-            // 市：, 県： among 住民：, where they speak as often.
+            // 市：, 漁協： among 住民：, 会長：.
             (Strength::Organization, Style::Colon) => {
-                begun && repeated && self.organizations >= 2 && says_itself(candidate, source)
+                begun && self.organizations >= 2 && says_itself(candidate, body, source)
             }
             (Strength::Organization, Style::Bracketed | Style::Mark | Style::MarkBracketed | Style::MarkColon) => {
                 manner.spoken
@@ -180,16 +188,31 @@ fn opens_meeting(candidate: &Candidate, repeated: bool) -> bool {
     }
 }
 
-/// Whether a sentence stands behind the head on its line.
-fn says_itself(candidate: &Candidate, source: &str) -> bool {
-    candidate.text.iter().any(|text| text.of(source).contains('。'))
+/// Whether the words behind the head say no more than that the meeting begins.
+fn opens(candidate: &Candidate, source: &str) -> bool {
+    let text = normal_form(source, &candidate.text);
+    matches!(
+        text.as_str(),
+        "開会" | "開会宣言" | "開会あいさつ" | "開会の挨拶" | "開会のあいさつ" | "あいさつ" | "挨拶"
+    )
 }
 
+/// Whether a sentence stands behind the head on its line, or ends in the next one.
+fn says_itself(candidate: &Candidate, body: &[Line], source: &str) -> bool {
+    let own = candidate.text.iter().any(|text| text.of(source).contains('。'));
+    let next = || body.get(candidate.line + 1).is_some_and(|line| line.text(source).contains('。'));
+    own || !candidate.text.is_empty() && body[candidate.line].width >= 50 && next()
+}
+
+/// With what a list of offices or a count of people ends: 課長, 係員, ４名, （欠席２人）.
+const LIST_ENDS: [char; 10] = ['名', '人', '）', ')', '長', '員', '事', '任', '査', '佐'];
+
 /// Whether what stands behind the head lists who was there: `事務局：障害福祉課長 他4人`, `（事務局）課長、係長`.
-fn lists(candidate: &Candidate, source: &str) -> bool {
+fn lists(candidate: &Candidate, body: &[Line], source: &str) -> bool {
     let text = normal_form(source, &candidate.text);
+    let short = body[candidate.line].width < 60 && text.ends_with(LIST_ENDS);
     let offices = || text.contains('、') && text.split('、').all(|office| roles::at_end(office.trim()).is_some());
-    !text.is_empty() && !text.contains('。') && (attendance::is_stated(&text) || offices())
+    short && !text.contains('。') && (attendance::is_stated(&text) || offices())
 }
 
 /// A role and no more: 事務局.

@@ -5,7 +5,7 @@ use crate::line::Line;
 use crate::model::{LabelStyle, SectionKind};
 use crate::rules::headings::{HEADINGS, Numbering};
 use crate::span::Span;
-use crate::values::number::number;
+use crate::values::number::{letter, number};
 
 /// The heading of a part, as a line opens it.
 #[derive(Clone, Debug)]
@@ -50,7 +50,7 @@ impl Heading {
 
     /// The number of its label.
     pub fn number(&self, source: &str) -> Option<u32> {
-        self.label.and_then(|label| number(label.of(source)))
+        self.label.map(|label| label.of(source)).and_then(|label| number(label).or_else(|| letter(label)))
     }
 
     pub fn is_numbered(&self) -> bool {

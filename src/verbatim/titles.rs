@@ -7,7 +7,10 @@ use crate::verbatim::speaker::Strength;
 
 /// A role and its holder in brackets: `都市計画課長（一ノ瀬千鶴子君）`.
 pub(super) fn names_holder(candidate: &Candidate) -> bool {
-    is_titled(candidate) && candidate.speaker.person.is_some() && candidate.name.matches(['（', '(']).count() == 1
+    // 宗像補佐（資料１に基づき説明）: whoever stands before the bracket, it holds nobody.
+    let open = candidate.name.find(['（', '(']);
+    let held = candidate.speaker.person.as_ref().zip(open).is_some_and(|(person, open)| person.start > open);
+    is_titled(candidate) && held && candidate.name.matches(['（', '(']).count() == 1
 }
 
 /// `内田議長`, `事務局`.

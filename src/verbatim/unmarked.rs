@@ -1,11 +1,12 @@
 //! Heads that no mark and no bracket opens: `会長：…`, `12番 矢代議員　…`, `事務局` alone, `議　　長　　…`.
 
+use crate::lexicon::{forms, roles};
 use crate::rules::is_digit;
 use crate::rules::verbatim::{ALONE, COLON, SEAT, SEATED, SPACED, SPACED_LETTERS, SPACED_ONCE, closes_head};
 use crate::span::is_space;
 use crate::verbatim::candidate::{Candidate, Scanner};
 use crate::verbatim::glance::{closes_at_first_space, name_before_colon, role_before, short_before};
-use crate::verbatim::speaker::Strength;
+use crate::verbatim::speaker::{Speaker, Strength};
 use crate::verbatim::titles::{is_titled, names_holder, names_person};
 use crate::verbatim::window::Window;
 
@@ -17,7 +18,15 @@ impl Scanner<'_> {
             return named.or_else(|| self.decide(&SEAT, window, at).filter(is_titled));
         }
         if name_before_colon(text) {
-            let found = self.decide(&COLON, window, at);
+            let mut found = self.decide(&COLON, window, at);
+            // 漁協：, 土地改良区：: a kind of body alone is one here.
+            if let Some(found) = found.as_mut().filter(|found| found.speaker.strength < Strength::Organization)
+                && forms::of(&found.name).is_some_and(|form| form.plain && found.name.chars().nth(1).is_some())
+                && !roles::is_surname(&found.name)
+            {
+                let organization = Some(0..found.name.len());
+                found.speaker = Speaker { strength: Strength::Organization, organization, ..Speaker::of("") };
+            }
             if let Some(found) = found.filter(|found| found.speaker.strength >= Strength::Possible && !is_titled(found))
             {
                 return Some(found);

@@ -117,8 +117,20 @@ fn of_department(own: &str) -> Option<Facts> {
 /// The items of a list, divided at every 、 and ／ that stands in no bracket.
 fn split(text: &str) -> Vec<Range<usize>> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
+    // 委員7名（会長 笠置、副会長 三田、…）: the bracket holds the list.
+    let mut counted = 0usize;
     for (at, c) in text.char_indices() {
         match c {
+            '（' | '(' if depth == 0 && counted == 0 && holds_list(text, at) => {
+                counted = 1;
+                parts.push(item::trimmed(text, start..at));
+                start = at + c.len_utf8();
+            }
+            '）' | ')' if depth == 0 && counted == 1 => {
+                counted = 2;
+                parts.push(item::trimmed(text, start..at));
+                start = at + c.len_utf8();
+            }
             '（' | '(' => depth += 1,
             '）' | ')' => depth = depth.saturating_sub(1),
             '、' | '，' | ',' | '／' if depth == 0 => {
@@ -131,6 +143,14 @@ fn split(text: &str) -> Vec<Range<usize>> {
     parts.push(item::trimmed(text, start..text.len()));
     parts.retain(|part| !part.is_empty());
     parts
+}
+
+/// Whether the bracket at `at` stands behind a count and holds several: `委員７名（…、…）`.
+fn holds_list(text: &str, at: usize) -> bool {
+    let counted = text[..at].trim_end().strip_suffix(['名', '人']);
+    let counted = counted.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    let inside = text[at..].split(['）', ')']).next().unwrap_or_default();
+    counted && inside.contains(['、', ',', '，']) && !inside.contains("欠席") && !inside.contains("うち")
 }
 
 /// Which items are bodies of which nobody is named: `気象庁、国土地理院、全国知事会`.

@@ -67,7 +67,7 @@ impl Reader<'_> {
         let others = || before.split(COMMAS).take(2).all(|other| titled(other.trim()).is_some());
         let role = titled(&whole).and_then(|facts| facts.role).filter(|role| role.end > head.len());
         let torn = |start: usize| start < head.len() || start == head.len() && others();
-        is_list(&before) && !complete && role.is_some_and(|role| torn(role.start))
+        is_list(&before) && !complete && titled(tail.trim()).is_none() && role.is_some_and(|role| torn(role.start))
     }
 
     pub(super) fn entry(

@@ -20,16 +20,22 @@ impl Reader<'_> {
         let shift = line.find(bare).unwrap_or(0);
         let wrapped = shift > 0 && bare.starts_with("代理");
         let (line, base) = if wrapped { (bare, from.start + shift) } else { (&*line, from.start) };
-        let mut found =
-            if line.ends_with(['）', ')']) || !line.contains(is_space) || line.is_ascii() || line.contains(['–', '—'])
-            {
-                grid::single(line).into_iter().collect()
-            } else {
-                grid::entries(line)
-            };
+        let pieces = grid::bracketed(line);
+        let several = pieces.is_some();
+        let mut found = if let Some(pieces) = pieces {
+            pieces
+        } else if line.ends_with(['）', ')'])
+            || !line.contains(is_space)
+            || line.is_ascii()
+            || line.contains(['–', '—'])
+        {
+            grid::single(line).into_iter().collect()
+        } else {
+            grid::entries(line)
+        };
         // 委員　岡本　和夫（湖北医師会　会長）: what the bracket says is not to be lost.
         let unsaid = |(_, facts): &(Range<usize>, _)| line.ends_with(['）', ')']) && is_alone(facts);
-        if found.is_empty() || found.iter().all(unsaid) {
+        if !several && (found.is_empty() || found.iter().all(unsaid)) {
             let apart = grid::entries(line);
             found = if apart.is_empty() { found } else { apart };
         }

@@ -60,6 +60,9 @@ fn class_of(label: &str, known: bool) -> Class {
     if brackets::legal_form(label).is_some_and(|name| name.chars().nth(1).is_some()) {
         return Class::Form;
     }
+    if is_head_of_body(label) {
+        return Class::Role;
+    }
     if let Some(reason) = brackets::start(label) {
         return Class::Refused(reason);
     }
@@ -90,6 +93,11 @@ fn names_people(rest: &str) -> bool {
     let mut splits = rest[near..].char_indices().map(|(at, _)| rest.split_at(near + at));
     rest.strip_suffix('長').is_some_and(|office| !office.is_empty() && plain(office))
         || splits.any(|(office, word)| people(word) && plain(office))
+}
+
+/// `山際病院長`, `保健所長`: who heads a body.
+fn is_head_of_body(label: &str) -> bool {
+    label.strip_suffix('長').is_some_and(|body| Shape::of(body).form.is_some_and(|form| form.plain && body.len() > 6))
 }
 
 /// A name without the unit in brackets behind it: `町立病院（地域連携室）` → `町立病院`.

@@ -5,7 +5,7 @@ use crate::model::{Fields, Label, LabelStyle, Section, SectionKind};
 use crate::rules::headings::Numbering;
 use crate::span::Span;
 use crate::text::normal_form;
-use crate::values::number::{number, numbers};
+use crate::values::number::{letter, number, numbers};
 use crate::verbatim::heading::Heading;
 
 /// A section that still grows.
@@ -43,7 +43,7 @@ impl Builder<'_, '_, '_> {
             Label {
                 text: normal_form(self.ledger.text(), &label),
                 style,
-                number: if counts { None } else { number(written) },
+                number: if counts { None } else { number(written).or_else(|| letter(written)) },
                 numbers: if counts { numbers(written) } else { Vec::new() },
             }
         });

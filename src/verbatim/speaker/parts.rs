@@ -36,6 +36,10 @@ fn with_bracket(text: &str, whole: Range<usize>, outer: Range<usize>, inner: Ran
         (Strength::Named | Strength::Possible, _) if text[inner.clone()].chars().count() <= 2 => {
             said.person = Some(whole);
         }
+        // Ａ委員（同窓会）: a word of a name's length that bodies end with.
+        (Strength::Role, Strength::Possible) if text[inner.clone()].ends_with(BODIES) => {
+            said.organization = Some(inner);
+        }
         (Strength::Role, Strength::Named | Strength::Possible | Strength::Role) if said.person.is_none() => {
             said.person = inside.person;
             if said.person.is_none() && inside.strength >= Strength::Named {
@@ -59,6 +63,9 @@ fn with_bracket(text: &str, whole: Range<usize>, outer: Range<usize>, inner: Ran
     }
     said
 }
+
+/// The last characters of bodies: 同窓会, 商店街組合.
+const BODIES: [char; 10] = ['会', '課', '校', '社', '団', '院', '園', '協', '合', '署'];
 
 /// A closing bracket at the end and what stands before it: `議長（清野一榮議員）` → 議長, 清野一榮議員.
 fn bracketed(text: &str) -> Option<(Range<usize>, Range<usize>)> {

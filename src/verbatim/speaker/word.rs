@@ -73,6 +73,12 @@ pub(super) fn word(text: &str) -> Speaker {
 /// Whether a word is plainly an organization's name: デジタル庁, 都市整備課; or the body that answers: 市, 行政.
 fn is_body(text: &str) -> bool {
     const ANSWERING: [&str; 12] = ["市", "町", "村", "県", "区", "都", "府", "道", "国", "行政", "当局", "事業者"];
+    // Ａ社, 甲法人: bodies whose names are not told.
+    let bare = text.strip_prefix(|c: char| c.is_ascii_uppercase() || "甲乙丙丁".contains(c));
+    if bare.is_some_and(|kind| ["社", "者", "法人", "団体", "事業者", "グループ", "市", "町", "病院"].contains(&kind))
+    {
+        return true;
+    }
     if ANSWERING.contains(&text) {
         return true;
     }
