@@ -185,7 +185,7 @@ fn says(piece: &Piece, above: Option<&Piece>, width: usize, source: &str) -> Say
     }
     match bond(above, piece, width, source) {
         (join, cut) if join == 0.0 && cut >= 4.0 => Says::Torn,
-        (join, _) if join == 0.0 => Says::Full,
+        (0.0, _) => Says::Full,
         (join, cut) if join > cut => Says::Begins,
         (join, cut) if join < cut => Says::Nearly,
         _ => Says::Nothing,
