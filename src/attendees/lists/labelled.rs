@@ -90,7 +90,8 @@ impl Reader<'_> {
 /// Whether a word before a colon is a role or a body: `事務局長`, `Ｂ社`; 記載者 is a field of its own.
 fn is_label(word: &str) -> bool {
     let said = Speaker::of(word);
-    let role = said.strength == Strength::Role && said.person.is_none() && !word.ends_with('者');
+    let deputy = word.ends_with("代理者");
+    let role = said.strength == Strength::Role && said.person.is_none() && (deputy || !word.ends_with('者'));
     role || said.strength == Strength::Organization || word.ends_with(['社', '所', '会', '校', '院', '園'])
 }
 
