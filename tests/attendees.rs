@@ -145,3 +145,15 @@ fn municipalities_and_bodies_in_a_list_are_no_persons() {
         &[["木村", "", "", "present"], ["東村", "", "", "present"], ["佐藤", "", "", "present"]],
     );
 }
+
+#[test]
+fn one_letter_of_a_name_is_no_village() {
+    check(
+        "○出席議員（３名）\n　　１番　　木　村　一　郎　議員　　　　２番　　中　村　しのぶ　議員\n　　３番　　市　川　　進　　議員",
+        &[
+            ["木村一郎", "議員", "", "present"],
+            ["中村しのぶ", "議員", "", "present"],
+            ["市川進", "議員", "", "present"],
+        ],
+    );
+}
