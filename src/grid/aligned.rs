@@ -171,8 +171,11 @@ enum Says {
 }
 
 fn says(piece: &Piece, above: Option<&Piece>, width: usize, source: &str) -> Says {
-    let bullet = piece.span.of(source).starts_with(is_bullet);
-    let Some(above) = above.filter(|_| !bullet) else { return Says::Nothing };
+    let text = piece.span.of(source);
+    let Some(above) = above.filter(|_| !opens_point(text)) else { return Says::Nothing };
+    if is_mark(text) {
+        return Says::Begins;
+    }
     if width <= NARROW {
         // A, 拡充: what would have fitted beside the cell above is one of its own, and so is a mark.
         let short = above.width + piece.width <= width || piece.width <= 2 && above.width <= 2;
@@ -192,6 +195,16 @@ fn says(piece: &Piece, above: Option<&Piece>, width: usize, source: &str) -> Say
     }
 }
 
+/// `・案内表示の改善`
+fn opens_point(text: &str) -> bool {
+    text.starts_with(is_bullet) && text.chars().nth(1).is_some()
+}
+
+/// `○`, `━━→`: a cell by itself.
+fn is_mark(text: &str) -> bool {
+    text.chars().all(|c| !c.is_alphanumeric() && !"、。，．）」』】ー々".contains(c))
+}
+
 /// Whether a line goes on with the row above; `None` where both may be.
 ///
 /// One piece alone goes on below another one; where a cell above is short, a row begins, and so it does where a mark or a
@@ -202,16 +215,18 @@ fn goes_on(line: &[Piece], last: &[Option<&Piece>], widths: &[usize], source: &s
     let has = |what: Says| all.contains(&what);
     let first = line.first()?.column == 0;
     let new_column = line.iter().any(|piece| last[piece.column].is_none());
-    let bullet = |piece: &Piece| piece.span.of(source).starts_with(is_bullet);
+    let point = |piece: &Piece| opens_point(piece.span.of(source));
+    let broken = line.iter().zip(&all).all(|(piece, says)| *says == Says::Full || point(piece));
     let goes = |says: Says| says == Says::Full || says == Says::Nearly && first;
-    let full = !new_column && line.iter().zip(&all).all(|(piece, says)| goes(*says) || bullet(piece));
+    let full = !new_column && line.iter().zip(&all).all(|(piece, says)| goes(*says) || point(piece));
     match line {
         [_] if first => (has(Says::Full) || has(Says::Torn)).then_some(true),
         [only] => last[only.column].map(|_| true),
         _ if has(Says::Torn) => (!has(Says::Begins)).then_some(true),
         _ if has(Says::Begins) => Some(false),
         // Few cells, all of them broken off: a row says more.
-        _ if full => (line.len() * 2 <= last.len()).then_some(true),
+        _ if full && line.len() * 2 <= last.len() => Some(true),
+        _ if full && broken => None,
         _ => (first || new_column).then_some(false),
     }
 }
