@@ -175,7 +175,9 @@ fn with_bracket(own: &str) -> Option<Facts> {
 fn says_how(text: &str) -> bool {
     const WORDS: [&str; 8] = ["記", "記録", "途中参加", "途中退席", "途中退出", "遅刻", "早退", "新任"];
     const WAYS: [&str; 6] = ["オンライン", "リモート", "Web", "WEB", "web", "Zoom"];
-    WORDS.contains(&text) || WAYS.iter().any(|way| text.starts_with(way)) || text.starts_with(is_bullet)
+    // 議案第４号の審査時: when somebody was there.
+    let when = text.ends_with('時') || text.contains("議案") || text.ends_with("のみ");
+    when || WORDS.contains(&text) || WAYS.iter().any(|way| text.starts_with(way)) || text.starts_with(is_bullet)
 }
 
 /// `白拍会長`, `委員長 門脇健太郎君`, `多岐川正君`, `市役所福祉課 大河内係長`, `見ル野一太`.
@@ -202,10 +204,6 @@ fn two_names(own: &str) -> Option<Facts> {
     // 鈴本 京子: a family name that no list has, before a given one.
     if is_family_shaped(first) && !roles::is_surname(rest) && rest.chars().count() <= 4 && is_name_shaped(rest) {
         return Some(Facts { person: 0..own.len(), role: None, organization: None, proxy: false });
-    }
-    // 公募による市民 平田 美由
-    if first.contains("公募") && is_known_name(rest) {
-        return Some(Facts { person: begin..own.len(), role: Some(0..first.len()), organization: None, proxy: false });
     }
     let latin = first.chars().all(|c| c.is_ascii_graphic());
     let body = latin || !is_known_name(first) && !roles::is_heading(first) && first.chars().count() >= 2;

@@ -141,6 +141,12 @@ impl Classifier<'_> {
             return None;
         }
         let (rule, caught) = FIELDS.decide(text)?;
+        // ５ 配布資料 above a list of them is a heading.
+        let value = |name: &str| caught.name(name).is_some_and(|value| !value.as_str().trim().is_empty());
+        if rule.kind == Field::Other && text.ends_with('料') && !value("value") && !value("spaced") && is_digit(first)
+        {
+            return None;
+        }
         // 日時 above 平成27年…: the name has opened the field already. Below the head a date may begin any line.
         let date = Kind::Field(Field::Date);
         let opened = self.elements.last().is_some_and(|open| open.kind == date);

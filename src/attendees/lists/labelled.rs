@@ -46,6 +46,8 @@ impl Reader<'_> {
     fn labelled(&mut self, at: usize, label: Span, value: Span) -> (bool, usize) {
         let before = self.out.entries.len();
         let (found, next) = self.entries(at, value);
+        // 課長：加本 達朗: behind a label a name needs no list that has it.
+        let found = found || self.items(&[value]);
         let word = normal_form(self.source, &[label]);
         let titled = roles::at_end(&word.replace(is_space, "")).is_some();
         for entry in &mut self.out.entries[before..] {
