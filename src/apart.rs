@@ -38,6 +38,15 @@ impl Trailing {
         if !text[begin..].iter().any(|span| span.of(source).contains('。')) {
             return None;
         }
+        // 市民課　　申請書を見直す。　　通年: where columns stand apart, the last cell names nobody.
+        let in_columns = |span: &Span| {
+            let text = span.of(source);
+            let said = &text[..text.rfind('。').unwrap_or(text.len())];
+            said.contains("  ") || said.contains("　　")
+        };
+        if text[begin..].iter().any(in_columns) {
+            return None;
+        }
         let whole = Text::of(source, text);
         let said = whole.as_str();
         let start = said.rfind(['。', '？', '！'])? + '。'.len_utf8();

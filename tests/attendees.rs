@@ -119,3 +119,41 @@ fn a_family_name_ends_where_a_department_begins() {
         ],
     );
 }
+
+#[test]
+fn municipalities_and_bodies_in_a_list_are_no_persons() {
+    check(
+        "出席機関　青波市、上天草市、袋井市・掛川市病院企業団、うしお総合病院、ピアサポーター",
+        &[
+            ["", "", "青波市", "present"],
+            ["", "", "lg:432121", "present"],
+            ["", "", "袋井市・掛川市病院企業団", "present"],
+            ["", "", "うしお総合病院", "present"],
+            ["", "", "ピアサポーター", "present"],
+        ],
+    );
+    check(
+        "出席者　青波市　健康福祉部　高齢者支援課　石井課長、青波医師会　三橋会長、主任児童委員、うしお総合病院",
+        &[
+            ["石井", "課長", "青波市健康福祉部高齢者支援課", "present"],
+            ["三橋", "会長", "青波医師会", "present"],
+            ["", "", "うしお総合病院", "present"],
+        ],
+    );
+    check(
+        "出席者　木村、東村、佐藤",
+        &[["木村", "", "", "present"], ["東村", "", "", "present"], ["佐藤", "", "", "present"]],
+    );
+}
+
+#[test]
+fn one_letter_of_a_name_is_no_village() {
+    check(
+        "○出席議員（３名）\n　　１番　　木　村　一　郎　議員　　　　２番　　中　村　しのぶ　議員\n　　３番　　市　川　　進　　議員",
+        &[
+            ["木村一郎", "議員", "", "present"],
+            ["中村しのぶ", "議員", "", "present"],
+            ["市川進", "議員", "", "present"],
+        ],
+    );
+}

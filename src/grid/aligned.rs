@@ -24,6 +24,8 @@ const FEWEST_ROWS: usize = 3;
 const SLACK: usize = 1;
 /// The widest mark, in display columns: ○ and ━→ may stand anywhere below their header.
 const MARK: usize = 4;
+/// The widest gap between two columns, in display columns.
+const BETWEEN: usize = 4;
 /// The widest column that tells nothing of wrapping: 市民課 fills one of 6.
 const NARROW: usize = 8;
 
@@ -65,7 +67,7 @@ fn below(header_at: usize, lines: &[Line], chunks: &[Vec<Word>], source: &str) -
         }
     }
     let straight = body.iter().flatten().filter(|piece| piece.width > MARK).count();
-    grid.rows = rows(&body, header.len(), source)?;
+    grid.rows = rows(&body, header, source)?;
     grid.caption = above.first().copied();
     grid.notes.splice(0..0, above.into_iter().skip(1));
     let enough = grid.rows.len() >= FEWEST_ROWS && straight >= grid.rows.len();
@@ -128,11 +130,13 @@ fn pieces(words: &[Word], header: &[Word], source: &str) -> Option<Vec<Piece>> {
 }
 
 /// Gathers the lines into rows; `None` where one line may be either.
-fn rows(body: &[Vec<Piece>], count: usize, source: &str) -> Option<Vec<GridRow>> {
-    let mut widths = vec![0; count];
+fn rows(body: &[Vec<Piece>], header: &[Word], source: &str) -> Option<Vec<GridRow>> {
+    // A cell is full where the next column begins, not where the longest cell ends.
+    let room = |at: usize| header.get(at + 1).map_or(0, |next| (next.start - header[at].start).saturating_sub(BETWEEN));
+    let mut widths: Vec<usize> = (0..header.len()).map(room).collect();
     body.iter().flatten().for_each(|piece| widths[piece.column] = widths[piece.column].max(piece.width));
     let mut rows: Vec<GridRow> = Vec::new();
-    let mut last: Vec<Option<&Piece>> = vec![None; count];
+    let mut last: Vec<Option<&Piece>> = vec![None; header.len()];
     for line in body {
         let goes_on = rows.is_empty().then_some(false).or_else(|| goes_on(line, &last, &widths, source))?;
         if !goes_on {
@@ -158,6 +162,8 @@ enum Says {
     Torn,
     /// The column's width broke it off.
     Full,
+    /// It would hardly have fitted above.
+    Nearly,
     /// Too little, or nothing above.
     Nothing,
     /// What stands above is short, or ends.
@@ -165,33 +171,62 @@ enum Says {
 }
 
 fn says(piece: &Piece, above: Option<&Piece>, width: usize, source: &str) -> Says {
-    let bullet = piece.span.of(source).starts_with(is_bullet);
-    let Some(above) = above.filter(|_| !bullet && width > NARROW) else { return Says::Nothing };
+    let text = piece.span.of(source);
+    let Some(above) = above.filter(|_| !opens_point(text)) else { return Says::Nothing };
+    if is_mark(text) {
+        return Says::Begins;
+    }
+    if width <= NARROW {
+        // A, 拡充: what would have fitted beside the cell above is one of its own, and so is a mark.
+        let short = above.width + piece.width <= width || piece.width <= 2 && above.width <= 2;
+        return match piece.column {
+            _ if short => Says::Begins,
+            // 子育て支 above 援: the first column says what kind of row it is, and is narrow.
+            0 => Says::Full,
+            _ => Says::Nothing,
+        };
+    }
     match bond(above, piece, width, source) {
         (join, cut) if join == 0.0 && cut >= 4.0 => Says::Torn,
-        (join, _) if join == 0.0 => Says::Full,
+        (0.0, _) => Says::Full,
         (join, cut) if join > cut => Says::Begins,
+        (join, cut) if join < cut => Says::Nearly,
         _ => Says::Nothing,
     }
 }
 
+/// `・案内表示の改善`
+fn opens_point(text: &str) -> bool {
+    text.starts_with(is_bullet) && text.chars().nth(1).is_some()
+}
+
+/// `○`, `━━→`: a cell by itself.
+fn is_mark(text: &str) -> bool {
+    text.chars().all(|c| !c.is_alphanumeric() && !"、。，．）」』】ー々".contains(c))
+}
+
 /// Whether a line goes on with the row above; `None` where both may be.
 ///
-/// One piece alone goes on below another one; where a cell above is short, a row begins, and so it does where the first
-/// column and half of the others say something; where the columns' widths broke off all cells, they go on.
+/// One piece alone goes on below another one; where a cell above is short, a row begins, and so it does where a mark or a
+/// column that said nothing yet stands in the line; where the columns' widths broke off all cells, they go on.
 fn goes_on(line: &[Piece], last: &[Option<&Piece>], widths: &[usize], source: &str) -> Option<bool> {
     let all: Vec<Says> =
         line.iter().map(|piece| says(piece, last[piece.column], widths[piece.column], source)).collect();
     let has = |what: Says| all.contains(&what);
     let first = line.first()?.column == 0;
     let new_column = line.iter().any(|piece| last[piece.column].is_none());
+    let point = |piece: &Piece| opens_point(piece.span.of(source));
+    let broken = line.iter().zip(&all).all(|(piece, says)| *says == Says::Full || point(piece));
+    let goes = |says: Says| says == Says::Full || says == Says::Nearly && first;
+    let full = !new_column && line.iter().zip(&all).all(|(piece, says)| goes(*says) || point(piece));
     match line {
         [_] if first => (has(Says::Full) || has(Says::Torn)).then_some(true),
         [only] => last[only.column].map(|_| true),
         _ if has(Says::Torn) => (!has(Says::Begins)).then_some(true),
         _ if has(Says::Begins) => Some(false),
-        _ if first => (line.len() * 2 >= last.len() && !all.iter().all(|one| *one == Says::Full)).then_some(false),
-        _ if has(Says::Full) && !new_column => Some(true),
-        _ => new_column.then_some(false),
+        // Few cells, all of them broken off: a row says more.
+        _ if full && line.len() * 2 <= last.len() => Some(true),
+        _ if full && broken => None,
+        _ => (first || new_column).then_some(false),
     }
 }

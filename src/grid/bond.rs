@@ -2,9 +2,10 @@
 
 use super::band::Piece;
 use crate::line::columns;
+use crate::rules::is_bullet;
 
-/// Characters with which no line begins where 禁則 is kept.
-const NOT_FIRST: &str = "、。，．・？！）」』】］〉》：；)],.ーっッゃゅょャュョ々";
+/// Characters with which no line begins where 禁則 is kept; ・ there is a bullet.
+const NOT_FIRST: &str = "、。，．？！）」』】］〉》：；)],.ーっッゃゅょャュョ々";
 /// Half-width columns that a full line may lack in a proportional font.
 const SLACK: usize = 4;
 
@@ -13,6 +14,9 @@ pub(super) fn bond(upper: &Piece, lower: &Piece, width: usize, source: &str) -> 
     let (above, below) = (upper.span.of(source), lower.span.of(source));
     if brackets(above) > 0 || below.starts_with(|c| NOT_FIRST.contains(c)) {
         return (0.0, 4.0);
+    }
+    if below.starts_with(is_bullet) {
+        return (0.3, 0.3);
     }
     if upper.is_amount && lower.is_amount {
         return (3.0, 0.0);

@@ -66,7 +66,7 @@ fn sign(lines: &[Line], source: &str) -> Option<char> {
         let divided = lines.iter().filter(|line| line.text(source).matches(sign).take(FEWEST).count() + 1 >= FEWEST);
         divided.count() * 2 > text
     };
-    ['\t', '|', '｜'].into_iter().find(|sign| divides(*sign))
+    ['\t', '|', '｜'].into_iter().find(|sign| source.contains(*sign) && divides(*sign))
 }
 
 /// A line in cells, empty ones too, and the signs that are more than white space.

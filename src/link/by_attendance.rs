@@ -37,7 +37,9 @@ pub(super) fn attending(label: &str, cx: &Context, identify: &dyn Fn(&str) -> Re
 /// A department, and a form alone that many bodies have: センター, 協議会.
 fn is_vague(form: &Form, label: &str) -> bool {
     let kind = form.classification;
-    let many = matches!(kind, Classification::Other | Classification::Council | Classification::Company);
+    let many = matches!(kind, Classification::Other | Classification::Council | Classification::Company)
+        // A 児童相談所 is a 相談所 too.
+        || kind == Classification::ConsultationOffice && label.chars().nth(6).is_none();
     kind == Classification::Department || form.suffix == label && (many || label.chars().nth(2).is_none())
 }
 

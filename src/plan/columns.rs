@@ -39,7 +39,7 @@ impl Votes {
         self.wraps.iter().take((width + head).min(LIMIT)).skip(width).copied().max().unwrap_or(0)
     }
 
-    /// The width on which most lines agree, and how many they are.
+    /// The width on which most lines agree, and how many they are; none where more lines are wider: no column breaks there.
     pub fn best(&self) -> Option<(usize, u32)> {
         let mut wider: u32 = self.lines.iter().sum();
         let mut best: Option<(i64, usize)> = None;
@@ -50,7 +50,7 @@ impl Votes {
                 best = Some((score, width));
             }
         }
-        best.map(|(_, width)| (width, self.wraps[width]))
+        best.filter(|(score, _)| *score > 0).map(|(_, width)| (width, self.wraps[width]))
     }
 }
 

@@ -40,6 +40,8 @@ pub(super) struct Habits {
     pub shared: Share,
     /// Whether blank lines stand between lines of a row.
     pub gaps: Share,
+    /// Every piece stands on a line of its own, the rows' numbers too: cells never share one, so few are empty.
+    pub split: bool,
 }
 
 impl Habits {
@@ -69,6 +71,10 @@ impl Habits {
             }
         }
         habits.categories.retain(|_, count| *count > 1);
+        let alone = |row: &Row| row.atoms.iter().all(|atom| atom.first_on_line && atom.last_on_line);
+        let filled = |row: &&Row| row.atoms.len() >= count;
+        habits.split =
+            rows.len() > 1 && rows.iter().all(alone) && rows.iter().filter(filled).count() * 10 >= rows.len() * 8;
         habits
     }
 
@@ -84,7 +90,8 @@ impl Habits {
 
     /// The habits that rows show whose pieces have been given their columns.
     pub fn learn(self, rows: &[Row], columns: &[Column], chosen: &[Vec<usize>], source: &str) -> Self {
-        let mut habits = Self { any: self.any, trailing: self.trailing, gaps: self.gaps, ..Self::empty(columns.len()) };
+        let (any, trailing, gaps, split) = (self.any, self.trailing, self.gaps, self.split);
+        let mut habits = Self { any, trailing, gaps, split, ..Self::empty(columns.len()) };
         let mut votes = vec![Votes::default(); columns.len()];
         for (row, chosen) in rows.iter().zip(chosen) {
             habits.learn_row(row, columns, chosen, source);

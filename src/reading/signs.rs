@@ -7,7 +7,8 @@ use crate::options::TypeHint;
 use crate::rules::{head::Field, summary::Kind as Part};
 use crate::text::normal_form;
 
-/// Minutes have a title that says so, or at least two of: a date, an agenda, sections, opinions.
+/// Minutes have a title that says so, or at least two of: a date, an agenda, sections, opinions. Day and place alone are an
+/// invitation's too.
 pub(super) fn is_minutes(
     elements: &[Element],
     ends: &[attribute::End],
@@ -19,8 +20,6 @@ pub(super) fn is_minutes(
     let signs = [
         has(Kind::Title),
         elements.iter().any(|element| element.kind == Kind::Title && is_record(&normal_form(source, &element.text))),
-        has(Kind::Field(Field::Date)),
-        has(Kind::Field(Field::Place)),
         has(Kind::Field(Field::Agenda)) || has(Kind::Part(Part::Agenda)),
         has(Kind::Part(Part::Item)) || has(Kind::Part(Part::Opinions)),
         !attendees.entries.is_empty(),
@@ -28,11 +27,12 @@ pub(super) fn is_minutes(
         ends.iter().filter(|end| matches!(end, attribute::End::Speaker(_))).count() >= 2,
         elements.iter().filter(|element| opens_or_closes(element, source)).count() >= 2,
     ];
-    let count = signs.iter().filter(|sign| **sign).count();
+    let when_and_where = [has(Kind::Field(Field::Date)), has(Kind::Field(Field::Place))];
+    let count = signs.iter().chain(&when_and_where).filter(|sign| **sign).count();
     match hint {
         TypeHint::Minutes => true,
         TypeHint::Plan => false,
-        TypeHint::Auto => count >= 2,
+        TypeHint::Auto => count >= 2 && signs.contains(&true),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::rules::asides::ASIDES;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::verbatim::Style;
 use crate::verbatim::candidate::{Candidate, Form, Scanner};
+use crate::verbatim::cards;
 use crate::verbatim::closing::{counts_items, opens_part, take_out_closing};
 use crate::verbatim::group::Group;
 use crate::verbatim::heading::Heading;
@@ -80,6 +81,7 @@ fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Ve
     all.retain(|candidate| !ends_list(candidate, body, source, listed));
     all.retain(|candidate| !opens_part(candidate, body, source));
     take_out_closing(&mut all, body, source);
+    cards::take_out(&mut all, body, source);
     for candidate in &mut all {
         let person = candidate.speaker.person.clone().map_or(&*candidate.name, |person| &candidate.name[person]);
         candidate.listed = candidate.speaker.strength != Strength::No && roster.knows(person);
@@ -153,7 +155,10 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
             let list = candidate.form.style == Style::Alone
                 && candidate.name.ends_with('者')
                 && is_list_name(line.text(source));
-            if list {
+            // 保護者各位 above 花水木小学校長: who writes a letter stands below those who get it.
+            let addressed =
+                |before: &Line| ["各位", "御中", "殿"].iter().any(|word| before.text(source).ends_with(word));
+            if list || candidate.form.style == Style::Alone && before.is_some_and(addressed) {
                 return false;
             }
             // 日程第３　議案第18号　…の一部改正について ends without a full stop and is no sentence that goes on.

@@ -22,6 +22,7 @@
 
 mod build;
 mod candidate;
+mod cards;
 mod closing;
 mod decisions;
 mod flow;

@@ -152,7 +152,9 @@ fn split(line: &str, range: Range<usize>) -> Vec<Token> {
         let shift = |part: Range<usize>| part.start + range.start..part.end + range.start;
         return vec![Token { range: shift(role), kind: Kind::Role }, Token { range: shift(name), kind: Kind::Name }];
     }
-    let short = word.chars().count() <= 5 && is_name_shaped(&word) && said.strength != Strength::Organization;
+    // 木　村　ひでこ: one letter is never a body.
+    let body = said.strength == Strength::Organization && word.chars().nth(1).is_some();
+    let short = word.chars().count() <= 5 && is_name_shaped(&word) && !body;
     whole(if short || is_known_name(&word) { Kind::Name } else { Kind::Other })
 }
 

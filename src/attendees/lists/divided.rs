@@ -90,7 +90,13 @@ fn read_one(whole: &str, part: Range<usize>) -> Option<Facts> {
     if groups::of(own.trim()) == Some(Group::Generic) {
         return None;
     }
-    item::item(whole, part.clone()).or_else(|| of_department(own).map(|facts| facts.shifted(part.start)))
+    // 青波医師会　三橋会長: a body stands in what looks like a name.
+    let body_in_name = |facts: &Facts| {
+        let first = whole[facts.person.clone()].trim().split_once(is_space).map(|(first, _)| first);
+        first.is_some_and(|first| Shape::of(first).is_plain())
+    };
+    let facts = item::item(whole, part.clone()).filter(|facts| !body_in_name(facts));
+    facts.or_else(|| of_department(own).map(|facts| facts.shifted(part.start)))
 }
 
 /// `立石市　健康福祉部　高齢者支援課　石井課長`: the last word names who came, and those before it where from.

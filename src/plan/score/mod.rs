@@ -158,11 +158,15 @@ impl<'h> Model<'h> {
         let mut sum = 0;
         let mut empty = Vec::with_capacity(columns.len());
         for (at, column) in columns.iter().enumerate() {
-            sum -= step::skip(*column) * (20 + habits.filled[at].leaning()) / 20;
+            sum -= step::skip(*column, habits.split) * (20 + habits.filled[at].leaning()) / 20;
             empty.push(sum);
         }
         let lists = columns.iter().zip(&habits.lists).map(|(column, share)| fit::lists(*column, *share)).collect();
-        let marks = columns.iter().zip(&habits.marks).map(|(column, marks)| step::marks(*column, marks)).collect();
+        let marks = columns
+            .iter()
+            .zip(&habits.marks)
+            .map(|(column, marks)| step::marks(*column, marks, habits.split))
+            .collect();
         Self { columns, habits, source, empty, lists, marks }
     }
 }

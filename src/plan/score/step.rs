@@ -21,9 +21,12 @@ pub(super) struct Step {
     pub enter: [i32; STATES],
 }
 
-/// What it costs to leave a column empty, before the document's habit is known.
-pub(super) fn skip(column: Column) -> i32 {
+/// What it costs to leave a column empty, before the document's habit is known; where each cell has lines of its own
+/// (`split`), a cell that seems to be missing is rather one that was taken for another's.
+pub(super) fn skip(column: Column, split: bool) -> i32 {
     match column {
+        Column::Category | Column::Cooperating | Column::Schedule if split => 50,
+        Column::Lead if split => 60,
         Column::Category => 15,
         Column::Name | Column::Content => 40,
         Column::Lead => 30,
@@ -42,8 +45,10 @@ pub(super) struct MarkWorth {
 }
 
 /// What the marks of a column are worth.
-pub(super) fn marks(column: Column, marks: &Marks) -> MarkWorth {
+pub(super) fn marks(column: Column, marks: &Marks, split: bool) -> MarkWorth {
     let bulleted = match column {
+        // Names one below the other would need no line of their own for that.
+        Column::Lead | Column::Cooperating if split => 0.1,
         Column::Category | Column::Name | Column::Number | Column::Schedule => 0.05,
         Column::Content | Column::Lead | Column::Other => 0.5,
         Column::Cooperating => 0.3,
@@ -116,7 +121,16 @@ impl Model<'_> {
         score += if atom.open { 25 } else { 0 } + if atom.after_comma { 15 } else { 0 };
         score -= if before.first_on_line { 0 } else { 20 - 2 * self.habits.shared.leaning() };
         score -= if before.form == Form::Reference { 30 } else { 0 };
+        // ・研修会での説明 above 上越市福祉課, each on its line: the name begins a cell.
+        let named = before.likeness.organization <= 0 && atom.likeness.organization > 0;
+        score -= if self.habits.split && named { 25 } else { 0 };
         let parties = matches!(column, Column::Lead | Column::Cooperating);
+        // 高崎医師会 above 高崎総合病院、館林医師会: the list is another cell.
+        let listed = parties && atom.likeness.list && !before.likeness.list && !atom.after_comma;
+        score -= if self.habits.split && listed { 15 } else { 0 };
+        // …、民生委員 above 児童委員協議会: what is no list of its own goes on with one.
+        let tail = parties && before.likeness.list && !atom.likeness.list;
+        score += if self.habits.split && tail { 15 } else { 0 };
         score
             + match self.filled(to, before, atom) {
                 Fill::Full => 20,
