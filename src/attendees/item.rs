@@ -135,7 +135,8 @@ fn with_bracket(own: &str) -> Option<Facts> {
     let outer = Speaker::of(name).strength;
     let bare = shaped && outer < Strength::Organization || outer == Strength::Named;
     // 渡辺(裕): which 渡辺 it is.
-    if inside[begin..].chars().count() <= 1 && roles::is_surname(name) && is_name_shaped(&inside[begin..]) {
+    let letter = inside[begin..].chars().count() <= 1 && is_name_shaped(&inside[begin..]);
+    if letter && roles::is_surname(name) && !says_how(&inside[begin..]) {
         return Some(Facts { person: 0..own.len(), role: None, organization: None, proxy: false });
     }
     if !bare || inside[begin..].chars().count() <= 1 && !says_how(&inside[begin..]) {
@@ -165,8 +166,9 @@ fn with_bracket(own: &str) -> Option<Facts> {
 }
 
 /// Whether a bracket says how somebody took part, or what a mark means: 記, 途中参加, ○は会長.
-fn says_how(text: &str) -> bool {
-    const WORDS: [&str; 8] = ["記", "記録", "途中参加", "途中退席", "途中退出", "遅刻", "早退", "新任"];
+pub(super) fn says_how(text: &str) -> bool {
+    const WORDS: [&str; 12] =
+        ["代理", "欠席", "出席", "新任者", "記", "記録", "途中参加", "途中退席", "途中退出", "遅刻", "早退", "新任"];
     const WAYS: [&str; 6] = ["オンライン", "リモート", "Web", "WEB", "web", "Zoom"];
     WORDS.contains(&text) || WAYS.iter().any(|way| text.starts_with(way)) || text.starts_with(is_bullet)
 }

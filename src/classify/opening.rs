@@ -42,7 +42,10 @@ impl Classifier<'_> {
             if let Some((rule, mark)) = RULES.leading(text) {
                 return Some(leading(rule, run_of_marks(text, mark), line));
             }
-            if self.topic_styles.iter().any(|(style, _)| matches!(style, Style::DigitBracket | Style::DigitPoint))
+            if self
+                .topic_styles
+                .iter()
+                .any(|(style, _)| matches!(style, Style::DigitBracket | Style::DigitPoint | Style::Ideograph))
                 && let Some(numbered) = self.topic(line, text)
             {
                 return Some(numbered);

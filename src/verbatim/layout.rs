@@ -244,7 +244,10 @@ fn goes_on(body: &[Line], at: usize, source: &str) -> bool {
     let Some(above) = at.checked_sub(1) else { return false };
     let (line, before) = (&body[at], &body[above]);
     let deeper = line.indent > before.indent + 3 && line.gap == 0 && before.width >= 50;
-    deeper && Heading::of(before, source).is_some_and(|heading| heading.is_numbered())
+    // 議案第21号　令和７年度使用教科用図書⏎の採択について, where pages are narrow.
+    let ends = ["について", "の件", "に関すること"].iter().any(|end| line.text(source).ends_with(end));
+    let narrow = ends && before.width >= 36 && line.width < before.width && line.gap <= 1;
+    (deeper || narrow) && Heading::of(before, source).is_some_and(|heading| heading.is_numbered())
 }
 
 fn is_number(line: &Line, source: &str) -> bool {
