@@ -170,6 +170,12 @@ pub(crate) fn opens(text: &str, usual: Sign) -> bool {
     lead(text, false).is_some_and(|lead| is_same(lead.sign, usual) && !roles::is_heading(&text[lead.name]))
 }
 
+/// Whether they may be a name where others like them are: `ひまわり` beside `小田原市健康づくり課`.
+pub(crate) fn is_name_among_others(name: &str) -> bool {
+    let position = Position { before: "", last_in_paragraph: true, elsewhere: 0, habit: 60, known: false };
+    !roles::is_heading(name) && judge(name, &position).verdict == Verdict::Speaker
+}
+
 impl Trailing {
     /// The name at the beginning of a text as what stands in the bracket at the end of others.
     pub fn leading(text: &[Span], source: &str, sign: Sign) -> Option<Self> {

@@ -83,7 +83,8 @@ pub(crate) fn attribute(
         Some(ending) => end(ending, verdict, persons, source),
         None => End::Text,
     });
-    ends.zip(&mut duties).map(|(end, duty)| duty.take().map_or(end, End::Duty)).collect()
+    let ends = ends.zip(&mut duties).map(|(end, duty)| duty.take().map_or(end, End::Duty)).collect();
+    alone::below_names(ends, elements, source, roster)
 }
 
 /// What the judgement of one bracket takes from all the others.
