@@ -109,7 +109,7 @@ impl<'e> Judges<'e> {
         let bracketed = endings.iter().flatten().count();
         let habit = u8::try_from(bracketed * 100 / spoken.max(1)).unwrap_or(100);
         let after = endings.iter().flatten().filter(|ending| ending.stands_after_sentence()).count();
-        let after_sentences = after >= 3 && after * 5 >= bracketed * 4;
+        let after_sentences = after >= 3 && after * 4 >= bracketed * 3;
         Self { counts, habit, after_sentences, known: FxHashMap::default() }
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::attendees::{Entry, Facts, item, together};
+use crate::attendees::{Entry, Facts, count, item, together};
 use crate::lexicon::roles;
 use crate::link::shape::Shape;
 use crate::model::Presence;
@@ -18,7 +18,7 @@ impl Reader<'_> {
             split(whole).into_iter().flat_map(|part| together::colleagues(whole, part)).collect();
         // 平栗主任（事務局）（計６名）: the count is of the whole list.
         let last = parts.last().cloned().unwrap_or(0..0);
-        let counted = item::trimmed(whole, item::without_count(whole, last.clone()));
+        let counted = item::trimmed(whole, count::without_count(whole, last.clone()));
         let mut parts = parts;
         if let Some(part) = parts.last_mut().filter(|_| !counted.is_empty()) {
             *part = counted.clone();
@@ -79,6 +79,12 @@ impl Reader<'_> {
         for pair in parts.windows(2) {
             self.out.marks.extend(text.spans(pair[0].end..pair[1].start, self.source));
         }
+        // 事務局（三木課長、多賀係長）: the bracket that holds the list.
+        let end = parts.last().map_or(0, |last| last.end);
+        let behind = text.as_str()[end..].trim();
+        if matches!(behind, "）" | ")") {
+            self.out.marks.extend(text.spans(end..text.as_str().len(), self.source));
+        }
     }
 }
 
@@ -113,10 +119,11 @@ fn split(text: &str) -> Vec<Range<usize>> {
     parts
 }
 
-/// Whether the bracket at `at` stands behind a count and holds several: `委員７名（…、…）`.
+/// Whether the bracket at `at` stands behind a count or a desk and holds several: `委員７名（…、…）`, `事務局（三木課長、…）`.
 fn holds_list(text: &str, at: usize) -> bool {
     let counted = text[..at].trim_end().strip_suffix(['名', '人']);
     let counted = counted.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    let counted = counted || text[..at].trim_end().ends_with("事務局");
     let inside = text[at..].split(['）', ')']).next().unwrap_or_default();
     counted && inside.contains(['、', ',', '，']) && !inside.contains("欠席") && !inside.contains("うち")
 }
