@@ -8,7 +8,7 @@ use crate::lexicon::roles;
 use crate::line::Line;
 use crate::link::judge::{Position, Verdict, judge};
 use crate::rules::head::{FIELDS, Field};
-use crate::rules::is_bullet;
+use crate::rules::{is_bullet, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::{Text, normal_form};
 use crate::trailing::Trailing;
@@ -89,7 +89,11 @@ fn found(text: &str, sign: Sign, name: Range<usize>, end: usize) -> Option<Lead>
     let trimmed = inside.trim();
     let start = name.start + (inside.len() - inside.trim_start().len());
     let length = trimmed.chars().take(LONGEST + 1).count();
-    let may = (2..=LONGEST).contains(&length) && !trimmed.contains(['。', '「', '？']);
+    // （十勝ＨＷＣ（相談支援係）） below the text that it closes: the first bracket is not the one that ends it.
+    let nested = matches!(sign, Sign::Bracket('（' | '(')) && trimmed.contains(['（', '(']);
+    // 【№３】, 【１】 number what stands below.
+    let numbered = trimmed.starts_with(|c: char| c == '№' || is_digit(c));
+    let may = !numbered && (2..=LONGEST).contains(&length) && !trimmed.contains(['。', '「', '？']) && !nested;
     let told = sign == Sign::Line || end < text.len();
     (may && told).then_some(Lead { sign, name: start..start + trimmed.len(), end })
 }

@@ -30,6 +30,8 @@ pub(crate) struct Habits {
     wraps: Vec<usize>,
     /// How many such lines there are.
     wrapped: usize,
+    /// The width that a fifth of all lines pass.
+    passed: usize,
 }
 
 /// Counts how lines break and what stands between them.
@@ -44,6 +46,7 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
         widest: body.iter().map(|line| line.width).max().unwrap_or(0),
         wraps: Vec::new(),
         wrapped: 0,
+        passed: passed(body),
     };
     let widest = habits.widest;
     for (line, next) in pairs() {
@@ -71,6 +74,13 @@ pub(crate) fn usual_gap(body: &[Line]) -> usize {
 /// Whether a line ends well before the one below it does: then no margin ended it, but its author.
 pub(crate) fn falls_short(line: &Line, next: &Line) -> bool {
     line.width + 3 * SLACK < next.width
+}
+
+/// The width that a fifth of the lines pass.
+fn passed(body: &[Line]) -> usize {
+    let mut widths: Vec<usize> = body.iter().map(|line| line.width).collect();
+    let at = widths.len() * 4 / 5;
+    if widths.is_empty() { 0 } else { *widths.select_nth_unstable(at).1 }
 }
 
 /// Whether lines end where their authors like: the longest ones are of many lengths, as no wrapped text is.
@@ -113,11 +123,12 @@ impl Habits {
         }
         let near = width.saturating_sub(SLACK)..(width + SLACK + 1).min(self.wraps.len());
         let support: usize = self.wraps.get(near).map_or(0, |counts| counts.iter().sum());
-        // 審議期間, 問い合わせ先: words on lines of their own are of one width by chance.
-        // Few lines of a short width went on by chance; where a third of all are of it, the text is narrow.
+        // 審議期間, 平成30年7月から8月頃: words on lines of their own are of one width by chance, and others pass it. Few lines
+        // of a short width went on by chance; where a third of all are of it, the text is narrow.
         let narrow = width < NARROW && support * 3 < self.wrapped;
         let wide = if narrow { 2 } else { 4 };
-        let usual = support >= 2 + self.wrapped / 50 && width * wide >= self.wraps.len();
+        let may = width * wide >= self.wraps.len() && (width >= NARROW || width + SLACK >= self.passed);
+        let usual = support >= 2 + self.wrapped / 50 && may;
         usual || width >= NARROW && width + SLACK >= self.wraps.len() - 1
     }
 

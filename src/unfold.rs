@@ -32,7 +32,8 @@ pub(crate) fn unfold<'l>(body: &'l [Line], source: &str) -> Cow<'l, [Line]> {
             if !span.is_empty() {
                 let whole = span == line.span;
                 let width = if whole { line.width } else { columns(span.of(source)) };
-                let gap = if start == line.span.start { line.gap } else { 0 };
+                // A division stands for the blank line or the new paragraph that the extractor has lost.
+                let gap = if start == line.span.start { line.gap } else { 1 };
                 let indent = if start == line.span.start { line.indent } else { 0 };
                 out.push(Line { span, width, gap, indent, ..*line });
             }
@@ -69,8 +70,8 @@ fn agenda(text: &str) -> Option<usize> {
 fn cuts(text: &str) -> Vec<usize> {
     static FIELD: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"[\s　](?:日[\s　]*時|場[\s　]*所|会[\s　]*場|出[\s　]*席[\s　]*者|欠[\s　]*席[\s　]*者|傍[\s　]*聴[\s　]*者|議事次第|次[\s　]*第|議[\s　]*題|【[^【】]{1,12}】|議[\s　]*事[\s　]*録)[\s　：:]",
-            r"|[\s　](?:[0-9０-９]{1,2}|[（(][0-9０-９]{1,2}[）)])[\s　.．][^0-9０-９\s]",
+            r"[\s　](?:(?:開[\s　]*催[\s　]*)?(?:日[\s　]*時|場[\s　]*所)|会[\s　]*場|会議名|会議次第|配[布付]資料|出[\s　]*席[\s　]*者|欠[\s　]*席[\s　]*者|傍[\s　]*聴[\s　]*者|議事次第|次[\s　]*第|議[\s　]*題|開催日時等|【[^【】]{1,12}】|[<＜〈][^<>＜＞〈〉]{1,8}[>＞〉]|議[\s　]*事[\s　]*録)[\s　：:]",
+            r"|[\s　](?:[0-9０-９]{1,2}[\s　.．]|[（(][0-9０-９]{1,2}[）)][\s　.．]?)[^0-9０-９\s]",
         ))
         .expect("a fixed pattern")
     });
@@ -98,7 +99,7 @@ fn cuts(text: &str) -> Vec<usize> {
     cuts
 }
 
-/// Where heads begin in a line: `〈 事務局 〉`, `(委員)`, `○会長　`, each after white space or a sentence.
+/// Where heads begin in a line: `〈 事務局 〉`, `(委員)`, `○会長　`, `事務局：`, each after white space or a sentence.
 fn heads(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let mut before = ' ';
@@ -120,11 +121,14 @@ fn is_head(rest: &str, first: char) -> bool {
         '［' | '[' => "］]",
         '《' => "》",
         '○' | '〇' | '◯' | '◎' | '■' | '□' | '△' | '▲' | '◆' | '◇' | '●' => " 　：:",
+        // 事務局：それでは
+        _ if first.is_alphabetic() => "：:",
         _ => return false,
     };
-    let inside = &rest[first.len_utf8()..];
+    let inside = if first.is_alphabetic() { rest } else { &rest[first.len_utf8()..] };
     let inside = inside.trim_start_matches(is_space);
-    let Some((end, _)) = inside.char_indices().take(24).find(|(_, c)| close.contains(*c)) else { return false };
+    let mut near = inside.char_indices().take(24).take_while(|(_, c)| !first.is_alphabetic() || !is_space(*c));
+    let Some((end, _)) = near.find(|(_, c)| close.contains(*c)) else { return false };
     let content = normal_form(inside, &[Span::new(0, end)]);
     Speaker::of(&content).strength == Strength::Role
 }
@@ -145,6 +149,19 @@ mod tests {
         let divided = unfold(&lines, &text);
         let starts: Vec<String> = divided.iter().map(|line| line.text(&text).chars().take(6).collect()).collect();
         assert_eq!(starts, ["第１回協議会", "日  時 令", "議題", "〈 事務局 ", "〈 会長 〉"]);
+    }
+
+    #[test]
+    fn heads_before_colons_and_fields_of_forms_divide_too() {
+        let speech = "お時間ですので、始めます。".repeat(8);
+        let text = format!(
+            "第２回部会 議事録 開催日時 令和５年７月13日(木)15:00〜 開催場所 ホール <会議次第> 1 開会 事務局:{speech} 会長:{speech}"
+        );
+        let source = Source::new("t", text.clone().into(), Encoding::Utf8, text.len(), 0);
+        let lines = normalize(&source);
+        let divided = unfold(&lines, &text);
+        let starts: Vec<String> = divided.iter().map(|line| line.text(&text).chars().take(4).collect()).collect();
+        assert_eq!(starts, ["第２回部", "開催日時", "開催場所", "<会議次", "1 開会", "事務局:", "会長:お"]);
     }
 
     #[test]

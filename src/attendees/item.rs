@@ -121,8 +121,8 @@ fn with_bracket(own: &str) -> Option<Facts> {
     let outer = Speaker::of(name).strength;
     let bare = shaped && outer < Strength::Organization || outer == Strength::Named;
     // 渡辺(裕): which 渡辺 it is.
-    let letter = inside[begin..].chars().count() <= 1 && is_name_shaped(&inside[begin..]);
-    if letter && roles::is_surname(name) && !says_how(&inside[begin..]) {
+    let one = inside[begin..].chars().count() <= 1 && !says_how(&inside[begin..]);
+    if one && roles::is_surname(name) && is_name_shaped(&inside[begin..]) {
         return Some(Facts { person: 0..own.len(), role: None, organization: None, proxy: false });
     }
     if !bare || inside[begin..].chars().count() <= 1 && !says_how(&inside[begin..]) {

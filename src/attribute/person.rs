@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::attendees::{Listed, Roster};
-use crate::lexicon::roles;
+use crate::lexicon::roles::{self, Role};
 use crate::link::split::split_label;
 use crate::span::Span;
 use crate::trailing::{Named, Trailing, is_close, matching_open};
@@ -38,7 +38,8 @@ pub(super) fn named(trailing: &Trailing, source: &str, roster: &Roster) -> Optio
         let label = &content[part.clone()];
         let at = trailing.content.start + part.start..trailing.content.start + part.end;
         let person = Some(find(label, roster)?);
-        Some(Named { label: label.to_owned(), spans: trailing.spans(at, source), person, titled: None })
+        let titled = role_behind(label).map(|role| Titled { person: None, role: role.to_owned() });
+        Some(Named { label: label.to_owned(), spans: trailing.spans(at, source), person, titled })
     });
     let named: Option<Vec<Named>> = named.collect();
     named.filter(|named| !named.is_empty())
@@ -56,9 +57,9 @@ fn find(label: &str, roster: &Roster) -> Option<Person> {
     if let Some(Titled { person: Some(person), role }) = titled(label).filter(|_| found.is_empty()) {
         found = roster.persons(&person, Some(&role));
     }
-    // 奥脇委員: a family name that no list of names has, and the attendee list does.
-    if let Some((at, _)) = roles::at_end(label).filter(|(at, _)| *at > 0 && found.is_empty()) {
-        found = roster.persons(label[..at].trim_end(), Some(&label[at..]));
+    if found.is_empty() {
+        // 松端委員: a name that no list of names has, but this one, with its role.
+        found = roster.holders(label).into_iter().filter(|listed| listed.name_end(label).is_some()).collect();
     }
     if let Some(body) = body {
         let of_body: Vec<&Listed> = found.iter().copied().filter(|listed| listed.is_of(body)).collect();
@@ -79,6 +80,12 @@ fn find(label: &str, roster: &Roster) -> Option<Person> {
             candidates: several.iter().map(|listed| listed.person.clone()).collect(),
         }),
     }
+}
+
+/// 会長 of `岸本会長`; さん and 氏 say nothing of a part in the meeting.
+fn role_behind(label: &str) -> Option<&str> {
+    let (at, role) = roles::at_end(label)?;
+    (at > 0 && role != Role::Honorific).then(|| &label[at..])
 }
 
 /// `小林(東芝)` → the ranges of 小林 and 東芝.

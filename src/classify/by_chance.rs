@@ -28,11 +28,12 @@ impl Classifier<'_> {
         if opening.kind == Kind::Part(Part::Heading) && (torn || self.is_time(line, open)) {
             return true;
         }
-        // 出席者 １ 協議会委員12名: what a numbered line says of the field above it.
+        // 出席者 １ 協議会委員12名, 傍聴者 なし: what a line says of the field above it.
         let first = || opening.label.is_some_and(|label| number(label.of(self.source)) == Some(1));
         let stated = || attendance::is_stated(&normal_form(self.source, &[opening.text]));
         let below = open.kind == Kind::Field(Field::Attendees) && open.text.is_empty();
-        if opening.kind == Kind::Part(Part::Heading) && below && first() && stated() {
+        let unnumbered = opening.label.is_none();
+        if opening.kind == Kind::Part(Part::Heading) && below && (unnumbered || first()) && stated() {
             return true;
         }
         if !text_like || !wrapped || self.is_finished(open) || opening.rule == "opinion.led" {

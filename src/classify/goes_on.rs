@@ -11,8 +11,9 @@ use crate::rules::summary::Kind as Part;
 use crate::span::Span;
 use crate::survey::{NARROW, falls_short};
 use crate::text::{Text, normal_form};
+use crate::title::names_document;
 use crate::trailing::{Trailing, is_close, is_open};
-use crate::values::{attendance, time};
+use crate::values::{attendance, date, time};
 
 /// So many columns farther left stands no further line of a heading, however its first one is set in.
 const LEFT: usize = 6;
@@ -45,6 +46,10 @@ impl Classifier<'_> {
             }
             Kind::Paragraph if self.is_attribution(line) => true,
             Kind::Paragraph if self.is_attributed(open) => false,
+            // One handout below the other.
+            Kind::Paragraph if open.text.first().is_some_and(|first| names_handout(first.of(self.source))) => {
+                !names_handout(line.text(self.source)) && wrapped
+            }
             // A short line that the width does not end ends where its author likes.
             Kind::Paragraph => {
                 let may = self.in_body && self.body[before].width >= NARROW;
@@ -76,14 +81,21 @@ impl Classifier<'_> {
                     || wrapped
                     || near && line.indent > open.indent
                     || self.is_time(line, open)
-                    || near && self.tears_date(line, open)
+                    || near && (self.tears_date(line, open) || self.brings_date(line, open))
+            }
+            // 公開の別 above its answer; 配布資料 above a list.
+            Kind::Field(Field::Other) if open.text.is_empty() => {
+                near && !open.marks.iter().any(|mark| mark.of(self.source).ends_with('料'))
+            }
+            Kind::Field(Field::Other | Field::Unnamed) => {
+                (wrapped || near && line.indent > open.indent) && !names_document(line.text(self.source))
             }
             Kind::Field(Field::Attendees) => {
                 let below = open.text.is_empty() && near;
                 below && attendance::is_stated(&normal_form(self.source, &[line.span]))
             }
             Kind::Part(Part::Other | Part::Summary | Part::Opinions | Part::End)
-            | Kind::Field(Field::Agenda | Field::Other | Field::Unnamed)
+            | Kind::Field(Field::Agenda)
             | Kind::Title => false,
         }
     }
@@ -137,6 +149,14 @@ impl Classifier<'_> {
         open.kind == Kind::Field(Field::Date) && digit && unit
     }
 
+    /// `１ 開催日時（Webと参集のハイブリッド形式）` and the date below it.
+    fn brings_date(&self, line: &Line, open: &Element) -> bool {
+        let dated = |text: &[Span]| date::find(&normal_form(self.source, text)).filter(|found| found.date.is_some());
+        open.kind == Kind::Field(Field::Date)
+            && dated(&open.text).is_none()
+            && dated(&[line.span]).is_some_and(|found| found.range.start == 0)
+    }
+
     /// Whether what is open ends as a text may end: with a full stop or a closed bracket.
     pub(super) fn is_finished(&self, open: &Element) -> bool {
         let last = open.text.last().and_then(|piece| piece.of(self.source).chars().next_back());
@@ -149,5 +169,30 @@ impl Classifier<'_> {
         open.kind == Kind::Field(Field::Date)
             && first
             && time::find(&normal_form(self.source, &[line.span])).0.is_some()
+    }
+}
+
+/// `資料１　委員名簿`, `参考資料２－１ …`, `別紙３`: a handout's label at the beginning of a line.
+fn names_handout(text: &str) -> bool {
+    const WORDS: [&str; 7] = ["資料", "参考資料", "当日資料", "参考", "別紙", "別添", "追加資料"];
+    let text = text.trim_start_matches(['【', '（', '(', '［', '[', '〔']);
+    let behind = WORDS.iter().find_map(|word| text.strip_prefix(word));
+    let behind = behind.map(|behind| behind.trim_start_matches(['№', ' ', '\u{3000}', '－', '-']));
+    behind.is_some_and(|behind| behind.trim_start_matches("No").trim_start_matches(['.', '．']).starts_with(is_digit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_handout;
+
+    #[test]
+    fn a_handout_s_label_begins_a_line() {
+        for text in ["資料１　委員名簿", "参考資料2-1 要綱", "【資料No.3】計画（案）", "別紙１"]
+        {
+            assert!(names_handout(text), "{text}");
+        }
+        for text in ["資料の確認", "資料により説明する", "参考とする", "第１号資料"] {
+            assert!(!names_handout(text), "{text}");
+        }
     }
 }

@@ -13,7 +13,7 @@ use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::head::{BARE_DATE, FIELDS, Field};
 use crate::rules::summary::{AFFAIRS, Kind as Part, RULES};
-use crate::rules::{Rule, is_bullet, is_digit};
+use crate::rules::{LEADING_MARK, Rule, is_bullet, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::{attendance, date};
@@ -54,6 +54,10 @@ impl Classifier<'_> {
                 let topic = self.topic(line, text).or_else(|| self.bracketed_heading(at));
                 return topic.or_else(|| self.bare_heading(line, text));
             };
+            if rule.pattern == LEADING_MARK {
+                let mark = text.chars().next().map_or(0, char::len_utf8);
+                return Some(leading(rule, run_of_marks(text, mark), line));
+            }
             let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
             let label = part("label");
             let text =
@@ -152,7 +156,7 @@ impl Classifier<'_> {
         }
         let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
         let value = part("value").or(part("spaced")).or(part("joined"));
-        if self.in_body && !self.is_late_field(rule.kind, value) {
+        if self.in_body && !self.is_late_field(rule.kind, value, line) {
             return None;
         }
         let mut value = value.unwrap_or(Span::new(line.span.end, line.span.end));
@@ -172,10 +176,14 @@ impl Classifier<'_> {
     }
 
     /// Whether a field may stand behind the list of topics: `２　日時　令和５年…` below `１　議題`, `７　傍聴者　２名`.
-    fn is_late_field(&self, field: Field, value: Option<Span>) -> bool {
+    fn is_late_field(&self, field: Field, value: Option<Span>, line: &Line) -> bool {
         let stated = value.map_or(String::new(), |value| normal_form(self.source, &[value]));
         match field {
             Field::Agenda | Field::Next => true,
+            Field::Attendees if stated.is_empty() => {
+                let next = self.body.partition_point(|other| other.span.start <= line.span.start);
+                self.body.get(next).is_some_and(|next| attendance::is_stated(&normal_form(self.source, &[next.span])))
+            }
             Field::Attendees => attendance::is_stated(&stated),
             Field::Date => !self.told && (stated.is_empty() || date::find(&stated).is_some()),
             Field::Time | Field::Place | Field::Manner => !self.told && !stated.is_empty() && !stated.ends_with('。'),

@@ -135,11 +135,13 @@ pub(super) fn styles(body: &[Line], source: &str, habits: &Habits) -> Vec<(Style
     let found: Vec<(usize, Topic)> =
         body.iter().enumerate().filter_map(|(at, line)| Some((at, topic(line.text(source))?))).collect();
     let mut styles: Vec<(Style, Use)> = Vec::new();
+    let mut judged: Vec<Style> = Vec::new();
     for (_, Topic { style, number, .. }) in &found {
         // A list in which this style is used begins at its beginning.
-        if *number > 1 || styles.iter().any(|(known, _)| known == style) {
+        if *number > 1 || judged.contains(style) {
             continue;
         }
+        judged.push(*style);
         let like = || found.iter().filter(|(_, topic)| topic.style == *style);
         let heads = like().filter(|(at, topic)| {
             let text = &body[*at].text(source)[topic.text.clone()];

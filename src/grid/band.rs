@@ -48,6 +48,9 @@ pub(super) enum Lie {
 pub(super) fn bands(lines: &[BodyLine], source: &str) -> Vec<Option<usize>> {
     let anchors: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].anchor).collect();
     let Some(first) = anchors.first() else { return vec![None; lines.len()] };
+    if let Some(rows) = parted(lines) {
+        return rows;
+    }
     let columns = widths(lines);
     let gaps: Vec<Gap> = anchors.windows(2).map(|pair| Gap::new(lines, pair[0], pair[1], &columns, source)).collect();
     let tail = lines.len() - 1 - anchors[anchors.len() - 1];
@@ -70,6 +73,24 @@ pub(super) fn bands(lines: &[BodyLine], source: &str) -> Vec<Option<usize>> {
         };
     }
     rows
+}
+
+/// The rows as blank lines part them, where each of these blocks has one number.
+fn parted(lines: &[BodyLine]) -> Option<Vec<Option<usize>>> {
+    let begins = |at: usize| at == 0 || lines[at].apart > 0;
+    let (mut rows, mut block, mut anchors) = (Vec::with_capacity(lines.len()), 0, 0);
+    for (at, line) in lines.iter().enumerate() {
+        if at > 0 && begins(at) {
+            block += 1;
+        }
+        anchors += usize::from(line.anchor);
+        let closes = at + 1 == lines.len() || begins(at + 1);
+        if closes && anchors != block + 1 {
+            return None;
+        }
+        rows.push((!line.barrier).then_some(block));
+    }
+    Some(rows)
 }
 
 /// The widest piece of each column.

@@ -128,7 +128,7 @@ fn divides(sheet: &Sheet, at: usize) -> bool {
 }
 
 /// `４～６月`, `10-12`, `第１四半期`, `R6`, `令和６年度`.
-fn is_period(text: &str) -> bool {
+pub(super) fn is_period(text: &str) -> bool {
     let number =
         |part: &str, most: u32| number(part.trim().trim_end_matches('月')).is_some_and(|n| (1..=most).contains(&n));
     let range =

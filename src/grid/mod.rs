@@ -2,18 +2,22 @@
 //!
 //! `sheet` cuts the lines into words in display columns, `header` finds the headers, `panel` reads the pages below
 //! them, `atom` finds the columns that a page shows (`river` where one stretch is two), `name` and `align` say which
-//! columns of the table these are, `band` gathers lines into rows. `table` puts it together, `place` enters it into the
+//! columns of the table these are, `band` gathers lines into rows. `divided` reads cells that a sign divides,
+//! `aligned` tables without numbers. `table` puts it together, `place` enters it into the
 //! ledger.
 
 mod align;
+mod aligned;
 mod around;
 mod atom;
 mod band;
 mod bond;
 mod columns;
 mod decisions;
+mod divided;
 mod gap;
 mod header;
+mod key;
 mod list;
 mod lost;
 mod measure;
@@ -78,6 +82,11 @@ pub(crate) struct Doubt {
 
 /// Reads the grids; `None` where there are none.
 pub(crate) fn read(lines: &[Line], source: &str) -> Option<Reading> {
+    divided::read(lines, source).or_else(|| numbered(lines, source)).or_else(|| aligned::read(lines, source))
+}
+
+/// The tables with a column of numbers.
+fn numbered(lines: &[Line], source: &str) -> Option<Reading> {
     let mut sheet = sheet::Sheet::new(lines, source)?;
     let headers = header::headers(&sheet);
     if let Some(first) = headers.first() {

@@ -82,7 +82,7 @@ impl<'s> Sheet<'s> {
     }
 }
 
-fn text_lines(all: &[Line]) -> Vec<Line> {
+pub(super) fn text_lines(all: &[Line]) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::with_capacity(all.len());
     for line in all.iter().filter(|line| !line.is_blank()) {
         let gap = match lines.last() {
@@ -118,7 +118,7 @@ pub(crate) fn has_wide_gap(text: &str) -> bool {
 }
 
 /// Page numbers, tags and rules; a bare number only at a page's edge and away from the margin.
-fn page_furniture(lines: &[Line], at: usize, source: &str) -> Option<FurnitureKind> {
+pub(super) fn page_furniture(lines: &[Line], at: usize, source: &str) -> Option<FurnitureKind> {
     let line = &lines[at];
     let rule = furniture::RULES.rule(line.text(source))?;
     let first = at == 0 || lines[at - 1].page != line.page;

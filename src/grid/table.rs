@@ -3,12 +3,12 @@
 use super::band::{BodyLine, Piece, bands};
 use super::columns::settle;
 use super::header::Header;
+use super::key::row_number;
 use super::panel::{Key, Panel, Role, is_amount, pages};
 use super::sheet::Sheet;
 use super::word::Word;
 use super::{Doubt, Grid, GridRow};
 use crate::line::columns;
-use crate::rules::table::{WORDS, Word as Kind};
 use crate::span::Span;
 use crate::text::normal_form;
 use crate::values::number::number;
@@ -154,15 +154,6 @@ fn rows(sheet: &Sheet, body: &[BodyLine], panels: &[Panel]) -> Vec<GridRow> {
         }
     }
     rows
-}
-
-/// `24052`, `議案第１号` → 24052, 1.
-fn row_number(text: &str) -> Option<u32> {
-    let (rule, caught) = WORDS.decide(text)?;
-    match rule.kind {
-        Kind::Number => number(caught.text("number")),
-        Kind::KeyHeader | Kind::Total => None,
-    }
 }
 
 /// The last part of a number of several: `1-2` → 2.

@@ -25,6 +25,8 @@ pub struct Abbreviation {
 pub enum Within {
     /// 小田原養護
     End,
+    /// 旭川日赤; 日赤 alone is the society.
+    Behind,
     /// 厚労省
     Whole,
     /// 訪問看護STもみじ
@@ -38,6 +40,7 @@ static ABBREVIATIONS: LazyLock<Vec<Abbreviation>> = LazyLock::new(|| {
             long: long.split('、').collect(),
             within: match within {
                 "end" => Within::End,
+                "behind" => Within::Behind,
                 "whole" => Within::Whole,
                 _ => Within::Anywhere,
             },
@@ -68,6 +71,7 @@ fn stands_at(row: &Abbreviation, name: &str, at: usize) -> bool {
     match row.within {
         Within::Whole => at == 0,
         Within::End => after.is_empty(),
+        Within::Behind => at > 0 && after.is_empty(),
         Within::Anywhere => true,
     }
 }

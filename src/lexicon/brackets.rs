@@ -6,6 +6,7 @@ use aho_corasick::AhoCorasick;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::abbreviations::{Kind, kind};
 use super::table::rows;
 
 /// The lists of `brackets.tsv`, each word with its reason.
@@ -107,6 +108,14 @@ pub fn end(label: &str) -> Option<&'static str> {
         let kana_after_kana = index == 0 && label[at..].chars().all(is_hiragana) && !label[..at].ends_with(is_kanji);
         if kana_after_kana { None } else { BRACKETS.end.get(&label[at..]).copied() }
     })
+}
+
+/// What follows a legal form in brackets: 豊寿会 of （社福）豊寿会.
+pub fn legal_form(label: &str) -> Option<&str> {
+    let inside = label.strip_prefix(['（', '('])?;
+    let end = inside.find(['）', ')'])?;
+    let whole = label.len() - inside.len() + end + inside[end..].chars().next()?.len_utf8();
+    (kind(&label[..whole]) == Some(Kind::Legal)).then(|| label[whole..].trim_start())
 }
 
 #[inline]

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::forms;
+use super::municipalities::Municipalities;
 use super::table::rows;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +38,8 @@ const GENERAL: &[&str] = &[
     "関係者",
     "関係機関",
     "関係団体",
+    "支援団体",
+    "ボランティア団体",
     "関係職員",
     "関係部署",
     "関係課",
@@ -61,7 +65,18 @@ pub fn of(label: &str) -> Option<Group> {
     let mut parts = bare.split(['・', '／', '/']);
     let all_generic = bare.contains(['・', '／', '/']) && parts.all(|part| GROUPS.get(part) == Some(&Group::Generic));
     let general = GENERAL.iter().any(|word| bare.ends_with(word));
-    (all_generic || general).then_some(Group::Generic)
+    (all_generic || general || is_each(label) || bare.len() < label.len() && is_form(bare)).then_some(Group::Generic)
+}
+
+/// 各市教育委員会, 各病院; 各務原市 is a place.
+fn is_each(label: &str) -> bool {
+    let each = label.strip_prefix('各').is_some_and(|rest| forms::of(rest).is_some_and(|form| form.plain));
+    each && Municipalities::all().core_at_start(label).is_none()
+}
+
+/// 商工会議所 of 商工会議所等: a form and no name.
+fn is_form(bare: &str) -> bool {
+    forms::exactly(bare).is_some_and(|form| form.plain)
 }
 
 /// `60代男性`, `女性、70代`, `40歳代`: what is told of somebody whose name is not.

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashMap;
 
 use super::brackets::is_kanji;
@@ -99,6 +100,15 @@ fn fold<'n>(name: &'n str, mut met: impl FnMut((&'static str, &'n str)), mut don
 /// Words of names that documents spell in several ways, longer spellings first.
 const SPELLINGS: &[&[&str]] =
     &[&["障害がい", "障がい", "障害", "障碍", "障礙"], &["子ども", "こども", "子供"], &["附属", "付属"]];
+
+/// Finds the words that documents spell in several ways, the longest spelling at each place.
+pub fn spellings() -> &'static AhoCorasick {
+    static SEARCH: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let words = SPELLINGS.iter().flat_map(|spellings| spellings.iter());
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).expect("a fixed list of words")
+    });
+    &SEARCH
+}
 
 /// The other spellings of a name: 障がい福祉課, 障碍福祉課 … for 障害がい福祉課 (a slip that is met).
 pub fn respelt(name: &str) -> impl Iterator<Item = String> {

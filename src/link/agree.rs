@@ -1,10 +1,12 @@
 //! What the document suggests for a label and what the register lists under it, put together: they must agree.
 
+use super::by_attendance;
 use super::by_document::{self, Found};
 use super::by_register;
 use super::context::Context;
 use super::resolution::{Candidate, Resolution, Support};
 use super::resolve::identify;
+use crate::lexicon::brackets;
 use crate::lexicon::register::Row;
 
 /// Longer names in the document, and rows that list the label: they must agree.
@@ -15,6 +17,9 @@ pub(super) fn from_document_and_aliases(label: &str, cx: &Context) -> Option<Res
     if found.is_empty() {
         found = by_document::abbreviated(label, cx, &identify);
     }
+    if found.is_empty() {
+        found = by_attendance::attending(label, cx, &identify);
+    }
     match (rows.as_slice(), found.as_slice()) {
         ([], []) => None,
         ([row], []) => Some(by_register::by_alias(label, row)),
@@ -22,6 +27,14 @@ pub(super) fn from_document_and_aliases(label: &str, cx: &Context) -> Option<Res
         ([], found) => Some(decide(found, cx)),
         (rows, found) => Some(agree(label, rows, found)),
     }
+}
+
+/// NPO法人あおい森 for （特非）あおい森.
+pub(super) fn by_another_legal_form(label: &str, cx: &Context) -> Option<Resolution> {
+    let mut found = by_document::placed(brackets::legal_form(label)?, cx, &|name: &str| identify(name, cx));
+    let itself = |found: &Found| found.resolution.organization.as_ref().is_some_and(|one| one.name == label);
+    found.retain(|found| !itself(found));
+    (!found.is_empty()).then(|| decide(&found, cx))
 }
 
 /// Of several rows that claim a label, the one whose own name the document has.

@@ -5,12 +5,12 @@ use super::context::{Context, Listed, Standing};
 use super::home::same_house;
 use super::names;
 use super::resolution::{Resolution, Spot, Support};
-use super::shape::Shape;
+use super::shape::{Place, Shape};
 use crate::lexicon::abbreviations::{Kind, expansions, is_short, kind};
 use crate::lexicon::forms::Gives;
 use crate::lexicon::municipalities::Municipality;
 use crate::lexicon::variants;
-use crate::model::Method;
+use crate::model::{Classification, Method};
 use crate::morph;
 
 /// One organization that the document suggests for a label.
@@ -51,7 +51,11 @@ pub(super) fn abbreviated(label: &str, cx: &Context, identify: &dyn Fn(&str) -> 
     let expanded: Vec<(String, &str)> = long_forms.iter().map(|(long, row)| (variants::key(long), row.short)).collect();
     let key = variants::key(label);
     let mut found = Vec::new();
+    let whole = is_whole_name(&key);
     for name in cx.names().filter(|name| name.key != key && !is_one_of(&key, &name.key)) {
+        if whole && name.key.contains(&key) && !name.key.ends_with(&key) {
+            continue;
+        }
         let written_out =
             expanded.iter().find(|(long, _)| *long == name.key).map(|(_, short)| format!("abbreviation.{short}"));
         let rule =
@@ -62,6 +66,12 @@ pub(super) fn abbreviated(label: &str, cx: &Context, identify: &dyn Fn(&str) -> 
         }
     }
     unless_anothers(label, found, cx)
+}
+
+/// Whether a name is whole as it stands, so that a longer one which goes on behind it is another organization: 地区医師会 does
+/// not shorten 地区医師会病院.
+fn is_whole_name(key: &str) -> bool {
+    Shape::of(key).form.is_some_and(|form| form.plain && form.suffix.chars().nth(1).is_some()) && !is_short(key)
 }
 
 /// Whether a name is several, and the label one of them: 親の会 is not short for 親の会・訪問看護STなでしこ.
@@ -116,13 +126,18 @@ pub(super) fn placed(label: &str, cx: &Context, identify: &dyn Fn(&str) -> Resol
     keys.extend(expansions(label).iter().map(|(long, _)| variants::key(long)));
     let (mut found, mut rivals) = (Vec::new(), Vec::new());
     for name in cx.names() {
-        let place = keys.iter().find_map(|key| name.key.strip_suffix(key.as_str())).filter(|place| !place.is_empty());
+        let place = keys.iter().find_map(|key| ends_in(&name.key, key));
         let Some(place) = place.filter(|place| !place.ends_with('・')) else { continue };
         let evidence = || vec![Support::rule("context.document-name").at(Some(name.spot.clone()))];
         let new = || Found { resolution: identify(name.shape.label), method: Method::Context, evidence: evidence() };
         // 北信保健福祉事務所 in a meeting of 北信.
         let of_region = || cx.around.region.is_some_and(|region| variants::key(region) == place);
-        let is_placed = if located { is_owner(place) } else { is_place(place) || of_region() };
+        // 西区社会福祉協議会 for 区社協: the place ends within the label.
+        let of_kind = || {
+            let kind = label.chars().next().filter(|c| OWN.contains(c));
+            kind.is_some_and(|kind| is_place(&format!("{place}{kind}")))
+        };
+        let is_placed = of_kind() || if located { is_owner(place) } else { is_place(place) || of_region() };
         if is_placed {
             push(&mut found, new());
         } else if !is_anyones(place) && name.shape.form.is_some_and(|form| keys.iter().any(|key| key == form.suffix)) {
@@ -136,8 +151,13 @@ pub(super) fn placed(label: &str, cx: &Context, identify: &dyn Fn(&str) -> Resol
     unless_anothers(label, found, cx)
 }
 
+/// What stands before a key at the end of a longer one.
+pub(super) fn ends_in<'n>(name: &'n str, key: &str) -> Option<&'n str> {
+    name.strip_suffix(key).filter(|before| !before.is_empty())
+}
+
 /// What was found, unless it is one organization that must be another government's.
-fn unless_anothers(label: &str, mut found: Vec<Found>, cx: &Context) -> Vec<Found> {
+pub(super) fn unless_anothers(label: &str, mut found: Vec<Found>, cx: &Context) -> Vec<Found> {
     if let [only] = found.as_slice()
         && let Some(organization) = &only.resolution.organization
         && is_anothers(label, &Shape::of(&organization.name), cx)
@@ -150,8 +170,10 @@ fn unless_anothers(label: &str, mut found: Vec<Found>, cx: &Context) -> Vec<Foun
 /// Whether a label that every government may have one of (医師会, 市民病院, 福祉課) would be that of another government than the
 /// document's: 豊川市医師会 is not the 医師会 of a meeting of 豊橋市.
 fn is_anothers(label: &str, name: &Shape, cx: &Context) -> bool {
-    const OWN: &[char] = &['市', '町', '村', '区', '県', '都', '府', '道'];
     let Some(place) = &name.place else { return false };
+    if is_own_prefectures(label, place, cx) {
+        return false;
+    }
     let each_has_one = name.form.filter(|form| label.ends_with(form.suffix)).is_some_and(|form| match form.gives {
         Gives::Parent | Gives::Region | Gives::Place => true,
         Gives::Owner | Gives::Member | Gives::Itself | Gives::Nothing => false,
@@ -170,22 +192,58 @@ fn is_anothers(label: &str, name: &Shape, cx: &Context) -> bool {
     other_prefecture || other_town && !of_prefecture
 }
 
-/// A place and nothing else, with 立 or a legal form at most: 厚木市, 小田原, 長野県松本, 神奈川県立, 社会福祉法人.
+/// Whether a name of its own stands before the form, and the document's own prefecture before that: 愛知県西警察署 is the 西警察署 of a
+/// meeting of 名古屋市西区. A department would be the town's.
+fn is_own_prefectures(label: &str, place: &Place, cx: &Context) -> bool {
+    let shape = Shape::of(label);
+    let department = shape.form.is_some_and(|form| form.classification == Classification::Department);
+    let own =
+        place.full && place.rows.iter().all(|row| row.is_prefecture() && Some(row.prefecture()) == cx.home.prefecture);
+    own && !department && !names::is_owner(shape.body())
+}
+
+/// A place and nothing else, with 立 or a legal form at most: 厚木市, 小田原, 長野県松本, 神奈川県立, 都立府中, 公立, 社会福祉法人.
 fn is_place(text: &str) -> bool {
-    let text = text.strip_suffix('立').unwrap_or(text);
     let whole = |text: &str| Shape::of(text).place.is_some_and(|place| place.written == text);
+    if OWNERS.iter().filter_map(|owner| text.strip_prefix(owner)).any(|rest| rest.is_empty() || whole(rest)) {
+        return true;
+    }
+    let text = text.strip_suffix('立').unwrap_or(text);
     let within = |at: usize| text.is_char_boundary(at) && whole(&text[..at]) && whole(&text[at..]);
     kind(text) == Some(Kind::Legal)
         || whole(text)
+        || is_department(text)
         || text.contains(['都', '道', '府', '県']) && (1..text.len()).any(within)
 }
 
-/// What may be left out before a name that has its own place: 熊本県立 before 天草支援学校, 埼玉県 before 越谷児童相談所.
+/// A department that another one belongs to: 八千代市健康福祉部.
+fn is_department(text: &str) -> bool {
+    let shape = Shape::of(text);
+    let department = shape.form.is_some_and(|form| form.plain && form.classification == Classification::Department);
+    department && shape.place.is_some_and(|place| place.full)
+}
+
+/// What may be left out before a name that has its own place: 熊本県立 before 天草支援学校, 市立 before 輪島病院, 埼玉県 before
+/// 越谷児童相談所, and the organization that a branch belongs to: 福岡法務局 before 久留米支局.
 fn is_owner(text: &str) -> bool {
     let prefecture =
         || Shape::of(text).place.is_some_and(|place| place.full && place.rows.iter().all(|row| row.is_prefecture()));
-    kind(text) == Some(Kind::Legal) || is_place(text) && (text.ends_with('立') || prefecture())
+    let whole = || {
+        let shape = Shape::of(text);
+        shape
+            .form
+            .is_some_and(|form| form.plain && form.suffix.len() < text.len() && form.suffix.chars().nth(1).is_some())
+    };
+    kind(text) == Some(Kind::Legal)
+        || is_place(text) && (text.ends_with('立') || prefecture())
+        || !is_department(text) && whole()
 }
+
+/// What a government is called for short: 市社協, 県立病院.
+const OWN: &[char] = &['市', '町', '村', '区', '県', '都', '府', '道'];
+
+/// Words for a public owner that need no place before them: 市立三次中央病院.
+const OWNERS: &[&str] = &["市立", "町立", "村立", "区立", "県立", "都立", "府立", "道立", "公立", "国立", "組合立"];
 
 /// A word that names nobody: 市 of 市社協, 各 of 各保健所.
 fn is_anyones(text: &str) -> bool {
@@ -193,7 +251,7 @@ fn is_anyones(text: &str) -> bool {
 }
 
 /// Adds what is not found yet.
-fn push(found: &mut Vec<Found>, new: Found) {
+pub(super) fn push(found: &mut Vec<Found>, new: Found) {
     let same = |known: &Found| {
         known.resolution.id() == new.resolution.id() && known.resolution.candidates == new.resolution.candidates
     };

@@ -31,6 +31,12 @@ pub(super) fn government(shape: &Shape, cx: &Context) -> Option<Resolution> {
 /// A town or village that lies elsewhere than all that the document is about may be a namesake that no longer exists; a city
 /// may be a slip for one that is spelt alike.
 fn is_not_elsewhere(row: &Municipality, place: &Place, cx: &Context) -> bool {
+    // 広島県府中市 in a document of 東京都.
+    if place.written.len() > row.name.len()
+        && Municipalities::all().prefecture(row.prefecture()).is_some_and(|own| place.written.starts_with(own.name))
+    {
+        return true;
+    }
     let town = row.name.ends_with(['町', '村']) && place.written == row.name;
     let named_there = || {
         let there =

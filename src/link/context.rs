@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::fit::Fit;
 use super::home::Home;
 use super::names::Name;
+use super::own_names::Spelling;
 use super::resolution::{Resolution, Spot};
 use super::shape::Shape;
 use crate::lexicon::lengths::Lengths;
@@ -79,6 +80,8 @@ pub struct Context<'a> {
     own_lengths: OnceCell<Lengths>,
     /// The names found in texts that were searched for longer forms: asked again for mentions.
     pub(super) names_of_texts: OnceCell<FxHashMap<usize, Vec<Name>>>,
+    /// Where the document's texts have words that are spelt in several ways.
+    pub(super) spellings: OnceCell<Vec<Spelling>>,
     resolved: RefCell<FxHashMap<String, Resolution>>,
 }
 
@@ -99,8 +102,8 @@ impl<'a> Context<'a> {
         }
         let shapes: Vec<Shape> = listed.iter().map(|name| name.shape.clone()).collect();
         let home = Home::of(around.title, around.region, &shapes);
-        let (in_texts, own_lengths, names_of_texts, resolved) = Default::default();
-        Context { around, home, listed, by_label, by_key, in_texts, own_lengths, names_of_texts, resolved }
+        let (in_texts, own_lengths, names_of_texts, spellings, resolved) = Default::default();
+        Context { around, home, listed, by_label, by_key, in_texts, own_lengths, names_of_texts, spellings, resolved }
     }
 
     /// Where the document is at home, as far as it tells.

@@ -29,7 +29,8 @@ impl Home {
         let titled = governments_in(title);
         let mut stated: Vec<&'static Municipality> = titled.iter().flat_map(|(rows, _)| rows).copied().collect();
         for part in region.into_iter().flat_map(|region| region.split(['・', '、'])) {
-            let rows = Shape::of(part).place.map(|place| place.rows).unwrap_or_default();
+            let shape = Shape::of(part);
+            let rows = shape.place.map(|place| place.rows).unwrap_or_default();
             // 大阪 in a title that says 大阪府 is not 大阪市.
             let prefecture = rows.iter().copied().find(|row| row.is_prefecture() && stated.contains(row));
             stated.extend(prefecture.map_or(rows, |row| vec![row]));
@@ -59,7 +60,8 @@ impl Home {
     /// Whether title or region name the prefecture and no part of it.
     pub fn is_prefectural(&self) -> bool {
         let whole = |region: &str| {
-            Shape::of(region).place.is_some_and(|place| place.rows.iter().any(|row| row.is_prefecture()))
+            let place = Shape::of(region).place.filter(|place| place.written == region);
+            place.is_some_and(|place| place.rows.iter().any(|row| row.is_prefecture()))
         };
         self.stated && self.municipalities.is_empty() && self.region.as_deref().is_none_or(whole)
     }

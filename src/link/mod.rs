@@ -3,6 +3,7 @@
 pub(crate) mod affiliated;
 mod agree;
 mod align;
+mod by_attendance;
 mod by_document;
 mod by_form;
 mod by_host;

@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 
-use memchr::memmem::Finder;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::context::{Context, Listed};
@@ -26,10 +25,31 @@ impl<'a> Context<'a> {
                 return false;
             }
             let listed = self.listed.iter().any(|known| known.shape.rest == name && known.key != key);
-            let finder = Finder::new(name);
-            listed || self.around.texts.iter().any(|text| holds_word(text, &finder))
+            listed || self.holds_respelt(name)
         };
         variants::respelt(rest).filter(|name| name.chars().nth(2).is_some()).find(holds)
+    }
+
+    /// Whether the running text holds a name, one with a word that is spelt in several ways, as a word.
+    fn holds_respelt(&self, name: &str) -> bool {
+        let Some(within) = variants::spellings().find(name) else { return false };
+        let holds = |spot: &Spelling| {
+            let text = self.around.texts[spot.text];
+            let start = spot.at.checked_sub(within.start()).filter(|start| text.is_char_boundary(*start));
+            start.and_then(|start| text[start..].strip_prefix(name)).is_some_and(|behind| !behind.starts_with(is_kanji))
+        };
+        self.spellings().iter().any(holds)
+    }
+
+    /// Where the running text has words that are spelt in several ways: 障がい, 子ども.
+    fn spellings(&self) -> &[Spelling] {
+        self.spellings.get_or_init(|| {
+            let texts = self.around.texts.iter().enumerate();
+            let found = texts.flat_map(|(text, content)| {
+                variants::spellings().find_iter(content).map(move |found| Spelling { text, at: found.start() })
+            });
+            found.collect()
+        })
     }
 
     /// All names of the document among which a longer form of a label is looked for: those at places of organizations
@@ -74,8 +94,11 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Whether a text holds a name that no kanji goes on from.
-fn holds_word(text: &str, name: &Finder) -> bool {
-    let length = name.needle().len();
-    name.find_iter(text.as_bytes()).any(|at| !text[at + length..].starts_with(is_kanji))
+/// A place of a word with several spellings.
+#[derive(Debug)]
+pub(super) struct Spelling {
+    /// Which of the document's texts.
+    text: usize,
+    /// In bytes of it.
+    at: usize,
 }

@@ -1,6 +1,6 @@
 //! Whom does a label mean? The steps in their order; the first that answers decides, and several answers of one step are an ambiguity.
 
-use super::agree::from_document_and_aliases;
+use super::agree::{by_another_legal_form, from_document_and_aliases};
 use super::by_document;
 use super::context::Context;
 use super::resolution::{Resolution, Support, organization_of_name, organization_of_row};
@@ -24,6 +24,7 @@ pub fn resolve(label: &str, cx: &Context) -> Resolution {
         .or_else(|| certain(&shape, cx))
         .or_else(|| group(&shape, cx))
         .or_else(|| from_document_and_aliases(label, cx))
+        .or_else(|| by_another_legal_form(label, cx))
         .or_else(|| by_form::full_name(&shape, cx))
         .or_else(|| by_office::office_holder(label, cx))
         .or_else(|| placed_by_region(label, cx))

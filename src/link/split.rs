@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::shape::Shape;
-use crate::lexicon::brackets::is_hiragana;
+use crate::lexicon::brackets::{is_hiragana, is_kanji};
 
 /// Words between two parties that split only where both sides are plainly organizations, because names hold them too
 /// (厚木・愛川地区医師会, ゆいはあと).
@@ -52,6 +52,9 @@ const AGREEING: [&str; 4] = ["も同意見", "同意見", "同旨", "同様"];
 /// `緑病院・同意見：青葉市` gives 緑病院 and 青葉市; `青葉市同意見` gives 青葉市.
 fn agreeing(label: &str, piece: Range<usize>) -> Vec<Range<usize>> {
     let text = &label[piece.clone()];
+    if !text.contains('同') {
+        return vec![piece];
+    }
     let Some((at, word)) = AGREEING.iter().find_map(|word| Some((text.find(word)?, word))) else { return vec![piece] };
     let behind = text[at + word.len()..].trim_start_matches(['：', ':', ' ', '　']);
     let before = text[..at].trim_end_matches(['・', ' ', '　']);
@@ -60,8 +63,12 @@ fn agreeing(label: &str, piece: Range<usize>) -> Vec<Range<usize>> {
 
 /// Without `ほか２機関` at the end, which names nobody.
 fn without_others(label: &str, piece: Range<usize>) -> Range<usize> {
-    const COUNTED: [&str; 9] = ["機関", "団体", "施設", "か所", "名", "人", "社", "校", "件"];
+    // ほか39か所 counts places, and says nothing.
+    const COUNTED: [&str; 7] = ["機関", "団体", "施設", "名", "人", "社", "校"];
     let text = &label[piece.clone()];
+    if !text.contains(['ほ', '他', '外']) {
+        return piece;
+    }
     let number = COUNTED.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
     let rest = number.trim_end_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || c == ' ');
     let before = ["ほか", "他", "外"].iter().find_map(|word| rest.strip_suffix(word)).map(str::trim_end);
@@ -120,7 +127,11 @@ fn are_two(left: &str, right: &str) -> bool {
 fn stands_alone(name: &str) -> bool {
     let shape = Shape::of(name);
     // 潮見市・東潮見町: municipalities that no list has.
-    let unlisted = name.ends_with(['市', '町', '村']) && shape.form.is_some() && shape.body().chars().nth(1).is_some();
+    let body = shape.body();
+    let unlisted = name.ends_with(['市', '町', '村'])
+        && shape.form.is_some()
+        && body.chars().nth(1).is_some()
+        && body.chars().all(is_kanji);
     (shape.is_plain() || unlisted) && (shape.head.is_some() || !name.ends_with(|c| is_hiragana(c) && c != 'ー'))
 }
 

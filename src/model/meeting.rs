@@ -59,6 +59,9 @@ pub struct Meeting {
     /// What is said of who took part without a list of them: `傍聴者：なし`, `出席委員　別紙のとおり`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attendance: Vec<Attendance>,
+    /// What else the head states under a name of its own: `会議の公開：公開`, `担当課　高齢福祉課`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statements: Vec<Statement>,
     /// Where its fields stand.
     #[serde(default, skip_serializing_if = "Fields::is_empty")]
     pub fields: Fields,
@@ -146,6 +149,20 @@ impl Attendance {
         let Passage { text, spans, lines } = passage;
         Self { group, count: attendance::count(&text), text, spans, lines }
     }
+}
+
+/// What the head states under a name that no other field stands for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Statement {
+    /// The name as it stands, in normal form, without its number and colon: `会議の公開`.
+    pub name: String,
+    /// What it says: `公開（傍聴者1名）`.
+    pub text: String,
+    /// Where `text` stands; the name is among the marks.
+    pub spans: Positions,
+    /// First and last line, from 1.
+    pub lines: LineRange,
 }
 
 /// Whether somebody was there.

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use correction::{Applied, CorrectionKind};
 pub use link::{Agreement, Decision, Link, LinkRelation, Reason};
-pub use meeting::{Attendance, Attendee, Meeting, NextMeeting, Presence};
+pub use meeting::{Attendance, Attendee, Meeting, NextMeeting, Presence, Statement};
 pub use opinion::{Attribution, Mention, Opinion, OpinionKind, Party};
 pub use organization::{Candidates, Classification, Evidence, Identifier, Method, Organization, Status};
 pub use plan::{Basis, Cell, PartyCell, Period, Plan, PlanItem, Reference, Relation, ScheduleCell};

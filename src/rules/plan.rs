@@ -39,14 +39,17 @@ pub(crate) static COLUMNS: RuleSet<Column> = RuleSet::new(&[
     Rule {
         id: "plan.column-cooperating",
         kind: Column::Cooperating,
-        guard: Guard::ANY.ending("機課先者体署局属関名等ど）)"),
+        guard: Guard::ANY.ending("機課先者体署局属関名等ど）)").holding(&["協力", "連携", "関係", "協働", "支援"], 400),
         pattern: r"^.*(?:協力|連携|関係|協働|支援).*?(?:機関|課|先|者|団体|部署|部局|所属)(?:名|等|など)?(?:[（(][^）)]*[）)])?$",
         examples: &["協力を得たい関係機関（例）", "連携機関", "連携先", "関係課", "協力団体等", "連携・協力機関"],
     },
     Rule {
         id: "plan.column-lead",
         kind: Column::Lead,
-        guard: Guard::ANY.ending("当管務室係手課先者体署局属関名等ど）)"),
+        guard: Guard::ANY.ending("当管務室係手課先者体署局属関名等ど）)").holding(
+            &["担当", "主管", "所管", "主務", "主体", "実施", "中心", "主たる", "主な", "主要", "責任者", "担い手"],
+            400,
+        ),
         pattern: concat!(
             r"^(?:.*(?:担当|主管|所管|主務)(?:課|者|機関|部署|部局|所属|室|係)?|.*主体|.*実施(?:機関|者|部署|団体)",
             r"|中心(?:と)?(?:なる|的な?)(?:機関|団体|者)|主(?:たる|な|要な?)(?:実施)?(?:機関|団体|担い手)|責任者|担い手)(?:名|等|など)?(?:[（(][^）)]*[）)])?$",
@@ -56,28 +59,48 @@ pub(crate) static COLUMNS: RuleSet<Column> = RuleSet::new(&[
     Rule {
         id: "plan.column-content",
         kind: Column::Content,
-        guard: Guard::ANY.ending("容要策組細針等ど）)"),
+        guard: Guard::ANY.ending("容要策組細針等ど）)").holding(&["内容", "概要", "具体", "詳細", "取組方針"], 400),
         pattern: r"^.*(?:内容|概要|具体策|具体的な?(?:取組|取り組み|施策|方策)|詳細|取組方針)(?:等|など)?(?:[（(][^）)]*[）)])?$",
         examples: &["内容", "具体的な取組内容", "事業内容", "取組の具体的な内容", "取組の概要"],
     },
     Rule {
         id: "plan.column-schedule",
         kind: Column::Schedule,
-        guard: Guard::ANY.ending("ル期定程方限間画度ジ表案）)"),
+        guard: Guard::ANY.ending("ル期定程方限間画度ジ表案）)").holding(
+            &[
+                "スケジュール",
+                "時期",
+                "予定",
+                "工程",
+                "進め方",
+                "日程",
+                "期限",
+                "期間",
+                "年次計画",
+                "年間計画",
+                "実施年度",
+            ],
+            400,
+        ),
         pattern: r"^.*(?:スケジュール|時期|予定|工程|進め方|日程|期限|期間|年次計画|年間計画|実施年度)(?:イメージ|表|案)?(?:[（(][^）)]*[）)])?$",
         examples: &["スケジュールイメージ", "スケジュール（案）", "実施時期", "年間予定", "進め方"],
     },
     Rule {
         id: "plan.column-category",
         kind: Column::Category,
-        guard: Guard::ANY.ending("分野類域目柱題別リー名等）)"),
+        guard: Guard::ANY
+            .ending("分野類域目柱題別リー名等）)")
+            .holding(&["区分", "分野", "分類", "領域", "大項目", "柱", "課題", "種別", "カテゴリ"], 400),
         pattern: r"^.*(?:区分|分野|分類|領域|大項目|柱|課題|種別|カテゴリー?)(?:名|等)?(?:[（(][^）)]*[）)])?$",
         examples: &["課題区分", "取組分野", "分野", "課題", "施策の柱", "大項目"],
     },
     Rule {
         id: "plan.column-name",
         kind: Column::Name,
-        guard: Guard::ANY.ending("目組み業策項ンマ称名等）)"),
+        guard: Guard::ANY.ending("目組み業策項ンマ称名等）)").holding(
+            &["項目", "取組", "取り組み", "事業", "施策", "事項", "アクション", "テーマ", "名称", "件名"],
+            400,
+        ),
         pattern: r"^.*(?:項目|取組|取り組み|取組み|事業|施策|事項|アクション|テーマ|名称|件名)(?:名|等)?(?:[（(][^）)]*[）)])?$",
         examples: &["項目", "取組項目", "取組名", "事業名", "施策名", "検討事項"],
     },

@@ -4,7 +4,7 @@ use crate::element::Element;
 use crate::finding::{Finding, FindingKind};
 use crate::ids::Ids;
 use crate::ledger::Ledger;
-use crate::model::{Attendance, LineRange, Meeting, NextMeeting, Passage, Positions, Section};
+use crate::model::{Attendance, LineRange, Meeting, NextMeeting, Passage, Positions, Section, Statement};
 use crate::rules::head::Field;
 use crate::segment::{Minutes, hull};
 use crate::span::Span;
@@ -47,10 +47,15 @@ impl Head {
             Field::Name => self.name(element, ledger),
             Field::Attendees => self.attendance(element, ledger),
             Field::Agenda => true,
+            // 開催形態　公開（傍聴者1名） says who may come.
+            Field::Manner if element.text.first().is_some_and(|text| is_open_to(text.of(ledger.text()))) => {
+                self.statement(element, ledger)
+            }
             Field::Manner if self.meeting.format.is_none() && !element.text.is_empty() => self.manner(element, ledger),
             // 配布資料 above a list.
-            Field::Other => element.text.is_empty(),
-            Field::Date | Field::Time | Field::Place | Field::Next | Field::Manner | Field::Unnamed => false,
+            Field::Other if element.text.is_empty() => true,
+            Field::Other | Field::Unnamed => self.statement(element, ledger),
+            Field::Date | Field::Time | Field::Place | Field::Next | Field::Manner => false,
         };
         if known {
             self.marks.extend(&element.marks);
@@ -138,11 +143,41 @@ impl Head {
         // A number may stand before the field's name, a form's bars behind its value.
         let mut names = element.marks.iter().map(|mark| normal_form(ledger.text(), &[*mark]));
         let name = names.find(|name| name.contains(char::is_alphabetic));
-        let Some(name) = name.filter(|_| attendance::is_stated(&stated)) else { return false };
+        // 事務局：皆さんこんにちは。… is said by somebody.
+        let told = stated.trim_end_matches('。').contains('。');
+        let Some(name) = name.filter(|_| !told && attendance::is_stated(&stated)) else { return false };
         let group = name.chars().filter(|c| c.is_alphanumeric()).collect();
         let passage = ledger.passage(&element.text);
         self.lines = hull(self.lines, Some(passage.lines));
         self.meeting.attendance.push(Attendance::of(group, passage));
+        true
+    }
+
+    /// `公開・非公開の別　公開`: a name of its own, and what it says.
+    fn statement(&mut self, element: &Element, ledger: &mut Ledger) -> bool {
+        let told = |piece: &Span| piece.of(ledger.text()).contains('。');
+        if element.text.is_empty() || element.text.iter().any(told) {
+            return false;
+        }
+        // A number may stand before the field's name.
+        let Some(name) = element
+            .marks
+            .iter()
+            .map(|mark| normal_form(ledger.text(), &[*mark]))
+            .rfind(|mark| mark.contains(char::is_alphabetic))
+        else {
+            return false;
+        };
+        let name = name.trim_matches(|c: char| "：:|｜【】〔〕［］[]".contains(c) || c.is_whitespace()).to_owned();
+        let passage = ledger.passage(&element.text);
+        self.lines = hull(self.lines, Some(passage.lines));
+        let who = ["出席", "参加", "欠席", "傍聴"].iter().any(|word| name.starts_with(word));
+        if who && attendance::is_stated(&passage.text) {
+            self.meeting.attendance.push(Attendance::of(name, passage));
+        } else {
+            let Passage { text, spans, lines } = passage;
+            self.meeting.statements.push(Statement { name, text, spans, lines });
+        }
         true
     }
 
@@ -232,6 +267,11 @@ impl Head {
         self.meeting.lines = self.lines;
         Minutes { title: self.title, meeting: self.meeting, sections, ids }
     }
+}
+
+/// `公開（傍聴者1名）`, `一部非公開`.
+fn is_open_to(text: &str) -> bool {
+    ["公開", "非公開", "一部公開", "一部非公開", "全部公開"].iter().any(|word| text.starts_with(word))
 }
 
 const BRACKETS: [char; 4] = ['（', '(', '）', ')'];

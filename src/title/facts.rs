@@ -31,13 +31,13 @@ pub(crate) fn facts(title: &str) -> TitleFacts {
 fn name(title: &str) -> String {
     static FRONT: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"^(?:[（(【]?(?:(?:令和|平成|昭和|大正)\s*(?:[0-9元]{1,2}|[元一二三四五六七八九十]{1,3})|[0-9]{4})\s*年度?(?:[（(](?:[0-9]{4}|令和[0-9元]+|平成[0-9元]+)年?度?[）)])?[）)】]?)?\s*",
+            r"^(?:[（(【]?(?:(?:令和|平成|昭和|大正)\s*(?:[0-9元]{1,2}|[元一二三四五六七八九十]{1,3})|[0-9]{4})\s*年度?(?:\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日)?(?:[（(](?:[0-9]{4}|令和[0-9元]+|平成[0-9元]+)年?度?[）)])?[）)】]?)?\s*",
             r"(?:第\s*[0-9一二三四五六七八九十]{1,3}\s*期\s*)?(?:[（(]?第\s*[0-9一二三四五六七八九十]{1,3}\s*回[）)]?)?\s*",
         ))
         .expect("a fixed pattern")
     });
     static BACK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:[（(【〔][^）)】〕]*[）)】〕]|について|における|開催|主な意見|質疑応答|(?:主な)?(?:御|ご)?意見等?の?(?:概要|要旨|まとめ|一覧|集約)|第\s*[0-9一二三四五六七八九十]{1,3}\s*[回号]|(?:会議|議事|速記)?(?:概要|録|要旨|要録|要点|記録|結果|報告書?|メモ|まとめ|速報|次第)|[\s　の・]+)$")
+        Regex::new(r"(?:[（(【〔][^）)】〕]*[）)】〕]|について|における|開催|主な意見|質疑応答|(?:主な)?(?:御|ご)?意見等?の?(?:概要|要旨|まとめ|一覧|集約)|第\s*[0-9一二三四五六七八九十]{1,3}\s*[回号]|(?:会議|議事|速記|審議|開催|実施)?(?:概要|録|要旨|要録|要点|記録|結果|報告書?|メモ|まとめ|速報|次第)|[\s　の・]+)$")
             .expect("a fixed pattern")
     });
     let mut name = FRONT.replace(title, "").into_owned();
@@ -57,6 +57,9 @@ fn name(title: &str) -> String {
 /// Whether a meeting's name ends here, its number aside: `…推進審議会　第２回　`.
 fn ends_with_meeting(text: &str) -> bool {
     let text = text.trim_end().trim_end_matches('の');
+    // 推進協議会（第1回全体会）
+    let bracket = text.strip_suffix(['）', ')']).and_then(|inside| inside.rfind(['（', '(']));
+    let text = bracket.map_or(text, |at| text[..at].trim_end());
     let counted = text.strip_suffix('回').and_then(|text| {
         let digits = |c: char| c.is_ascii_digit() || c.is_whitespace() || "一二三四五六七八九十".contains(c);
         text.trim_end_matches(digits).strip_suffix('第')
@@ -164,6 +167,14 @@ mod tests {
                 Some("川崎市"),
             ),
             ("令和2年第3回定例会 北杜市議会会議録", "定例会 北杜市議会", Some(3), Some("北杜市")),
+            (
+                "令和3年度三鷹市健康づくり協議会 (第1回全体会) 会議要旨",
+                "三鷹市健康づくり協議会",
+                Some(1),
+                Some("三鷹市"),
+            ),
+            ("2010年7月30日 第5回診療拠点の整備に関する会議 議事録", "診療拠点の整備に関する会議", Some(5), None),
+            ("平成29年度 第3回北浜地域医療調整会議審議結果", "北浜地域医療調整会議", Some(3), Some("北浜")),
             ("令和六年第七回鶴亀町教育委員会定例会会議録", "鶴亀町教育委員会定例会", Some(7), None),
             ("医療的ケア児支援協議会（第十二回）議事概要", "医療的ケア児支援協議会", Some(12), None),
         ];

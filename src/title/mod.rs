@@ -13,7 +13,7 @@ use regex::Regex;
 
 use crate::fold::with_plain_ideographs;
 use crate::line::Line;
-use crate::rules::head::FIELDS;
+use crate::rules::head::{FIELDS, Field};
 use crate::rules::summary::{Kind, RULES};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
@@ -84,7 +84,9 @@ fn close_bracket(head: &[String], start: usize, end: usize) -> usize {
 
 fn opens_body(text: &str) -> bool {
     let section = RULES.rule(text).is_some_and(|rule| rule.kind != Kind::Heading);
-    section || FIELDS.rule(text).is_some()
+    // 会議資料 above the title says what the sheet is.
+    let label = |kind: Field| kind == Field::Other && text.ends_with('料') && text.chars().count() <= 8;
+    section || FIELDS.rule(text).is_some_and(|rule| !label(rule.kind))
 }
 
 /// 議事概要 alone on its line: below a meeting's name it ends the title, elsewhere it would announce the agenda.

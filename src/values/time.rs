@@ -22,8 +22,10 @@ pub(crate) fn find(text: &str) -> (Option<StatedTime>, Option<StatedTime>) {
             .expect("a fixed pattern")
     });
     static LINK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^[\s　]*(?:(?:～|〜|~|-|－|―|–|‐|ー|から|より|[（(][^）)]*[）)])+|開\s*[会議始][、，]?)[\s　]*$")
-            .expect("a fixed pattern")
+        Regex::new(
+            r"^[\s　]*(?:(?:～|〜|~|∼|-|－|―|–|‐|ー|−|→|から|より|[（(][^）)]*[）)])+|開\s*[会議始][、，]?)[\s　]*$",
+        )
+        .expect("a fixed pattern")
     });
     let mut times = TIME.captures_iter(text);
     let Some(first) = times.next() else { return (None, None) };
@@ -76,6 +78,7 @@ mod tests {
             ("午後2時から午後4時まで", "14:00", Some("16:00")),
             ("午後1時30分～3時", "13:30", Some("15:00")),
             ("14時00分〜15時半", "14:00", Some("15:30")),
+            ("午後1時30分∼午後3時30分", "13:30", Some("15:30")),
             ("午前10時", "10:00", None),
             ("午前10時～12時", "10:00", Some("12:00")),
             ("13:30-17:00", "13:30", Some("17:00")),

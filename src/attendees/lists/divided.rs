@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::Reader;
 use crate::attendees::{Entry, Facts, count, item, together};
+use crate::lexicon::groups::{self, Group};
 use crate::lexicon::roles;
+use crate::link::affiliated::affiliated;
 use crate::link::shape::Shape;
 use crate::model::Presence;
-use crate::span::Span;
+use crate::span::{Span, is_space};
 use crate::text::Text;
 
 impl Reader<'_> {
@@ -23,17 +25,17 @@ impl Reader<'_> {
         if let Some(part) = parts.last_mut().filter(|_| !counted.is_empty()) {
             *part = counted.clone();
         }
-        let mut read: Vec<Option<Facts>> = parts.iter().map(|part| item::item(whole, part.clone())).collect();
+        let mut read: Vec<Option<Facts>> = parts.iter().map(|part| read_one(whole, part.clone())).collect();
         together::align(whole, &parts, &mut read);
         together::fill(whole, &parts, &mut read);
         together::fill_names(whole, &parts, &mut read);
         together::tell_apart(whole, &parts, &mut read);
         let before = self.out.entries.len();
-        let bodies = bodies(whole, &parts);
+        let bodies = bodies(whole, &parts, &read);
         let (mut role, mut organization): (Option<String>, Option<String>) = (None, None);
         for ((part, facts), body) in parts.iter().zip(read).zip(bodies) {
             if body {
-                let organization = Some(whole[part.clone()].trim().to_owned());
+                let organization = Some(closed_up(&whole[part.clone()]));
                 let label = text.spans(part.clone(), self.source);
                 self.out.entries.push(Entry { person: None, ..self.entry(label, String::new(), None, organization) });
                 continue;
@@ -45,7 +47,7 @@ impl Reader<'_> {
                 text.spans(part.clone(), self.source),
                 whole[facts.person.clone()].trim().to_owned(),
                 word(facts.role.clone()),
-                word(facts.organization.clone()),
+                facts.organization.clone().map(|range| closed_up(&whole[range])),
             );
             if facts.proxy {
                 entry.presence = Some(Presence::Proxy);
@@ -88,6 +90,30 @@ impl Reader<'_> {
     }
 }
 
+/// An item as it stands, or the person behind the department of an organization.
+fn read_one(whole: &str, part: Range<usize>) -> Option<Facts> {
+    let own = &whole[part.clone()];
+    if groups::of(own.trim()) == Some(Group::Generic) {
+        return None;
+    }
+    item::item(whole, part.clone()).or_else(|| of_department(own).map(|facts| facts.shifted(part.start)))
+}
+
+/// `立石市　健康福祉部　高齢者支援課　石井課長`: the last word names who came, and those before it where from.
+fn of_department(own: &str) -> Option<Facts> {
+    let (body, person) = affiliated(own)?;
+    let name = person.person?;
+    let start = own.len() - own.trim_end().rsplit(is_space).next()?.len();
+    let end = start + name.len();
+    let named = own[start..].starts_with(&name) && own[end..].starts_with(&person.role);
+    named.then(|| Facts {
+        person: start..end,
+        role: Some(end..end + person.role.len()),
+        organization: Some(0..body.len()),
+        proxy: false,
+    })
+}
+
 /// The items of a list, divided at every 、 and ／ that stands in no bracket.
 fn split(text: &str) -> Vec<Range<usize>> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
@@ -128,17 +154,79 @@ fn holds_list(text: &str, at: usize) -> bool {
     counted && inside.contains(['、', ',', '，']) && !inside.contains("欠席") && !inside.contains("うち")
 }
 
-/// Which items are bodies of which nobody is named: `気象庁、国土地理院、全国知事会`. None are where most items say something else,
-/// or where no form is plainly a body's.
-fn bodies(whole: &str, parts: &[Range<usize>]) -> Vec<bool> {
-    let mut plain = false;
-    let mut is_body = |part: &Range<usize>| {
-        let item = whole[part.clone()].trim();
-        let shape = Shape::of(item);
-        plain |= shape.form.is_some_and(|form| form.plain);
-        (shape.form.is_some() || shape.head.is_some()) && roles::at_end(item).is_none()
+/// Which items are bodies of which nobody is named: `気象庁、国土地理院、全国知事会`.
+///
+/// A municipality is one in any list, and so is what no person was read from but whose form is plainly a body's; a form that
+/// names may have too (たんぽぽの会), and a word without any, only where most of the others are bodies.
+fn bodies(whole: &str, parts: &[Range<usize>], read: &[Option<Facts>]) -> Vec<bool> {
+    let kinds: Vec<Body> = parts.iter().map(|part| Body::of(whole[part.clone()].trim())).collect();
+    let count = kinds.iter().filter(|kind| **kind >= Body::Weak).count();
+    let plain = kinds.iter().any(|kind| *kind >= Body::Plain);
+    let among_bodies = plain && count >= 2 && count * 2 > parts.len();
+    let is_body = |(kind, facts): (&Body, &Option<Facts>)| match kind {
+        Body::Government => true,
+        Body::Plain => {
+            let person = |facts: &Facts| Body::of(whole[facts.person.clone()].trim());
+            among_bodies || facts.as_ref().is_none_or(|facts| person(facts) == Body::Plain)
+        }
+        Body::Weak => among_bodies,
+        Body::Named => among_bodies && facts.as_ref().is_none_or(|facts| facts.role.is_none()),
+        Body::No => false,
     };
-    let bodies: Vec<bool> = parts.iter().map(&mut is_body).collect();
-    let count = bodies.iter().filter(|body| **body).count();
-    if plain && count >= 2 && count * 2 > parts.len() { bodies } else { vec![false; parts.len()] }
+    kinds.iter().zip(read).map(is_body).collect()
+}
+
+/// How plainly an item names a body; the order is that of strength.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Body {
+    /// A role, a person with one, a count: 主任児童委員, 事務局3人.
+    No,
+    /// A name that may be anybody's: ふれあい立石（家族会）.
+    Named,
+    /// ピアサポートの会
+    Weak,
+    /// 立石市障がい福祉課
+    Plain,
+    /// 立石市
+    Government,
+}
+
+impl Body {
+    fn of(item: &str) -> Body {
+        let shape = Shape::of(item);
+        let group = groups::of(item) == Some(Group::Generic);
+        let role = roles::at_end(item).is_some() && !group;
+        let counted = item.ends_with(['名', '人']) || count::names_nobody(item);
+        match shape.form.or(shape.head) {
+            // 東村 is a village and a family name.
+            _ if shape.is_government() && roles::is_surname(item) => Body::Weak,
+            _ if shape.is_government() => Body::Government,
+            _ if role || counted => Body::No,
+            Some(_) if group => Body::Named,
+            // …とは学校、児童相談所、警察: no name, so it may be a sentence that stands here.
+            Some(form) if form.suffix == item => Body::Weak,
+            Some(form) if form.plain && (form.suffix.chars().nth(1).is_some() || !item.contains(is_space)) => {
+                Body::Plain
+            }
+            Some(_) => Body::Weak,
+            None if group => Body::Named,
+            None if item.contains(is_space) || !is_long(item) => Body::No,
+            None => Body::Named,
+        }
+    }
+}
+
+/// A name without the spaces before its own parts: `立石市　健康福祉部　高齢者支援課`.
+fn closed_up(name: &str) -> String {
+    let name = name.trim();
+    let is_part = |word: &str| Shape::of(word).is_plain();
+    if name.contains(is_space) && name.split(is_space).filter(|word| !word.is_empty()).all(is_part) {
+        return name.replace(is_space, "");
+    }
+    name.to_owned()
+}
+
+/// Whether an item is longer than a family name.
+fn is_long(item: &str) -> bool {
+    item.chars().nth(4).is_some()
 }

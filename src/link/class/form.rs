@@ -35,6 +35,10 @@ pub(super) fn by_form(shape: &Shape) -> Option<Class> {
 /// たいよう of 放課後等デイサービスたいよう: a name all in kana may end in anything.
 fn name_behind<'l>(shape: &Shape<'l>, head: &Form) -> &'l str {
     let behind = shape.rest.find(head.suffix).map_or("", |at| &shape.rest[at + head.suffix.len()..]);
+    // ハローワーク八戸: the place is no number of houses.
+    if !behind.is_empty() && Shape::of(behind).place.is_some_and(|place| place.written == behind) {
+        return "";
+    }
     let kana = !behind.is_empty() && behind.chars().all(|c| is_hiragana(c) || is_katakana(c));
     if kana { behind } else { shape.label }
 }

@@ -17,6 +17,9 @@ pub(super) fn joined(label: &str, known: bool) -> Class {
     if !label.contains('・') && !known {
         return whole;
     }
+    if is_weekdays(label) {
+        return whole;
+    }
     let parts = label.split('・').map(|part| class_of(part, false)).min_by_key(|class| class.weight());
     parts.filter(|parts| whole.weight() < parts.weight()).unwrap_or(whole)
 }
@@ -51,6 +54,12 @@ fn class_of(label: &str, known: bool) -> Class {
     if affiliated(label).is_some() {
         return Class::Form;
     }
+    if is_weekdays(label) {
+        return Class::Refused("time");
+    }
+    if brackets::legal_form(label).is_some_and(|name| name.chars().nth(1).is_some()) {
+        return Class::Form;
+    }
     if is_head_of_body(label) {
         return Class::Role;
     }
@@ -64,6 +73,12 @@ fn class_of(label: &str, known: bool) -> Class {
         return Class::Refused("label.one-character");
     }
     by_form(&shape).unwrap_or_else(|| by_script(&shape))
+}
+
+/// 火・金, 月～金: when, not who.
+fn is_weekdays(label: &str) -> bool {
+    label.contains(['・', '～', '〜', '-', '－', '、'])
+        && label.chars().all(|c| "月火水木金土日祝・～〜-－、".contains(c))
 }
 
 /// In characters.

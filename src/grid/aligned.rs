@@ -1,0 +1,197 @@
+//! Tables without a column of numbers, whose cells stand exactly below their headers: `分野  取組項目  実施主体  実施時期`.
+//!
+//! Nothing counts the rows here, so all else must be plain: a header of known words, every cell below one of them, no line
+//! that belongs to nothing. Where a line may be a row or go on with one, there is no table.
+
+use super::band::Piece;
+use super::bond::bond;
+use super::header::is_period;
+use super::measure::Measure;
+use super::sheet::{MOST_ABOVE, has_wide_gap, page_furniture, text_lines};
+use super::word::{Word, words};
+use super::{Grid, GridRow, Reading};
+use crate::lexicon::groups;
+use crate::line::{Line, columns};
+use crate::model::FurnitureKind;
+use crate::rules::is_bullet;
+use crate::rules::plan::{COLUMNS, LONGEST_HEADER};
+use crate::rules::table::{BESIDE, SET_APART};
+use crate::span::Span;
+
+const FEWEST_COLUMNS: usize = 3;
+const FEWEST_ROWS: usize = 3;
+/// Display columns by which a cell may begin before its header.
+const SLACK: usize = 1;
+/// The widest mark, in display columns: ○ and ━→ may stand anywhere below their header.
+const MARK: usize = 4;
+/// The widest column that tells nothing of wrapping: 市民課 fills one of 6.
+const NARROW: usize = 8;
+
+/// Reads the one table that a dump is.
+pub(super) fn read(all: &[Line], source: &str) -> Option<Reading> {
+    let written = || all.iter().filter(|line| !line.is_blank());
+    let apart = written().filter(|line| has_wide_gap(line.text(source))).count();
+    if apart * 2 < written().count() || apart <= FEWEST_ROWS {
+        return None;
+    }
+    let lines = text_lines(all);
+    let measure = Measure::of_dump(&lines, source);
+    let chunks: Vec<Vec<Word>> = lines.iter().map(|line| chunks(line, source, measure)).collect();
+    // A title in words set apart may look like a header.
+    (0..lines.len().min(MOST_ABOVE + 1))
+        .filter(|at| is_header(&chunks[*at], source))
+        .find_map(|at| below(at, &lines, &chunks, source))
+}
+
+/// Reads the lines as a table with this header.
+fn below(header_at: usize, lines: &[Line], chunks: &[Vec<Word>], source: &str) -> Option<Reading> {
+    let header = &chunks[header_at];
+    let mut grid = Grid { columns: header.iter().map(|word| vec![word.span]).collect(), ..Grid::default() };
+    let mut furniture: Vec<(Span, FurnitureKind)> = Vec::new();
+    let mut above: Vec<Span> = Vec::new();
+    let mut body: Vec<Vec<Piece>> = Vec::new();
+    for (at, line) in lines.iter().enumerate().filter(|(at, _)| *at != header_at) {
+        let words = &chunks[at];
+        if let Some(kind) = page_furniture(lines, at, source) {
+            furniture.push((line.span, kind));
+        } else if at < header_at {
+            above.push(line.span);
+        } else if same(words, header, source) || above.iter().any(|span| span.of(source) == line.text(source)) {
+            furniture.push((line.span, FurnitureKind::Header));
+        } else if words.len() == 1 && BESIDE.rule(line.text(source)).is_some() {
+            grid.notes.push(line.span);
+        } else {
+            body.push(pieces(words, header, source)?);
+        }
+    }
+    let straight = body.iter().flatten().filter(|piece| piece.width > MARK).count();
+    grid.rows = rows(&body, header.len(), source)?;
+    grid.caption = above.first().copied();
+    grid.notes.splice(0..0, above.into_iter().skip(1));
+    let enough = grid.rows.len() >= FEWEST_ROWS && straight >= grid.rows.len();
+    enough.then(|| Reading { tables: vec![grid], furniture, share: 100 })
+}
+
+/// The stretches of a line that wide gaps part.
+fn chunks(line: &Line, source: &str, measure: Measure) -> Vec<Word> {
+    let mut chunks: Vec<Word> = Vec::new();
+    for word in words(line, source, measure) {
+        match chunks.last_mut().filter(|_| word.gap < 2) {
+            Some(last) => {
+                last.span.end = word.span.end;
+                last.end = word.end;
+            }
+            None => chunks.push(word),
+        }
+    }
+    chunks
+}
+
+/// Whether a line is a header: three words at least, each plain, and half of them what columns are called.
+fn is_header(words: &[Word], source: &str) -> bool {
+    let text = |word: &Word| word.text(source);
+    let plain = |word: &Word| !text(word).ends_with('。') && !text(word).chars().all(char::is_numeric);
+    let known = words.iter().filter(|word| is_known(text(word))).count();
+    words.len() >= FEWEST_COLUMNS && words.iter().all(plain) && known >= 2 && known * 2 >= words.len()
+}
+
+/// 実施主体, 備考, 第１四半期, 短期.
+fn is_known(header: &str) -> bool {
+    const TERMS: [&str; 3] = ["短期", "中期", "長期"];
+    let closed: String = header.chars().filter(|c| !crate::span::is_space(*c)).collect();
+    closed.len() <= LONGEST_HEADER && COLUMNS.rule(&closed).is_some()
+        || is_period(&closed)
+        || TERMS.contains(&&*closed)
+        || SET_APART.contains(&&*closed)
+        || groups::of(&closed).is_some()
+}
+
+fn same(words: &[Word], header: &[Word], source: &str) -> bool {
+    words.len() == header.len() && words.iter().zip(header).all(|(one, other)| one.text(source) == other.text(source))
+}
+
+/// What a line has below which header; `None` where a word stands below none, or reaches into the next column.
+fn pieces(words: &[Word], header: &[Word], source: &str) -> Option<Vec<Piece>> {
+    let mut pieces: Vec<Piece> = Vec::with_capacity(words.len());
+    for word in words {
+        let column = header.partition_point(|head| head.start <= word.start + SLACK).checked_sub(1)?;
+        let next = header.get(column + 1).map_or(usize::MAX, |next| next.start);
+        let below = word.start.abs_diff(header[column].start) <= SLACK
+            || word.end - word.start <= MARK && word.start < header[column].end + MARK;
+        let free = pieces.last().is_none_or(|last| last.column < column);
+        if !below || !free || word.end > next {
+            return None;
+        }
+        pieces.push(Piece { column, span: word.span, width: columns(word.text(source)), is_amount: false });
+    }
+    Some(pieces)
+}
+
+/// Gathers the lines into rows; `None` where one line may be either.
+fn rows(body: &[Vec<Piece>], count: usize, source: &str) -> Option<Vec<GridRow>> {
+    let mut widths = vec![0; count];
+    body.iter().flatten().for_each(|piece| widths[piece.column] = widths[piece.column].max(piece.width));
+    let mut rows: Vec<GridRow> = Vec::new();
+    let mut last: Vec<Option<&Piece>> = vec![None; count];
+    for line in body {
+        let goes_on = rows.is_empty().then_some(false).or_else(|| goes_on(line, &last, &widths, source))?;
+        if !goes_on {
+            rows.push(GridRow::default());
+            last.fill(None);
+        }
+        let row = rows.last_mut()?;
+        for piece in line {
+            match row.cells.binary_search_by_key(&piece.column, |(column, _)| *column) {
+                Ok(cell) => row.cells[cell].1.push(piece.span),
+                Err(cell) => row.cells.insert(cell, (piece.column, vec![piece.span])),
+            }
+            last[piece.column] = Some(piece);
+        }
+    }
+    Some(rows)
+}
+
+/// What a piece says of its line, by the piece above it in its column.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// 、 or a bracket that is open: it goes on in any case.
+    Torn,
+    /// The column's width broke it off.
+    Full,
+    /// Too little, or nothing above.
+    Nothing,
+    /// What stands above is short, or ends.
+    Begins,
+}
+
+fn says(piece: &Piece, above: Option<&Piece>, width: usize, source: &str) -> Says {
+    let bullet = piece.span.of(source).starts_with(is_bullet);
+    let Some(above) = above.filter(|_| !bullet && width > NARROW) else { return Says::Nothing };
+    match bond(above, piece, width, source) {
+        (join, cut) if join == 0.0 && cut >= 4.0 => Says::Torn,
+        (join, _) if join == 0.0 => Says::Full,
+        (join, cut) if join > cut => Says::Begins,
+        _ => Says::Nothing,
+    }
+}
+
+/// Whether a line goes on with the row above; `None` where both may be.
+///
+/// One piece alone goes on below another one; where a cell above is short, a row begins, and so it does where the first
+/// column and half of the others say something; where the columns' widths broke off all cells, they go on.
+fn goes_on(line: &[Piece], last: &[Option<&Piece>], widths: &[usize], source: &str) -> Option<bool> {
+    let all: Vec<Says> =
+        line.iter().map(|piece| says(piece, last[piece.column], widths[piece.column], source)).collect();
+    let has = |what: Says| all.contains(&what);
+    let first = line.first()?.column == 0;
+    let new_column = line.iter().any(|piece| last[piece.column].is_none());
+    match line {
+        [_] if first => (has(Says::Full) || has(Says::Torn)).then_some(true),
+        [only] => last[only.column].map(|_| true),
+        _ if has(Says::Torn) => (!has(Says::Begins)).then_some(true),
+        _ if has(Says::Begins) => Some(false),
+        _ if first => (line.len() * 2 >= last.len() && !all.iter().all(|one| *one == Says::Full)).then_some(false),
+        _ if has(Says::Full) && !new_column => Some(true),
+        _ => new_column.then_some(false),
+    }
+}
