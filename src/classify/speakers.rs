@@ -1,7 +1,7 @@
 //! Names that stand alone above what their bearers said: `【厚木市】⏎・増やしたい。⏎・名簿が要る。`
 
 use crate::element::{Element, Kind};
-use crate::leading::{is_name, is_name_among_others};
+use crate::leading::{is_name, is_name_among_others, is_told};
 use crate::rules::summary::Kind as Part;
 use crate::span::Span;
 use crate::text::normal_form;
@@ -17,6 +17,8 @@ struct Label {
     /// The bracket or mark before it; a space where nothing marks it.
     sign: char,
     words: String,
+    /// Whether what stands below is a sentence: `・病床数300` is a fact about a hospital.
+    told: bool,
 }
 
 /// Makes headings of the names above opinions, where two at least are plainly names of different bearers.
@@ -26,8 +28,13 @@ pub(super) fn mark(elements: &mut [Element], source: &str) {
     let Some(first) = sure.first() else { return };
     let several = sure.iter().any(|label| label.words != first.words && label.sign == first.sign);
     let alike = labels.iter().filter(|label| label.sign == first.sign);
-    let (all, named) = alike.fold((0, 0), |(all, named), label| (all + 1, named + usize::from(is_name(&label.words))));
-    if !several || named * 2 < all {
+    let (mut all, mut named, mut told) = (0, 0, 0);
+    for label in alike {
+        all += 1;
+        named += usize::from(is_name(&label.words));
+        told += usize::from(label.told);
+    }
+    if !several || named * 2 < all || told * 2 <= all {
         return;
     }
     let sign = first.sign;
@@ -60,7 +67,9 @@ fn label(elements: &[Element], at: usize, source: &str) -> Option<Label> {
     let start = text.start + (written.len() - written.trim_start_matches(OPEN).len());
     let name = Span::new(start, start + inside.len()).trim(source);
     let words = normal_form(source, &[name]);
-    (words.chars().nth(1).is_some() && words.chars().nth(24).is_none()).then_some(Label { at, name, sign, words })
+    let told = next.text.iter().any(|piece| is_told(piece.of(source)));
+    let may = words.chars().nth(1).is_some() && words.chars().nth(24).is_none();
+    may.then_some(Label { at, name, sign, words, told })
 }
 
 const OPEN: [char; 10] = ['【', '〔', '［', '[', '＜', '<', '〈', '《', '（', '('];
@@ -87,6 +96,13 @@ mod tests {
             ("続ける。", "厚木保健所"),
         ];
         assert_eq!(said.collect::<Vec<_>>(), want);
+    }
+
+    #[test]
+    fn facts_below_a_name_are_no_opinions_of_it() {
+        let text = "第２回連絡会議の概要\n日時：令和５年６月２日\n（１）病院の現況\n【厚木市立病院】\n・病床数300\n・医師45名\n【愛川病院】\n・病床数120\n";
+        let document = crate::parse_str(text, &Options::default()).document;
+        assert!(document.sections.iter().all(|section| section.opinions.is_empty()), "{:?}", document.sections);
     }
 
     #[test]
