@@ -14,6 +14,9 @@ use crate::verbatim::speaker::{Speaker, Strength};
 /// Reads one item in normal form. What names no person (`福祉部長`, `事務局3人`) gives nothing.
 pub(super) fn item(text: &str, range: Range<usize>) -> Option<Facts> {
     let range = trimmed(text, without_count(text, range));
+    // ○大川一郎, where ○ says who is in the chair.
+    let bare = text[range.clone()].trim_start_matches(['○', '〇', '◯', '◎', '●']).len();
+    let range = trimmed(text, range.end - bare..range.end);
     let own = &text[range.clone()];
     if own.is_empty() || own.chars().count() > 40 || is_count(own) || names_nobody(own) {
         return None;
@@ -63,7 +66,10 @@ const BODIES: [char; 15] = ['市', '町', '村', '県', '区', '課', '部', '�
 
 /// `花岡町：佐久間`: whose somebody is, before a colon.
 fn labelled(own: &str) -> Option<Facts> {
-    let (body, name) = own.split_once(['：', ':'])?;
+    let colon = own.split_once(['：', ':']);
+    // 副会長・沖田功
+    let dot = || own.split_once('・').filter(|(role, _)| roles::at_end(role).is_some_and(|(at, _)| at == 0));
+    let (body, name) = colon.or_else(dot)?;
     let (body, begin) = (body.trim_end(), own.len() - name.trim_start().len());
     let whose = Speaker::of(body);
     let facts = with_bracket(&own[begin..]).or_else(|| plain(&own[begin..])).or_else(|| {
@@ -156,7 +162,9 @@ pub(super) fn says_how(text: &str) -> bool {
     const WORDS: [&str; 12] =
         ["代理", "欠席", "出席", "新任者", "記", "記録", "途中参加", "途中退席", "途中退出", "遅刻", "早退", "新任"];
     const WAYS: [&str; 6] = ["オンライン", "リモート", "Web", "WEB", "web", "Zoom"];
-    WORDS.contains(&text) || WAYS.iter().any(|way| text.starts_with(way)) || text.starts_with(is_bullet)
+    // 議案第４号の審査時: when somebody was there.
+    let when = text.ends_with('時') || text.contains("議案") || text.ends_with("のみ");
+    when || WORDS.contains(&text) || WAYS.iter().any(|way| text.starts_with(way)) || text.starts_with(is_bullet)
 }
 
 /// `白拍会長`, `委員長 門脇健太郎君`, `多岐川正君`, `市役所福祉課 大河内係長`, `見ル野一太`.
@@ -164,7 +172,12 @@ fn plain(own: &str) -> Option<Facts> {
     let said = Speaker::of(own);
     let person = said.person?;
     let sure = said.strength == Strength::Role || is_known_name(&own[person.clone()]);
-    sure.then_some(Facts { person, role: said.role, organization: said.organization, proxy: false })
+    // 大川 晃(会長) 東大学教授: what a bracket divides is no one role.
+    let whole = said.role.as_ref().is_none_or(|role| {
+        let before = own[role.clone()].split(['（', '(']).next().unwrap_or_default();
+        before.len() == role.len() || roles::at_end(before.trim_end()).is_some()
+    });
+    (sure && whole).then_some(Facts { person, role: said.role, organization: said.organization, proxy: false })
 }
 
 /// `ソニー 福地`: where the first word is no name and the second is one.
@@ -175,6 +188,10 @@ fn two_names(own: &str) -> Option<Facts> {
     }
     let rest = own[first.len()..].trim_start();
     let begin = own.len() - rest.len();
+    // 鈴本 京子: a family name that no list has, before a given one.
+    if is_family_shaped(first) && !roles::is_surname(rest) && rest.chars().count() <= 4 && is_name_shaped(rest) {
+        return Some(Facts { person: 0..own.len(), role: None, organization: None, proxy: false });
+    }
     let latin = first.chars().all(|c| c.is_ascii_graphic());
     let body = latin || !is_known_name(first) && !roles::is_heading(first) && first.chars().count() >= 2;
     let named = is_known_name(rest) || latin && is_family_shaped(rest);

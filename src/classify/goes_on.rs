@@ -173,7 +173,7 @@ impl Classifier<'_> {
 }
 
 /// `資料１　委員名簿`, `参考資料２－１ …`, `別紙３`: a handout's label at the beginning of a line.
-fn names_handout(text: &str) -> bool {
+pub(super) fn names_handout(text: &str) -> bool {
     const WORDS: [&str; 7] = ["資料", "参考資料", "当日資料", "参考", "別紙", "別添", "追加資料"];
     let text = text.trim_start_matches(['【', '（', '(', '［', '[', '〔']);
     let behind = WORDS.iter().find_map(|word| text.strip_prefix(word));

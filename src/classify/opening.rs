@@ -2,6 +2,7 @@
 
 use super::Classifier;
 use super::bullet::run_of_marks;
+use super::goes_on::names_handout;
 use super::marked::{
     HEADING_MARKS, in_round_brackets, is_marked_heading, is_set_apart, is_short_heading, plain_circle,
 };
@@ -125,7 +126,7 @@ impl Classifier<'_> {
     /// where that is the document's habit, `問い合わせ先`.
     fn bare_heading(&self, line: &Line, text: &str) -> Option<Opening> {
         let apart = line.gap > self.habits.gap && text.len() <= 48;
-        if !apart || !text.starts_with(|c: char| c.is_alphabetic()) {
+        if !apart || !text.starts_with(|c: char| c.is_alphabetic()) || names_handout(text) {
             return None;
         }
         let word = text.replace(is_space, "");
@@ -143,6 +144,12 @@ impl Classifier<'_> {
             return None;
         }
         let (rule, caught) = FIELDS.decide(text)?;
+        // ５ 配布資料 above a list of them is a heading.
+        let value = |name: &str| caught.name(name).is_some_and(|value| !value.as_str().trim().is_empty());
+        if rule.kind == Field::Other && text.ends_with('料') && !value("value") && !value("spaced") && is_digit(first)
+        {
+            return None;
+        }
         // 日時 above 平成27年…: the name has opened the field already. Below the head a date may begin any line.
         let date = Kind::Field(Field::Date);
         let opened = self.elements.last().is_some_and(|open| open.kind == date);
@@ -186,6 +193,10 @@ impl Classifier<'_> {
             }
             Field::Attendees => attendance::is_stated(&stated),
             Field::Date => !self.told && (stated.is_empty() || date::find(&stated).is_some()),
+            // 〇場所 alone on its line, with its value below.
+            Field::Place if stated.is_empty() => {
+                !self.told && self.elements.iter().all(|open| open.kind != Kind::Field(Field::Place))
+            }
             Field::Time | Field::Place | Field::Manner => !self.told && !stated.is_empty() && !stated.ends_with('。'),
             Field::Other => !self.told && value.is_some(),
             Field::Name | Field::Unnamed => false,

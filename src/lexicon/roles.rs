@@ -73,8 +73,14 @@ pub fn at_end(text: &str) -> Option<(usize, Role)> {
     let (at, role) = ROLES_AT_END.suffixes(text).find_map(|at| ROLES.get(&text[at..]).map(|role| (at, *role)))?;
     // 副分科会長, 副主査: there is a deputy of everybody.
     let deputy = matches!(role, Role::Chair | Role::Elected | Role::Office) && text[..at].ends_with('副');
-    Some((if deputy { at - '副'.len_utf8() } else { at }, role))
+    let at = if deputy { at - '副'.len_utf8() } else { at };
+    // 首席政策監, 統括審議官: a rank before an office.
+    let rank = RANKS.iter().find(|rank| role == Role::Office && text[..at].ends_with(*rank));
+    Some((rank.map_or(at, |rank| at - rank.len()), role))
 }
+
+/// Ranks that stand before an office.
+const RANKS: [&str; 6] = ["首席", "主席", "上席", "統括", "総括", "専任"];
 
 /// The longest role with which a text begins, and where it ends: `委員長山崎孝明君` → 委員長.
 pub fn at_start(text: &str) -> Option<(usize, Role)> {

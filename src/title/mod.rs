@@ -114,5 +114,7 @@ fn is_preliminary(text: &str) -> bool {
         Regex::new(r"^[【（(\[]?(?:(?:参考|別添|当日|配布)?資料\s*(?:No\.?|№)?\s*[0-9－\-‐−ー~～・]*|別[紙添]\s*[0-9]*|取扱注意|公開|未定稿|(?:令和|平成|昭和|[0-9]{4}年)[0-9元]*\s*年?\s*[0-9]{1,2}月\s*[0-9]{1,2}日(?:現在|版)?|[【〔［][^】〕］]{1,8}[】〕］])[】）)\]]?$")
             .expect("a fixed pattern")
     });
-    PRELIMINARY.is_match(text)
+    // 県庁24階 教育委員会会議室: where they met.
+    let place = ["会議室", "委員会室", "ホール"].iter().any(|end| text.ends_with(end));
+    place || PRELIMINARY.is_match(text)
 }

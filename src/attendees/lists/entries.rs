@@ -78,6 +78,11 @@ impl Reader<'_> {
         organization: Option<String>,
     ) -> Entry {
         let role = role.map(|role| roles::closed_up(&role));
+        // 公募による市民 is what somebody is, not whose.
+        let (role, organization) = match organization {
+            Some(word) if role.is_none() && word.contains("公募") => (Some(word), None),
+            organization => (role, organization),
+        };
         let person = Some(person_name::closed_up(&person));
         Entry { label, person, role, organization, group: self.group.clone(), presence: self.presence }
     }

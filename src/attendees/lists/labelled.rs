@@ -46,6 +46,8 @@ impl Reader<'_> {
     fn labelled(&mut self, at: usize, label: Span, value: Span) -> (bool, usize) {
         let before = self.out.entries.len();
         let (found, next) = self.entries(at, value);
+        // 課長：加本 達朗: behind a label a name needs no list that has it.
+        let found = found || self.items(&[value]);
         let word = normal_form(self.source, &[label]);
         let titled = roles::at_end(&word.replace(is_space, "")).is_some();
         for entry in &mut self.out.entries[before..] {
@@ -90,7 +92,8 @@ impl Reader<'_> {
 /// Whether a word before a colon is a role or a body: `事務局長`, `Ｂ社`; 記載者 is a field of its own.
 fn is_label(word: &str) -> bool {
     let said = Speaker::of(word);
-    let role = said.strength == Strength::Role && said.person.is_none() && !word.ends_with('者');
+    let deputy = word.ends_with("代理者");
+    let role = said.strength == Strength::Role && said.person.is_none() && (deputy || !word.ends_with('者'));
     role || said.strength == Strength::Organization || word.ends_with(['社', '所', '会', '校', '院', '園'])
 }
 

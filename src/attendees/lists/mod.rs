@@ -13,7 +13,8 @@ use crate::line::Line;
 use crate::model::Presence;
 use crate::rules::attendees::List;
 use crate::rules::head::{FIELDS, Field};
-use crate::span::is_space;
+use crate::rules::is_digit;
+use crate::span::{Span, is_space};
 use crate::survey::usual_gap;
 use crate::text::normal_form;
 use crate::values::attendance;
@@ -26,7 +27,8 @@ const FAR: usize = 600;
 /// Finds the lists and reads their entries.
 pub(crate) fn attendees(body: &[Line], source: &str) -> Attendees {
     let gap = usual_gap(body);
-    let mut reader = Reader { body, source, gap, out: Attendees::default(), group: None, presence: None, open: None };
+    let mut reader =
+        Reader { body, source, gap, out: Attendees::default(), group: None, presence: None, headed: None, open: None };
     reader.out.listed = vec![false; body.len()];
     let mut at = 0;
     while at < body.len().min(FAR) {
@@ -47,6 +49,8 @@ struct Reader<'b> {
     out: Attendees,
     group: Option<String>,
     presence: Option<Presence>,
+    /// The last heading that stands alone on its line.
+    headed: Option<usize>,
     /// The first line of the open list, how many entries and marks there were before it, and where it stands open.
     open: Option<Start>,
 }
@@ -95,6 +99,9 @@ impl Reader<'_> {
             self.out.listed[at] = true;
             return at + 1;
         }
+        if self.states_nobody(at) {
+            return at + 1;
+        }
         let before = self.out.entries.len();
         let marks = self.out.marks.len();
         let (found, next) = self.entry_line(at);
@@ -116,6 +123,19 @@ impl Reader<'_> {
         next
     }
 
+    /// `なし` below 欠席者: what the heading is about has been said.
+    fn states_nobody(&mut self, at: usize) -> bool {
+        let (Some(group), Some(above)) = (&self.group, at.checked_sub(1)) else { return false };
+        let heads = self.headed == Some(above);
+        let value = self.body[at].span;
+        if !heads || attendance::count(&normal_form(self.source, &[value])) != Some(0) {
+            return false;
+        }
+        self.out.stated.push(Stated { group: group.clone(), value });
+        self.out.listed[at] = true;
+        true
+    }
+
     fn begin(&mut self, at: usize, heading: Heading) -> usize {
         let around = self.open.and_then(|open| open.presence);
         self.begin_within(at, heading, around)
@@ -132,7 +152,21 @@ impl Reader<'_> {
             List::Members | List::Group => around,
         };
         let inside = self.open.is_some();
+        let first = |span: Option<&Span>| span.and_then(|span| span.of(self.source).chars().next());
+        let alike = |line: usize| first(heading.marks.first()).zip(self.body[line].first(self.source));
+        let sign = |c: char| is_digit(c) || matches!(c, '○' | '〇' | '◯' | '◎' | '■' | '◆' | '●');
+        let numbered = self
+            .open
+            .and_then(|open| alike(open.line))
+            .is_some_and(|(own, first)| sign(own) && (own == first || is_digit(own) && is_digit(first)));
         let own = match heading.list {
+            // ４　欠席者 below ３　出席者 is a list of its own, for the groups in it too.
+            List::Observer | List::Absent | List::Proxy if inside && numbered => {
+                if let Some(open) = &mut self.open {
+                    open.presence = presence;
+                }
+                presence
+            }
             List::Group | List::Observer | List::Absent | List::Proxy if inside => {
                 self.open.and_then(|open| open.presence)
             }
@@ -150,7 +184,10 @@ impl Reader<'_> {
         self.group = Some(heading.name).filter(|name| name != "出席者");
         self.out.marks.extend(&heading.marks);
         self.out.listed[at] = true;
-        let Some(value) = heading.value else { return at + 1 };
+        let Some(value) = heading.value else {
+            self.headed = Some(at);
+            return at + 1;
+        };
         // ■出席者　【委員】坂口委員長、…: a group opens right behind the list's own name.
         let bracketed = value.of(self.source).starts_with(['【', '＜', '<', '〈', '［', '[', '〔']);
         if let Some(group) = self.heading(&Line { span: value, ..self.body[at] })
