@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::brackets::is_hiragana;
 use crate::lexicon::roles;
 use crate::line::Line;
 use crate::link::judge::{Position, Verdict, judge};
@@ -105,9 +106,18 @@ pub(crate) fn habit<'t>(texts: impl Iterator<Item = (&'t str, bool)>) -> Option<
     for (text, more) in texts {
         let Some(lead) = lead(text, more).filter(|_| !is_field(text)) else { continue };
         let at = counts.iter().position(|count| count.sign == lead.sign).unwrap_or_else(|| {
-            counts.push(Count { sign: lead.sign, all: 0, sure: 0, families: 0, first: String::new(), several: false });
+            counts.push(Count {
+                sign: lead.sign,
+                all: 0,
+                told: 0,
+                sure: 0,
+                families: 0,
+                first: String::new(),
+                several: false,
+            });
             counts.len() - 1
         });
+        counts[at].told += usize::from(lead.sign == Sign::Line || is_told(&text[lead.end..]));
         counts[at].add(&text[lead.name]);
     }
     counts.into_iter().filter(Count::is_habit).max_by_key(|count| count.sure).map(|count| count.sign)
@@ -121,6 +131,8 @@ fn is_field(text: &str) -> bool {
 struct Count {
     sign: Sign,
     all: usize,
+    /// Those with more behind the name than a figure: `厚木市：３件` says nothing.
+    told: usize,
     /// Those with a name that is one by itself.
     sure: usize,
     /// Those with a family name alone: `＜飯山＞`.
@@ -153,8 +165,13 @@ impl Count {
             && self.families >= 3
             && (self.families + self.sure) * 4 >= self.all * 3;
         let named = self.sure >= least && self.sure * 2 >= self.all;
-        self.several && self.all >= 3 && (named || families)
+        self.several && self.all >= 3 && self.told * 2 > self.all && (named || families)
     }
+}
+
+/// Whether a text says something: a sentence ends in it, or there is kana as verbs have it.
+pub(crate) fn is_told(text: &str) -> bool {
+    text.contains('。') || text.chars().filter(|c| is_hiragana(*c)).nth(3).is_some()
 }
 
 /// Whether the words name somebody wherever they stand: `小田原市健康づくり課`, `山田委員`, `事務局`.
@@ -172,6 +189,12 @@ pub(crate) fn habit_of_lines(body: &[Line], source: &str) -> Option<Sign> {
 /// Whether a line that no bullet opens begins with a name as others of the document do.
 pub(crate) fn opens(text: &str, usual: Sign) -> bool {
     lead(text, false).is_some_and(|lead| is_same(lead.sign, usual) && !roles::is_heading(&text[lead.name]))
+}
+
+/// Whether they may be a name where others like them are: `ひまわり` beside `小田原市健康づくり課`.
+pub(crate) fn is_name_among_others(name: &str) -> bool {
+    let position = Position { before: "", last_in_paragraph: true, elsewhere: 0, habit: 60, known: false };
+    !roles::is_heading(name) && judge(name, &position).verdict == Verdict::Speaker
 }
 
 impl Trailing {
@@ -242,6 +265,7 @@ mod tests {
         let of = |texts: [&'static str; 3]| habit(texts.into_iter().map(|text| (text, false)));
         assert_eq!(of(names), Some(Sign::Bracket('【')));
         assert_eq!(of(["【課題】増やす。", "【現状】難しい。", "【厚木市】続ける。"]), None);
+        assert_eq!(of(["厚木市：３件", "愛川町：２件", "清川村：12件（前年10件）"]), None);
         assert_eq!(of(["【厚木市】増やす。", "【厚木市】難しい。", "【厚木市】続ける。"]), None);
     }
 }

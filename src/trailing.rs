@@ -20,6 +20,8 @@ pub(crate) struct Voice {
     pub parties: Vec<Named>,
     /// The brackets and what separates the parties.
     pub marks: Vec<Span>,
+    /// Where the name stands, if it does not stand with the text itself: in a heading above.
+    pub heading: Vec<Span>,
 }
 
 /// A name and its place.
@@ -144,7 +146,7 @@ impl Trailing {
         } else {
             text.extend(behind)
         }
-        Voice { text, label: self.content().to_owned(), parties, marks }
+        Voice { text, label: self.content().to_owned(), parties, marks, heading: Vec::new() }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::attendees::Facts;
+use crate::attendees::count::{is_count, names_nobody, without_count};
 use crate::lexicon::brackets::is_kanji;
 use crate::lexicon::roles;
 use crate::rules::is_bullet;
@@ -107,21 +108,6 @@ fn role_in_front(own: &str) -> Option<Facts> {
     })
 }
 
-/// `八名`, `10人`.
-pub(super) fn is_count(text: &str) -> bool {
-    let number = text.strip_suffix(['名', '人']).unwrap_or_default();
-    !number.is_empty()
-        && number.chars().all(|c| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十".contains(c))
-}
-
-/// `なし`, `別添名簿のとおり（欠席：薬剤師会）`: that there is nobody, or where the names stand.
-pub(super) fn names_nobody(text: &str) -> bool {
-    const ELSEWHERE: [&str; 5] = ["別紙", "別添", "別表", "別記", "名簿"];
-    matches!(text, "なし" | "無し" | "全員" | "同上" | "ほか" | "他")
-        || ["皆様", "皆さん", "皆さま", "各位", "方々"].iter().any(|word| text.ends_with(word))
-        || ELSEWHERE.iter().any(|word| text.starts_with(word))
-}
-
 /// `小倉山事務長`: an office, and before it what no department is called.
 fn officer(own: &str) -> Option<Facts> {
     let (at, role) = roles::at_end(own)?;
@@ -171,8 +157,9 @@ fn with_bracket(own: &str) -> Option<Facts> {
 }
 
 /// Whether a bracket says how somebody took part, or what a mark means: 記, 途中参加, ○は会長.
-fn says_how(text: &str) -> bool {
-    const WORDS: [&str; 8] = ["記", "記録", "途中参加", "途中退席", "途中退出", "遅刻", "早退", "新任"];
+pub(super) fn says_how(text: &str) -> bool {
+    const WORDS: [&str; 12] =
+        ["代理", "欠席", "出席", "新任者", "記", "記録", "途中参加", "途中退席", "途中退出", "遅刻", "早退", "新任"];
     const WAYS: [&str; 6] = ["オンライン", "リモート", "Web", "WEB", "web", "Zoom"];
     // 議案第４号の審査時: when somebody was there.
     let when = text.ends_with('時') || text.contains("議案") || text.ends_with("のみ");
@@ -235,22 +222,6 @@ pub(super) fn affiliated(organization: usize, person: Range<usize>) -> Facts {
 /// Whether a word may be a family name that no list has: one to three ideographs.
 pub(super) fn is_family_shaped(word: &str) -> bool {
     (1..=3).contains(&word.chars().count()) && word.chars().all(is_kanji) && !roles::is_heading(word)
-}
-
-/// Without `（計６名）` or `ほか９名` at the end.
-pub(super) fn without_count(text: &str, range: Range<usize>) -> Range<usize> {
-    let own = text[range.clone()].trim_end();
-    let number =
-        own.strip_suffix(['名', '人']).map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '));
-    let others = number.and_then(|rest| ["ほか", "他", "外", "計"].iter().find_map(|word| rest.strip_suffix(word)));
-    if let Some(rest) = others.map(str::trim_end).filter(|rest| !rest.is_empty() && rest.len() + 2 < own.len()) {
-        return range.start..range.start + rest.len();
-    }
-    let counted = own.strip_suffix(['）', ')']).filter(|inside| inside.ends_with(['名', '人']));
-    match counted.and_then(|inside| inside.rfind(['（', '('])) {
-        Some(open) => range.start..range.start + open,
-        None => range,
-    }
 }
 
 pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {

@@ -1,11 +1,39 @@
-//! The speaker at the end of one text, judged by itself: `…の見通しは。（浦辺副会長）`.
+//! The speaker of one text by itself: at its end, `…の見通しは。（浦辺副会長）`, or in the heading above it.
 
-use super::person;
+use super::{End, person};
 use crate::attendees::Roster;
+use crate::classify::speakers::RULE;
+use crate::element::{Element, Kind};
 use crate::link::judge::{Position, Verdict, judge};
+use crate::rules::summary::Kind as Part;
 use crate::span::Span;
 use crate::text::Text;
 use crate::trailing::{Trailing, Voice, is_close};
+
+/// Gives the opinions below `【厚木市】` to whom it names, as far as they name nobody themselves.
+pub(super) fn below_names(ends: Vec<End>, elements: &[Element], source: &str, roster: &Roster) -> Vec<End> {
+    let mut above: Option<Trailing> = None;
+    let ends = elements.iter().zip(ends).map(|(element, end)| match element.kind {
+        Kind::Part(Part::Bullet) => match (end, &above) {
+            (End::Text, Some(name)) => {
+                let mut parties = person::named(name, source, roster).unwrap_or_else(|| name.parties(source));
+                let heading = name.content_spans(source);
+                parties.iter_mut().for_each(|party| party.spans.clear());
+                let label = name.content().to_owned();
+                End::Speaker(Voice { text: element.text.clone(), label, parties, marks: Vec::new(), heading })
+            }
+            (end, _) => end,
+        },
+        Kind::Paragraph => end,
+        Kind::Part(_) | Kind::Field(_) | Kind::Title => {
+            let text = Text::of(source, &element.text);
+            let whole = 0..text.as_str().len();
+            above = (element.rule == RULE).then(|| Trailing::at(text, whole.clone(), whole));
+            end
+        }
+    });
+    ends.collect()
+}
 
 /// Who says a question or an answer, as the bracket at its end names somebody; none where that is in doubt.
 pub(crate) fn speaker_of(text: &[Span], source: &str, roster: &Roster) -> Option<Voice> {

@@ -83,7 +83,8 @@ pub(crate) fn attribute(
         Some(ending) => end(ending, verdict, persons, source),
         None => End::Text,
     });
-    ends.zip(&mut duties).map(|(end, duty)| duty.take().map_or(end, End::Duty)).collect()
+    let ends = ends.zip(&mut duties).map(|(end, duty)| duty.take().map_or(end, End::Duty)).collect();
+    alone::below_names(ends, elements, source, roster)
 }
 
 /// What the judgement of one bracket takes from all the others.
@@ -108,7 +109,9 @@ impl<'e> Judges<'e> {
         let bracketed = endings.iter().flatten().count();
         let habit = u8::try_from(bracketed * 100 / spoken.max(1)).unwrap_or(100);
         let after = endings.iter().flatten().filter(|ending| ending.stands_after_sentence()).count();
-        let after_sentences = after >= 3 && after * 10 >= bracketed * 9;
+        // The one that stands elsewhere is the one in question.
+        let nearly_all = after * 10 >= bracketed * 9 || after + 1 == bracketed;
+        let after_sentences = after >= 3 && nearly_all;
         Self { counts, habit, after_sentences, known: FxHashMap::default() }
     }
 

@@ -49,6 +49,7 @@ pub(crate) fn blocks(lines: &[Line], source: &str, rows: Rows) -> Blocks {
     let mut sheet = Sheet::new(lines, source);
     sheet.mark_plain();
     sheet.mark_repeated();
+    sheet.mark_bracketed_numbers();
     sheet.mark_bare_numbers();
     if rows == Rows::Unnumbered {
         sheet.mark_counting_numbers();

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use super::{Sheet, ends_sentence};
 use crate::model::FurnitureKind;
+use crate::rules::is_digit;
+use crate::values::number::number;
 
 /// Where each page number is printed first and last.
 struct Prints(HashMap<u32, (usize, usize)>);
@@ -23,7 +25,27 @@ impl Prints {
     }
 }
 
+/// The value of `（３）` alone on its line.
+fn bracketed(text: &str) -> Option<u32> {
+    let inside = text.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?.trim();
+    let digits = (1..=9).contains(&inside.len()) && inside.chars().all(is_digit);
+    number(inside).filter(|_| digits)
+}
+
 impl Sheet<'_> {
+    /// `（１）`, `（２）` … alone on their lines are page numbers where the last of them ends the whole: a label would have
+    /// something below it.
+    pub(super) fn mark_bracketed_numbers(&mut self) {
+        let last = (0..self.lines.len()).rev().find(|at| self.kinds[*at].is_none());
+        let Some(count) = last.and_then(|at| bracketed(self.text(at))) else { return };
+        let found: Vec<(usize, u32)> =
+            (0..self.lines.len()).filter_map(|at| Some((at, bracketed(self.text(at))?))).collect();
+        let counts = found.iter().zip(1..).all(|((_, value), expected)| *value == expected);
+        if counts && found.len() == count as usize {
+            found.into_iter().for_each(|(at, _)| self.kinds[at] = Some(FurnitureKind::PageNumber));
+        }
+    }
+
     /// A number alone on its line is a page number where a page ends beside it or where it stands in mid-sentence.
     pub(super) fn mark_bare_numbers(&mut self) {
         let candidates = std::mem::take(&mut self.numbers);

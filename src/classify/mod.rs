@@ -8,6 +8,7 @@ mod by_chance;
 mod goes_on;
 mod marked;
 mod opening;
+pub(crate) mod speakers;
 mod told;
 mod topics;
 
@@ -101,7 +102,9 @@ impl<'b> Classifier<'b> {
         for element in &mut self.elements {
             element.drop_void(self.source);
         }
-        told::divide(self.elements, self.source)
+        let mut elements = told::divide(self.elements, self.source);
+        speakers::mark(&mut elements, self.source);
+        elements
     }
 
     fn title(&mut self, at: usize) {

@@ -14,7 +14,7 @@ use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::head::{BARE_DATE, FIELDS, Field};
 use crate::rules::summary::{AFFAIRS, Kind as Part, RULES};
-use crate::rules::{LEADING_MARK, Rule, is_digit};
+use crate::rules::{LEADING_MARK, Rule, is_bullet, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::{attendance, date};
@@ -43,7 +43,10 @@ impl Classifier<'_> {
             if let Some((rule, mark)) = RULES.leading(text) {
                 return Some(leading(rule, run_of_marks(text, mark), line));
             }
-            if self.topic_styles.iter().any(|(style, _)| matches!(style, Style::DigitBracket | Style::DigitPoint))
+            if self
+                .topic_styles
+                .iter()
+                .any(|(style, _)| matches!(style, Style::DigitBracket | Style::DigitPoint | Style::Ideograph))
                 && let Some(numbered) = self.topic(line, text)
             {
                 return Some(numbered);
@@ -151,6 +154,11 @@ impl Classifier<'_> {
         let date = Kind::Field(Field::Date);
         let opened = self.elements.last().is_some_and(|open| open.kind == date);
         if rule.id == BARE_DATE && (self.in_body || opened) {
+            return None;
+        }
+        // ○医師会：産業医が足りない。: no field's value is a sentence, nor does a bullet behind a heading open one.
+        let begun = || self.elements.iter().any(|element| matches!(element.kind, Kind::Part(_)));
+        if rule.kind == Field::Unnamed && (text.contains('。') || is_bullet(first) && begun()) {
             return None;
         }
         let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));

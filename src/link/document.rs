@@ -8,6 +8,7 @@ use super::listed::{Known, Listed};
 use super::mentions;
 use super::places::{each_opinion, each_opinion_mut, names_organization, places, texts};
 use super::resolution::{Spot, Support};
+use crate::classify::speakers::RULE;
 use crate::finding::Finding;
 use crate::ledger::Ledger;
 use crate::lexicon::register::Register;
@@ -37,7 +38,10 @@ pub(crate) fn link(
         for party in opinion.attribution.iter_mut().flat_map(|attribution| &mut attribution.parties) {
             if let Some(found) = labels.get(&party.label).filter(|_| names_organization(party)) {
                 listed.take(&party.label, &party.spans, found, ledger, findings);
+                // What the heading above shows stays with what the name means.
+                let above = std::mem::take(&mut party.evidence);
                 found.party(party);
+                party.evidence.splice(0..0, above.into_iter().filter(|found| found.rule.as_deref() == Some(RULE)));
             }
         }
     });

@@ -1,11 +1,13 @@
 //! Every place of a document that names an organization or may: speakers, cells, the attendee list, running texts.
 
 use super::context::Standing;
+use crate::classify::speakers::RULE;
 use crate::model::{Document, Opinion, Party, Positions, Section};
 
 /// A party that stands in the text and is neither a person nor a role.
 pub(super) fn names_organization(party: &Party) -> bool {
-    !party.spans.is_empty() && party.person.is_none() && party.role.is_none()
+    let placed = !party.spans.is_empty() || party.evidence.iter().any(|found| found.rule.as_deref() == Some(RULE));
+    placed && party.person.is_none() && party.role.is_none()
 }
 
 /// Every place where an organization is named, in order.

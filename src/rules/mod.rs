@@ -55,6 +55,7 @@ pub fn ids() -> Vec<&'static str> {
         vec![
             "head.title",
             "heading.word",
+            "heading.speaker",
             "theme.topic",
             "opinion.numbered",
             "opinion.led",

@@ -1,10 +1,11 @@
 //! One opinion: its text, its bullet and brackets, its speaker.
 
 use crate::attribute::{End, Person, Voice};
+use crate::classify::speakers;
 use crate::element::Element;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
-use crate::model::{Attribution, Evidence, Method, Opinion, OpinionKind, Party, Status};
+use crate::model::{Attribution, Basis, Evidence, Method, Opinion, OpinionKind, Party, Status};
 use crate::span::Span;
 use crate::values::titled::Titled;
 
@@ -86,12 +87,18 @@ pub(crate) fn attribution(voice: &Voice, ledger: &mut Ledger) -> Attribution {
             candidates: Vec::new(),
             lines: ledger.lines(&named.spans),
         };
-        match &named.person {
+        let mut party = match &named.person {
             Some(person) => of_person(party, person, ledger),
             None => party,
+        };
+        if !voice.heading.is_empty() {
+            let rule = Some(speakers::RULE.to_owned());
+            party.evidence.push(Evidence { rule, register: None, at: ledger.positions(&voice.heading) });
         }
+        party
     });
-    Attribution { parties: parties.collect(), label: voice.label.clone(), basis: None }
+    let basis = (!voice.heading.is_empty()).then_some(Basis::Inferred);
+    Attribution { parties: parties.collect(), label: voice.label.clone(), basis }
 }
 
 /// 山田委員 is plainly a name, nowhere known; A委員 names nobody.

@@ -3,6 +3,7 @@
 //! The number alone does not tell: `（１）` is an agenda item in one document and a theme in another. Below （主な意見）, or
 //! within an agenda item that is numbered otherwise, a series that begins at 1 and has opinions or items below is one of themes.
 
+use crate::classify::speakers;
 use crate::element::{Element, Kind};
 use crate::lexicon::roles;
 use crate::rules::head::{Field, NEXT_SENTENCE};
@@ -53,7 +54,7 @@ impl Walk {
         let Some((style, value)) = numbering(element, source) else {
             let word: String =
                 element.text.iter().flat_map(|piece| piece.of(source).chars()).filter(|c| !is_space(*c)).collect();
-            let part = element.rule == AFFAIRS || is_part(&word) && !holds_items;
+            let part = matches!(element.rule, AFFAIRS | speakers::RULE) || is_part(&word) && !holds_items;
             let marked = element.label.is_none() && !element.marks.is_empty() && !part;
             return marked && holds && (self.opinions || self.agenda.is_some());
         };

@@ -9,8 +9,8 @@ pub(crate) fn is_stated(text: &str) -> bool {
     static ELSEWHERE: AnyOf = AnyOf::new(&["別紙", "別添", "別表", "名簿", "のとおり", "の通り", "省略", "参照"]);
     let none = is_none(text) || matches!(text, "0" | "―" | "-" | "－");
     let counted = || {
-        let mut digits = text.match_indices(|c: char| c.is_ascii_digit());
-        digits.any(|(at, _)| COUNTED.begins(text[at + 1..].trim_start()))
+        let mut digits = text.match_indices(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+        digits.any(|(at, digit)| COUNTED.begins(text[at + digit.len()..].trim_start()))
     };
     none || ELSEWHERE.is_in(text) || counted()
 }
@@ -36,7 +36,8 @@ mod tests {
 
     #[test]
     fn a_statement_counts_or_points_elsewhere_and_names_nobody() {
-        for text in ["2名", "なし", "な し", "別紙名簿のとおり", "委員14名中12名出席（欠席2名）", "8 機関"]
+        for text in
+            ["2名", "なし", "な し", "別紙名簿のとおり", "委員14名中12名出席（欠席2名）", "8 機関", "村長ほか二十三名"]
         {
             assert!(is_stated(text), "{text}");
         }

@@ -2,7 +2,8 @@
 
 use crate::attendees::Attendees;
 use crate::attribute::End;
-use crate::element::Kind;
+use crate::classify::speakers::RULE;
+use crate::element::{Element, Kind};
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::lexicon::register::Register;
@@ -53,7 +54,8 @@ pub(crate) fn front(
     let elements = classify::classify(lines, source, &habits);
     let ends = attribute::attribute(&elements, source, names.0, names.1, None);
     let speakers = ends.iter().filter(|end| matches!(end, End::Speaker(_))).count();
-    let summary = speakers >= SUMMARY && elements.iter().any(|element| element.kind == Kind::Part(Part::Opinions));
+    let opens = |element: &Element| element.kind == Kind::Part(Part::Opinions) || element.rule == RULE;
+    let summary = speakers >= SUMMARY && elements.iter().any(opens);
     let ends = if summary { ends } else { vec![End::Text; elements.len()] };
     let mut own = Vec::new();
     let mut minutes = segment::segment(&elements, &ends, ledger, &mut own);

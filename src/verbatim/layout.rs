@@ -1,6 +1,5 @@
 //! What each line is between the heads: speech, a stage direction, a heading.
 
-use crate::blocks::ends_sentence;
 use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::rules::asides::{ASIDES, Aside};
@@ -8,9 +7,9 @@ use crate::rules::head::{FIELDS, Field};
 use crate::rules::headings::Numbering;
 use crate::rules::is_digit;
 use crate::span::is_space;
-use crate::text::normal_form;
 use crate::verbatim::Head;
 use crate::verbatim::heading::Heading;
+use crate::verbatim::series::{is_banner, mark_series};
 
 /// What a line of the verbatim part is.
 #[derive(Clone, Debug)]
@@ -147,78 +146,6 @@ fn below_agenda(top: usize, head: usize, roles: &mut [Role]) -> usize {
     last.map_or(top, |last| last + 1)
 }
 
-/// Headings that no head follows: those that count on where the ones before heads stopped.
-fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut [Role]) {
-    let mut last: Vec<(Numbering, usize, u32)> = Vec::new();
-    let mut banners: Vec<char> = Vec::new();
-    for at in first..body.len() {
-        if let Role::Heading(heading) = &roles[at] {
-            banners.extend(body[at].first(source).filter(|_| heading.numbering == Numbering::Bracket));
-            if let Some(number) = heading.number(source) {
-                last.retain(|(numbering, _, _)| *numbering != heading.numbering);
-                last.push((heading.numbering, heading.indent, number));
-            }
-            continue;
-        }
-        if matches!(roles[at], Role::Speech)
-            && let Some(heading) = agenda_word(&body[at], source)
-        {
-            roles[at] = Role::Heading(heading);
-            continue;
-        }
-        if !matches!(roles[at], Role::Speech)
-            || !body[at].text(source).starts_with(|c: char| !c.is_alphabetic() || "第一二三四五六七八九十".contains(c))
-        {
-            continue;
-        }
-        let Some(heading) = Heading::of(&body[at], source) else { continue };
-        // 【審査】 below 【Ａ社へのヒアリング】, both between finished sentences.
-        let bracket = body[at].first(source).filter(|_| heading.numbering == Numbering::Bracket);
-        if let Some(bracket) = bracket.filter(|bracket| banners.contains(bracket) && is_banner(body, at, source)) {
-            banners.push(bracket);
-            roles[at] = Role::Heading(heading);
-            continue;
-        }
-        if !heading.is_numbered() {
-            continue;
-        }
-        if closes(&heading, source) {
-            roles[at] = Role::Heading(heading);
-            continue;
-        }
-        let next = heading.number(source);
-        let known =
-            last.iter_mut().find(|(numbering, indent, _)| *numbering == heading.numbering && *indent == heading.indent);
-        let beside = |below: &Line| below.gap > 0 || below.indent > heading.indent;
-        // ５　その他 left of the turns above it.
-        let left = |above: &Line| above.indent > heading.indent;
-        let apart = body[at].gap > 0 || body.get(at + 1).is_some_and(beside) || at > 0 && left(&body[at - 1]);
-        if let Some((_, _, number)) = known
-            && next == Some(*number + 1)
-            && apart
-        {
-            *number += 1;
-            roles[at] = Role::Heading(heading);
-        }
-    }
-}
-
-/// `報告事項` alone on its line, which nobody says.
-fn agenda_word(line: &Line, source: &str) -> Option<Heading> {
-    let text = line.text(source);
-    let may = text.len() <= 30 && text.ends_with('項');
-    may.then(|| Heading::of(line, source))
-        .flatten()
-        .filter(|heading| !heading.is_numbered() && heading.marks.is_empty())
-}
-
-/// Whether a heading's words are those with which meetings end: `４　閉会`.
-fn closes(heading: &Heading, source: &str) -> bool {
-    const WORDS: [&str; 7] = ["閉会", "閉式", "散会", "その他", "連絡事項", "事務連絡", "諸連絡"];
-    let words = normal_form(source, &heading.text).replace(is_space, "");
-    WORDS.contains(&words.as_str())
-}
-
 /// A heading right before a head: numbered, or set apart by a blank line, and no further in than the heads.
 fn heading(body: &[Line], at: usize, source: &str, limit: usize, beside: bool) -> Option<Heading> {
     let line = &body[at];
@@ -233,18 +160,15 @@ fn heading(body: &[Line], at: usize, source: &str, limit: usize, beside: bool) -
     (near && (found.is_numbered() || apart)).then_some(found)
 }
 
-/// Whether a line between lenticular brackets stands behind a finished sentence: `【Ａ社へのヒアリング】`.
-fn is_banner(body: &[Line], at: usize, source: &str) -> bool {
-    let held = body[at].first(source).is_some_and(|c| matches!(c, '【' | '≪' | '《' | '■' | '◆'));
-    held && at.checked_sub(1).is_none_or(|above| body[above].last(source).is_some_and(ends_sentence))
-}
-
 /// Whether the line is a further one of a numbered heading above it: deeper in, and no heading of its own.
 fn goes_on(body: &[Line], at: usize, source: &str) -> bool {
     let Some(above) = at.checked_sub(1) else { return false };
     let (line, before) = (&body[at], &body[above]);
     let deeper = line.indent > before.indent + 3 && line.gap == 0 && before.width >= 50;
-    deeper && Heading::of(before, source).is_some_and(|heading| heading.is_numbered())
+    // 議案第21号　令和７年度使用教科用図書⏎の採択について, where pages are narrow.
+    let ends = ["について", "の件", "に関すること"].iter().any(|end| line.text(source).ends_with(end));
+    let narrow = ends && before.width >= 36 && line.width < before.width && line.gap <= 1;
+    (deeper || narrow) && Heading::of(before, source).is_some_and(|heading| heading.is_numbered())
 }
 
 fn is_number(line: &Line, source: &str) -> bool {

@@ -13,6 +13,7 @@
 //! | `learn` | which forms open turns in this document, and so which lines are heads |
 //! | `sides` | the marks of questions and answers |
 //! | `layout` | what every other line is: heading, stage direction, speech |
+//! | `series` | the headings that no head follows |
 //! | `flow` | which lines of speech belong to one paragraph |
 //! | `front` | what stands before the first turn |
 //! | `tail` | where the turns end and a summarised part begins |
@@ -34,6 +35,7 @@ mod layout;
 mod learn;
 mod manner;
 mod party;
+mod series;
 mod sides;
 pub(crate) mod speaker;
 mod tail;

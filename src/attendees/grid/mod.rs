@@ -1,5 +1,6 @@
 //! The entries of a line whose parts white space divides: `１番　蓮　見　　剛　　２番　有坂　み　き`, `市長　　鷹　取　義　明`.
 
+mod bracket;
 mod open;
 mod token;
 
@@ -11,6 +12,7 @@ use crate::lexicon::roles;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::person_name::{is_known_name, key};
+pub(super) use bracket::{before_bracket, bracketed};
 use open::Open;
 use token::{Kind, Token, tokens};
 
@@ -145,25 +147,6 @@ pub(super) fn single(line: &str) -> Option<(Range<usize>, Facts)> {
         return Some((0..line.len(), facts));
     }
     item(line, 0..line.len()).map(|facts| (0..line.len(), facts))
-}
-
-/// Persons each with a bracket, white space between them: `山田太郎（医師会）　佐藤花子（公募）`; none where the line is no such list.
-///
-/// `Ａ委員（大学教授）　Ｂ委員（中学校長）` names nobody.
-pub(super) fn bracketed(line: &str) -> Option<Vec<(Range<usize>, Facts)>> {
-    if !line.ends_with(['）', ')']) {
-        return None;
-    }
-    let ends = line.char_indices().filter(|(at, c)| {
-        let behind = line[at + c.len_utf8()..].trim_start_matches(is_space);
-        let apart = line[at + c.len_utf8()..].starts_with(is_space);
-        matches!(c, '）' | ')') && apart && !behind.starts_with(['（', '(', '※', '代'])
-    });
-    let ends: Vec<usize> = ends.map(|(at, c)| at + c.len_utf8()).chain([line.len()]).collect();
-    let starts = std::iter::once(0).chain(ends.iter().copied());
-    let parts = starts.zip(&ends).map(|(start, end)| super::item::trimmed(line, start..*end));
-    let read = parts.filter_map(|part| Some((part.clone(), item(line, part)?)));
-    (ends.len() >= 2).then(|| read.collect())
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::plain;
 use crate::attendees::Facts;
-use crate::attendees::item::{self};
+use crate::attendees::count;
 use crate::lexicon::forms;
 use crate::lexicon::roles::{self, Role};
 use crate::span::is_space;
@@ -132,5 +132,5 @@ fn is_person(text: &str) -> bool {
     let bare = text.replace(is_space, "");
     let count = bare.chars().count();
     let shaped = (2..=9).contains(&count) && is_name_shaped(&bare) && !roles::is_heading(&bare);
-    !item::is_count(&bare) && !item::names_nobody(&bare) && (shaped || is_known_name(&bare))
+    !count::is_count(&bare) && !count::names_nobody(&bare) && (shaped || is_known_name(&bare))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::attendees::{Entry, Facts, item, together};
+use crate::attendees::{Entry, Facts, count, item, together};
 use crate::lexicon::groups::{self, Group};
 use crate::lexicon::roles;
 use crate::link::affiliated::affiliated;
@@ -20,7 +20,7 @@ impl Reader<'_> {
             split(whole).into_iter().flat_map(|part| together::colleagues(whole, part)).collect();
         // 平栗主任（事務局）（計６名）: the count is of the whole list.
         let last = parts.last().cloned().unwrap_or(0..0);
-        let counted = item::trimmed(whole, item::without_count(whole, last.clone()));
+        let counted = item::trimmed(whole, count::without_count(whole, last.clone()));
         let mut parts = parts;
         if let Some(part) = parts.last_mut().filter(|_| !counted.is_empty()) {
             *part = counted.clone();
@@ -80,6 +80,12 @@ impl Reader<'_> {
     fn separators(&mut self, text: &Text, parts: &[Range<usize>]) {
         for pair in parts.windows(2) {
             self.out.marks.extend(text.spans(pair[0].end..pair[1].start, self.source));
+        }
+        // 事務局（三木課長、多賀係長）: the bracket that holds the list.
+        let end = parts.last().map_or(0, |last| last.end);
+        let behind = text.as_str()[end..].trim();
+        if matches!(behind, "）" | ")") {
+            self.out.marks.extend(text.spans(end..text.as_str().len(), self.source));
         }
     }
 }
@@ -145,10 +151,11 @@ fn split(text: &str) -> Vec<Range<usize>> {
     parts
 }
 
-/// Whether the bracket at `at` stands behind a count and holds several: `委員７名（…、…）`.
+/// Whether the bracket at `at` stands behind a count or a desk and holds several: `委員７名（…、…）`, `事務局（三木課長、…）`.
 fn holds_list(text: &str, at: usize) -> bool {
     let counted = text[..at].trim_end().strip_suffix(['名', '人']);
     let counted = counted.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    let counted = counted || text[..at].trim_end().ends_with("事務局");
     let inside = text[at..].split(['）', ')']).next().unwrap_or_default();
     counted && inside.contains(['、', ',', '，']) && !inside.contains("欠席") && !inside.contains("うち")
 }
@@ -195,7 +202,7 @@ impl Body {
         let shape = Shape::of(item);
         let group = groups::of(item) == Some(Group::Generic);
         let role = roles::at_end(item).is_some() && !group;
-        let counted = item.ends_with(['名', '人']) || item::names_nobody(item);
+        let counted = item.ends_with(['名', '人']) || count::names_nobody(item);
         match shape.form.or(shape.head) {
             // 東村 is a village and a family name.
             _ if shape.is_government() && roles::is_surname(item) => Body::Weak,

@@ -58,7 +58,7 @@ struct Reader<'b> {
     out: Attendees,
     group: Option<String>,
     presence: Option<Presence>,
-    /// Whether the last heading says of its group that there is nobody, or no more than how many.
+    /// Whether the last heading says of its group that there is nobody.
     nobody: bool,
     /// The last heading that stands alone on its line.
     headed: Option<usize>,
@@ -214,7 +214,7 @@ impl Reader<'_> {
         if !found && attendance::is_stated(&normal_form(self.source, &[value])) {
             let group = self.group.clone().unwrap_or_else(|| "出席者".to_owned());
             self.out.stated.push(Stated { group, value });
-            self.nobody = true;
+            self.nobody = attendance::count(&normal_form(self.source, &[value])) == Some(0);
         }
         (at..next).for_each(|own| self.out.listed[own] = true);
         next

@@ -20,8 +20,8 @@ impl Reader<'_> {
         let shift = line.find(bare).unwrap_or(0);
         let wrapped = shift > 0 && bare.starts_with("代理");
         let (line, base) = if wrapped { (bare, from.start + shift) } else { (&*line, from.start) };
-        let pieces = grid::bracketed(line);
-        let several = pieces.is_some();
+        let pieces = grid::bracketed(line).or_else(|| Some(vec![grid::before_bracket(line)?]));
+        let taken_apart = pieces.is_some();
         let mut found = if let Some(pieces) = pieces {
             pieces
         } else if line.ends_with(['）', ')'])
@@ -35,7 +35,7 @@ impl Reader<'_> {
         };
         // 委員　岡本　和夫（湖北医師会　会長）: what the bracket says is not to be lost.
         let unsaid = |(_, facts): &(Range<usize>, _)| line.ends_with(['）', ')']) && is_alone(facts);
-        if !several && (found.is_empty() || found.iter().all(unsaid)) {
+        if !taken_apart && (found.is_empty() || found.iter().all(unsaid)) {
             let apart = grid::entries(line);
             found = if apart.is_empty() { found } else { apart };
         }

@@ -1,0 +1,49 @@
+//! Persons with brackets on lines that white space divides: `会長　武者小路　実（弁護士）`, `山田太郎（医師会）　佐藤花子（公募）`.
+
+use std::ops::Range;
+
+use super::entries;
+use crate::attendees::Facts;
+use crate::attendees::item::{self, item};
+use crate::lexicon::roles;
+use crate::span::is_space;
+
+/// `会長　武者小路　実（弁護士）`: one person whose names white space divides, and what the bracket says of him.
+pub(in crate::attendees) fn before_bracket(line: &str) -> Option<(Range<usize>, Facts)> {
+    let inside = line.strip_suffix(['）', ')'])?;
+    let open = inside.rfind(['（', '('])?;
+    let own = line[..open].trim_end();
+    let found = entries(own);
+    let [(_, facts)] = found.as_slice() else { return None };
+    let begin = open + line[open..].chars().next()?.len_utf8();
+    let whole = facts.person.end == own.len() && facts.organization.is_none() && facts.role.is_some();
+    // （東山手警察署 生活安全課長）: the office behind the last space is not the body.
+    let content = item::trimmed(line, begin..inside.len());
+    let office =
+        line[content.clone()].rfind(is_space).filter(|at| roles::at_end(&line[content.start + at..]).is_some());
+    let content = content.start..office.map_or(content.end, |at| content.start + at);
+    let long = line[content.clone()].chars().nth(1).is_some() && roles::at_end(&line[content.clone()]).is_none();
+    let says_how = item::says_how(&line[content.clone()]);
+    let organization = (long && !says_how).then(|| item::trimmed(line, content));
+    let proxy = line[open..].contains("代理");
+    (whole && !proxy).then(|| (0..line.len(), Facts { organization, ..facts.clone() }))
+}
+
+/// Persons each with a bracket, white space between them: `山田太郎（医師会）　佐藤花子（公募）`; none where the line is no such list.
+///
+/// `Ａ委員（大学教授）　Ｂ委員（中学校長）` names nobody.
+pub(in crate::attendees) fn bracketed(line: &str) -> Option<Vec<(Range<usize>, Facts)>> {
+    if !line.ends_with(['）', ')']) {
+        return None;
+    }
+    let ends = line.char_indices().filter(|(at, c)| {
+        let behind = line[at + c.len_utf8()..].trim_start_matches(is_space);
+        let apart = line[at + c.len_utf8()..].starts_with(is_space);
+        matches!(c, '）' | ')') && apart && !behind.starts_with(['（', '(', '※', '代'])
+    });
+    let ends: Vec<usize> = ends.map(|(at, c)| at + c.len_utf8()).chain([line.len()]).collect();
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    let parts = starts.zip(&ends).map(|(start, end)| item::trimmed(line, start..*end));
+    let read = parts.filter_map(|part| Some((part.clone(), item(line, part)?)));
+    (ends.len() >= 2).then(|| read.collect())
+}

@@ -1,0 +1,98 @@
+//! Headings among turns that no head follows: those that count on, `（２）`, and banners, `【審査】`.
+
+use super::heading::Heading;
+use super::layout::Role;
+use crate::blocks::ends_sentence;
+use crate::line::Line;
+use crate::rules::headings::Numbering;
+use crate::span::is_space;
+use crate::text::normal_form;
+
+/// In lines: how far above the first turn its part's heading may stand.
+const FRONT: usize = 12;
+
+/// Headings that no head follows: those that count on where the ones before heads stopped.
+pub(super) fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut [Role]) {
+    // （１） above the first turn, （２） below the last one of its part.
+    let mut last: Vec<(Numbering, usize, u32)> = Vec::new();
+    for above in body[..first].iter().rev().take(FRONT) {
+        let heading = Heading::of(above, source).filter(|heading| heading.numbering == Numbering::ParenDigit);
+        let number = heading.as_ref().and_then(|heading| heading.number(source));
+        if let (Some(heading), Some(number), true) = (heading, number, last.is_empty()) {
+            last.push((heading.numbering, heading.indent, number));
+        }
+    }
+    let mut banners: Vec<char> = Vec::new();
+    for at in first..body.len() {
+        if let Role::Heading(heading) = &roles[at] {
+            banners.extend(body[at].first(source).filter(|_| heading.numbering == Numbering::Bracket));
+            if let Some(number) = heading.number(source) {
+                last.retain(|(numbering, _, _)| *numbering != heading.numbering);
+                last.push((heading.numbering, heading.indent, number));
+            }
+            continue;
+        }
+        if matches!(roles[at], Role::Speech)
+            && let Some(heading) = agenda_word(&body[at], source)
+        {
+            roles[at] = Role::Heading(heading);
+            continue;
+        }
+        if !matches!(roles[at], Role::Speech)
+            || !body[at].text(source).starts_with(|c: char| !c.is_alphabetic() || "第一二三四五六七八九十".contains(c))
+        {
+            continue;
+        }
+        let Some(heading) = Heading::of(&body[at], source) else { continue };
+        // 【審査】 below 【Ａ社へのヒアリング】, both between finished sentences.
+        let bracket = body[at].first(source).filter(|_| heading.numbering == Numbering::Bracket);
+        if let Some(bracket) = bracket.filter(|bracket| banners.contains(bracket) && is_banner(body, at, source)) {
+            banners.push(bracket);
+            roles[at] = Role::Heading(heading);
+            continue;
+        }
+        if !heading.is_numbered() {
+            continue;
+        }
+        if closes(&heading, source) {
+            roles[at] = Role::Heading(heading);
+            continue;
+        }
+        let next = heading.number(source);
+        let known =
+            last.iter_mut().find(|(numbering, indent, _)| *numbering == heading.numbering && *indent == heading.indent);
+        let beside = |below: &Line| below.gap > 0 || below.indent > heading.indent;
+        // ５　その他 left of the turns above it.
+        let left = |above: &Line| above.indent > heading.indent;
+        let apart = body[at].gap > 0 || body.get(at + 1).is_some_and(beside) || at > 0 && left(&body[at - 1]);
+        if let Some((_, _, number)) = known
+            && next == Some(*number + 1)
+            && apart
+        {
+            *number += 1;
+            roles[at] = Role::Heading(heading);
+        }
+    }
+}
+
+/// `報告事項` alone on its line, which nobody says.
+fn agenda_word(line: &Line, source: &str) -> Option<Heading> {
+    let text = line.text(source);
+    let may = text.len() <= 30 && text.ends_with('項');
+    may.then(|| Heading::of(line, source))
+        .flatten()
+        .filter(|heading| !heading.is_numbered() && heading.marks.is_empty())
+}
+
+/// Whether a heading's words are those with which meetings end: `４　閉会`.
+fn closes(heading: &Heading, source: &str) -> bool {
+    const WORDS: [&str; 7] = ["閉会", "閉式", "散会", "その他", "連絡事項", "事務連絡", "諸連絡"];
+    let words = normal_form(source, &heading.text).replace(is_space, "");
+    WORDS.contains(&words.as_str())
+}
+
+/// Whether a line between lenticular brackets stands behind a finished sentence: `【Ａ社へのヒアリング】`.
+pub(super) fn is_banner(body: &[Line], at: usize, source: &str) -> bool {
+    let held = body[at].first(source).is_some_and(|c| matches!(c, '【' | '≪' | '《' | '■' | '◆'));
+    held && at.checked_sub(1).is_none_or(|above| body[above].last(source).is_some_and(ends_sentence))
+}
