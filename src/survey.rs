@@ -52,7 +52,9 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
     for (line, next) in pairs() {
         // 【№３】研修 above a text without a bullet ends where its author likes.
         let heading = habits.closes_unmarked && is_labelled(line, source) && line.width * 4 < widest * 3;
-        let stops = line.last(source) == Some('。') || heading || falls_short(line, next);
+        // （水曜日） and （厚木市） end something more often than a margin ends a line behind them.
+        let ended = line.last(source).is_some_and(|last| last == '。' || is_close(last));
+        let stops = ended || heading || falls_short(line, next);
         let goes_on = next.gap <= gap && !opens(next, source) && !stops;
         if goes_on {
             habits.count(line.width);

@@ -4,8 +4,9 @@ use crate::element::Element;
 use crate::finding::{Finding, FindingKind};
 use crate::ids::Ids;
 use crate::ledger::Ledger;
+use crate::lexicon::any_of::AnyOf;
 use crate::model::{Attendance, LineRange, Meeting, NextMeeting, Passage, Positions, Section, Statement};
-use crate::rules::head::Field;
+use crate::rules::head::{BARE_DATE, Field};
 use crate::segment::{Minutes, hull};
 use crate::span::Span;
 use crate::text::{Text, normal_form};
@@ -101,10 +102,29 @@ impl Head {
         self.place_field("date_text", &spans, ledger);
         if more.is_empty() {
             self.times(&text, end, ledger);
+            if element.rule == BARE_DATE && self.meeting.place.is_none() {
+                self.place_behind(&text, end, ledger);
+            }
         } else {
             self.mark_until(&text, end, ledger);
         }
         true
+    }
+
+    /// `令和５年９月27日（水）　14時～16時　役場２階会議室`: what stands behind date and times, where it reads like a place.
+    fn place_behind(&mut self, text: &Text, from: usize, ledger: &mut Ledger) {
+        static PLACES: AnyOf =
+            AnyOf::new(&["室", "館", "ホール", "センター", "役所", "役場", "庁舎", "会場", "オンライン"]);
+        let behind = &text.as_str()[from..];
+        let (start, end) = time::find(behind);
+        let rest = &behind[end.or(start).map_or(0, |last| last.range.end)..];
+        let rest = rest.trim_start();
+        let rest = UNTIL_WORDS.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest).trim_start();
+        if PLACES.is_in(rest) && !rest.contains('。') && rest.chars().nth(40).is_none() {
+            let spans = text.spans(text.as_str().len() - rest.len()..text.as_str().len(), ledger.text());
+            self.meeting.place = Some(normal_form(ledger.text(), &spans));
+            self.place_field("place", &spans, ledger);
+        }
     }
 
     /// The times from byte `from` of the text on. The character between two times is a mark.
@@ -130,9 +150,8 @@ impl Head {
 
     /// 午前10時から正午まで, 午後2時41分散会: the last word says no more than that it is the end, or the beginning.
     fn mark_until(&mut self, text: &Text, from: usize, ledger: &Ledger) {
-        const WORDS: [&str; 10] = ["まで", "閉会", "散会", "終了", "閉議", "開会", "開議", "開始", "～", "〜"];
         let behind = &text.as_str()[from..];
-        if let Some(rest) = WORDS.iter().find_map(|word| behind.trim_start().strip_prefix(word)) {
+        if let Some(rest) = UNTIL_WORDS.iter().find_map(|word| behind.trim_start().strip_prefix(word)) {
             self.marks.extend(text.spans(from..from + behind.len() - rest.len(), ledger.text()));
         }
     }
@@ -273,6 +292,9 @@ impl Head {
 fn is_open_to(text: &str) -> bool {
     ["公開", "非公開", "一部公開", "一部非公開", "全部公開"].iter().any(|word| text.starts_with(word))
 }
+
+/// What may stand behind a time.
+const UNTIL_WORDS: [&str; 10] = ["まで", "閉会", "散会", "終了", "閉議", "開会", "開議", "開始", "～", "〜"];
 
 const BRACKETS: [char; 4] = ['（', '(', '）', ')'];
 

@@ -36,6 +36,10 @@ pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
             let marked = at == 0 && marked && names_meeting(text);
             let line = with_plain_ideographs(line.text(source));
             let numbered = RULES.rule(&line).is_some_and(|rule| rule.kind == Kind::Heading);
+            // …会議における and 主な意見 below it are one title.
+            if at > 0 && head[at - 1].ends_with("における") {
+                return false;
+            }
             at > 0 && is_manner(text) && names_meeting(&head[0])
                 || opens_body(&line) && !is_title_end(text) && !marked
                 || numbered && (at > 0 || !names_meeting(text))
