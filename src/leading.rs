@@ -40,6 +40,9 @@ pub(crate) struct Lead {
     pub end: usize,
 }
 
+/// The fewest texts that make a habit.
+const FEWEST: usize = 3;
+
 /// In characters: no name with which a text begins is longer, be it of two bodies.
 const LONGEST: usize = 30;
 
@@ -102,23 +105,22 @@ fn found(text: &str, sign: Sign, name: Range<usize>, end: usize) -> Option<Lead>
 /// How this document's texts begin, where they use to begin with a name; `texts` are their first lines without their bullets,
 /// and whether more lines follow.
 pub(crate) fn habit<'t>(texts: impl Iterator<Item = (&'t str, bool)>) -> Option<Sign> {
-    let mut counts: Vec<Count> = Vec::new();
-    for (text, more) in texts {
-        let Some(lead) = lead(text, more).filter(|_| !is_field(text)) else { continue };
-        let at = counts.iter().position(|count| count.sign == lead.sign).unwrap_or_else(|| {
-            counts.push(Count {
-                sign: lead.sign,
-                all: 0,
-                told: 0,
-                sure: 0,
-                families: 0,
-                first: String::new(),
-                several: false,
-            });
-            counts.len() - 1
-        });
-        counts[at].told += usize::from(lead.sign == Sign::Line || is_told(&text[lead.end..]));
-        counts[at].add(&text[lead.name]);
+    let leads = texts.filter_map(|(text, more)| Some((text, lead(text, more)?)));
+    let leads: Vec<(&str, Lead)> = leads.filter(|(text, _)| !is_field(text)).collect();
+    // Whether words are a name is dear to know, and two lines are no habit.
+    let mut all: Vec<(Sign, usize)> = Vec::new();
+    for (_, lead) in &leads {
+        match all.iter_mut().find(|(sign, _)| *sign == lead.sign) {
+            Some((_, count)) => *count += 1,
+            None => all.push((lead.sign, 1)),
+        }
+    }
+    let mut counts: Vec<Count> =
+        all.into_iter().filter(|(_, count)| *count >= FEWEST).map(|(sign, all)| Count::new(sign, all)).collect();
+    for (text, lead) in &leads {
+        let Some(count) = counts.iter_mut().find(|count| count.sign == lead.sign) else { continue };
+        count.told += usize::from(lead.sign == Sign::Line || is_told(&text[lead.end..]));
+        count.add(&text[lead.name.clone()]);
     }
     counts.into_iter().filter(Count::is_habit).max_by_key(|count| count.sure).map(|count| count.sign)
 }
@@ -143,8 +145,11 @@ struct Count {
 }
 
 impl Count {
+    fn new(sign: Sign, all: usize) -> Self {
+        Self { sign, all, told: 0, sure: 0, families: 0, first: String::new(), several: false }
+    }
+
     fn add(&mut self, name: &str) {
-        self.all += 1;
         let name = normal_form(name, &[Span::new(0, name.len())]);
         let family = roles::is_surname(&name) || name.strip_suffix(['氏', '様']).is_some_and(roles::is_surname);
         if !family && !is_name(&name) {
