@@ -79,3 +79,18 @@ fn turns_of_every_style_come_back_and_no_name_is_wrong() {
     let f1 = 2.0 * total.right as f64 / (total.wanted + total.given) as f64;
     assert!(f1 >= 0.98, "F1 {f1:.4}");
 }
+
+#[test]
+fn heads_that_half_a_bracket_closes_are_heard_and_torn_brackets_are_none() {
+    let text = "公民館運営審議会　議事録\n日時　令和５年２月22日（水）\n議事\n１　報告について\n\
+                委員）講座について伺いたい。\n事務局）前は１班であったが、今は２班に分かれている。\n委員長）予防が大切と感じる。\n\
+                委員）そのとおりである。詳しくは別紙（県薬\n剤師会）にある。\n";
+    let document = giji::parse_str(text, &giji::Options::default()).document;
+    let opinions = document
+        .sections
+        .iter()
+        .flat_map(|section| section.opinions.iter().chain(section.sections.iter().flat_map(|inner| &inner.opinions)));
+    let labels: Vec<&str> =
+        opinions.map(|opinion| opinion.attribution.as_ref().map_or("", |said| said.label.as_str())).collect();
+    assert_eq!(labels, ["委員", "事務局", "委員長", "委員"]);
+}

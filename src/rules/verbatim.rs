@@ -120,7 +120,10 @@ pub(crate) fn closes_head(c: char) -> bool {
     matches!(c, '：' | ':' | '＞' | '>' | '｜' | '|' | '／' | '…' | '‥' | '―' | '—' | '─' | '－')
 }
 
-/// Heads that only a sign closes: a colon, dots, a stroke.
+/// `委員）高齢の方の`: a head that a bracket closes which nothing opened.
+pub(crate) const HALF_BRACKET: &str = "head.half-bracket";
+
+/// Heads that only a sign closes: a colon, dots, a stroke, half a bracket.
 pub(crate) static COLON: RuleSet<Style> = RuleSet::new(&[
     Rule {
         id: "head.colon",
@@ -140,7 +143,7 @@ pub(crate) static COLON: RuleSet<Style> = RuleSet::new(&[
         examples: &["久我会長……それでは", "事務局　…　資料１を", "矢代委員 － 賛成です。", "会長 ― では"],
     },
     Rule {
-        id: "head.half-bracket",
+        id: HALF_BRACKET,
         kind: Style::Colon,
         guard: Guard::ANY.holding(&["）", ")"], 18),
         pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（）()ア-ンa-zA-Z][^\s。、「」：:【】（）()]{1,16}?)(?<close>[）)])\s*(?<text>\S.*)$",

@@ -14,7 +14,9 @@ use crate::lexicon::brackets::is_katakana;
 use crate::line::Line;
 use crate::rules::asides::ASIDES;
 use crate::rules::head::{FIELDS, Field};
+use crate::rules::verbatim::HALF_BRACKET;
 use crate::rules::verbatim::Style;
+use crate::trailing::{is_close, is_open};
 use crate::verbatim::candidate::{Candidate, Form, Scanner};
 use crate::verbatim::cards;
 use crate::verbatim::closing::{counts_items, opens_part, take_out_closing};
@@ -148,6 +150,8 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
                 .rule(&with_plain_ideographs(line.text(source)))
                 .is_none_or(|rule| matches!(rule.kind, Field::Unnamed | Field::Other))
         }
+        // …（県薬 above 剤師会）: the end of a bracket that is open.
+        Style::Colon if candidate.rule == HALF_BRACKET && is_torn(candidate.line, body, source) => false,
         Style::Colon | Style::Alone | Style::Spaced => {
             let before = candidate.line.checked_sub(1).map(|at| &body[at]);
             let open = |before: &Line| before.last(source).is_some_and(|c| !ends_sentence(c));
@@ -167,6 +171,12 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
         }
         Style::Narrative | Style::Announced => true,
     }
+}
+
+/// Whether a bracket is open at the beginning of a line.
+fn is_torn(line: usize, body: &[Line], source: &str) -> bool {
+    let above = body[line.saturating_sub(3)..line].iter().rev().flat_map(|line| line.text(source).chars().rev());
+    above.take(120).find(|c| is_open(*c) || is_close(*c)).is_some_and(is_open)
 }
 
 fn is_list_name(text: &str) -> bool {

@@ -32,7 +32,7 @@ impl Scanner<'_> {
                 return Some(found);
             }
         }
-        if role_before(text, closes_head) {
+        if role_before(text, closes_head) || closes_without_opening(text) {
             let found = self.decide(&COLON, window, at).filter(is_titled);
             let found = found.filter(|found| !self.closes_earlier(found));
             if found.is_some() {
@@ -59,4 +59,10 @@ impl Scanner<'_> {
         let once = || closes_at_first_space(&window.text).then(|| self.decide(&SPACED_ONCE, window, at)).flatten();
         found.or_else(once)
     }
+}
+
+/// `委員）高齢の方の`: of the brackets among the first characters the first one closes.
+fn closes_without_opening(text: &str) -> bool {
+    let bracket = text.chars().take(18).find(|c| matches!(c, '）' | ')' | '（' | '('));
+    bracket.is_some_and(|c| matches!(c, '）' | ')'))
 }
