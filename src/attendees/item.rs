@@ -177,7 +177,13 @@ fn plain(own: &str) -> Option<Facts> {
         let ends = own[role.clone()].ends_with(['）', ')']);
         before.len() == role.len() || ends && roles::at_end(before.trim_end()).is_some()
     });
-    (sure && whole).then_some(Facts { person, role: said.role, organization: said.organization, proxy: false })
+    // 上田友子 事務局 細田館長: a person before what was taken for a role.
+    let alone = said.role.as_ref().is_none_or(|role| {
+        let words = own[role.clone()].split_once(is_space);
+        role.end > person.start
+            || words.is_none_or(|(first, _)| !is_known_name(first) || roles::at_end(first).is_some())
+    });
+    (sure && whole && alone).then_some(Facts { person, role: said.role, organization: said.organization, proxy: false })
 }
 
 /// `ソニー 福地`: where the first word is no name and the second is one.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::attendees::Facts;
 use crate::attendees::item::{affiliated, is_family_shaped, trimmed};
 use crate::lexicon::brackets::is_kanji;
-use crate::lexicon::roles;
+use crate::lexicon::{forms, roles};
 use crate::span::is_space;
 use crate::values::person_name::{is_known_name, is_name_shaped};
 use crate::verbatim::speaker::{Speaker, Strength};
@@ -38,6 +38,15 @@ pub(super) fn align(text: &str, parts: &[Range<usize>], read: &mut [Option<Facts
 pub(super) fn colleagues(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
     let own = &text[part.clone()];
     let words: Vec<Range<usize>> = words(own);
+    // 東田浩 中村健太: a line end that the extractor has made a space.
+    let whole = |word: &Range<usize>| {
+        let word = &own[word.clone()];
+        let other = roles::at_end(word).is_some() || forms::of(word).is_some_and(|form| form.plain);
+        (3..=6).contains(&word.chars().count()) && is_known_name(word) && !roles::is_surname(word) && !other
+    };
+    if words.len() == 2 && words.iter().all(whole) {
+        return words.into_iter().map(|word| part.start + word.start..part.start + word.end).collect();
+    }
     let [first, names @ ..] = words.as_slice() else { return vec![part] };
     let all = names.len() >= 2 && names.iter().all(|name| roles::is_surname(&own[name.clone()]));
     if !all || is_known_name(&own[first.clone()]) || Speaker::of(own).strength == Strength::Role {

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::heading::Heading;
-use crate::attendees::grid;
+use crate::attendees::{grid, item};
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
 use crate::line::Line;
@@ -10,6 +10,7 @@ use crate::rules::attendees::{GROUPS, List};
 use crate::rules::{is_bullet, is_circled, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
+use crate::values::number::number;
 use crate::values::person_name::is_known_name;
 use crate::verbatim::speaker::{Speaker, Strength};
 
@@ -78,6 +79,18 @@ impl Reader<'_> {
         })
     }
 
+    /// `（２）県` below `（１）委員` and its entries: the next group, whatever it is called.
+    pub(super) fn counted_on(&self, at: usize) -> Option<Heading> {
+        let (sign, last) = self.counted?;
+        let line = &self.body[at];
+        let text = line.text(self.source);
+        let (_, _, end) = count(text).filter(|(own, number, _)| *own == sign && *number == last + 1)?;
+        let name = normal_form(self.source, &[Span::new(line.span.start + end, line.span.end)]);
+        let plain = (1..=12).contains(&name.chars().count()) && !name.contains(['、', '。', '：', ':', '（', '(']);
+        let nobody = item::item(&name, 0..name.len()).is_none() && !name.contains(is_space);
+        (plain && nobody).then(|| Heading { list: List::Group, name, marks: vec![line.span], value: None })
+    }
+
     /// `会長　矢代　正`: a role and a known name, and no more.
     fn names_officer(&self, line: &Line) -> bool {
         let text = with_plain_ideographs(line.text(self.source));
@@ -115,4 +128,22 @@ fn before_entry(text: &str) -> usize {
     };
     let rest = rest.trim_start_matches(is_space);
     if rest.is_empty() { 0 } else { text.len() - rest.len() }
+}
+
+/// The sign, the number and the bytes of the label that numbers a line: `（１）委員`, `①委員`, `１．委員`.
+pub(super) fn count(text: &str) -> Option<(char, u32, usize)> {
+    let first = text.chars().next()?;
+    let (sign, end) = match first {
+        '（' | '(' => ('（', text.find(['）', ')'])? + text[text.find(['）', ')'])?..].chars().next()?.len_utf8()),
+        c if is_circled(c) => ('①', c.len_utf8()),
+        c if is_digit(c) => {
+            let rest = text.trim_start_matches(is_digit);
+            let behind = rest.trim_start_matches(|c: char| is_space(c) || matches!(c, '.' | '．' | '、'));
+            (rest.len() > behind.len()).then_some(('1', text.len() - behind.len()))?
+        }
+        _ => return None,
+    };
+    let inside = text[..end].trim_matches(|c: char| "（()）.．、".contains(c) || is_space(c));
+    let plain = !inside.is_empty() && inside.chars().all(|c| is_digit(c) || is_circled(c));
+    Some((sign, number(inside).filter(|_| plain)?, end))
 }

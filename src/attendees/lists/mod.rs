@@ -36,6 +36,7 @@ pub(crate) fn attendees(body: &[Line], source: &str) -> Attendees {
         presence: None,
         headed: None,
         nobody: false,
+        counted: None,
         open: None,
     };
     reader.out.listed = vec![false; body.len()];
@@ -58,6 +59,8 @@ struct Reader<'b> {
     out: Attendees,
     group: Option<String>,
     presence: Option<Presence>,
+    /// The sign and the number of the last group that has one: `（` and 1 of `（１）委員`.
+    counted: Option<(char, u32)>,
     /// Whether the last heading says of its group that there is nobody.
     nobody: bool,
     /// The last heading that stands alone on its line.
@@ -114,6 +117,9 @@ impl Reader<'_> {
         if self.states_nobody(at) {
             return at + 1;
         }
+        if let Some(heading) = self.counted_on(at) {
+            return self.begin(at, heading);
+        }
         let before = self.out.entries.len();
         let marks = self.out.marks.len();
         let (found, next) = self.entry_line(at);
@@ -165,6 +171,10 @@ impl Reader<'_> {
         };
         let inside = self.open.is_some();
         self.nobody = false;
+        if heading.list == List::Group {
+            let mark = heading.marks.first().map_or("", |mark| mark.of(self.source));
+            self.counted = labelled::count(mark).map(|(sign, number, _)| (sign, number));
+        }
         let first = |span: Option<&Span>| span.and_then(|span| span.of(self.source).chars().next());
         let alike = |line: usize| first(heading.marks.first()).zip(self.body[line].first(self.source));
         let sign = |c: char| is_digit(c) || matches!(c, '○' | '〇' | '◯' | '◎' | '■' | '◆' | '●');
@@ -223,6 +233,7 @@ impl Reader<'_> {
     /// Ends the open list; one without any entry was none.
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
+        self.counted = None;
         self.group = None;
         self.presence = None;
         // ◯構成員　村上: one member alone is no list of them.
