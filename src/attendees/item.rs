@@ -15,7 +15,10 @@ use crate::verbatim::speaker::{Speaker, Strength};
 pub(super) fn item(text: &str, range: Range<usize>) -> Option<Facts> {
     let range = trimmed(text, without_count(text, range));
     // ○大川一郎, where ○ says who is in the chair.
-    let bare = text[range.clone()].trim_start_matches(['○', '〇', '◯', '◎', '●']).len();
+    let marks = ['○', '〇', '◯', '◎', '●'];
+    // ○○大学教授 hides a name.
+    let own = &text[range.clone()];
+    let bare = own.strip_prefix(marks).filter(|rest| !rest.starts_with(marks)).unwrap_or(own).len();
     let range = trimmed(text, range.end - bare..range.end);
     let own = &text[range.clone()];
     if own.is_empty() || own.chars().count() > 40 || is_count(own) || names_nobody(own) {

@@ -105,11 +105,16 @@ fn references_of(pieces: &[Span], ledger: &Ledger) -> Vec<RowReference> {
         let relation = match rule.kind {
             Saying::Related => Relation::Related,
         };
+        // No31023103: more digits than any number has.
+        let numbers = numbers(named.as_str());
+        if numbers.is_empty() {
+            continue;
+        }
         let spans = text.spans(at..end, source);
         found.push(RowReference {
             relation,
             text: text.as_str()[at..end].to_owned(),
-            numbers: numbers(named.as_str()),
+            numbers,
             at: ledger.positions(&spans),
             lines: ledger.lines(&spans).unwrap_or([1, 1]),
         });

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::shape::Shape;
 use crate::lexicon::brackets::{is_hiragana, is_kanji};
+use crate::lexicon::roles;
 
 /// Words between two parties that split only where both sides are plainly organizations, because names hold them too
 /// (厚木・愛川地区医師会, ゆいはあと).
@@ -115,6 +116,11 @@ fn first_of(label: &str, piece: &Range<usize>) -> Option<(Range<usize>, Range<us
 
 /// Whether both sides are plainly organizations: 真鶴町 and 箱根町, 医師会 and 薬剤師会, 親の会 and 訪問看護STもみじ.
 fn are_two(left: &str, right: &str) -> bool {
+    // 上田委員・下田委員
+    let member = |name: &str| roles::at_end(name).is_some_and(|(at, role)| at > 0 && role == roles::Role::Member);
+    if member(left) && first_party(right, member) {
+        return true;
+    }
     // 医師会・病院連絡会 may be one: beside an association alone stands another one, or a name.
     let named = |name: &str| {
         let shape = Shape::of(name);

@@ -139,8 +139,13 @@ impl Draft {
 
 /// Whether many lines have wide spaces inside: the dump keeps its columns, and is another kind of table.
 fn keeps_columns(body: &[Line], source: &str) -> bool {
-    let wide =
-        body.iter().filter(|line| line.text(source).contains("   ") || line.text(source).contains("　　")).count();
+    let wide = body
+        .iter()
+        .filter(|line| {
+            let text = line.text(source);
+            text.contains("   ") || text.contains("　　") || text.contains('\t')
+        })
+        .count();
     wide * 4 > body.len()
 }
 

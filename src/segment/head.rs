@@ -207,6 +207,11 @@ impl Head {
         true
     }
 
+    /// Whether it has been said how they met.
+    pub fn has_format(&self) -> bool {
+        self.meeting.format.is_some()
+    }
+
     /// `（書面開催）` below the title.
     pub fn format(&mut self, element: &Element, ledger: &mut Ledger) {
         let source = ledger.text();

@@ -67,7 +67,9 @@ pub(crate) fn segment(elements: &[Element], ends: &[End], ledger: &mut Ledger, f
                 }
                 sections.part(part, element, end, ledger, findings, &mut head.marks);
             }
-            Kind::Paragraph if sections.is_empty() && is_manner(element, ledger.text()) => head.format(element, ledger),
+            Kind::Paragraph if sections.is_empty() && !head.has_format() && is_manner(element, ledger.text()) => {
+                head.format(element, ledger);
+            }
             Kind::Paragraph => sections.paragraph(element, end, ledger, findings),
         }
     }

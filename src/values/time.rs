@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use crate::span::is_space;
 use crate::values::number::small;
 
 /// A time of day and where in the text it stands.
@@ -18,7 +19,7 @@ pub(crate) struct StatedTime {
 /// The first time in a text in normal form, and the one to which it extends: `19：00～21：00`, `午後2時から4時まで`.
 pub(crate) fn find(text: &str) -> (Option<StatedTime>, Option<StatedTime>) {
     static TIME: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?<noon>正午)|(?<half>午前|午後|AM|PM|am|pm)?\s*(?<hour>[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})\s*(?:[：:]\s*(?<colon>[0-9]{2})|時\s*(?:(?<minute>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*分|(?<thirty>半))?)")
+        Regex::new(r"(?<noon>正午)|(?<half>午前|午後|AM|PM|am|pm)?\s*(?<hour>[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})\s*(?:[：:]\s*(?<colon>[0-9]{2})|時\s*(?:(?<minute>[0-9](?:\s?[0-9])?|[一二三四五六七八九十]{1,3})\s*分|(?<thirty>半))?)")
             .expect("a fixed pattern")
     });
     static LINK: LazyLock<Regex> = LazyLock::new(|| {
@@ -34,7 +35,18 @@ pub(crate) fn find(text: &str) -> (Option<StatedTime>, Option<StatedTime>) {
         .next()
         .filter(|second| second.get(0).is_some_and(|whole| LINK.is_match(&text[start.range.end..whole.start()])));
     let end = second.and_then(|second| stated(&second, Some((&first, &start))));
-    (Some(start), end)
+    let last = end.as_ref().and_then(|end| last_session(&text[end.range.end..], end.range.end));
+    (Some(start), last.or(end))
+}
+
+/// The end of a further session: `9時～10時、13時～15時`; `text` is what stands behind the first one, from this byte on.
+fn last_session(text: &str, from: usize) -> Option<StatedTime> {
+    let rest = text.trim_start();
+    let rest = ["、", "，", ",", "・", "及び", "／", "/"].iter().find_map(|sign| rest.strip_prefix(sign))?;
+    let begin = from + text.len() - rest.len();
+    let (start, end) = find(rest);
+    let (start, end) = (start.filter(|start| rest[..start.range.start].trim().is_empty())?, end?);
+    (start.time < end.time).then(|| StatedTime { range: begin + end.range.start..begin + end.range.end, ..end })
 }
 
 /// The time that was caught. A second one without 午前 or 午後 of its own is the first at or after `start`.
@@ -44,7 +56,8 @@ fn stated(caught: &Captures, start: Option<(&Captures, &StatedTime)>) -> Option<
     }
     let hour: u32 = small(&caught["hour"])?;
     let minute = match (caught.name("colon").or_else(|| caught.name("minute")), caught.name("thirty")) {
-        (Some(minute), _) => small(minute.as_str())?,
+        // 4 and 5分 below it: a line's end stood between them.
+        (Some(minute), _) => small(&minute.as_str().replace(is_space, ""))?,
         (None, Some(_)) => 30,
         (None, None) => 0,
     };
@@ -80,6 +93,8 @@ mod tests {
             ("14時00分〜15時半", "14:00", Some("15:30")),
             ("午後1時30分∼午後3時30分", "13:30", Some("15:30")),
             ("自 午前10時0分~至 午後0時2分", "10:00", Some("12:02")),
+            ("9時～10時、13時～15時", "09:00", Some("15:00")),
+            ("午後2時から午後3時4 5分まで", "14:00", Some("15:45")),
             ("午前10時", "10:00", None),
             ("午前10時～12時", "10:00", Some("12:00")),
             ("13:30-17:00", "13:30", Some("17:00")),

@@ -67,7 +67,9 @@ impl Reader<'_> {
         let others = || before.split(COMMAS).take(2).all(|other| titled(other.trim()).is_some());
         let role = titled(&whole).and_then(|facts| facts.role).filter(|role| role.end > head.len());
         let torn = |start: usize| start < head.len() || start == head.len() && others();
-        is_list(&before) && !complete && titled(tail.trim()).is_none() && role.is_some_and(|role| torn(role.start))
+        // …、酒 and 井委員、…: the others have roles, so what has none goes on.
+        let cut = titled(tail.trim()).is_none() || titled(head.trim()).is_none() && !head.trim().is_empty() && others();
+        is_list(&before) && !complete && cut && role.is_some_and(|role| torn(role.start))
     }
 
     pub(super) fn entry(

@@ -107,7 +107,8 @@ fn is_label(word: &str) -> bool {
     let said = Speaker::of(word);
     let deputy = word.ends_with("代理者");
     let role = said.strength == Strength::Role && said.person.is_none() && (deputy || !word.ends_with('者'));
-    role || said.strength == Strength::Organization || word.ends_with(['社', '所', '会', '校', '院', '園'])
+    let group = !deputy && word.ends_with('者');
+    role || said.strength == Strength::Organization && !group || word.ends_with(['社', '所', '会', '校', '院', '園'])
 }
 
 /// How many bytes before an entry are a bullet or a number: `・`, `３　`, `① `.

@@ -9,6 +9,7 @@ mod turns;
 
 use crate::attendees::{Attendees, Stated};
 use crate::fold::with_plain_ideographs;
+use crate::lexicon::roles;
 use crate::line::Line;
 use crate::model::Presence;
 use crate::rules::attendees::List;
@@ -167,6 +168,8 @@ impl Reader<'_> {
             List::Proxy => Some(Presence::Proxy),
             List::Observer => Some(Presence::Observer),
             // 構成員 within 出席者: they were there.
+            // 事務局 below 欠席委員: they are no members, and nobody says that they were away.
+            List::Group if around == Some(Presence::Absent) && is_desk(&heading.name) => None,
             List::Members | List::Group => around,
         };
         let inside = self.open.is_some();
@@ -265,6 +268,12 @@ impl Reader<'_> {
         let body = said.strength == Strength::Organization;
         said.strength == Strength::Role || body || counted && text.chars().count() <= 20
     }
+}
+
+/// `事務局`, `関係者`, `説明員`: a group that stands beside the members.
+fn is_desk(name: &str) -> bool {
+    let desk = roles::at_end(name).is_some_and(|(_, role)| role == roles::Role::Desk);
+    desk || ["関係者", "説明員", "説明者", "担当課", "関係課", "随行者"].iter().any(|word| name.ends_with(word))
 }
 
 /// `氏　名　　所　属　　備　考`: what the columns of a list are called.

@@ -9,6 +9,7 @@ use crate::lexicon::roles;
 use crate::model::Presence;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
+use crate::values::person_name::is_name_shaped;
 
 impl Reader<'_> {
     pub(super) fn grid(&mut self, from: Span) -> bool {
@@ -21,8 +22,11 @@ impl Reader<'_> {
         let wrapped = shift > 0 && bare.starts_with("代理");
         let (line, base) = if wrapped { (bare, from.start + shift) } else { (&*line, from.start) };
         let pieces = grid::bracketed(line).or_else(|| Some(vec![grid::before_bracket(line)?]));
-        let taken_apart = pieces.is_some();
-        let mut found = if let Some(pieces) = pieces {
+        let named = name_and_bracket(line);
+        let taken_apart = pieces.is_some() || named.is_some();
+        let mut found = if let Some(facts) = named {
+            vec![(0..line.len(), facts)]
+        } else if let Some(pieces) = pieces {
             pieces
         } else if line.ends_with(['）', ')'])
             || !line.contains(is_space)
@@ -85,6 +89,31 @@ impl Reader<'_> {
         last.label.push(from);
         true
     }
+}
+
+/// `木村 太郎（会長）`, `小川 恵（福祉課長）`: a whole name, and in the line's one bracket what its bearer is.
+fn name_and_bracket(line: &str) -> Option<Facts> {
+    let (name, inside) = line.strip_suffix(['）', ')'])?.split_once(['（', '('])?;
+    let name = name.trim_end();
+    let (family, given) = name.split_once(is_space)?;
+    let given = given.trim_start();
+    let letters = |word: &str, most: usize| (1..=most).contains(&word.chars().count()) && is_name_shaped(word);
+    let whole = letters(family, 4) && letters(given, 4) && !given.contains(is_space) && !inside.contains(['（', '(']);
+    let role = |word: &str| roles::at_end(word).is_some();
+    if !whole || roles::at_end(family).is_some() || role(given) || roles::is_heading(family) {
+        return None;
+    }
+    let close = line.chars().next_back()?.len_utf8();
+    let begin = line.len() - close - inside.len();
+    let content = begin..begin + inside.len();
+    let (organization, role) = match inside.rfind(is_space) {
+        _ if inside.starts_with("代理") => return None,
+        _ if item::says_how(inside) => (None, None),
+        Some(space) if role(&inside[space..]) => (Some(begin..begin + space), Some(begin + space..content.end)),
+        _ if role(inside) => (None, Some(content)),
+        _ => (Some(content), None),
+    };
+    Some(Facts { person: 0..name.len(), role, organization, proxy: false })
 }
 
 /// `財務局長長谷部 健次`: what was taken for a body is an office and a family name.
