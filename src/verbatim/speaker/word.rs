@@ -6,6 +6,7 @@ use super::titled::before_role;
 use super::{Speaker, Strength};
 use crate::lexicon::forms;
 use crate::lexicon::roles::{self, Role};
+use crate::link::shape::Shape;
 use crate::span::is_space;
 use crate::values::person_name::{is_known_name, is_name_shaped};
 
@@ -58,16 +59,23 @@ pub(super) fn word(text: &str) -> Speaker {
     {
         return Speaker { role: Some(0..text.len()), ..Speaker::with(Strength::Role) };
     }
-    if is_known_name(text) {
+    // 海老名市医師会, 岡山市: 海老名 and 岡山 are family names too.
+    if is_known_name(text) && !is_plain_body(text) {
         return Speaker { person: Some(0..text.len()), ..Speaker::with(Strength::Named) };
     }
-    if is_body(text) {
+    if is_plain_body(text) || is_body(text) {
         return Speaker { organization: Some(0..text.len()), ..Speaker::with(Strength::Organization) };
     }
     if is_name_shaped(text) && text.chars().count() <= 6 && !roles::begins_department(text) && !text.contains('の') {
         return Speaker { person: Some(0..text.len()), ..Speaker::with(Strength::Possible) };
     }
     Speaker::NOBODY
+}
+
+/// Whether a word is a municipality that exists, or ends as no person's name does: 環境課, 医師会.
+fn is_plain_body(text: &str) -> bool {
+    let ends = || forms::of(text).is_some_and(|form| form.plain && form.suffix.len() < text.len());
+    !roles::is_surname(text) && (Shape::of(text).is_government() || ends())
 }
 
 /// Whether a word is plainly an organization's name: デジタル庁, 都市整備課; or the body that answers: 市, 行政.
