@@ -223,7 +223,7 @@ impl Body {
 }
 
 /// A name without the spaces before its own parts: `立石市　健康福祉部　高齢者支援課`.
-fn closed_up(name: &str) -> String {
+pub(super) fn closed_up(name: &str) -> String {
     let name = name.trim();
     let is_part = |word: &str| Shape::of(word).is_plain();
     if name.contains(is_space) && name.split(is_space).filter(|word| !word.is_empty()).all(is_part) {

@@ -3,13 +3,15 @@
 use std::ops::Range;
 
 use super::Reader;
+use super::divided::closed_up;
 use crate::attendees::{Entry, Facts, grid, item};
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
+use crate::link::shape::Shape;
 use crate::model::Presence;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
-use crate::values::person_name::is_name_shaped;
+use crate::values::person_name::{is_known_name, is_name_shaped};
 
 impl Reader<'_> {
     pub(super) fn grid(&mut self, from: Span) -> bool {
@@ -22,7 +24,7 @@ impl Reader<'_> {
         let wrapped = shift > 0 && bare.starts_with("代理");
         let (line, base) = if wrapped { (bare, from.start + shift) } else { (&*line, from.start) };
         let pieces = grid::bracketed(line).or_else(|| Some(vec![grid::before_bracket(line)?]));
-        let named = name_and_bracket(line);
+        let named = name_and_bracket(line).or_else(|| office_holder(line));
         let taken_apart = pieces.is_some() || named.is_some();
         let mut found = if let Some(facts) = named {
             vec![(0..line.len(), facts)]
@@ -56,7 +58,7 @@ impl Reader<'_> {
                 label,
                 normal_form(self.source, &[place(&facts.person)]),
                 word(&facts.role),
-                word(&facts.organization),
+                word(&facts.organization).map(|name| closed_up(&name)),
             );
             // 〃　工藤　千鶴子: the same as the person above.
             if entry.role.as_deref().is_some_and(|role| matches!(role, "〃" | "″" | "々" | "同")) {
@@ -114,6 +116,31 @@ fn name_and_bracket(line: &str) -> Option<Facts> {
         _ => (Some(content), None),
     };
     Some(Facts { person: 0..name.len(), role, organization, proxy: false })
+}
+
+/// `三浦市 健康課 課長 木村 太郎`: bodies, an office, and a name of one or two words.
+fn office_holder(line: &str) -> Option<Facts> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for word in line.split(is_space).filter(|word| !word.is_empty()) {
+        let start = words.last().map_or(0, |last| last.end);
+        let start = start + line[start..].find(word)?;
+        words.push(start..start + word.len());
+    }
+    let office = words.iter().position(|word| roles::at_end(&line[word.clone()]).is_some_and(|(at, _)| at == 0))?;
+    let body = |word: &Range<usize>| {
+        let shape = Shape::of(&line[word.clone()]);
+        shape.is_government() || shape.form.is_some_and(|form| form.plain)
+    };
+    let (bodies, names) = (&words[..office], &words[office + 1..]);
+    let [first, ..] = names else { return None };
+    let name = first.start..names.last()?.end;
+    let sure = bodies.len() >= 2 && bodies.iter().all(body) && names.len() <= 2 && is_known_name(&line[name.clone()]);
+    sure.then(|| Facts {
+        person: name,
+        role: Some(words[office].clone()),
+        organization: Some(bodies[0].start..words[office - 1].end),
+        proxy: false,
+    })
 }
 
 /// `財務局長長谷部 健次`: what was taken for a body is an office and a family name.
