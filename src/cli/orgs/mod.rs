@@ -20,7 +20,7 @@ use super::reading::{Reading, for_input};
 use super::screen::print;
 use tally::Tally;
 
-/// List the organizations of all files together: labels, method, and how often each speaks, leads, cooperates or is mentioned
+/// List the organizations of all files together: labels, method, and how often each speaks, leads, cooperates, attends or is mentioned
 #[derive(clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub struct Arguments {
