@@ -148,15 +148,17 @@ fn with_bracket(own: &str) -> Option<Facts> {
         return Some(Facts { person: 0..name.len(), role: None, organization: None, proxy: false });
     }
     let said = Speaker::of(&own[content.clone()]);
-    let (role, organization) = match (said.strength, own[content.clone()].rfind(is_space)) {
-        // 厚木医師会 会長: the words before the last space are whose it is.
-        (_, Some(space)) if roles::at_end(&inside[begin + space..]).is_some() => {
-            (Some(begin + space..content.end), Some(begin..begin + space))
-        }
+    let (role, organization) = match (said.strength, last_office(&own[content.clone()])) {
+        (_, Some(space)) => (Some(begin + space..content.end), Some(begin..begin + space)),
         (Strength::Role, _) => (Some(content), None),
         _ => (None, Some(content)),
     };
     Some(Facts { person: 0..name.len(), role: role.map(|range| trimmed(own, range)), organization, proxy: false })
+}
+
+/// Where the last space of a bracket's text stands if an office is behind it: `厚木医師会 会長`, whose first words are the body.
+pub(super) fn last_office(text: &str) -> Option<usize> {
+    text.rfind(is_space).filter(|&at| roles::at_end(&text[at..]).is_some())
 }
 
 /// Whether a bracket says how somebody took part, or what a mark means: 記, 途中参加, ○は会長.

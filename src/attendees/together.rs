@@ -57,7 +57,8 @@ pub(super) fn colleagues(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
     starts.zip(ends).map(|(start, end)| part.start + start..part.start + end).collect()
 }
 
-fn words(text: &str) -> Vec<Range<usize>> {
+/// Where the words stand that white space divides.
+pub(super) fn words(text: &str) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {

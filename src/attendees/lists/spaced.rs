@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Reader;
 use super::divided::closed_up;
+use crate::attendees::together::words;
 use crate::attendees::{Entry, Facts, grid, item};
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
@@ -108,10 +109,10 @@ fn name_and_bracket(line: &str) -> Option<Facts> {
     let close = line.chars().next_back()?.len_utf8();
     let begin = line.len() - close - inside.len();
     let content = begin..begin + inside.len();
-    let (organization, role) = match inside.rfind(is_space) {
+    let (organization, role) = match item::last_office(inside) {
         _ if inside.starts_with("代理") => return None,
         _ if item::says_how(inside) => (None, None),
-        Some(space) if role(&inside[space..]) => (Some(begin..begin + space), Some(begin + space..content.end)),
+        Some(space) => (Some(begin..begin + space), Some(begin + space..content.end)),
         _ if role(inside) => (None, Some(content)),
         _ => (Some(content), None),
     };
@@ -120,12 +121,7 @@ fn name_and_bracket(line: &str) -> Option<Facts> {
 
 /// `三浦市 健康課 課長 木村 太郎`: bodies, an office, and a name of one or two words.
 fn office_holder(line: &str) -> Option<Facts> {
-    let mut words: Vec<Range<usize>> = Vec::new();
-    for word in line.split(is_space).filter(|word| !word.is_empty()) {
-        let start = words.last().map_or(0, |last| last.end);
-        let start = start + line[start..].find(word)?;
-        words.push(start..start + word.len());
-    }
+    let words = words(line);
     let office = words.iter().position(|word| roles::at_end(&line[word.clone()]).is_some_and(|(at, _)| at == 0))?;
     let body = |word: &Range<usize>| {
         let shape = Shape::of(&line[word.clone()]);
