@@ -19,8 +19,7 @@ pub(in crate::attendees) fn before_bracket(line: &str) -> Option<(Range<usize>, 
     let whole = facts.person.end == own.len() && facts.organization.is_none() && facts.role.is_some();
     // （東山手警察署 生活安全課長）: the office behind the last space is not the body.
     let content = item::trimmed(line, begin..inside.len());
-    let office =
-        line[content.clone()].rfind(is_space).filter(|at| roles::at_end(&line[content.start + at..]).is_some());
+    let office = item::last_office(&line[content.clone()]);
     let content = content.start..office.map_or(content.end, |at| content.start + at);
     let long = line[content.clone()].chars().nth(1).is_some() && roles::at_end(&line[content.clone()]).is_none();
     let says_how = item::says_how(&line[content.clone()]);
