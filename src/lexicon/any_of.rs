@@ -13,7 +13,7 @@ impl AnyOf {
         let mut first = [0; 16];
         let mut at = 0;
         while at < words.len() {
-            let bit = (first_char(words[at]) & 0x3ff) as usize;
+            let bit = (first_char(words[at].as_bytes(), 0) & 0x3ff) as usize;
             first[bit >> 6] |= 1 << (bit & 63);
             at += 1;
         }
@@ -27,7 +27,21 @@ impl AnyOf {
 
     /// Whether any of the words begins among the first so many characters of the text.
     pub fn is_early_in(&self, text: &str, characters: usize) -> bool {
-        text.char_indices().take(characters).any(|(at, c)| self.may_begin_with(c) && self.begins(&text[at..]))
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        for _ in 0..characters {
+            let Some(&first) = bytes.get(at) else { return false };
+            let (low, length) = match first {
+                0xe0..0xf0 => (usize::from(bytes[at + 1]) << 6 | usize::from(bytes[at + 2] & 0x3f), 3),
+                0..0x80 => (usize::from(first), 1),
+                _ => text[at..].chars().next().map_or((0, 1), |c| (c as usize, c.len_utf8())),
+            };
+            if self.has_low(low) && self.begins(&text[at..]) {
+                return true;
+            }
+            at += length;
+        }
+        false
     }
 
     /// Whether the text begins with one of the words.
@@ -37,26 +51,33 @@ impl AnyOf {
 
     #[inline]
     fn may_begin_with(&self, c: char) -> bool {
-        let bit = (c as usize) & 0x3ff;
+        self.has_low(c as usize)
+    }
+
+    #[inline]
+    fn has_low(&self, scalar: usize) -> bool {
+        let bit = scalar & 0x3ff;
         self.first[bit >> 6] >> (bit & 63) & 1 == 1
     }
 }
 
-/// The scalar value of a word's first character.
-const fn first_char(word: &str) -> u32 {
-    let bytes = word.as_bytes();
-    match bytes[0] {
-        first if first < 0x80 => first as u32,
-        first if first < 0xe0 => (first as u32 & 0x1f) << 6 | continuing(bytes[1]),
-        first if first < 0xf0 => (first as u32 & 0x0f) << 12 | continuing(bytes[1]) << 6 | continuing(bytes[2]),
-        first => {
-            (first as u32 & 0x07) << 18 | continuing(bytes[1]) << 12 | continuing(bytes[2]) << 6 | continuing(bytes[3])
-        }
+/// The scalar value of the character that begins at a byte of UTF-8.
+pub(super) const fn first_char(bytes: &[u8], at: usize) -> u32 {
+    let first = bytes[at] as u32;
+    if first < 0x80 {
+        return first;
     }
-}
-
-const fn continuing(byte: u8) -> u32 {
-    byte as u32 & 0x3f
+    let (mut value, length) = match first {
+        0..0xe0 => (first & 0x1f, 2),
+        0xe0..0xf0 => (first & 0x0f, 3),
+        _ => (first & 0x07, 4),
+    };
+    let mut next = 1;
+    while next < length {
+        value = value << 6 | bytes[at + next] as u32 & 0x3f;
+        next += 1;
+    }
+    value
 }
 
 #[cfg(test)]

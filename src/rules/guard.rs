@@ -2,6 +2,7 @@
 
 use super::marks::{is_bullet, is_circled, is_digit};
 use crate::lexicon::any_of::AnyOf;
+use crate::lexicon::one_of::OneOf;
 
 /// What a line must be like for a rule to be worth a try. A guard may let a line through that the pattern refuses, never the
 /// other way round: a test runs every rule's examples with and without it.
@@ -10,7 +11,7 @@ pub(crate) struct Guard {
     /// In bytes.
     longest: usize,
     /// The characters with which the line may end; empty for any.
-    ending: &'static str,
+    ending: OneOf,
     /// Words of which the line has one, among so many characters at its beginning.
     holding: Option<(AnyOf, usize)>,
 }
@@ -43,7 +44,7 @@ impl Guard {
     pub const BULLET: Self = Self::new(First::Bullet);
 
     const fn new(first: First) -> Self {
-        Self { first, longest: usize::MAX, ending: "", holding: None }
+        Self { first, longest: usize::MAX, ending: OneOf::new(""), holding: None }
     }
 
     /// A line that begins with one of these characters.
@@ -65,7 +66,7 @@ impl Guard {
 
     /// … that ends with one of these characters.
     pub const fn ending(mut self, characters: &'static str) -> Self {
-        self.ending = characters;
+        self.ending = OneOf::new(characters);
         self
     }
 
@@ -84,7 +85,7 @@ impl Guard {
     /// Whether the line can be meant, its first character aside.
     pub fn takes(&self, line: &str) -> bool {
         line.len() <= self.longest
-            && (self.ending.is_empty() || line.ends_with(|c| self.ending.contains(c)))
+            && (self.ending.is_empty() || line.chars().next_back().is_some_and(|c| self.ending.has(c)))
             && self.holding.as_ref().is_none_or(|(words, within)| words.is_early_in(line, *within))
     }
 }
@@ -92,14 +93,26 @@ impl Guard {
 /// The first character behind what may stand before a word: `日` of `■（１） 日時`.
 pub(super) fn lead(line: &str) -> Option<char> {
     // 一　日時: ideographs are numbers where white space or a point stands behind them.
-    let behind = line.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
-    let counted = behind.len() < line.len() && behind.starts_with(|c: char| c.is_whitespace() || "．.、".contains(c));
+    let first = line.chars().next()?;
+    if !is_ideographic_number(first) {
+        return line.chars().find(|&c| !may_precede(c));
+    }
+    let behind = line.trim_start_matches(is_ideographic_number);
+    let counted = behind.starts_with(|c: char| c.is_whitespace() || matches!(c, '．' | '.' | '、'));
     let line = if counted { behind } else { line };
     line.chars().find(|&c| !may_precede(c))
 }
 
+fn is_ideographic_number(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
 /// White space, digits, marks and brackets, of which numbers and openings are made.
 fn may_precede(c: char) -> bool {
+    // Kana and ideographs, with which most texts begin; ・ alone among them is a mark.
+    if matches!(c, 'ぁ'..='ヺ' | 'ー'..='ヿ' | '㐀'..='鿿') {
+        return false;
+    }
     let sign = matches!(c, '#' | '＃' | '.' | '．' | '、' | ':' | '：' | '｜' | '|');
     let bracket = matches!(
         c,
