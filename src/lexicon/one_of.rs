@@ -1,7 +1,5 @@
 //! Whether a character is one of a few: one bit for most that are not, whatever the number of characters.
 
-use super::any_of::first_char;
-
 /// A fixed set of characters, written as a text.
 pub struct OneOf {
     characters: &'static str,
@@ -33,6 +31,25 @@ impl OneOf {
         let bit = c as usize & 0x3ff;
         self.low[bit >> 6] >> (bit & 63) & 1 == 1 && self.characters.chars().any(|own| own == c)
     }
+}
+
+/// The scalar value of the character that begins at a byte of UTF-8.
+const fn first_char(bytes: &[u8], at: usize) -> u32 {
+    let first = bytes[at] as u32;
+    if first < 0x80 {
+        return first;
+    }
+    let (mut value, length) = match first {
+        0..0xe0 => (first & 0x1f, 2),
+        0xe0..0xf0 => (first & 0x0f, 3),
+        _ => (first & 0x07, 4),
+    };
+    let mut next = 1;
+    while next < length {
+        value = value << 6 | bytes[at + next] as u32 & 0x3f;
+        next += 1;
+    }
+    value
 }
 
 #[cfg(test)]

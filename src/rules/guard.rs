@@ -13,7 +13,7 @@ pub(crate) struct Guard {
     /// The characters with which the line may end; empty for any.
     ending: OneOf,
     /// Words of which the line has one, among so many characters at its beginning.
-    holding: Option<(AnyOf, usize)>,
+    holding: Option<(&'static [&'static str], usize)>,
 }
 
 /// With which characters a line may begin.
@@ -72,7 +72,7 @@ impl Guard {
 
     /// … that has one of these words, beginning among so many characters at its beginning.
     pub const fn holding(mut self, words: &'static [&'static str], within: usize) -> Self {
-        self.holding = Some((AnyOf::new(words), within));
+        self.holding = Some((words, within));
         self
     }
 
@@ -82,11 +82,16 @@ impl Guard {
         matches!(self.first, First::Led(_))
     }
 
-    /// Whether the line can be meant, its first character aside.
-    pub fn takes(&self, line: &str) -> bool {
+    /// What searches lines for the words of which they have one.
+    pub fn words(&self) -> Option<AnyOf> {
+        self.holding.map(|(words, _)| AnyOf::new(words))
+    }
+
+    /// Whether the line can be meant, its first character aside; `words` is what [`Guard::words`] gave.
+    pub fn takes(&self, line: &str, words: Option<&AnyOf>) -> bool {
         line.len() <= self.longest
             && (self.ending.is_empty() || line.chars().next_back().is_some_and(|c| self.ending.has(c)))
-            && self.holding.as_ref().is_none_or(|(words, within)| words.is_early_in(line, *within))
+            && words.zip(self.holding).is_none_or(|(words, (_, within))| words.is_early_in(line, within))
     }
 }
 
@@ -212,8 +217,10 @@ mod tests {
     #[test]
     fn a_guard_asks_for_length_end_and_words() {
         let guard = Guard::ANY.short(20).ending("者員").holding(&["出席", "欠席"], 40);
-        assert!(guard.takes("出席者") && guard.takes("欠席委員"));
-        assert!(!guard.takes("出席") && !guard.takes("参加者") && !guard.takes("出席した委員と事務局職員"));
+        let words = guard.words();
+        let takes = |line: &str| guard.takes(line, words.as_ref());
+        assert!(takes("出席者") && takes("欠席委員"));
+        assert!(!takes("出席") && !takes("参加者") && !takes("出席した委員と事務局職員"));
     }
 
     #[test]
