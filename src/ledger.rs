@@ -124,6 +124,10 @@ impl<'s> Ledger<'s> {
 }
 
 fn split_lines(source: &str, span: Span, free: &mut Vec<Span>) {
+    // Mostly a line end alone lies between two leaves.
+    if span.trim(source).is_empty() {
+        return;
+    }
     let mut start = span.start;
     for line in span.of(source).split_inclusive(ends_piece) {
         let piece = Span::new(start, start + line.len()).trim(source);

@@ -73,11 +73,12 @@ impl Look {
                     (1, 1)
                 }
                 b'!'..=b'~' => (1, 1),
-                // U+3000 to U+9FFF: kana, ideographs, Japanese punctuation, the full-width space first.
-                0xe3..=0xe9 => {
-                    look.has_wide_gap |= bytes[at..].starts_with("\u{3000}".as_bytes());
+                // U+3000 to U+9FFF: the full-width space, kana, ideographs, Japanese punctuation.
+                0xe3 => {
+                    look.has_wide_gap |= matches!(bytes[at + 1..], [0x80, 0x80, ..]);
                     (3, 2)
                 }
+                0xe4..=0xe9 => (3, 2),
                 _ => text[at..].chars().next().map_or((1, 0), |c| {
                     look.has_wide_gap |= c == '\t';
                     look.has_odd_ideograph |= is_odd_ideograph(c);

@@ -32,6 +32,8 @@ fn next_break(text: &str, at: usize) -> (usize, usize) {
     let mut end = at;
     while let Some(byte) = bytes.get(end) {
         match byte {
+            // The first of three bytes, of which most Japanese characters are made.
+            0xe3..=0xef => end += 3,
             b'\r' if bytes.get(end + 1) == Some(&b'\n') => return (end, end + 2),
             b'\n' | b'\r' | 0x0b | 0x0c => return (end, end + 1),
             0xc2 if bytes.get(end + 1) == Some(&0x85) => return (end, end + 2),

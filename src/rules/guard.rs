@@ -100,7 +100,7 @@ pub(super) fn lead(line: &str) -> Option<char> {
     // 一　日時: ideographs are numbers where white space or a point stands behind them.
     let first = line.chars().next()?;
     if !is_ideographic_number(first) {
-        return line.chars().find(|&c| !may_precede(c));
+        return if is_letter(first) { Some(first) } else { line.chars().find(|&c| !may_precede(c)) };
     }
     let behind = line.trim_start_matches(is_ideographic_number);
     let counted = behind.starts_with(|c: char| c.is_whitespace() || matches!(c, '．' | '.' | '、'));
@@ -112,10 +112,15 @@ fn is_ideographic_number(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
+/// A kana or an ideograph, with which most texts begin; ・ alone in their blocks is a mark.
+#[inline]
+fn is_letter(c: char) -> bool {
+    matches!(c, 'ぁ'..='ヺ' | 'ー'..='ヿ' | '㐀'..='鿿')
+}
+
 /// White space, digits, marks and brackets, of which numbers and openings are made.
 fn may_precede(c: char) -> bool {
-    // Kana and ideographs, with which most texts begin; ・ alone among them is a mark.
-    if matches!(c, 'ぁ'..='ヺ' | 'ー'..='ヿ' | '㐀'..='鿿') {
+    if is_letter(c) {
         return false;
     }
     let sign = matches!(c, '#' | '＃' | '.' | '．' | '、' | ':' | '：' | '｜' | '|');
@@ -175,12 +180,15 @@ impl Index {
     /// One bit for each rule that such a line may fall under.
     pub fn mask(&self, line: &str) -> u32 {
         let Some(first) = line.chars().next() else { return 0 };
-        let class = |holds: bool, mask: u32| if holds { mask } else { 0 };
         let led = if self.led.is_empty() { 0 } else { lead(line).map_or(0, |c| found(&self.led, c)) };
-        found(&self.listed, first)
-            | led
-            | self.any
-            | class(is_digit(first), self.digit)
+        let class = if is_letter(first) { 0 } else { self.class(first) };
+        found(&self.listed, first) | led | self.any | class
+    }
+
+    /// The rules for digits, circled digits and bullets.
+    fn class(&self, first: char) -> u32 {
+        let class = |holds: bool, mask: u32| if holds { mask } else { 0 };
+        class(is_digit(first), self.digit)
             | class(is_circled(first), self.circled)
             | class(is_bullet(first), self.bullet)
     }

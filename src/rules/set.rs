@@ -4,7 +4,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 
-use super::caught::{Caught, without_rest};
+use super::caught::{Caught, Groups, without_rest};
 use super::guard::Index;
 use super::{LEADING_MARK, NUMBER, Rule};
 use crate::lexicon::any_of::AnyOf;
@@ -19,10 +19,10 @@ pub(crate) struct RuleSet<K: 'static> {
     any: OnceLock<Regex>,
 }
 
-/// A rule's pattern without the group that takes the rest of the line, and that group's name.
+/// A rule's pattern without the group that takes the rest of the line, and its groups.
 struct Compiled {
     regex: Regex,
-    rest: Option<&'static str>,
+    groups: Groups,
 }
 
 impl<K> RuleSet<K> {
@@ -47,11 +47,11 @@ impl<K> RuleSet<K> {
     /// The first rule that matches the line, with what its groups caught.
     pub fn decide<'l>(&'static self, line: &'l str) -> Option<(&'static Rule<K>, Caught<'l>)> {
         self.candidates(line).find_map(|(at, rule)| {
-            let Compiled { regex, rest } = self.compiled(at);
+            let Compiled { regex, groups } = self.compiled(at);
             if !regex.is_match(line) {
                 return None;
             }
-            regex.captures(line).map(|captures| (rule, Caught::new(line, captures, *rest)))
+            regex.captures(line).map(|captures| (rule, Caught::new(line, captures, groups)))
         })
     }
 
@@ -89,7 +89,7 @@ impl<K> RuleSet<K> {
             let (pattern, rest) = without_rest(rule.pattern);
             let regex = Regex::new(&pattern.replace("(?&number)", NUMBER))
                 .unwrap_or_else(|error| panic!("rule {}: {error}", rule.id));
-            Compiled { regex, rest }
+            Compiled { groups: Groups::of(&regex, rest), regex }
         })
     }
 
