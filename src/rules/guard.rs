@@ -1,5 +1,7 @@
 //! Cheap tests of a line before a rule's pattern is run, or even compiled: most lines fall under no rule.
 
+use rustc_hash::FxHashMap;
+
 use super::marks::{is_bullet, is_circled, is_digit};
 use crate::lexicon::any_of::AnyOf;
 use crate::lexicon::one_of::OneOf;
@@ -147,9 +149,10 @@ fn may_precede(c: char) -> bool {
 }
 
 /// Which rules a line's first characters allow, one bit for each rule.
+#[derive(Default)]
 pub(super) struct Index {
-    listed: Vec<(char, u32)>,
-    led: Vec<(char, u32)>,
+    listed: FxHashMap<char, u32>,
+    led: FxHashMap<char, u32>,
     digit: u32,
     circled: u32,
     bullet: u32,
@@ -158,28 +161,26 @@ pub(super) struct Index {
 
 impl Index {
     pub fn of<'g>(guards: impl Iterator<Item = &'g Guard>) -> Self {
-        let (mut listed, mut led) = (Vec::new(), Vec::new());
-        let mut index = Self { listed: Vec::new(), led: Vec::new(), digit: 0, circled: 0, bullet: 0, any: 0 };
+        let mut index = Self::default();
         for (at, guard) in guards.enumerate() {
             assert!(at < 32, "a family holds at most 32 rules, one bit each");
             let bit = 1 << at;
             match guard.first {
-                First::Of(list) => listed.extend(list.chars().map(|c| (c, bit))),
-                First::Led(list) => led.extend(list.chars().map(|c| (c, bit))),
+                First::Of(list) => list.chars().for_each(|c| *index.listed.entry(c).or_default() |= bit),
+                First::Led(list) => list.chars().for_each(|c| *index.led.entry(c).or_default() |= bit),
                 First::Digit => index.digit |= bit,
                 First::Circled => index.circled |= bit,
                 First::Bullet => index.bullet |= bit,
                 First::Any => index.any |= bit,
             }
         }
-        index.listed = joined(listed);
-        index.led = joined(led);
         index
     }
 
     /// One bit for each rule that such a line may fall under.
     pub fn mask(&self, line: &str) -> u32 {
         let Some(first) = line.chars().next() else { return 0 };
+        let found = |rules: &FxHashMap<char, u32>, c: char| rules.get(&c).copied().unwrap_or(0);
         let led = if self.led.is_empty() { 0 } else { lead(line).map_or(0, |c| found(&self.led, c)) };
         let class = if is_letter(first) { 0 } else { self.class(first) };
         found(&self.listed, first) | led | self.any | class
@@ -192,21 +193,6 @@ impl Index {
             | class(is_circled(first), self.circled)
             | class(is_bullet(first), self.bullet)
     }
-}
-
-/// The pairs in the order of their characters, each once.
-fn joined(mut pairs: Vec<(char, u32)>) -> Vec<(char, u32)> {
-    pairs.sort_unstable();
-    pairs.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        kept.1 |= if same { next.1 } else { 0 };
-        same
-    });
-    pairs
-}
-
-fn found(pairs: &[(char, u32)], c: char) -> u32 {
-    pairs.binary_search_by_key(&c, |(listed, _)| *listed).map_or(0, |at| pairs[at].1)
 }
 
 #[cfg(test)]
