@@ -9,6 +9,7 @@ pub mod forms;
 pub mod groups;
 pub mod lengths;
 pub mod municipalities;
+pub mod pair_set;
 pub mod register;
 mod register_date;
 pub mod register_error;

@@ -6,7 +6,7 @@ use super::context::{Context, Listed, Standing};
 use super::home::same_house;
 use super::names;
 use super::resolution::{Resolution, Spot, Support};
-use super::shape::{Place, Shape};
+use super::shape::{Place, Shape, place_at_start};
 use crate::lexicon::abbreviations::{expansions, is_short, kind};
 use crate::lexicon::forms::Gives;
 use crate::lexicon::municipalities::Municipality;
@@ -179,7 +179,7 @@ fn is_anothers(label: &str, name: &Shape, cx: &Context) -> bool {
         Gives::Parent | Gives::Region | Gives::Place => true,
         Gives::Owner | Gives::Member | Gives::Itself | Gives::Nothing => false,
     });
-    if Shape::of(label).place.is_some() || !each_has_one && !label.starts_with(OWN) {
+    if place_at_start(label).is_some() || !each_has_one && !label.starts_with(OWN) {
         return false;
     }
     let home = &cx.home;

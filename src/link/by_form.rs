@@ -4,7 +4,7 @@ use super::context::Context;
 use super::resolution::{
     Candidate, Resolution, Support, name_with_prefecture, organization_of_government, organization_of_name,
 };
-use super::shape::{Place, Shape};
+use super::shape::{Place, Rows, Shape};
 use crate::lexicon::abbreviations::is_short;
 use crate::lexicon::forms::{self, Form, Gives};
 use crate::lexicon::municipalities::{Municipalities, Municipality};
@@ -14,7 +14,7 @@ use crate::model::{Classification, Method, Organization};
 /// A municipality, ward or prefecture in full: `厚木市`, `神奈川県厚木市`, `青葉区`.
 pub(super) fn government(shape: &Shape, cx: &Context) -> Option<Resolution> {
     let place = shape.place.as_ref().filter(|_| shape.is_government())?;
-    match governments_here(place, cx).as_slice() {
+    match &*governments_here(place, cx) {
         [] => None,
         [row] if place.rows.len() == 1 => is_not_elsewhere(row, place, cx).then(|| known_government(row, shape.label)),
         [row] => {
@@ -67,8 +67,8 @@ fn known_government(row: &Municipality, label: &str) -> Resolution {
 }
 
 /// The governments that a place may be, as far as the document narrows them.
-fn governments_here(place: &Place, cx: &Context) -> Vec<&'static Municipality> {
-    if place.rows.len() == 1 { place.rows.clone() } else { cx.home.narrow(&place.rows) }
+fn governments_here(place: &Place, cx: &Context) -> Rows {
+    if place.rows.len() == 1 { place.rows.clone() } else { cx.home.narrow(&place.rows).into() }
 }
 
 /// One of several governments, or the organization of each that the rest of a name tells: `東京都府中市` + `福祉課`.
@@ -130,7 +130,7 @@ pub(super) fn is_phrase(body: &str) -> bool {
 
 /// The organization of the government named before it; ambiguous where that is.
 fn owned(shape: &Shape, form: &'static Form, place: &Place, cx: &Context) -> Option<Resolution> {
-    match governments_here(place, cx).as_slice() {
+    match &*governments_here(place, cx) {
         [] => None,
         [row] => Some(exact(shape.label, form, Some(row))),
         rows => {

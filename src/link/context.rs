@@ -11,6 +11,8 @@ use super::own_names::Spelling;
 use super::resolution::{Resolution, Spot};
 use super::shape::Shape;
 use crate::lexicon::lengths::Lengths;
+use crate::lexicon::municipalities::Municipalities;
+use crate::lexicon::pair_set::PairSet;
 use crate::lexicon::register::Register;
 use crate::lexicon::variants;
 
@@ -78,6 +80,7 @@ pub struct Context<'a> {
     by_key: FxHashMap<String, Vec<usize>>,
     pub(super) in_texts: OnceCell<Vec<Listed<'a>>>,
     own_lengths: OnceCell<Lengths>,
+    beginnings: OnceCell<PairSet>,
     /// The names found in texts that were searched for longer forms: asked again for mentions.
     pub(super) names_of_texts: OnceCell<FxHashMap<usize, Vec<Name>>>,
     /// Where the document's texts have words that are spelt in several ways.
@@ -102,8 +105,19 @@ impl<'a> Context<'a> {
         }
         let shapes: Vec<Shape> = listed.iter().map(|name| name.shape.clone()).collect();
         let home = Home::of(around.title, around.region, &shapes);
-        let (in_texts, own_lengths, names_of_texts, spellings, resolved) = Default::default();
-        Context { around, home, listed, by_label, by_key, in_texts, own_lengths, names_of_texts, spellings, resolved }
+        Context {
+            around,
+            home,
+            listed,
+            by_label,
+            by_key,
+            in_texts: OnceCell::new(),
+            own_lengths: OnceCell::new(),
+            beginnings: OnceCell::new(),
+            names_of_texts: OnceCell::new(),
+            spellings: OnceCell::new(),
+            resolved: RefCell::default(),
+        }
     }
 
     /// Where the document is at home, as far as it tells.
@@ -144,8 +158,19 @@ impl<'a> Context<'a> {
         self.by_label.contains_key(label)
     }
 
+    /// The pairs of characters, and the characters alone, with which any name may begin: the document's own, a government's,
+    /// the register's.
+    pub(super) fn beginnings(&self) -> &PairSet {
+        self.beginnings.get_or_init(|| {
+            let mut beginnings = self.own_lengths().pairs().clone();
+            beginnings.unite(Municipalities::all().first_pairs());
+            beginnings.unite(self.around.register.first_pairs());
+            beginnings
+        })
+    }
+
     /// The first characters and lengths of the document's own names.
-    pub(super) fn own_lengths(&self) -> &Lengths {
+    fn own_lengths(&self) -> &Lengths {
         self.own_lengths.get_or_init(|| Lengths::of_prefixes(self.listed.iter().map(|name| name.shape.label)))
     }
 

@@ -41,7 +41,11 @@ pub(super) struct Name {
 /// The names that end in a plain form. A name ends where no kanji, katakana or letter goes on.
 pub(super) fn names_in(text: &str) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
-    for (at, c) in text.char_indices().filter(|&(_, c)| forms::may_end_with(c)) {
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        if !forms::may_end_with(std::mem::replace(&mut before, c), c) {
+            continue;
+        }
         let end = at + c.len_utf8();
         let earliest = names.last().map_or(0, |last| last.range.end);
         let form = forms::of(&text[earliest..end]).filter(|form| form.plain && !goes_on(&text[end..]));

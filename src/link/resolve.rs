@@ -4,7 +4,7 @@ use super::agree::{by_another_legal_form, from_document_and_aliases};
 use super::by_document;
 use super::context::Context;
 use super::resolution::{Resolution, Support, organization_of_name, organization_of_row};
-use super::shape::Shape;
+use super::shape::{Shape, place_at_start};
 use super::{by_form, by_host, by_office, by_register};
 use crate::lexicon::abbreviations::expansions;
 use crate::lexicon::brackets;
@@ -95,7 +95,7 @@ pub(super) fn is_supported(label: &str, cx: &Context) -> bool {
 
 /// A row of the register, named with a place of this document and the label: 小田原市立病院 for 市立病院.
 fn placed_by_region(label: &str, cx: &Context) -> Option<Resolution> {
-    if Shape::of(label).place.is_some() {
+    if place_at_start(label).is_some() {
         return None;
     }
     let prefecture = cx.home.prefecture_row();
