@@ -9,6 +9,7 @@ use serde::de::value::{Error, StrDeserializer};
 use rustc_hash::FxHashMap;
 
 use super::lengths::Lengths;
+use super::pair_set::PairSet;
 use super::table::rows;
 use crate::model::Classification;
 
@@ -84,10 +85,9 @@ pub fn of(name: &str) -> Option<&'static Form> {
     starts.find_map(|at| FORMS.get(&name[at..])).filter(|form| !form.is_none)
 }
 
-/// Whether any form's suffix may end with these two characters, or be the last of them alone.
-#[inline]
-pub fn may_end_with(before: char, last: char) -> bool {
-    SUFFIXES.may_have_pair(last, before)
+/// The pairs of characters with which forms' suffixes end, the last one first.
+pub fn last_pairs() -> &'static PairSet {
+    SUFFIXES.pairs()
 }
 
 /// The suffixes of plain forms, in a fixed order.

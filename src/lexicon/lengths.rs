@@ -8,8 +8,7 @@ use super::pair_set::PairSet;
 #[derive(Debug)]
 pub struct Lengths {
     by_pair: FxHashMap<(char, char), u32>,
-    /// The pairs, which rule out most places of a text, and the characters that are words alone; each outermost character
-    /// with [`NONE`], too.
+    /// The pairs, which rule out most places of a text, and the characters that are words alone.
     pairs: PairSet,
 }
 
@@ -33,7 +32,6 @@ impl Lengths {
     fn of(words: impl Iterator<Item = ((char, char), usize)>) -> Lengths {
         let (mut by_pair, mut pairs) = (FxHashMap::default(), PairSet::default());
         for ((outer, inner), length) in words {
-            pairs.insert(outer, NONE);
             if length == 1 {
                 pairs.insert_alone(outer);
             } else {
@@ -47,17 +45,11 @@ impl Lengths {
     /// Whether a word may begin (or, of suffixes, end) with this character.
     #[inline]
     pub fn may_have(&self, outer: char) -> bool {
-        self.pairs.may_have(outer, NONE)
+        self.pairs.may_have_first(outer)
     }
 
-    /// Whether a word may begin (or, of suffixes, end) with the outer character and have the inner one beside it, or be the
-    /// outer one alone.
+    /// The pairs of words: the outer character first.
     #[inline]
-    pub fn may_have_pair(&self, outer: char, inner: char) -> bool {
-        self.pairs.may_have(outer, inner) || self.pairs.may_have_alone(outer)
-    }
-
-    /// The pairs of words, and the outer characters of all.
     pub fn pairs(&self) -> &PairSet {
         &self.pairs
     }
@@ -85,14 +77,18 @@ impl Lengths {
     /// The lengths of words with this pair, the greatest first; last the length one, if its outer character is a word.
     #[inline]
     fn lengths(&self, (outer, inner): (char, char)) -> impl Iterator<Item = usize> + use<> {
-        let single = u32::from(self.pairs.may_have_alone(outer)) << 1;
-        let longer = if self.pairs.may_have(outer, inner) { self.by_pair.get(&(outer, inner)) } else { None };
-        let mut left = longer.copied().unwrap_or_default() | single;
+        let mut left = if self.pairs.may_have_first(outer) { self.mask(outer, inner) } else { 0 };
         std::iter::from_fn(move || {
             let longest = left.checked_ilog2()?;
             left ^= 1 << longest;
             Some(longest as usize)
         })
+    }
+
+    fn mask(&self, outer: char, inner: char) -> u32 {
+        let single = u32::from(self.pairs.may_have_alone(outer)) << 1;
+        let longer = if self.pairs.may_have(outer, inner) { self.by_pair.get(&(outer, inner)) } else { None };
+        longer.copied().unwrap_or_default() | single
     }
 }
 

@@ -133,7 +133,7 @@ impl Register {
     }
 
     fn remember(&mut self, name: &str, index: usize, by: By) {
-        let found = self.by_key.entry(variants::key(name)).or_default();
+        let found = self.by_key.entry(variants::key(name).into_owned()).or_default();
         if !found.iter().any(|&(known, _)| known == index) {
             found.push((index, by));
         }
@@ -161,12 +161,12 @@ impl Register {
     fn forget(&mut self, row: &Row, index: usize) {
         for name in std::iter::once(&row.name).chain(&row.other_names) {
             let key = variants::key(name);
-            let empty = self.by_key.get_mut(&key).is_some_and(|found| {
+            let empty = self.by_key.get_mut(&*key).is_some_and(|found| {
                 found.retain(|&(known, _)| known != index);
                 found.is_empty()
             });
             if empty {
-                self.by_key.remove(&key);
+                self.by_key.remove(&*key);
             }
         }
         for start in self.starts_of(row) {
@@ -226,7 +226,7 @@ impl Register {
 
     /// The rows that bear this name in any spelling, with whether it is their name or another one.
     pub fn named(&self, name: &str) -> impl Iterator<Item = (&Row, By)> {
-        self.by_key.get(&variants::key(name)).into_iter().flatten().map(|&(index, by)| (&self.rows[index], by))
+        self.by_key.get(&*variants::key(name)).into_iter().flatten().map(|&(index, by)| (&self.rows[index], by))
     }
 
     /// The rows of a prefecture (its two digits), or of no one prefecture, whose name, or what follows its place or its kind,

@@ -1,11 +1,13 @@
 //! What a document tells about its organizations before any label is resolved.
 
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 
 use rustc_hash::FxHashMap;
 
 use super::fit::Fit;
 use super::home::Home;
+use super::letters::Letters;
 use super::names::Name;
 use super::own_names::Spelling;
 use super::resolution::{Resolution, Spot};
@@ -53,7 +55,9 @@ pub struct Surroundings<'a> {
 #[derive(Debug, Clone)]
 pub(super) struct Listed<'a> {
     pub shape: Shape<'a>,
-    pub key: String,
+    pub key: Cow<'a, str>,
+    /// Those of the key.
+    pub letters: Letters,
     pub spot: Spot,
     pub standing: Option<Standing>,
 }
@@ -77,7 +81,7 @@ pub struct Context<'a> {
     pub(super) listed: Vec<Listed<'a>>,
     /// Where a label, and where the names of a key, stand in `listed`.
     by_label: FxHashMap<&'a str, usize>,
-    by_key: FxHashMap<String, Vec<usize>>,
+    by_key: FxHashMap<Cow<'a, str>, Vec<usize>>,
     pub(super) in_texts: OnceCell<Vec<Listed<'a>>>,
     own_lengths: OnceCell<Lengths>,
     beginnings: OnceCell<PairSet>,
@@ -92,7 +96,7 @@ impl<'a> Context<'a> {
     pub fn new(around: Surroundings<'a>) -> Context<'a> {
         let mut listed: Vec<Listed<'a>> = Vec::new();
         let mut by_label: FxHashMap<&'a str, usize> = FxHashMap::default();
-        let mut by_key: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut by_key: FxHashMap<Cow<'a, str>, Vec<usize>> = FxHashMap::default();
         for (index, name) in around.names.iter().enumerate() {
             let at = *by_label.entry(name.text).or_insert(listed.len());
             if let Some(known) = listed.get_mut(at) {
@@ -197,6 +201,7 @@ impl<'a> Context<'a> {
 
 impl<'a> Listed<'a> {
     pub fn new(name: &'a str, spot: Spot, standing: Option<Standing>) -> Listed<'a> {
-        Listed { shape: Shape::of(name), key: variants::key(name), spot, standing }
+        let key = variants::key(name);
+        Listed { shape: Shape::of(name), letters: Letters::of(&key), key, spot, standing }
     }
 }

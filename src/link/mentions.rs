@@ -44,7 +44,7 @@ fn candidates(text: &str, cx: &Context) -> Vec<Range<usize>> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, first)) = chars.next() {
         let second = chars.peek().map_or(' ', |(_, second)| *second);
-        if !beginnings.may_have(first, second) && !beginnings.may_have_alone(first) {
+        if !beginnings.may_have_either(first, second) {
             continue;
         }
         let own = cx.own_name_at(&text[at..]).map(|length| at..at + length);

@@ -17,6 +17,7 @@ mod fit;
 mod home;
 pub mod judge;
 mod leaf;
+mod letters;
 mod listed;
 pub mod mentions;
 mod names;

@@ -41,9 +41,10 @@ pub(super) struct Name {
 /// The names that end in a plain form. A name ends where no kanji, katakana or letter goes on.
 pub(super) fn names_in(text: &str) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
+    let ends = forms::last_pairs();
     let mut before = ' ';
     for (at, c) in text.char_indices() {
-        if !forms::may_end_with(std::mem::replace(&mut before, c), c) {
+        if !ends.may_have_either(c, std::mem::replace(&mut before, c)) {
             continue;
         }
         let end = at + c.len_utf8();
