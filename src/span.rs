@@ -35,6 +35,11 @@ impl Span {
     /// The same span without white space at its ends; empty where there is nothing else.
     pub fn trim(self, source: &str) -> Self {
         let text = self.of(source);
+        let mut chars = text.chars();
+        // Most pieces have none.
+        if !chars.next().is_some_and(is_space) && !chars.next_back().is_some_and(is_space) {
+            return self;
+        }
         let left = text.trim_start_matches(is_space);
         let start = self.end - left.len();
         Self::new(start, start + left.trim_end_matches(is_space).len())
