@@ -85,6 +85,11 @@ pub fn of(name: &str) -> Option<&'static Form> {
     starts.find_map(|at| FORMS.get(&name[at..])).filter(|form| !form.is_none)
 }
 
+/// The forms of all suffixes that `name` ends with, the longest first: 養護学校 and 学校 for `座間養護学校`.
+pub fn all_at_end(name: &str) -> impl Iterator<Item = &'static Form> {
+    SUFFIXES.suffixes(name).filter_map(|at| FORMS.get(&name[at..])).filter(|form| !form.is_none)
+}
+
 /// The pairs of characters with which forms' suffixes end, the last one first.
 pub fn last_pairs() -> &'static PairSet {
     SUFFIXES.pairs()

@@ -4,6 +4,7 @@ pub(crate) mod affiliated;
 mod agree;
 mod align;
 mod before;
+mod branch;
 mod by_attendance;
 mod by_document;
 mod by_form;
