@@ -118,15 +118,15 @@ impl Municipalities {
         let mut names: FxHashMap<_, Vec<_>> = FxHashMap::with_capacity_and_hasher(rows.len(), FxBuildHasher);
         let mut cores: FxHashMap<_, Vec<_>> = FxHashMap::with_capacity_and_hasher(rows.len(), FxBuildHasher);
         for row in rows {
-            let is_core = !row.is_ward() && row.core().chars().count() > 1 && !COMMON_CORES.contains(&row.core());
+            let is_core = !row.is_ward() && row.core().chars().nth(1).is_some();
             for spelling in spellings(row.name) {
                 if is_core {
-                    let core = spelling.strip_suffix(&row.name[row.core().len()..]).unwrap_or(&spelling).to_owned();
-                    cores.entry(core.into()).or_default().push(row);
+                    cores.entry(core_of(&spelling, row)).or_default().push(row);
                 }
                 names.entry(spelling).or_default().push(row);
             }
         }
+        COMMON_CORES.iter().for_each(|core| drop(cores.remove(*core)));
         let name_lengths = Lengths::of_prefixes(names.keys().map(|name: &Cow<str>| name.as_ref()));
         let core_lengths = Lengths::of_prefixes(cores.keys().map(|core: &Cow<str>| core.as_ref()));
         Municipalities { rows, names, cores, name_lengths, core_lengths }
@@ -184,6 +184,17 @@ impl Municipalities {
     /// Every row, in the order of the codes.
     pub fn iter(&self) -> impl Iterator<Item = &'static Municipality> {
         self.rows.iter()
+    }
+}
+
+/// The core in a row's own spelling or in another one: 茅が崎 of 茅が崎市.
+fn core_of(spelling: &Cow<'static, str>, row: &Municipality) -> Cow<'static, str> {
+    match spelling {
+        Cow::Borrowed(_) => Cow::Borrowed(row.core()),
+        Cow::Owned(other) => {
+            let kind = &row.name[row.core().len()..];
+            Cow::Owned(other.strip_suffix(kind).unwrap_or(other).to_owned())
+        }
     }
 }
 
