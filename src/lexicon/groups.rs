@@ -64,8 +64,8 @@ pub fn of(label: &str) -> Option<Group> {
     if is_of_an_age(label) {
         return Some(Group::Generic);
     }
-    let mut parts = bare.split(['・', '／', '/']);
-    let all_generic = bare.contains(['・', '／', '/']) && parts.all(|part| GROUPS.get(part) == Some(&Group::Generic));
+    let is_generic = |part| GROUPS.get(part) == Some(&Group::Generic);
+    let all_generic = bare.contains(['・', '／', '/']) && bare.split(['・', '／', '/']).all(is_generic);
     (all_generic || GENERAL.ends(bare) || is_each(label) || bare.len() < label.len() && is_form(bare))
         .then_some(Group::Generic)
 }
@@ -84,6 +84,9 @@ fn is_form(bare: &str) -> bool {
 /// `60代男性`, `女性、70代`, `40歳代`: what is told of somebody whose name is not.
 fn is_of_an_age(label: &str) -> bool {
     const WORDS: [&str; 9] = ["男性", "女性", "歳代", "代", "以上", "前半", "後半", "男", "女"];
+    if !label.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let mut rest = label;
     let mut aged = false;
     while let Some(first) = rest.chars().next() {

@@ -33,21 +33,20 @@ static FIRSTS: LazyLock<CharSet> = LazyLock::new(|| VARIANTS.keys().copied().col
 
 const KE: &str = "variant.ke";
 
+/// What is written for the ケ of 茅ケ崎.
+const KE_LETTERS: [char; 6] = ['ヶ', 'ケ', 'が', 'ガ', 'ヵ', 'カ'];
+
+/// The characters that folding may change: most names have none.
+static CHANGED: LazyLock<CharSet> = LazyLock::new(|| {
+    let spaces = ('\0'..='\u{3000}').filter(|c| c.is_whitespace());
+    VARIANTS.keys().copied().chain(KE_LETTERS).chain('a'..='z').chain(spaces).collect()
+});
+
 /// What two spellings of one name have in common: 厚木市障がい福祉課 and 厚木市障害福祉課 have one key.
 pub fn key(name: &str) -> Cow<'_, str> {
-    if name.chars().any(may_change) { Cow::Owned(fold(name, |_| {}, |_, _| {})) } else { Cow::Borrowed(name) }
-}
-
-/// Whether folding may change a character: most names have none.
-#[inline]
-fn may_change(c: char) -> bool {
-    FIRSTS.may_have(c) || is_ke(c) || c.is_ascii_lowercase() || c.is_whitespace()
-}
-
-/// What is written for the ケ of 茅ケ崎.
-#[inline]
-fn is_ke(c: char) -> bool {
-    matches!(c, 'ヶ' | 'ケ' | 'が' | 'ガ' | 'ヵ' | 'カ')
+    let changed = &*CHANGED;
+    let may_change = name.chars().any(|c| changed.may_have(c));
+    if may_change { Cow::Owned(fold(name, |_| {}, |_, _| {})) } else { Cow::Borrowed(name) }
 }
 
 /// The key of a text, with the ends of its beginnings: in bytes of the text and of the key, one for each character that ends there.
@@ -99,7 +98,7 @@ fn fold<'n>(name: &'n str, mut met: impl FnMut((&'static str, &'n str)), mut don
             done(at, folded.len());
             continue;
         }
-        if is_ke(c) && is_kanji(last) && name[after..].starts_with(is_kanji) {
+        if KE_LETTERS.contains(&c) && is_kanji(last) && name[after..].starts_with(is_kanji) {
             met((KE, &name[at..after]));
             folded.push('ケ');
         } else if !c.is_whitespace() {
