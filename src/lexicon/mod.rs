@@ -10,6 +10,7 @@ pub mod forms;
 pub mod groups;
 pub mod lengths;
 pub mod municipalities;
+pub mod one_of;
 pub mod pair_set;
 pub mod register;
 mod register_date;
