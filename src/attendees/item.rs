@@ -210,6 +210,11 @@ fn two_names(own: &str) -> Option<Facts> {
     let latin = first.chars().all(|c| c.is_ascii_graphic());
     let body = latin || !is_known_name(first) && !roles::is_heading(first) && first.chars().count() >= 2;
     let named = is_known_name(rest) || latin && is_family_shaped(rest);
+    // 会長(村長) 伊集院: two roles of one.
+    let bare = first.split(['（', '(']).next().unwrap_or_default();
+    if named && bare.len() < first.len() && roles::at_end(bare).is_some_and(|(at, _)| at == 0) {
+        return Some(Facts { person: begin..own.len(), role: Some(0..first.len()), organization: None, proxy: false });
+    }
     (body && named).then(|| affiliated(first.len(), begin..own.len()))
 }
 

@@ -34,7 +34,7 @@ impl Classifier<'_> {
         let line = &self.body[at];
         let text = &with_plain_ideographs(line.text(self.source));
         self.field(text, line).or_else(|| {
-            if self.led.is_some_and(|sign| self.in_body && leading::opens(text, sign)) {
+            if self.led.is_some_and(|sign| self.may_be_told(text) && leading::opens(text, sign)) {
                 return Some(paragraph(line, Kind::Part(Part::Bullet), "opinion.led"));
             }
             if let Some(opening) = self.marked_heading(text, line) {
@@ -74,6 +74,12 @@ impl Classifier<'_> {
             let opening = Opening { kind: Kind::Part(rule.kind), rule: rule.id, label, marks, text };
             Some(whole_line_mark(opening, rule, line))
         })
+    }
+
+    /// Whether the head is over: the topics have begun, or a sentence stands below a numbered heading that is no field.
+    fn may_be_told(&self, text: &str) -> bool {
+        let headed = || self.counters.iter().any(|(part, _)| *part == Part::Heading);
+        self.in_body || text.contains('。') && headed()
     }
 
     /// `〇事務局の説明`, where the document marks its headings so; `○本日の会議に付した事件` is one anywhere.

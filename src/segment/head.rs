@@ -299,7 +299,8 @@ fn is_open_to(text: &str) -> bool {
 }
 
 /// What may stand behind a time.
-const UNTIL_WORDS: [&str; 10] = ["まで", "閉会", "散会", "終了", "閉議", "開会", "開議", "開始", "～", "〜"];
+const UNTIL_WORDS: [&str; 12] =
+    ["まで", "から", "より", "閉会", "散会", "終了", "閉議", "開会", "開議", "開始", "～", "〜"];
 
 const BRACKETS: [char; 4] = ['（', '(', '）', ')'];
 
