@@ -63,6 +63,17 @@ pub fn judge(label: &str, position: &Position) -> Judgement {
     if let Some(reason) = brackets::exact(label).filter(|_| !position.known) {
         reasons.push((reason, REFUSED));
     }
+    // 市立病院など: what the text speaks of, not who speaks.
+    if parties.iter().any(|party| party.ends_with("など")) {
+        reasons.push(("label.examples", REFUSED));
+    }
+    if points_to(position.before) {
+        reasons.push(("position.pointed-to", REFUSED));
+    }
+    // 代表: whose, only others of the kind could tell.
+    if matches!(label, "代表" | "代表者") {
+        reasons.push(("label.capacity", -6));
+    }
     let classes: Vec<Class> = parties.iter().map(|party| Class::of(party, position.known)).collect();
     let strongest = classes.iter().map(|class| class.weight()).max().unwrap_or_default();
     if let Some(&class) = classes.iter().min_by_key(|class| class.weight()) {
@@ -145,6 +156,13 @@ fn push_position(position: &Position, weak: bool, reasons: &mut Vec<(&'static st
         20..50 => reasons.push(("document.some-brackets", 2)),
         50.. => reasons.push(("document.bracket-habit", 4)),
     }
+}
+
+/// Whether a bracket behind these words names what they point to: 見学先（座間養護学校）, 講師（市立病院）.
+fn points_to(before: &str) -> bool {
+    let before = before.trim_end();
+    let place = before.ends_with('先') && !before.ends_with("優先");
+    place || ["会場", "講師", "主催", "共催", "後援"].iter().any(|word| before.ends_with(word))
 }
 
 /// The last kana of verbs, adjectives and of what follows them: 見えにくい, 集う, いる, した, とよいか.
