@@ -48,6 +48,7 @@ struct Sheet<'l> {
 pub(crate) fn blocks(lines: &[Line], source: &str, rows: Rows) -> Blocks {
     let mut sheet = Sheet::new(lines, source);
     sheet.mark_plain();
+    sheet.leave_figures();
     sheet.mark_repeated();
     sheet.mark_bracketed_numbers();
     sheet.mark_bare_numbers();

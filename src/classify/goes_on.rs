@@ -14,7 +14,7 @@ use crate::survey::{NARROW, falls_short};
 use crate::text::{Text, normal_form};
 use crate::title::names_document;
 use crate::trailing::{Trailing, is_close, is_open};
-use crate::values::{attendance, date, time};
+use crate::values::{attendance, counter, date, time};
 
 /// So many columns farther left stands no further line of a heading, however its first one is set in.
 const LEFT: usize = 6;
@@ -27,6 +27,9 @@ impl Classifier<'_> {
         let near = line.gap <= self.habits.gap;
         let short = falls_short(&self.body[before], line);
         let wrapped = self.habits.is_full(&self.body[before]) && near && !short;
+        if self.is_figure(at) || self.is_figure(before) && line.gap <= self.habits.gap {
+            return true;
+        }
         if self.depth > 0 && open.lines.len() < 40 && !matches!(open.kind, Kind::Title) {
             return !(open.kind == Kind::Paragraph && self.lacks_its_end(open, before));
         }
@@ -101,6 +104,17 @@ impl Classifier<'_> {
             | Kind::Field(Field::Agenda)
             | Kind::Title => false,
         }
+    }
+
+    /// Whether the line is a number alone that the lines around it count with: `費用は⏎3⏎万円。`
+    fn is_figure(&self, at: usize) -> bool {
+        let line = &self.body[at];
+        if line.width > 6 || !line.text(self.source).chars().all(is_digit) {
+            return false;
+        }
+        let before = at.checked_sub(1).and_then(|before| self.body[before].last(self.source));
+        let behind = self.body.get(at + 1).map_or("", |next| next.text(self.source));
+        counter::is_figure(before, behind)
     }
 
     /// Whether a line below a label alone may be its heading, and is no text of its own.
