@@ -44,7 +44,10 @@ pub(super) fn is_minutes(
                     || attendees.are_present() && !title.as_deref().is_some_and(is_before)
                     || tells(elements, source) && !title.as_deref().is_some_and(is_no_record)
             };
-            let of_meeting = || record || signs[2..].contains(&true) || when_and_where.contains(&true);
+            let of_meeting = || {
+                let agenda = has(Kind::Field(Field::Agenda));
+                record || agenda || signs[3..].contains(&true) || when_and_where.contains(&true)
+            };
             count >= 2 && signs.contains(&true) && said() && of_meeting()
         }
     }
