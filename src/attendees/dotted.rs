@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::attendees::item::trimmed;
+use crate::attendees::item::{is_family_shaped, trimmed};
 use crate::lexicon::roles::{self, Role};
 use crate::span::is_space;
 use crate::verbatim::speaker::{Speaker, Strength};
@@ -32,12 +32,18 @@ pub(super) fn persons(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
     let family = |piece: &Range<usize>| roles::is_surname(&text[piece.clone()]);
     let titled = |piece: &Range<usize>| is_titled(&text[piece.clone()]);
     let (first, others) = (&text[pieces[0].clone()], &pieces[1..]);
+    let known = pieces.iter().filter(|piece| family(piece)).count();
+    let shaped =
+        |piece: &Range<usize>| is_family_shaped(&text[piece.clone()]) && roles::at_end(&text[piece.clone()]).is_none();
     // 委員 野々村・安斎: the first one's role is for all.
-    let headed =
-        || first.rsplit_once(is_space).is_some_and(|(role, name)| is_role(role.trim()) && roles::is_surname(name));
+    let headed = || {
+        let (role, name) = first.rsplit_once(|c: char| is_space(c) || matches!(c, '：' | ':'))?;
+        (is_role(role.trim()) && roles::is_surname(name.trim()) && known * 2 >= others.len()).then_some(())
+    };
     // 奥・辻委員: the last one's is.
     let closed = || others.split_last().is_some_and(|(last, between)| titled(last) && between.iter().all(family));
-    let all = others.iter().all(family) && (headed() || roles::is_surname(first) && others.len() >= 2)
+    let all = others.iter().all(shaped) && headed().is_some()
+        || others.iter().all(family) && roles::is_surname(first) && others.len() >= 2
         || pieces.iter().all(titled)
         || roles::is_surname(first) && closed();
     if all { pieces } else { vec![part] }

@@ -150,6 +150,12 @@ impl Group {
         }
         match (candidate.speaker.strength, candidate.form.style) {
             (Strength::No, Style::Narrative) => true,
+            // （バス会社） alone on its line among （事務局） and （住民代表）: somebody, whoever that is.
+            (Strength::No | Strength::Possible | Strength::Organization, Style::Bracketed)
+                if begun && self.own_line * 2 > self.named && candidate.text.is_empty() && is_kind(&candidate.name) =>
+            {
+                manner.spoken
+            }
             (Strength::No, _) => false,
             (Strength::Role, Style::Alone) => repeated || manner.polite || is_plain_role(candidate),
             (Strength::Role, Style::Spaced) => repeated || manner.spoken || opening,
@@ -217,6 +223,16 @@ fn lists(candidate: &Candidate, body: &[Line], source: &str) -> bool {
     let short = body[candidate.line].width < 60 && text.ends_with(LIST_ENDS);
     let offices = || text.contains('、') && text.split('、').all(|office| roles::at_end(office.trim()).is_some());
     short && !text.contains('。') && (attendance::is_stated(&text) || offices())
+}
+
+/// Whether a word says what kind of people or body somebody is: `バス会社`, `学識者`; not what happens: `資料説明`.
+pub(super) fn is_kind(name: &str) -> bool {
+    const ENDS: [&str; 16] = [
+        "会社", "者", "代表", "組合", "団体", "機関", "住民", "家族", "市民", "町民", "区民", "病院", "学校", "大学",
+        "法人", "警察",
+    ];
+    let short = (2..=12).contains(&name.chars().count());
+    short && !roles::is_heading(name) && ENDS.iter().any(|end| name.ends_with(end)) && !name.ends_with("出席者")
 }
 
 /// A role and no more: 事務局.

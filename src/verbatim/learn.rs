@@ -20,7 +20,7 @@ use crate::trailing::{is_close, is_open};
 use crate::verbatim::candidate::{Candidate, Form, Scanner};
 use crate::verbatim::cards;
 use crate::verbatim::closing::{counts_items, opens_part, take_out_closing};
-use crate::verbatim::group::Group;
+use crate::verbatim::group::{Group, is_kind};
 use crate::verbatim::heading::Heading;
 use crate::verbatim::listed::LISTED;
 use crate::verbatim::manner::manners;
@@ -89,6 +89,10 @@ fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Ve
     for candidate in &mut all {
         let person = candidate.speaker.person.clone().map_or(&*candidate.name, |person| &candidate.name[person]);
         candidate.listed |= candidate.speaker.strength != Strength::No && roster.knows(person);
+        // バス会社, 住民: nobody's name.
+        if candidate.form.style == Style::Bracketed && !candidate.listed && is_kind(&candidate.name) {
+            candidate.speaker.person = None;
+        }
         if candidate.speaker.strength == Strength::Possible && candidate.listed {
             candidate.speaker.strength = Strength::Named;
         }

@@ -51,6 +51,7 @@ impl Reader<'_> {
         }
         // 委員　檜山光一: the word is the person's role; 事務局　係長 滝沢: it heads those beside it.
         let desk = roles::at_end(named).is_some_and(|(at, role)| at == 0 && role == roles::Role::Desk);
+        let desk = desk || super::is_desk(named);
         let close = caught.text("close");
         let apart = !close.trim().is_empty() || desk && !close.is_empty();
         // 委　員　山田会長、佐藤副会長: each item says what it is, so the word before them is theirs together.
