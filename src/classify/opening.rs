@@ -7,7 +7,7 @@ use super::marked::{
     HEADING_MARKS, in_round_brackets, is_marked_heading, is_set_apart, is_short_heading, plain_circle,
 };
 use super::topics::{Style, Use, topic};
-use crate::element::Kind;
+use crate::element::{Element, Kind};
 use crate::fold::with_plain_ideographs;
 use crate::leading;
 use crate::lexicon::roles;
@@ -78,7 +78,11 @@ impl Classifier<'_> {
 
     /// Whether the head is over: the topics have begun, or a sentence stands below a numbered heading that is no field.
     fn may_be_told(&self, text: &str) -> bool {
-        let headed = || self.counters.iter().any(|(part, _)| *part == Part::Heading);
+        let heads = |element: &Element| matches!(element.kind, Kind::Part(Part::Heading | Part::Bullet));
+        let headed = || {
+            let numbered = self.counters.iter().any(|(part, _)| *part == Part::Heading);
+            numbered || self.elements.iter().rev().take(8).any(heads)
+        };
         self.in_body || text.contains('。') && headed()
     }
 

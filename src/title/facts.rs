@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::words::names_meeting;
 use crate::span::is_space;
+use crate::values::date;
 use crate::values::number::number;
 
 /// What a title says.
@@ -41,6 +42,10 @@ fn name(title: &str) -> String {
             .expect("a fixed pattern")
     });
     let mut name = FRONT.replace(title, "").into_owned();
+    // 連絡会 H30.11.7 15時～ 保健センター: where and when it met is none of its name.
+    if let Some(dated) = date::find(&name).filter(|found| name[..found.range.start].ends_with(is_space)) {
+        name.truncate(dated.range.start);
+    }
     while let Some(found) = BACK.find(&name) {
         let rest = &name[..found.start()];
         // 連絡会議録 is 連絡会議 + 録, 審議会会議録 is 審議会 + 会議録.
@@ -183,6 +188,7 @@ mod tests {
             ("図書館協議会 令和5年度第2回会議録", "図書館協議会", Some(2), None),
             ("交通活性化協議会 令和元年度第4回会議 議事概要", "交通活性化協議会", Some(4), None),
             ("介護保険運営協議会令和6年度 第2回議事録", "介護保険運営協議会", Some(2), None),
+            ("支援センター連絡会 H30.11.7 15時～ 保健センター2F", "支援センター連絡会", None, None),
             ("医療的ケア児支援協議会（第十二回）議事概要", "医療的ケア児支援協議会", Some(12), None),
         ];
         for (title, name, number, region) in cases {

@@ -100,9 +100,15 @@ impl<'r> Names<'r> {
             let wide = behind.starts_with("　　") || behind.starts_with("  ");
             wide && text[..*end].split(is_space).all(is_one_letter) && self.knows(&text[..*end])
         });
-        let end = apart.or_else(|| self.knows(&text[..first]).then_some(first))?;
+        let end = apart.or_else(|| self.knows(bare(&text[..first])).then_some(first))?;
         says(&text[end..]).then_some(end)
     }
+}
+
+/// `八代代理`: who stands in for somebody, without that word.
+fn bare(word: &str) -> &str {
+    let deputy = ["職務代理者", "職務代理", "代理"].iter().find_map(|end| word.strip_suffix(end));
+    deputy.filter(|name| !name.is_empty()).unwrap_or(word)
 }
 
 /// Whether what stands behind a name may be said by its bearer: neither the office nor the given name of one who is named.
@@ -128,6 +134,11 @@ fn candidate(
     let between = names.windows(2).flat_map(|pair| spans(&(pair[0].end..pair[1].start)));
     let marks = between.chain(spans(&(end..behind.start))).collect();
     let (rule, speaker) = match parts.as_slice() {
+        [one] if bare(one).len() < one.len() => {
+            let end = bare(one).len();
+            let (person, role) = (Some(0..end), Some(end..one.len()));
+            (LISTED, Speaker { strength: Strength::Role, person, role, ..Speaker::of("") })
+        }
         [one] => (LISTED, Speaker::of(one)),
         _ => (TOGETHER, Speaker { strength: Strength::Named, ..Speaker::of("") }),
     };

@@ -57,6 +57,9 @@ impl Reader<'_> {
                 |range: &Option<Range<usize>>| range.as_ref().is_some_and(|own| own.start < facts.person.start);
             if before_name(&facts.role) {
                 role.clone_from(&entry.role);
+            } else if before_name(&facts.organization) && entry.role.is_none() {
+                // 民生委員　江戸川、包括　西脇: one from elsewhere.
+                role = None;
             } else if entry.role.is_none() && !bracketed {
                 entry.role.clone_from(&role);
             }
