@@ -28,4 +28,5 @@ pub mod resolution;
 pub mod resolve;
 pub mod shape;
 pub mod split;
+mod written;
 pub(crate) use document::link;
