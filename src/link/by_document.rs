@@ -8,7 +8,7 @@ use super::names;
 use super::resolution::{Resolution, Spot, Support};
 use super::shape::{Place, Shape, place_at_start};
 use super::written::Written;
-use crate::lexicon::abbreviations::{expansions, is_short, kind};
+use crate::lexicon::abbreviations::{is_short, kind};
 use crate::lexicon::forms::Gives;
 use crate::lexicon::municipalities::Municipality;
 use crate::lexicon::variants;
@@ -85,11 +85,9 @@ fn is_one_of(key: &str, name: &str) -> bool {
     name.contains('・') && name.split('・').any(|part| part == key)
 }
 
-/// Whether a label, by its key, shortens a name, by its key.
-pub(super) fn may_shorten(key: &str, name: &str) -> bool {
-    let (shape, long_forms) = (Shape::of(key), expansions(key));
-    let written = Written::of(&shape, &long_forms);
-    !is_full(&shape) && (written.expanded.iter().any(|long| long.key == name) || aligned(&written, name))
+/// Whether a name, by its key, is a long form of the label or aligns with it.
+pub(super) fn shortens(written: &Written, name: &str) -> bool {
+    written.expanded.iter().any(|long| long.key == name) || aligned(written, name)
 }
 
 /// Whether the label or one of its long forms aligns with a name: by known words and scripts, else by morphemes.
@@ -114,7 +112,7 @@ fn is_named(short: &str) -> bool {
 }
 
 /// A town, or a place with a plain form, says all: 厚木市, 小田原市立病院, 厚木市医師会.
-fn is_full(shape: &Shape) -> bool {
+pub(super) fn is_full(shape: &Shape) -> bool {
     let label = shape.label;
     // A town that no list has is a town all the same: 瑠璃川北町 does not shorten 瑠璃川北町商工会.
     let town = label.ends_with(['市', '町', '村', '区', '県']);

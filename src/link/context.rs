@@ -7,12 +7,12 @@ use rustc_hash::FxHashMap;
 
 use super::fit::Fit;
 use super::home::Home;
-use super::letters::Letters;
 use super::names::Searched;
 use super::own_names::Spelling;
 use super::resolution::{Resolution, Spot};
 use super::shape::Shape;
 use crate::lexicon::lengths::Lengths;
+use crate::lexicon::letters::Letters;
 use crate::lexicon::municipalities::Municipalities;
 use crate::lexicon::pair_set::PairSet;
 use crate::lexicon::register::Register;

@@ -18,7 +18,6 @@ mod fit;
 mod home;
 pub mod judge;
 mod leaf;
-mod letters;
 mod listed;
 pub mod mentions;
 mod names;

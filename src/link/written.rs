@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::letters::Letters;
 use super::shape::Shape;
 use crate::lexicon::abbreviations::Abbreviation;
+use crate::lexicon::letters::Letters;
 use crate::lexicon::variants;
 
 /// A label with its key and those of its long forms: 小田原HWC, 小田原保健福祉事務所.
