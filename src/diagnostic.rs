@@ -77,6 +77,8 @@ pub enum Code {
     PrivateUseCharacter,
     /// The document is neither minutes nor a table.
     UnknownDocument,
+    /// The file holds minutes and a plan; both are kept.
+    MixedDocument,
     /// A person's correction that no longer fits the text.
     StaleCorrection,
 }
@@ -89,7 +91,8 @@ impl Code {
             | Self::VariantSpelling
             | Self::NumberGap
             | Self::OneWayReference
-            | Self::InferredSchedule => Severity::Info,
+            | Self::InferredSchedule
+            | Self::MixedDocument => Severity::Info,
             Self::UnattributedOpinion
             | Self::UnknownSpeaker
             | Self::AmbiguousOrganization

@@ -54,6 +54,8 @@ pub(crate) enum FindingKind {
     PrivateUseCharacter { text: String },
     /// Neither minutes nor plan.
     UnknownDocument,
+    /// Minutes, and the plan that was handed out.
+    MixedDocument,
 }
 
 impl Finding {
@@ -92,6 +94,7 @@ impl FindingKind {
             Self::UndecodableBytes { .. } => Code::UndecodableBytes,
             Self::PrivateUseCharacter { .. } => Code::PrivateUseCharacter,
             Self::UnknownDocument => Code::UnknownDocument,
+            Self::MixedDocument => Code::MixedDocument,
         }
     }
 
@@ -141,6 +144,7 @@ impl FindingKind {
                 format!("private-use character {}: its glyph is known to its author only", code_points(text))
             }
             Self::UnknownDocument => "neither minutes nor a plan; everything is in residue".into(),
+            Self::MixedDocument => "from here on the file is another document: it holds minutes and a plan".into(),
         }
     }
 
@@ -183,12 +187,13 @@ impl FindingKind {
                 format!("外字{}があります（字形は作成者の環境でしか分かりません）", code_points(text))
             }
             Self::UnknownDocument => "議事録でも計画表でもないため、全文を未配置としました".into(),
+            Self::MixedDocument => "ここから別の文書です（議事録と計画表が一つのファイルにあります）".into(),
         }
     }
 
     fn data(&self) -> Map<String, Value> {
         let value = match self {
-            Self::UnattributedOpinion | Self::LostColumns | Self::UnknownDocument => json!({}),
+            Self::UnattributedOpinion | Self::LostColumns | Self::UnknownDocument | Self::MixedDocument => json!({}),
             Self::UnknownSpeaker { label } | Self::UnregisteredOrganization { label } => {
                 json!({ "label": label })
             }

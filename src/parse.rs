@@ -44,20 +44,46 @@ pub(crate) fn read(
     let reading = Reading::new(source, undecodable, bytes, options, trace);
     let lines = normalize(source);
     let sheet = blocks(&lines, text, Rows::Numbered);
-    if let Some(draft) = plan::draft(&sheet, text, options.r#type) {
-        return reading.plan(&draft, &sheet);
+    match plan::find(&sheet, text, options.r#type) {
+        plan::Found::Plan(draft) => reading.plan(&draft, &sheet),
+        plan::Found::Parts(parts) => mixed(reading, sheet, lines, parts, options),
+        plan::Found::Nothing => minutes(reading, sheet, &lines, options),
     }
-    let (sheet, tables) = running(sheet, &lines, text);
+}
+
+/// Minutes and a plan in one file, each read as what it is; the whole as one where no plan can be read.
+fn mixed(reading: Reading, sheet: Blocks, mut lines: Vec<Line>, parts: plan::Parts, options: &Options) -> Parsed {
+    let text = reading.text();
+    let (plan::Parts::PlanBelow(cut) | plan::Parts::MinutesBelow(cut)) = parts;
+    let (above, below) = sheet.divided(cut);
+    let of_plan = if matches!(parts, plan::Parts::PlanBelow(_)) { &below } else { &above };
+    match (plan::draft(of_plan, text, options.r#type), parts) {
+        (Some(draft), plan::Parts::PlanBelow(_)) => {
+            lines.retain(|line| line.span.start < cut);
+            minutes(reading.with_plan(&draft, &below), above, &lines, options)
+        }
+        (Some(draft), plan::Parts::MinutesBelow(_)) => reading.plan_and_minutes(&draft, &above, &below),
+        (None, _) => match plan::draft(&sheet, text, options.r#type) {
+            Some(draft) => reading.plan(&draft, &sheet),
+            None => minutes(reading, sheet, &lines, options),
+        },
+    }
+}
+
+/// Minutes of either kind, a table, or what is none of these.
+fn minutes(reading: Reading, sheet: Blocks, lines: &[Line], options: &Options) -> Parsed {
+    let text = reading.text();
+    let (sheet, tables) = running(sheet, lines, text);
     let reading = reading.with_tables(tables);
     let attendees = attendees::attendees(&sheet.body, text);
     let heads = verbatim::learn(&sheet.body, text, &attendees);
-    let lost = grid::has_lost_columns(&lines, text);
+    let lost = grid::has_lost_columns(lines, text);
     if !lost && !heads.is_empty() {
         return reading.verbatim(&sheet, &heads, &attendees);
     }
-    match grid::read(&lines, text).filter(|grids| is_table(grids, text, options.r#type)) {
-        Some(grids) => reading.table(&grids, &lines),
-        None => reading.summary(&sheet, &lines, lost, &attendees),
+    match grid::read(lines, text).filter(|grids| is_table(grids, text, options.r#type)) {
+        Some(grids) => reading.table(&grids, lines),
+        None => reading.summary(&sheet, lines, lost, &attendees),
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn unfold<'l>(body: &'l [Line], source: &str) -> Cow<'l, [Line]> {
     let mut divided = false;
     for line in body {
         let text = line.text(source);
-        let cuts = if line.width >= LONG { cuts(text) } else { agenda(text).into_iter().collect() };
+        let cuts = if line.width >= LONG { cuts(text) } else { short(text) };
         divided |= !cuts.is_empty();
         let mut start = line.span.start;
         for end in cuts.into_iter().map(|cut| line.span.start + cut).chain([line.span.end]) {
@@ -41,6 +41,27 @@ pub(crate) fn unfold<'l>(body: &'l [Line], source: &str) -> Cow<'l, [Line]> {
         }
     }
     if divided { Cow::Owned(out) } else { Cow::Borrowed(body) }
+}
+
+/// Where a line of usual length is divided.
+fn short(text: &str) -> Vec<usize> {
+    let fields = fields(text);
+    if fields.is_empty() { agenda(text).into_iter().collect() } else { fields }
+}
+
+/// Where further fields begin, each with the mark of the first: `■日時:2024/01/18 ■場所:第2応接室`.
+fn fields(text: &str) -> Vec<usize> {
+    let Some(mark) = text.chars().next().filter(|c| matches!(c, '■' | '◆' | '●' | '○' | '□' | '◇' | '◎'))
+    else {
+        return Vec::new();
+    };
+    let named = |at: usize| {
+        let mut near = text[at + mark.len_utf8()..].chars().take(8);
+        near.any(|c| matches!(c, '：' | ':'))
+    };
+    let again = text.match_indices(mark).map(|(at, _)| at).skip(1).filter(|at| text[..*at].ends_with(is_space));
+    let found: Vec<usize> = again.filter(|at| named(*at)).collect();
+    if named(0) { found } else { Vec::new() }
 }
 
 /// With what the names of agendas begin.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::attendees::Facts;
 use crate::attendees::count::{is_count, names_nobody, without_count};
 use crate::lexicon::brackets::is_kanji;
-use crate::lexicon::roles;
+use crate::lexicon::{forms, roles};
 use crate::rules::is_bullet;
 use crate::span::is_space;
 use crate::values::person_name::{is_known_name, is_name_shaped};
@@ -204,12 +204,22 @@ fn two_names(own: &str) -> Option<Facts> {
         return Some(Facts { person: end..own.len(), role: Some(0..end), organization: None, proxy: false });
     }
     // 鈴本 京子: a family name that no list has, before a given one.
+    // 社協 須磨: a kind of body is nobody's family name.
+    let kind = forms::of(first).is_some_and(|form| form.plain) && !roles::is_surname(first);
+    if kind && is_family_shaped(rest) {
+        return Some(affiliated(first.len(), begin..own.len()));
+    }
     if is_family_shaped(first) && !roles::is_surname(rest) && rest.chars().count() <= 4 && is_name_shaped(rest) {
         return Some(Facts { person: 0..own.len(), role: None, organization: None, proxy: false });
     }
     let latin = first.chars().all(|c| c.is_ascii_graphic());
     let body = latin || !is_known_name(first) && !roles::is_heading(first) && first.chars().count() >= 2;
     let named = is_known_name(rest) || latin && is_family_shaped(rest);
+    // 会長(村長) 伊集院: two roles of one.
+    let bare = first.split(['（', '(']).next().unwrap_or_default();
+    if named && bare.len() < first.len() && roles::at_end(bare).is_some_and(|(at, _)| at == 0) {
+        return Some(Facts { person: begin..own.len(), role: Some(0..first.len()), organization: None, proxy: false });
+    }
     (body && named).then(|| affiliated(first.len(), begin..own.len()))
 }
 

@@ -4,12 +4,14 @@
 //! |---|---|
 //! | `lists` | which lines are lists, and under which heading |
 //! | `item` | an entry of a list that 、 divides |
+//! | `dotted` | the persons that ・ divides |
 //! | `together` | what the items of one list tell of each other |
 //! | `count` | what names nobody |
 //! | `grid` | the entries of a line that white space divides |
 //! | `roster` | whom a head may mean |
 
 mod count;
+mod dotted;
 mod grid;
 mod item;
 mod lists;

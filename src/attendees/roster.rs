@@ -68,6 +68,11 @@ impl Roster {
         self.people.is_empty()
     }
 
+    /// The names, as they are compared.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.people.iter().map(|listed| listed.key.as_str())
+    }
+
     /// Whether a name may be that of a listed person.
     pub fn knows(&self, name: &str) -> bool {
         self.possible(name).next().is_some()

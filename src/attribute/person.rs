@@ -33,8 +33,8 @@ pub(super) fn named(trailing: &Trailing, source: &str, roster: &Roster) -> Optio
     let content = trailing.content();
     // 伊藤 ->★全員: who says it stands before the arrow.
     let end = ["->", "→", "⇒", "＞"].iter().filter_map(|arrow| content.find(arrow)).min().unwrap_or(content.len());
-    let parts = split_label(&content[..end]);
-    let named = parts.iter().map(|part| {
+    let parts = split_label(&content[..end]).into_iter().flat_map(|part| colleagues(content, part, roster));
+    let named = parts.map(|part| {
         let label = &content[part.clone()];
         let at = trailing.content.start + part.start..trailing.content.start + part.end;
         let person = Some(find(label, roster)?);
@@ -43,6 +43,20 @@ pub(super) fn named(trailing: &Trailing, source: &str, roster: &Roster) -> Optio
     });
     let named: Option<Vec<Named>> = named.collect();
     named.filter(|named| !named.is_empty())
+}
+
+/// `仁木・古田`: two whom the list knows.
+fn colleagues(content: &str, part: Range<usize>, roster: &Roster) -> Vec<Range<usize>> {
+    let own = &content[part.clone()];
+    if !own.contains('・') || find(own, roster).is_some() {
+        return vec![part];
+    }
+    let ends = own.match_indices('・').map(|(at, _)| part.start + at).chain([part.end]);
+    let starts = own.match_indices('・').map(|(at, dot)| part.start + at + dot.len());
+    let pieces: Vec<Range<usize>> =
+        std::iter::once(part.start).chain(starts).zip(ends).map(|(from, to)| from..to).collect();
+    let known = pieces.iter().all(|piece| !piece.is_empty() && find(&content[piece.clone()], roster).is_some());
+    if known { pieces } else { vec![part] }
 }
 
 /// Who of the list is meant: `遠藤`, `鵜飼さん`, `小林(東芝)`.

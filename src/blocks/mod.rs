@@ -25,6 +25,18 @@ pub(crate) struct Blocks {
     pub has_numbers: bool,
 }
 
+impl Blocks {
+    /// The lines before a place of the source, and those from it on.
+    pub fn divided(&self, cut: usize) -> (Blocks, Blocks) {
+        let part = |keep: &dyn Fn(&Line) -> bool| Blocks {
+            body: self.body.iter().filter(|line| keep(line)).copied().collect(),
+            furniture: self.furniture.iter().filter(|(line, _)| keep(line)).copied().collect(),
+            has_numbers: self.has_numbers,
+        };
+        (part(&|line| line.span.start < cut), part(&|line| line.span.start >= cut))
+    }
+}
+
 /// Whether a number alone on its line may be the number of a table's row.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Rows {
@@ -48,6 +60,7 @@ struct Sheet<'l> {
 pub(crate) fn blocks(lines: &[Line], source: &str, rows: Rows) -> Blocks {
     let mut sheet = Sheet::new(lines, source);
     sheet.mark_plain();
+    sheet.leave_figures();
     sheet.mark_repeated();
     sheet.mark_bracketed_numbers();
     sheet.mark_bare_numbers();

@@ -1,10 +1,11 @@
 //! Numbers alone on a line: which of them are page numbers.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Sheet, ends_sentence};
 use crate::model::FurnitureKind;
 use crate::rules::is_digit;
+use crate::values::counter;
 use crate::values::number::number;
 
 /// Where each page number is printed first and last.
@@ -44,6 +45,22 @@ impl Sheet<'_> {
         if counts && found.len() == count as usize {
             found.into_iter().for_each(|(at, _)| self.kinds[at] = Some(FurnitureKind::PageNumber));
         }
+    }
+
+    /// Takes `費用は⏎3⏎万円。` for what it is: no page number, unless others count on from it.
+    pub(super) fn leave_figures(&mut self) {
+        if self.numbers.is_empty() {
+            return;
+        }
+        let values: HashSet<u32> = self.numbers.iter().map(|(_, value)| *value).collect();
+        let figure = |(at, value): &(usize, u32)| {
+            let (Some(before), Some(after)) = (at.checked_sub(1), self.lines.get(at + 1)) else { return false };
+            let alone = !values.contains(&(value + 1)) && (*value <= 1 || !values.contains(&(value - 1)));
+            let apart = self.lines[before].page != after.page || self.kinds[before].is_some() || after.gap > 2;
+            alone && !apart && counter::is_figure(self.lines[before].last(self.source), after.text(self.source))
+        };
+        let numbers = self.numbers.iter().filter(|number| !figure(number)).copied().collect();
+        self.numbers = numbers;
     }
 
     /// A number alone on its line is a page number where a page ends beside it or where it stands in mid-sentence.

@@ -3,6 +3,7 @@
 use super::Classifier;
 use crate::blocks::ends_sentence;
 use crate::element::{Element, Kind};
+use crate::lexicon::brackets::is_kanji;
 use crate::line::Line;
 use crate::link::judge::{Position, Verdict, judge};
 use crate::rules::head::Field;
@@ -13,7 +14,7 @@ use crate::survey::{NARROW, falls_short};
 use crate::text::{Text, normal_form};
 use crate::title::names_document;
 use crate::trailing::{Trailing, is_close, is_open};
-use crate::values::{attendance, date, time};
+use crate::values::{attendance, counter, date, time};
 
 /// So many columns farther left stands no further line of a heading, however its first one is set in.
 const LEFT: usize = 6;
@@ -26,8 +27,11 @@ impl Classifier<'_> {
         let near = line.gap <= self.habits.gap;
         let short = falls_short(&self.body[before], line);
         let wrapped = self.habits.is_full(&self.body[before]) && near && !short;
-        if self.depth > 0 && open.lines.len() < 40 && !matches!(open.kind, Kind::Title) {
+        if self.is_figure(at) || self.is_figure(before) && line.gap <= self.habits.gap {
             return true;
+        }
+        if self.depth > 0 && open.lines.len() < 40 && !matches!(open.kind, Kind::Title) {
+            return !(open.kind == Kind::Paragraph && self.lacks_its_end(open, before));
         }
         match open.kind {
             Kind::Part(Part::Bullet | Part::Note) => {
@@ -76,6 +80,8 @@ impl Classifier<'_> {
                 wide || wrapped && !self.habits.closes_unmarked
                     || near && open.text.is_empty() && self.may_be_heading(line)
             }
+            // ４階会議室 above 参加者は末尾に掲載: a statement of its own.
+            Kind::Field(Field::Place | Field::Manner) if states(line.text(self.source)) => false,
             Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next | Field::Name | Field::Manner) => {
                 open.text.is_empty() && !self.is_label_below_label(line)
                     || wrapped
@@ -98,6 +104,17 @@ impl Classifier<'_> {
             | Kind::Field(Field::Agenda)
             | Kind::Title => false,
         }
+    }
+
+    /// Whether the line is a number alone that the lines around it count with: `費用は⏎3⏎万円。`
+    fn is_figure(&self, at: usize) -> bool {
+        let line = &self.body[at];
+        if line.width > 6 || !line.text(self.source).chars().all(is_digit) {
+            return false;
+        }
+        let before = at.checked_sub(1).and_then(|before| self.body[before].last(self.source));
+        let behind = self.body.get(at + 1).map_or("", |next| next.text(self.source));
+        counter::is_figure(before, behind)
     }
 
     /// Whether a line below a label alone may be its heading, and is no text of its own.
@@ -125,11 +142,25 @@ impl Classifier<'_> {
         self.names_speaker(&[line.span]) || torn && self.habits.closes_with_bracket
     }
 
+    /// Whether the text above ends with its speaker, only that its author forgot to close the bracket: `…足りない。（厚木市`.
+    fn lacks_its_end(&self, open: &Element, before: usize) -> bool {
+        let last = open.text.last().map_or("", |last| last.of(self.source));
+        let told = last.rfind(is_open).is_some_and(|at| last[..at].trim_end().ends_with(['。', '．', '？', '！']));
+        let ended = !self.habits.is_full(&self.body[before]);
+        let own = &open.text[open.text.len().saturating_sub(1)..];
+        let named = || Trailing::of(&[], Text::of(self.source, own)).is_some_and(|end| self.is_speaker(&end));
+        self.habits.closes_unmarked && told && ended && !last.ends_with('、') && named()
+    }
+
     /// Whether the bracket is its speaker by itself: （医師、看護師等） in mid-sentence may be none.
     fn names_speaker(&self, text: &[Span]) -> bool {
         let Some(ending) = Trailing::of(&[], Text::of(self.source, text)).filter(|ending| ending.is_closed) else {
             return false;
         };
+        self.is_speaker(&ending)
+    }
+
+    fn is_speaker(&self, ending: &Trailing) -> bool {
         let position =
             Position { before: ending.before(), last_in_paragraph: true, elsewhere: 0, habit: 20, known: false };
         judge(ending.content(), &position).verdict == Verdict::Speaker
@@ -182,6 +213,19 @@ impl Classifier<'_> {
             && first
             && time::find(&normal_form(self.source, &[line.span])).0.is_some()
     }
+}
+
+/// Whether a line says something of its own, as no place does: `参加者は末尾に掲載`, `出席者：別紙のとおり`, `※傍聴可`.
+fn states(text: &str) -> bool {
+    const ENDS: [&str; 10] = ["。", "とおり", "通り", "掲載", "参照", "です", "ます", "した", "なし", "可"];
+    const OTHERS: [&str; 9] = ["参加者", "出席", "欠席", "傍聴", "構成員", "委員", "司会", "記録", "事務局"];
+    let inside = text.strip_prefix(['（', '(']).is_some();
+    let kanji = |c: Option<char>| c.is_some_and(is_kanji);
+    let topic = text
+        .match_indices('は')
+        .any(|(at, ha)| kanji(text[..at].chars().next_back()) && kanji(text[at + ha.len()..].chars().next()));
+    let ends = ENDS.iter().any(|end| text.ends_with(end)) && !inside;
+    text.starts_with('※') || ends || topic || OTHERS.iter().any(|word| text.starts_with(word))
 }
 
 /// `資料１　委員名簿`, `参考資料２－１ …`, `別紙３`: a handout's label at the beginning of a line.

@@ -51,10 +51,25 @@ pub(super) fn heading_marks(body: &[Line], source: &str) -> Vec<HeadingMark> {
         }
         let square = matches!(mark, '■' | '□' | '◆' | '◇');
         // The title may carry the mark too.
-        let any_words = square && above >= 2 && above * 2 >= all;
+        // One alone: other bullets than it have to be a habit below it.
+        let alone = || {
+            all == 1
+                && above == 1
+                && below_is_list(body, marked.iter().copied().find(|at| first(&body[*at]) == Some(mark)), source)
+        };
+        let any_words = square && (above >= 2 && above * 2 >= all || alone());
         (any_words || heads >= 2 && heads * 3 >= all * 2).then_some(HeadingMark { mark, any_words })
     };
     HEADING_MARKS.into_iter().filter_map(habit).collect()
+}
+
+/// Whether the line below is one of two or more with its bullet, the next of them right below it.
+fn below_is_list(body: &[Line], at: Option<usize>, source: &str) -> bool {
+    let Some(at) = at else { return false };
+    let bullet = body.get(at + 1).and_then(|next| next.first(source));
+    let told = body[at].text(source).ends_with(['い', 'る', 'た', 'う', 'く', 'か', 'し']);
+    let more = body[at + 1..].iter().take(12).filter(|line| line.first(source) == bullet).count() >= 2;
+    bullet.is_some_and(is_bullet) && more && !told
 }
 
 /// `【№１】…`.

@@ -7,7 +7,7 @@ use super::marked::{
     HEADING_MARKS, in_round_brackets, is_marked_heading, is_set_apart, is_short_heading, plain_circle,
 };
 use super::topics::{Style, Use, topic};
-use crate::element::Kind;
+use crate::element::{Element, Kind};
 use crate::leading;
 use crate::lexicon::roles;
 use crate::line::Line;
@@ -33,7 +33,7 @@ impl Classifier<'_> {
         let line = &self.body[at];
         let text = &line.plain(self.source);
         self.field(text, line).or_else(|| {
-            if self.led.is_some_and(|sign| self.in_body && leading::opens(text, sign)) {
+            if self.led.is_some_and(|sign| self.may_be_told(text) && leading::opens(text, sign)) {
                 return Some(paragraph(line, Kind::Part(Part::Bullet), "opinion.led"));
             }
             if let Some(opening) = self.marked_heading(text, line) {
@@ -73,6 +73,16 @@ impl Classifier<'_> {
             let opening = Opening { kind: Kind::Part(rule.kind), rule: rule.id, label, marks, text };
             Some(whole_line_mark(opening, rule, line))
         })
+    }
+
+    /// Whether the head is over: the topics have begun, or a sentence stands below a numbered heading that is no field.
+    fn may_be_told(&self, text: &str) -> bool {
+        let heads = |element: &Element| matches!(element.kind, Kind::Part(Part::Heading | Part::Bullet));
+        let headed = || {
+            let numbered = self.counters.iter().any(|(part, _)| *part == Part::Heading);
+            numbered || self.elements.iter().rev().take(8).any(heads)
+        };
+        self.in_body || text.contains('。') && headed()
     }
 
     /// `〇事務局の説明`, where the document marks its headings so; `○本日の会議に付した事件` is one anywhere.

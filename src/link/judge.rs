@@ -59,19 +59,28 @@ pub fn judge(label: &str, position: &Position) -> Judgement {
 #[derive(Debug)]
 pub struct Label<'l> {
     parties: Vec<(&'l str, Class)>,
-    /// Why it names nobody, whatever its parties are.
-    refused: Vec<&'static str>,
+    /// What its words say by themselves, whatever its parties are.
+    words: Vec<(&'static str, i32)>,
 }
 
 impl<'l> Label<'l> {
     /// Takes a content apart; `known` as in [`Position`].
     pub fn of(label: &'l str, known: bool) -> Label<'l> {
-        let parties = split_label(label).into_iter().map(|range| &label[range]);
-        let empty = label.trim().is_empty().then_some("label.empty");
-        Label {
-            parties: parties.map(|party| (party, Class::of(party, known))).collect(),
-            refused: empty.into_iter().chain(brackets::exact(label).filter(|_| !known)).collect(),
+        let parties: Vec<&str> = split_label(label).into_iter().map(|range| &label[range]).collect();
+        let mut words = Vec::new();
+        if label.trim().is_empty() {
+            words.push(("label.empty", REFUSED));
         }
+        words.extend(brackets::exact(label).filter(|_| !known).map(|reason| (reason, REFUSED)));
+        // 市立病院など: what the text speaks of, not who speaks.
+        if parties.iter().any(|party| party.ends_with("など")) {
+            words.push(("label.examples", REFUSED));
+        }
+        // 代表: whose, only others of the kind could tell.
+        if matches!(label, "代表" | "代表者") {
+            words.push(("label.capacity", -6));
+        }
+        Label { parties: parties.into_iter().map(|party| (party, Class::of(party, known))).collect(), words }
     }
 
     /// Decides where it stands so; see [`judge`].
@@ -80,7 +89,10 @@ impl<'l> Label<'l> {
         if !position.last_in_paragraph {
             reasons.push(("position.inside", REFUSED));
         }
-        reasons.extend(self.refused.iter().map(|reason| (*reason, REFUSED)));
+        reasons.extend(&self.words);
+        if points_to(position.before) {
+            reasons.push(("position.pointed-to", REFUSED));
+        }
         let classes = || self.parties.iter().map(|(_, class)| *class);
         let strongest = classes().map(Class::weight).max().unwrap_or_default();
         if let Some(class) = classes().min_by_key(|class| class.weight()) {
@@ -164,6 +176,13 @@ fn push_position(position: &Position, weak: bool, reasons: &mut Vec<(&'static st
         20..50 => reasons.push(("document.some-brackets", 2)),
         50.. => reasons.push(("document.bracket-habit", 4)),
     }
+}
+
+/// Whether a bracket behind these words names what they point to: 見学先（座間養護学校）, 講師（市立病院）.
+fn points_to(before: &str) -> bool {
+    let before = before.trim_end();
+    let place = before.ends_with('先') && !before.ends_with("優先");
+    place || ["会場", "講師", "主催", "共催", "後援"].iter().any(|word| before.ends_with(word))
 }
 
 /// The last kana of verbs, adjectives and of what follows them: 見えにくい, 集う, いる, した, とよいか.

@@ -22,6 +22,7 @@ mod list;
 mod of_grid;
 mod outline;
 mod parties;
+mod parts;
 mod periods;
 mod references;
 mod rows;
@@ -51,6 +52,7 @@ use sheet::Sheet;
 use words::words;
 
 pub(crate) use of_grid::{columns as columns_of_grid, of_grid};
+pub(crate) use parts::Parts;
 
 /// What a plan says, placed in the ledger.
 pub(crate) struct PlanParts {
@@ -71,13 +73,36 @@ pub(crate) struct Draft {
     claimed: Vec<Span>,
 }
 
-/// Finds head and rows, without placing anything; `None` where the document is no plan, as far as the caller does not say so.
-pub(crate) fn draft(blocks: &Blocks, source: &str, hint: TypeHint) -> Option<Draft> {
+/// What a document holds of a plan.
+pub(crate) enum Found {
+    Plan(Box<Draft>),
+    /// A plan beside minutes.
+    Parts(Parts),
+    Nothing,
+}
+
+/// Finds head and rows, without placing anything; nothing where the document is no plan, as far as the caller does not say so.
+pub(crate) fn find(blocks: &Blocks, source: &str, hint: TypeHint) -> Found {
     if hint == TypeHint::Minutes {
-        return None;
+        return Found::Nothing;
     }
-    let mut sheet = sheet::sheet(blocks, source);
-    let mut outline = outline::outline(&sheet, source);
+    let sheet = sheet::sheet(blocks, source);
+    let outline = outline::outline(&sheet, source);
+    let head = outline.heads.first().filter(|_| hint == TypeHint::Auto);
+    match head.and_then(|head| parts::parts(&sheet.body, head, source)) {
+        Some(parts) => Found::Parts(parts),
+        None => complete(sheet, outline, source, hint).map_or(Found::Nothing, |draft| Found::Plan(Box::new(draft))),
+    }
+}
+
+/// The plan that the whole of these lines is.
+pub(crate) fn draft(blocks: &Blocks, source: &str, hint: TypeHint) -> Option<Draft> {
+    let sheet = sheet::sheet(blocks, source);
+    let outline = outline::outline(&sheet, source);
+    complete(sheet, outline, source, hint)
+}
+
+fn complete(mut sheet: Sheet, mut outline: Outline, source: &str, hint: TypeHint) -> Option<Draft> {
     if outline.heads.is_empty() && hint == TypeHint::Auto {
         return None;
     }
@@ -139,14 +164,11 @@ impl Draft {
 
 /// Whether many lines have wide spaces inside: the dump keeps its columns, and is another kind of table.
 fn keeps_columns(body: &[Line], source: &str) -> bool {
-    let wide = body
-        .iter()
-        .filter(|line| {
-            let text = line.text(source);
-            text.contains("   ") || text.contains("　　") || text.contains('\t')
-        })
-        .count();
-    wide * 4 > body.len()
+    let is_wide = |line: &&Line| {
+        let text = line.text(source);
+        line.has_wide_gap && (text.contains("   ") || text.contains("　　") || text.contains('\t'))
+    };
+    body.iter().filter(is_wide).count() * 4 > body.len()
 }
 
 /// Reads the plan.

@@ -32,6 +32,8 @@ pub(super) struct PeriodSpans {
     pub number: u32,
     label: Span,
     months: Option<Span>,
+    /// Whether its months are all that names it: `４～６月`.
+    bare: bool,
     marks: Vec<Span>,
 }
 
@@ -43,14 +45,14 @@ impl PeriodSpans {
     }
 }
 
-/// Adds a word of the schedule's head; months belong to the first period that has none.
+/// Adds a word of the schedule's head; months belong to the first period that has another name and no months.
 pub(super) fn add(periods: &mut Vec<PeriodSpans>, span: Span, kind: PeriodKind, source: &str) {
     let Some((_, caught)) = PERIODS.decide(span.of(source)) else { return };
     let at =
         |name: &str| caught.name(name).map(|found| Span::new(span.start + found.start(), span.start + found.end()));
     let marks: Vec<Span> = ["open", "close"].into_iter().filter_map(at).collect();
     let months = at("months").filter(|span| !span.is_empty());
-    let open = periods.iter_mut().find(|period| period.months.is_none());
+    let open = periods.iter_mut().find(|period| period.months.is_none() && !period.bare);
     if let Some(open) = open.filter(|_| kind == PeriodKind::Months) {
         open.months = months;
         open.marks.extend(marks);
@@ -64,6 +66,7 @@ pub(super) fn add(periods: &mut Vec<PeriodSpans>, span: Span, kind: PeriodKind, 
         number: counted.unwrap_or(next),
         label,
         months: months.filter(|months| *months != label),
+        bare: kind == PeriodKind::Months,
         marks,
     });
 }

@@ -6,6 +6,7 @@
 use crate::line::Line;
 use crate::rules::is_digit;
 use crate::span::{Span, is_space};
+use crate::values::counter;
 use crate::values::number::number;
 
 use super::outline::Kind;
@@ -48,6 +49,13 @@ pub(super) fn rows(body: &[Line], kinds: &[Kind], source: &str) -> Vec<RowLines>
 /// Lines that begin with a number and white space, or, where `glued`, a number alone.
 fn candidates(body: &[Line], kinds: &[Kind], source: &str, glued: bool) -> Vec<RowLines> {
     let text = body.iter().zip(kinds).enumerate().filter(|(_, (_, kind))| matches!(kind, Kind::Text | Kind::Furniture));
+    // 費用は⏎3⏎万円。: a figure in mid-sentence.
+    let figure = |at: usize, line: &Line| {
+        let before = at.checked_sub(1).and_then(|before| body[before].last(source));
+        let behind = || body.get(at + 1).map_or("", |next| next.text(source));
+        line.width <= 6 && line.text(source).chars().all(is_digit) && counter::is_figure(before, behind())
+    };
+    let text = text.filter(|(at, (line, _))| !figure(*at, line));
     let found =
         text.filter_map(|(at, (line, kind))| Some((candidate(line, at, source, glued)?, *kind == Kind::Furniture)));
     found.map(|(row, doubtful)| RowLines { doubtful, ..row }).collect()

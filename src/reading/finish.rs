@@ -1,6 +1,9 @@
 //! The last steps of every reading: names, what is left over, coverage, diagnostics.
 
+use std::borrow::Cow;
+
 use super::Reading;
+use super::mixed::complete;
 use crate::finding::{Finding, FindingKind};
 use crate::line::Line;
 use crate::link;
@@ -11,6 +14,11 @@ impl Reading<'_, '_, '_> {
     /// Says who the names are, lists what is left over, counts, and turns findings into diagnostics in the order of
     /// their places.
     pub(super) fn finish(mut self, body: &[Line]) -> Parsed {
+        let mut body = Cow::Borrowed(body);
+        if let Some(attached) = self.attached.take() {
+            complete(&mut self.document, &attached, body.len());
+            body.to_mut().extend(attached.lines);
+        }
         let region = self.options.region.as_deref();
         link::link(&mut self.document, &self.register, region, &self.ledger, &mut self.findings);
         let in_rows = matches!(self.document.r#type, DocumentType::Plan | DocumentType::Table);

@@ -6,10 +6,12 @@
 //! | `table` | a grid of columns |
 //! | `verbatim` | minutes with turns |
 //! | `summary` | minutes that sum up, and what is none of these |
+//! | `mixed` | minutes and a plan in one file |
 //! | `finish` | what every reading ends with |
 
 mod envelope;
 mod finish;
+mod mixed;
 mod plan;
 mod signs;
 mod summary;
@@ -40,6 +42,8 @@ pub(crate) struct Reading<'s, 'o, 't> {
     register: Arc<Register>,
     /// The tables that stand between other text, whose lines the sheet no longer has.
     tables: Vec<Embedded>,
+    /// The plan below the minutes, which has been read before them.
+    attached: Option<mixed::Attached>,
     trace: Option<&'t mut Trace>,
 }
 
@@ -58,8 +62,14 @@ impl<'s, 'o, 't> Reading<'s, 'o, 't> {
             options,
             register: options.register.clone().unwrap_or_else(Register::embedded),
             tables: Vec::new(),
+            attached: None,
             trace,
         }
+    }
+
+    /// The decoded text.
+    pub fn text(&self) -> &'s str {
+        self.ledger.text()
     }
 
     /// The same, where these tables have been taken out of the text.
@@ -88,6 +98,11 @@ impl Reading<'_, '_, '_> {
             trace.furniture(sheet.furniture.iter().filter(|(line, _)| is_free(line)), self.ledger.text());
         }
         let lines = sheet.furniture.iter().filter(|(line, _)| is_free(line));
-        self.document.furniture = lines.map(|(line, kind)| self.ledger.furniture(line.span, *kind)).collect();
+        let apart = !self.document.furniture.is_empty();
+        let placed = lines.map(|(line, kind)| self.ledger.furniture(line.span, *kind));
+        self.document.furniture.extend(placed);
+        if apart {
+            self.document.furniture.sort_by(|one, other| one.spans.0.cmp(&other.spans.0));
+        }
     }
 }

@@ -19,7 +19,8 @@ impl Reading<'_, '_, '_> {
         let habits = survey::survey(&body, source);
         let elements = classify::classify(&body, source, &habits);
         let ends = attribute::attribute(&elements, source, &self.register, attendees, self.trace.as_deref_mut());
-        let is_minutes = is_minutes(&elements, &ends, source, attendees, self.options.r#type);
+        let is_minutes =
+            self.attached.is_some() || is_minutes(&elements, &ends, source, attendees, self.options.r#type);
         // Minutes of a meeting say when it was; a title alone does not outweigh columns that are plainly lost.
         let dated = elements.iter().any(|element| element.kind == Kind::Field(crate::rules::head::Field::Date));
         if lost && !(is_minutes && dated) {

@@ -30,7 +30,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// What stands behind the turns under a heading of its own, summarised: `（参考）書面で提出された意見`.
-    fn written(&mut self, lines: &[Line], ids: Ids, attendees: &Attendees) {
+    pub(super) fn written(&mut self, lines: &[Line], ids: Ids, attendees: &Attendees) {
         let Some((heading, lines)) = lines.split_first() else { return };
         let source = self.ledger.text();
         let habits = survey::survey(lines, source);

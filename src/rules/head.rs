@@ -41,9 +41,9 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         kind: Field::Date,
         guard: Guard::led("会の開実審意照日期年招と"),
         pattern: concat!(
-            r"^(?&number)[【〔［\[]?\s*",
+            r"^(?&number)[【〔［\[＜〈<《≪]?\s*",
             r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*|実\s*施\s*|審\s*議\s*|意\s*見\s*照\s*会\s*|照\s*会\s*)?(?:日\s*時|期\s*日|年\s*月\s*日(?:時)?|期\s*間)(?:及び場所|・場所)?|(?:会\s*議\s*)?(?:開\s*催|開\s*会)\s*日|招\s*集\s*(?:日\s*時|年\s*月\s*日)|と\s*き)\s*",
-            r"(?<colon>[：:】］\]〕|｜]|[はに])?\s*(?<value>.*)$",
+            r"(?<colon>[：:】］\]〕＞〉>》≫|｜]|[はに])?\s*(?<value>.*)$",
         ),
         examples: &[
             "１ 日時：平成 29年１月 30日（水）19：00～21：00",
@@ -53,6 +53,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
             "日　　時　令和３年７月１日",
             "会議開催日時:令和6年1月31日(水曜日) 午前10時から11時20分まで",
             "開催日時 | 令和3年10月19日",
+            "＜日　時＞　2024年8月9日（金）10時～",
             "審議期間",
             "○開会日 平成20年7月15日",
             "〇招集日時 平成25年12月11日 午前10時",
@@ -63,10 +64,11 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         kind: Field::Time,
         guard: Guard::led("開時"),
         pattern: concat!(
-            r"^(?&number)[【〔［\[]?\s*",
-            r"(?<name>(?:開\s*催\s*|会\s*議\s*|開\s*会[・、]閉\s*会\s*|開\s*閉\s*会\s*)?時\s*(?:間|刻))\s*(?<colon>[：:】］\]〕]|[\s　])\s*(?<value>.*[0-9０-９].*)$",
+            r"^(?&number)[【〔［\[＜〈<《≪]?\s*",
+            r"(?<name>(?:開\s*催\s*|会\s*議\s*|開\s*会[・、]閉\s*会\s*|開\s*閉\s*会\s*)?時\s*(?:間|刻))\s*(?<colon>[：:】］\]〕＞〉>》≫]|[\s　])\s*(?<value>.*(?:[0-9０-９]|[一二三四五六七八九十]時).*)$",
         ),
         examples: &[
+            "時　間　午前九時三十分～十一時",
             "時間：14：00～16：00",
             "２ 時　間　午後２時から午後４時まで",
             "開会・閉会時刻　午後２時00分開会　午後４時05分閉会",
@@ -77,9 +79,9 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         kind: Field::Place,
         guard: Guard::led("会の開場と"),
         pattern: concat!(
-            r"^(?&number)[【〔［\[]?\s*",
+            r"^(?&number)[【〔［\[＜〈<《≪]?\s*",
             r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*)?場\s*所|会\s*場|と\s*こ\s*ろ)\s*",
-            r"(?:(?<colon>[：:】］\]〕|｜])\s*(?<value>.*)|[\s　](?<spaced>.+))?$",
+            r"(?:(?<colon>[：:】］\]〕＞〉>》≫|｜])\s*(?<value>.*)|[\s　](?<spaced>.+))?$",
         ),
         examples: &[
             "２ 場所：おだわら総合医療福祉会館 ４階会議室１",
@@ -93,9 +95,9 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         kind: Field::Manner,
         guard: Guard::led("会開実"),
         pattern: concat!(
-            r"^(?&number)[【〔［\[]?\s*",
+            r"^(?&number)[【〔［\[＜〈<《≪]?\s*",
             r"(?<name>(?:会\s*議\s*の?\s*)?(?:開\s*催\s*|実\s*施\s*)(?:方\s*法|形\s*式|形\s*態|方\s*式)|会\s*議\s*(?:方\s*法|形\s*式|形\s*態))\s*",
-            r"(?:(?<colon>[：:】］\]〕|｜])\s*(?<value>.*)|[\s　](?<spaced>.+))?$",
+            r"(?:(?<colon>[：:】］\]〕＞〉>》≫|｜])\s*(?<value>.*)|[\s　](?<spaced>.+))?$",
         ),
         examples: &["２　開催方法　Ｗｅｂ会議（Ｚｏｏｍ）", "開催形式：書面開催"],
     },
@@ -126,9 +128,9 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         kind: Field::Agenda,
         guard: Guard::led("議案協検会次内報発"),
         pattern: concat!(
-            r"^(?&number)[【〔［\[]?",
+            r"^(?&number)[【〔［\[＜〈<《≪]?",
             r"(?<name>議\s*題|議\s*事|議\s*案|案\s*件|協\s*議\s*(?:事\s*項|題|内\s*容)?|検\s*討\s*(?:事\s*項|内\s*容)|(?:会\s*議\s*)?次\s*第|議\s*事\s*(?:日\s*程|概\s*要|内\s*容|次\s*第|要\s*旨)|内\s*容|会\s*議\s*(?:内\s*容|概\s*要)|報\s*告\s*事\s*項|発\s*言\s*者\s+(?:議題・|発\s*言\s*)*(?:内\s*容|要\s*旨)(?:・決定事項)?)(?:\s*(?:等|及び[^\s]{1,8}|（[^）]{1,8}）))?",
-            r"\s*[】〕］\]]?\s*(?<colon>[：:])?[\s|｜]*$",
+            r"\s*[】〕］\]＞〉>》≫]?\s*(?<colon>[：:])?[\s|｜]*$",
         ),
         examples: &["３ 議題", "発言者　　発言内容", "議事", "7 会議概要 | |", "■議題：", "【議事】", "４ 協議事項"],
     },
@@ -136,11 +138,12 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         id: "head.name",
         kind: Field::Name,
         guard: Guard::led("会審附"),
-        pattern: r"^(?&number)(?<name>(?:会\s*議|審\s*議\s*会|附属機関)(?:等)?の?\s*名\s*称?|会\s*議\s*の\s*名\s*称)\s*(?:(?<colon>[：:|｜])\s*(?<value>.*)|[\s　]+(?<spaced>.+))?$",
+        pattern: r"^(?&number)[【〔［＜〈《]?\s*(?<name>(?:会\s*議|審\s*議\s*会|附属機関)(?:等)?の?\s*名\s*称?|会\s*議\s*の\s*名\s*称)\s*(?:(?<colon>[：:】〕］＞〉》|｜])\s*(?<value>.*)|[\s　]+(?<spaced>.+))?$",
         examples: &[
             "会議名：令和 5年第1回定例会（第1号 2月17日）",
             "会議の名称 | 白鷺町男女共同参画推進会議 |",
             "審議会等名称",
+            "【会議名】 第６回こども計画策定委員会",
         ],
     },
     Rule {

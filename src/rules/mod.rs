@@ -56,6 +56,8 @@ pub fn ids() -> Vec<&'static str> {
             "head.title",
             "heading.word",
             "heading.speaker",
+            "head.listed",
+            "head.together",
             "theme.topic",
             "opinion.numbered",
             "opinion.led",

@@ -102,8 +102,12 @@ impl Head {
         self.place_field("date_text", &spans, ledger);
         if more.is_empty() {
             self.times(&text, end, ledger);
-            if element.rule == BARE_DATE && self.meeting.place.is_none() {
-                self.place_behind(&text, end, ledger);
+            if self.meeting.place.is_none() {
+                if element.rule == BARE_DATE {
+                    self.place_behind(&text, end, ledger);
+                } else {
+                    self.place_named(&text, end, ledger);
+                }
             }
         } else {
             self.mark_until(&text, end, ledger);
@@ -125,6 +129,19 @@ impl Head {
             self.meeting.place = Some(normal_form(ledger.text(), &spans));
             self.place_field("place", &spans, ledger);
         }
+    }
+
+    /// `とき：令和４年７月28日　ところ：福祉会館`: both fields on one line.
+    fn place_named(&mut self, text: &Text, from: usize, ledger: &mut Ledger) {
+        const NAMES: [&str; 6] = ["ところ：", "ところ:", "場所：", "場所:", "会場：", "会場:"];
+        let behind = &text.as_str()[from..];
+        let found = NAMES.iter().find_map(|name| behind.find(name).map(|at| (at, at + name.len())));
+        let Some((start, end)) = found.filter(|(_, end)| !behind[*end..].trim().is_empty()) else { return };
+        let place = from + end + behind[end..].len() - behind[end..].trim_start().len();
+        let spans = text.spans(place..text.as_str().len(), ledger.text());
+        self.marks.extend(text.spans(from + start..from + end, ledger.text()));
+        self.meeting.place = Some(normal_form(ledger.text(), &spans));
+        self.place_field("place", &spans, ledger);
     }
 
     /// The times from byte `from` of the text on. The character between two times is a mark.
@@ -299,7 +316,8 @@ fn is_open_to(text: &str) -> bool {
 }
 
 /// What may stand behind a time.
-const UNTIL_WORDS: [&str; 10] = ["まで", "閉会", "散会", "終了", "閉議", "開会", "開議", "開始", "～", "〜"];
+const UNTIL_WORDS: [&str; 12] =
+    ["まで", "から", "より", "閉会", "散会", "終了", "閉議", "開会", "開議", "開始", "～", "〜"];
 
 const BRACKETS: [char; 4] = ['（', '(', '）', ')'];
 

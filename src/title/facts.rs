@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::words::names_meeting;
 use crate::span::is_space;
+use crate::values::date;
 use crate::values::number::number;
 
 /// What a title says.
@@ -37,10 +38,14 @@ fn name(title: &str) -> String {
         .expect("a fixed pattern")
     });
     static BACK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:[（(【〔][^）)】〕]*[）)】〕]|について|における|開催|主な意見|質疑応答|(?:主な)?(?:御|ご)?意見等?の?(?:概要|要旨|まとめ|一覧|集約)|第\s*[0-9一二三四五六七八九十]{1,3}\s*[回号]|(?:令和|平成|昭和)?\s*(?:[0-9]{1,4}|元)\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|(?:午前|午後)\s*[0-9]{1,2}\s*時(?:\s*[0-9]{1,2}\s*分)?\s*(?:開会|開議|閉会|散会)?|(?:会議|議事|速記|審議|開催|実施|協議)?(?:概要|録|要旨|要録|要点|記録|結果|報告書?|メモ|まとめ|速報|次第)|[\s　の・]+)$")
+        Regex::new(r"(?:[（(【〔][^）)】〕]*[）)】〕]|について|における|開催|主な意見|質疑応答|(?:主な)?(?:御|ご)?意見等?の?(?:概要|要旨|まとめ|一覧|集約)|第\s*[0-9一二三四五六七八九十]{1,3}\s*(?:[回号]|回\s*会議)|(?:令和|平成|昭和)\s*(?:[0-9]{1,2}|[元一二三四五六七八九十]{1,3})\s*年度|(?:令和|平成|昭和)?\s*(?:[0-9]{1,4}|元)\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|(?:午前|午後)\s*[0-9]{1,2}\s*時(?:\s*[0-9]{1,2}\s*分)?\s*(?:開会|開議|閉会|散会)?|(?:会議|議事|速記|審議|開催|実施|協議)?(?:概要|録|要旨|要録|要点|記録|結果|報告書?|メモ|まとめ|速報|次第)|[\s　の・]+)$")
             .expect("a fixed pattern")
     });
     let mut name = FRONT.replace(title, "").into_owned();
+    // 連絡会 H30.11.7 15時～ 保健センター: where and when it met is none of its name.
+    if let Some(dated) = date::find(&name).filter(|found| name[..found.range.start].ends_with(is_space)) {
+        name.truncate(dated.range.start);
+    }
     while let Some(found) = BACK.find(&name) {
         let rest = &name[..found.start()];
         // 連絡会議録 is 連絡会議 + 録, 審議会会議録 is 審議会 + 会議録.
@@ -65,6 +70,9 @@ fn ends_with_meeting(text: &str) -> bool {
         text.trim_end_matches(digits).strip_suffix('第')
     });
     let text = counted.unwrap_or(text).trim_end();
+    // 図書館協議会　令和５年度第２回会議録
+    let year = text.strip_suffix("年度").map(|text| text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '元'));
+    let text = year.map_or(text, |text| text.trim_end_matches(['令', '和', '平', '成']).trim_end());
     text.ends_with(['会', '議']) || text.ends_with("グループ")
 }
 
@@ -177,6 +185,10 @@ mod tests {
             ("議会広報委員会 平成30年10月4日(木)", "議会広報委員会", None, None),
             ("平成29年度 第3回北浜地域医療調整会議審議結果", "北浜地域医療調整会議", Some(3), Some("北浜")),
             ("令和六年第七回鶴亀町教育委員会定例会会議録", "鶴亀町教育委員会定例会", Some(7), None),
+            ("図書館協議会 令和5年度第2回会議録", "図書館協議会", Some(2), None),
+            ("交通活性化協議会 令和元年度第4回会議 議事概要", "交通活性化協議会", Some(4), None),
+            ("介護保険運営協議会令和6年度 第2回議事録", "介護保険運営協議会", Some(2), None),
+            ("支援センター連絡会 H30.11.7 15時～ 保健センター2F", "支援センター連絡会", None, None),
             ("医療的ケア児支援協議会（第十二回）議事概要", "医療的ケア児支援協議会", Some(12), None),
         ];
         for (title, name, number, region) in cases {

@@ -1,6 +1,7 @@
 //! Small typed values that the text states: dates, times, numbers, labels.
 
 pub(crate) mod attendance;
+pub(crate) mod counter;
 pub(crate) mod date;
 pub(crate) mod number;
 pub(crate) mod person_name;

@@ -7,7 +7,7 @@ use crate::lexicon::roles;
 use crate::span::is_space;
 
 /// The usual one of ideographs that registers and lists write in either way: 髙 → 高.
-fn usual(c: char) -> char {
+pub(crate) fn usual(c: char) -> char {
     match c {
         '髙' => '高',
         '﨑' | '嵜' | '碕' => '崎',
@@ -85,6 +85,10 @@ fn family_of(family: &str, full: &str) -> bool {
     if first.chars().count() >= 2 && first.len() < long.len() {
         return first == family;
     }
+    // 森 is nobody of the name 森田.
+    if !full.contains(is_space) && roles::is_surname(&long) {
+        return false;
+    }
     let given = long[family.len()..].chars().count();
     let longer = roles::surnames_at_start(&long).any(|end| end > family.len() && long.len() > end);
     (1..=4).contains(&given) && (roles::is_surname(family) || !longer)
@@ -133,7 +137,7 @@ mod tests {
     #[test]
     fn a_family_name_is_no_beginning_of_a_longer_one() {
         assert!(may_be("犬飼", "犬飼 武") && may_be("小田切", "小田切太郎"));
-        assert!(!may_be("小田", "小田切 太郎"));
+        assert!(!may_be("小田", "小田切 太郎") && !may_be("森", "森田"));
         assert!(may_be("高橋", "髙　橋　たくみ"));
     }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::attendees::Roster;
 use crate::lexicon::roles::{self, Role};
 use crate::line::Line;
 use crate::rules::verbatim::{ANNOUNCED, MARKED, NARRATIVE, SPACED_MARK, Style, is_mark};
@@ -12,6 +13,7 @@ use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::person_name::is_known_name;
 use crate::verbatim::glance::{is_numbered, is_opening, leaves_open, needs_sign, short_before};
+use crate::verbatim::listed::Names;
 use crate::verbatim::speaker::{Speaker, Strength};
 use crate::verbatim::titles::{is_one_letter, is_titled};
 use crate::verbatim::window::Window;
@@ -52,12 +54,13 @@ pub(crate) struct Candidate {
 /// Finds candidates line by line and remembers what a content means, since heads recur.
 pub(crate) struct Scanner<'s> {
     pub(super) source: &'s str,
+    pub(super) names: Names<'s>,
     known: FxHashMap<String, Speaker>,
 }
 
 impl<'s> Scanner<'s> {
-    pub fn new(source: &'s str) -> Self {
-        Self { source, known: FxHashMap::default() }
+    pub fn new(source: &'s str, roster: &'s Roster) -> Self {
+        Self { source, names: Names::of(roster), known: FxHashMap::default() }
     }
 
     /// All candidates of the body, in order; at most one for a line.
@@ -80,7 +83,7 @@ impl<'s> Scanner<'s> {
         if matches!(first, '•' | '－' | '-' | '▪') {
             return self.decide(&NARRATIVE, &window, at);
         }
-        self.unmarked(&window, text, first, at)
+        self.unmarked(&window, text, first, at).or_else(|| self.names.head(&window, first, at, self.source))
     }
 
     /// A line with a mark or a bracket before it; which tables are asked, its first characters say.

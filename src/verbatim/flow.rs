@@ -4,7 +4,10 @@
 //! does not.
 
 use crate::blocks::ends_sentence;
+use crate::lexicon::brackets::is_kanji;
 use crate::line::Line;
+use crate::rules::is_digit;
+use crate::values::counter;
 
 /// How far a wrapped line may fall short of the width: kinsoku and Latin words.
 const SLACK: usize = 6;
@@ -46,6 +49,9 @@ impl Flow {
     /// Whether `next` goes on with the paragraph that ends in `before`.
     pub fn goes_on(&self, before: &Line, next: &Line, source: &str) -> bool {
         let (full, finished) = (self.is_full(before), is_finished(before, source));
+        if next.gap <= self.gap && breaks_phrase(before, next, source) {
+            return true;
+        }
         if self.width.is_none() || next.gap > self.gap && (finished || !full) {
             return false;
         }
@@ -63,6 +69,15 @@ impl Flow {
     fn is_full(&self, line: &Line) -> bool {
         self.width.is_some_and(|width| line.width + SLACK >= width)
     }
+}
+
+/// Whether nobody ends a paragraph between two lines: `定員を⏎超えて`, `費用は年⏎200⏎万円ほど`, `3,210⏎人で`.
+fn breaks_phrase(before: &Line, next: &Line, source: &str) -> bool {
+    let (text, behind) = (before.text(source), next.text(source));
+    let (Some(last), Some(first)) = (text.chars().next_back(), behind.chars().next()) else { return false };
+    let figure = |text: &str| text.len() <= 12 && text.chars().all(is_digit);
+    let counted = is_digit(last) && counter::follows(behind) || figure(behind) && is_kanji(last);
+    counted || matches!(last, 'を' | 'が') && (is_kanji(first) || ('ぁ'..='ヿ').contains(&first))
 }
 
 fn is_finished(line: &Line, source: &str) -> bool {

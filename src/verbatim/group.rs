@@ -8,6 +8,7 @@ use crate::rules::{is_bullet, is_digit};
 use crate::text::normal_form;
 use crate::values::attendance;
 use crate::verbatim::candidate::Candidate;
+use crate::verbatim::listed::LISTED;
 use crate::verbatim::manner::Manner;
 use crate::verbatim::speaker::Strength;
 
@@ -24,6 +25,8 @@ pub(super) struct Group {
     repeated: usize,
     /// Names without a role that the attendee list has, before a colon: `菊地：`.
     listed: usize,
+    /// Such names that only white space closes: `今井　予算は。`
+    bare: usize,
     /// Known family names before a colon that no list has: `松尾：`.
     surnames: usize,
     /// Those with a person and a role.
@@ -72,6 +75,7 @@ impl Group {
         }
         self.named += 1;
         self.roles += usize::from(strength == Strength::Role);
+        self.bare += usize::from(candidate.rule == LISTED && strength != Strength::Role);
         self.repeated += usize::from(count > 1 || candidate.listed);
         let speaker = &candidate.speaker;
         self.complete += usize::from(speaker.person.is_some() && speaker.role.is_some());
@@ -117,7 +121,7 @@ impl Group {
             Style::Colon if sure > self.named => (self.roles + self.listed) * 4 >= sure && self.repeated >= 2 && speech,
             Style::Colon => self.roles + self.listed >= 2 && speech,
             Style::Alone => speech && (self.roles + self.repeated >= 2 || self.roles >= 1 && politely),
-            Style::Spaced => self.roles >= 3 && speech && (self.repeated >= 2 || politely),
+            Style::Spaced => self.roles + self.bare >= 3 && speech && (self.repeated >= 2 || politely),
             Style::Narrative | Style::Announced => self.roles >= 1 && speech,
         }
     }
@@ -146,6 +150,12 @@ impl Group {
         }
         match (candidate.speaker.strength, candidate.form.style) {
             (Strength::No, Style::Narrative) => true,
+            // （バス会社） alone on its line among （事務局） and （住民代表）: somebody, whoever that is.
+            (Strength::No | Strength::Possible | Strength::Organization, Style::Bracketed)
+                if begun && self.own_line * 2 > self.named && candidate.text.is_empty() && is_kind(&candidate.name) =>
+            {
+                manner.spoken
+            }
             (Strength::No, _) => false,
             (Strength::Role, Style::Alone) => repeated || manner.polite || is_plain_role(candidate),
             (Strength::Role, Style::Spaced) => repeated || manner.spoken || opening,
@@ -157,7 +167,7 @@ impl Group {
                 let among = self.roles >= 2 && self.surnames >= 2 && roles::is_surname(&candidate.name);
                 (candidate.listed || among) && manner.spoken
             }
-            (Strength::Named, Style::Spaced) => false,
+            (Strength::Named, Style::Spaced) => candidate.rule == LISTED && manner.spoken,
             (Strength::Named, _) => manner.spoken || repeated,
             // 市：, 漁協： among 住民：, 会長：.
             (Strength::Organization, Style::Colon) => {
@@ -213,6 +223,16 @@ fn lists(candidate: &Candidate, body: &[Line], source: &str) -> bool {
     let short = body[candidate.line].width < 60 && text.ends_with(LIST_ENDS);
     let offices = || text.contains('、') && text.split('、').all(|office| roles::at_end(office.trim()).is_some());
     short && !text.contains('。') && (attendance::is_stated(&text) || offices())
+}
+
+/// Whether a word says what kind of people or body somebody is: `バス会社`, `学識者`; not what happens: `資料説明`.
+pub(super) fn is_kind(name: &str) -> bool {
+    const ENDS: [&str; 16] = [
+        "会社", "者", "代表", "組合", "団体", "機関", "住民", "家族", "市民", "町民", "区民", "病院", "学校", "大学",
+        "法人", "警察",
+    ];
+    let short = (2..=12).contains(&name.chars().count());
+    short && !roles::is_heading(name) && ENDS.iter().any(|end| name.ends_with(end)) && !name.ends_with("出席者")
 }
 
 /// A role and no more: 事務局.

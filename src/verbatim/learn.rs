@@ -20,8 +20,9 @@ use crate::trailing::{is_close, is_open};
 use crate::verbatim::candidate::{Candidate, Form, Scanner};
 use crate::verbatim::cards;
 use crate::verbatim::closing::{counts_items, opens_part, take_out_closing};
-use crate::verbatim::group::Group;
+use crate::verbatim::group::{Group, is_kind};
 use crate::verbatim::heading::Heading;
+use crate::verbatim::listed::LISTED;
 use crate::verbatim::manner::manners;
 use crate::verbatim::sides::sides;
 use crate::verbatim::speaker::Strength;
@@ -77,16 +78,21 @@ fn head(candidate: Candidate) -> Head {
 }
 
 fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Vec<Candidate> {
-    let mut all = Scanner::new(source).scan(body);
+    let mut all = Scanner::new(source, roster).scan(body);
     all.retain(|candidate| is_free(candidate, body, source) && !is_aside(candidate, body, source));
     all.retain(|candidate| !listed.get(candidate.line).copied().unwrap_or(false));
     all.retain(|candidate| !ends_list(candidate, body, source, listed));
     all.retain(|candidate| !opens_part(candidate, body, source));
     take_out_closing(&mut all, body, source);
     cards::take_out(&mut all, body, source);
+    take_out_inner(&mut all, body);
     for candidate in &mut all {
         let person = candidate.speaker.person.clone().map_or(&*candidate.name, |person| &candidate.name[person]);
-        candidate.listed = candidate.speaker.strength != Strength::No && roster.knows(person);
+        candidate.listed |= candidate.speaker.strength != Strength::No && roster.knows(person);
+        // バス会社, 住民: nobody's name.
+        if candidate.form.style == Style::Bracketed && !candidate.listed && is_kind(&candidate.name) {
+            candidate.speaker.person = None;
+        }
         if candidate.speaker.strength == Strength::Possible && candidate.listed {
             candidate.speaker.strength = Strength::Named;
         }
@@ -110,6 +116,13 @@ fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Ve
         }
     }
     heads
+}
+
+/// Takes out listed names that stand farther in than the heads of offices beside them: `　　　　　今井　委員の…` within a turn.
+fn take_out_inner(all: &mut Vec<Candidate>, body: &[Line]) {
+    let spaced = |candidate: &&Candidate| candidate.form.style == Style::Spaced && candidate.rule != LISTED;
+    let Some(outer) = all.iter().filter(spaced).map(|candidate| body[candidate.line].indent).max() else { return };
+    all.retain(|candidate| candidate.rule != LISTED || body[candidate.line].indent <= outer);
 }
 
 /// What happens in a meeting; such a word makes a stage direction of what looks like a name: `（全員挙手）`.

@@ -6,6 +6,7 @@
 //! | `candidate` | every line where a head would stand |
 //! | `titles` | what the name of a line must say that little else sets off |
 //! | `unmarked` | the heads that no mark opens |
+//! | `listed` | the heads that only the attendee list tells |
 //! | `torn` | the heads that a line end breaks |
 //! | `speaker` | what a head's words say: person, role, organization, or nobody |
 //! | `manner` | how the text sounds that follows such a line |
@@ -33,6 +34,7 @@ mod group;
 mod heading;
 mod layout;
 mod learn;
+mod listed;
 mod manner;
 mod party;
 mod series;

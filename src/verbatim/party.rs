@@ -28,6 +28,18 @@ impl<'r> Parties<'r> {
 
     /// The attribution of a head. Its spans are placed here.
     pub fn attribution(&mut self, name: &str, speaker: &Speaker, spans: &[Span], ledger: &mut Ledger) -> Attribution {
+        // 真壁、五味：…: a party each.
+        if spans.len() > 1 && name.matches('、').count() + 1 == spans.len() {
+            let each = name.split('、').zip(spans);
+            let parties = each.map(|(name, span)| self.one(name, &Speaker::of(name), &[*span], ledger)).collect();
+            return Attribution { label: name.to_owned(), parties, basis: None };
+        }
+        let party = self.one(name, speaker, spans, ledger);
+        Attribution { label: name.to_owned(), parties: vec![party], basis: None }
+    }
+
+    /// One party of a head.
+    fn one(&mut self, name: &str, speaker: &Speaker, spans: &[Span], ledger: &mut Ledger) -> Party {
         let mut party = match self.known.get(name) {
             Some(party) => party.clone(),
             None => {
@@ -38,7 +50,7 @@ impl<'r> Parties<'r> {
         };
         party.spans = ledger.place(spans);
         party.lines = ledger.lines(spans);
-        Attribution { label: name.to_owned(), parties: vec![party], basis: None }
+        party
     }
 
     fn party(&self, name: &str, speaker: &Speaker, ledger: &Ledger) -> Party {

@@ -5,7 +5,7 @@ use super::layout::Role;
 use crate::blocks::ends_sentence;
 use crate::line::Line;
 use crate::rules::headings::Numbering;
-use crate::span::is_space;
+use crate::span::{Span, is_space};
 use crate::text::normal_form;
 
 /// In lines: how far above the first turn its part's heading may stand.
@@ -33,7 +33,7 @@ pub(super) fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut
             continue;
         }
         if matches!(roles[at], Role::Speech)
-            && let Some(heading) = agenda_word(&body[at], source)
+            && let Some(heading) = agenda_word(&body[at], source).or_else(|| conclusion(&body[at], source))
         {
             roles[at] = Role::Heading(heading);
             continue;
@@ -82,6 +82,22 @@ fn agenda_word(line: &Line, source: &str) -> Option<Heading> {
     may.then(|| Heading::of(line, source))
         .flatten()
         .filter(|heading| !heading.is_numbered() && heading.marks.is_empty())
+}
+
+/// `（結論）` alone on its line: what was decided, which nobody says.
+fn conclusion(line: &Line, source: &str) -> Option<Heading> {
+    const WORDS: [&str; 8] = ["結論", "審議結果", "協議結果", "決定事項", "決定", "結果", "まとめ", "今後の対応"];
+    let text = line.text(source);
+    let close = text.chars().next_back().filter(|c| matches!(c, '）' | ')' | '】' | '］'))?;
+    let inside = text.strip_suffix(close)?.strip_prefix(['（', '(', '【', '［'])?;
+    let words = inside.trim();
+    if !WORDS.contains(&words) {
+        return None;
+    }
+    let start = line.span.start + text.len() - close.len_utf8() - inside.len();
+    let marks = vec![Span::new(line.span.start, start), Span::new(line.span.end - close.len_utf8(), line.span.end)];
+    let text = vec![Span::new(start, start + inside.len()).trim(source)];
+    Some(Heading { numbering: Numbering::None, marks, label: None, text, indent: line.indent })
 }
 
 /// Whether a heading's words are those with which meetings end: `４　閉会`.

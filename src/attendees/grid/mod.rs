@@ -38,7 +38,11 @@ pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
             Kind::Role if open.names.is_empty() && open.has_part(line) => {}
             Kind::Role => {
                 // 曙市　まちづくり部長　…: what stands before the role is whose it is.
-                if open.role.is_none() && open.name().is_some_and(|name| !is_known_name(&line[name])) {
+                let body = |name: Range<usize>| {
+                    let word = &line[name];
+                    !is_known_name(word) || names_follow && is_municipality_shaped(word)
+                };
+                if open.role.is_none() && open.name().is_some_and(body) {
                     open.organization = open.name();
                     open.names.clear();
                     open.role = Some(token.range.clone());
@@ -111,6 +115,12 @@ fn whole_name_follows(line: &str, tokens: &[Token]) -> bool {
     let name = key(&line[first.start..last.end]);
     let alone = tokens.iter().all(|token| token.kind == Kind::Name);
     alone && name.chars().nth(2).is_some() && is_known_name(&name) && !roles::is_surname(&name)
+}
+
+/// `青嶺町` before an office and its holder: 青 is a family name, but nobody is called 嶺町.
+fn is_municipality_shaped(word: &str) -> bool {
+    let ends = word.ends_with(['市', '町', '村', '区', '県']);
+    ends && word.chars().nth(2).is_some() && !word.contains(is_space) && !roles::is_surname(word)
 }
 
 /// Whether a word of a few letters says whose the person before it is: `公募市民`, `医師会`.

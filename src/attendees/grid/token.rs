@@ -60,8 +60,11 @@ fn join_letters(line: &str, tokens: &mut Vec<Token>) {
         let run = tokens[at..].iter().take_while(|token| single(token)).count();
         let role = |length: &usize| {
             let range = tokens[at].range.start..tokens[at + length - 1].range.end;
-            let said = Speaker::of(&line[range].replace(is_space, ""));
-            said.strength == Strength::Role && said.person.is_none() && said.organization.is_none()
+            let letters = line[range].replace(is_space, "");
+            let said = Speaker::of(&letters);
+            // 総　務　課　長　風　間　　勇　君: an office and its holder, not one role.
+            let honoured = letters.contains(['君', '氏']);
+            said.strength == Strength::Role && said.person.is_none() && said.organization.is_none() && !honoured
         };
         if let Some(length) = (3..=run.min(8)).rev().find(role) {
             tokens[at] = Token { range: tokens[at].range.start..tokens[at + length - 1].range.end, kind: Kind::Role };

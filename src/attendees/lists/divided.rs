@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::attendees::{Entry, Facts, count, item, together};
+use crate::attendees::{Entry, Facts, count, dotted, item, together};
 use crate::lexicon::groups::{self, Group};
 use crate::lexicon::roles;
 use crate::link::affiliated::affiliated;
@@ -16,8 +16,8 @@ impl Reader<'_> {
     pub(super) fn items(&mut self, spans: &[Span]) -> bool {
         let text = Text::of(self.source, spans);
         let whole = text.as_str();
-        let parts: Vec<Range<usize>> =
-            split(whole).into_iter().flat_map(|part| together::colleagues(whole, part)).collect();
+        let items = split(whole).into_iter().flat_map(|part| dotted::persons(whole, part));
+        let parts: Vec<Range<usize>> = items.flat_map(|part| together::colleagues(whole, part)).collect();
         // 平栗主任（事務局）（計６名）: the count is of the whole list.
         let last = parts.last().cloned().unwrap_or(0..0);
         let counted = item::trimmed(whole, count::without_count(whole, last.clone()));
@@ -57,6 +57,9 @@ impl Reader<'_> {
                 |range: &Option<Range<usize>>| range.as_ref().is_some_and(|own| own.start < facts.person.start);
             if before_name(&facts.role) {
                 role.clone_from(&entry.role);
+            } else if before_name(&facts.organization) && entry.role.is_none() {
+                // 民生委員　江戸川、包括　西脇: one from elsewhere.
+                role = None;
             } else if entry.role.is_none() && !bracketed {
                 entry.role.clone_from(&role);
             }

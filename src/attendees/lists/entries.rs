@@ -1,14 +1,14 @@
 //! The lines of one list: where it ends, and by what its entries are parted.
 
 use super::Reader;
-use crate::attendees::{Entry, item};
+use crate::attendees::{Entry, dotted, item};
 use crate::lexicon::roles;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::person_name;
 
 /// What divides the items of a list.
-const COMMAS: [char; 4] = ['、', '，', ',', '／'];
+const COMMAS: [char; 5] = ['、', '､', '，', ',', '／'];
 
 impl Reader<'_> {
     /// Reads the entries from a place in line `at` on; gives whether there are any and the next line to read.
@@ -26,7 +26,7 @@ impl Reader<'_> {
 
     fn entries_of(&mut self, spans: &[Span]) -> bool {
         match spans {
-            [one] if !is_list(one.of(self.source)) => {
+            [one] if !is_list(one.of(self.source)) && !dotted::is_dotted(one.of(self.source)) => {
                 self.grid(*one) || one.of(self.source).contains(['：', ':']) && self.items(spans)
             }
             _ => self.items(spans),
@@ -40,10 +40,12 @@ impl Reader<'_> {
         while let Some(line) = self.body.get(next) {
             let text = last.of(self.source);
             let open = text.matches(['（', '(']).count() > text.matches(['）', ')']).count();
-            let broken = open || text.ends_with(['、', ',', '，', '・', '／']);
+            let broken = open || text.ends_with(['、', '､', ',', '，', '・', '･', '／']);
             let near = line.gap <= self.gap;
-            let full = near && is_list(line.text(self.source)) && self.body[next - 1].width >= 60;
-            let torn = near && self.is_torn(last, line.span);
+            // …、黒部委員 and 【病院】院長、…: a group begins.
+            let opens = line.first(self.source).is_some_and(|c| "【〔［＜〈<[".contains(c));
+            let full = near && !opens && is_list(line.text(self.source)) && self.body[next - 1].width >= 60;
+            let torn = near && !opens && self.is_torn(last, line.span);
             let heads = !torn && self.heading(line).is_some();
             if !(broken || full || torn) || heads || line.text(self.source).contains('。') {
                 break;
@@ -92,5 +94,5 @@ impl Reader<'_> {
 
 /// Whether 、 divides the entries.
 fn is_list(text: &str) -> bool {
-    text.contains(['、', '，', '／']) || text.contains(',') && !text.is_ascii()
+    text.contains(['、', '､', '，', '／']) || text.contains(',') && !text.is_ascii()
 }

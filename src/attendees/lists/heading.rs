@@ -43,11 +43,14 @@ impl Reader<'_> {
         }
         let brackets = ['（', '(', '【', '〔', '［', '[', '＜', '<', '〈', '《'];
         let bracketed = caught.name("mark").is_some_and(|mark| mark.as_str().contains(brackets));
-        if rule.kind == List::Group && !bracketed && Speaker::of(named).person.is_some() {
+        // 関係者: 関 is a family name too.
+        let person = || !super::is_desk(named) && Speaker::of(named).person.is_some();
+        if rule.kind == List::Group && !bracketed && person() {
             return None;
         }
         // 委員　檜山光一: the word is the person's role; 事務局　係長 滝沢: it heads those beside it.
         let desk = roles::at_end(named).is_some_and(|(at, role)| at == 0 && role == roles::Role::Desk);
+        let desk = desk || super::is_desk(named);
         let close = caught.text("close");
         let apart = !close.trim().is_empty() || desk && !close.is_empty();
         // 委　員　山田会長、佐藤副会長: each item says what it is, so the word before them is theirs together.

@@ -27,7 +27,9 @@ impl Reader<'_> {
         let pieces = grid::bracketed(line).or_else(|| Some(vec![grid::before_bracket(line)?]));
         let named = name_and_bracket(line).or_else(|| office_holder(line));
         let taken_apart = pieces.is_some() || named.is_some();
-        let mut found = if let Some(facts) = named {
+        let mut found = if let Some(families) = families(line) {
+            families
+        } else if let Some(facts) = named {
             vec![(0..line.len(), facts)]
         } else if let Some(pieces) = pieces {
             pieces
@@ -92,6 +94,19 @@ impl Reader<'_> {
         last.label.push(from);
         true
     }
+}
+
+/// `村岡 佐伯 仁木`: three family names or more, each as far from the next.
+fn families(line: &str) -> Option<Vec<(Range<usize>, Facts)>> {
+    let words = words(line);
+    let family =
+        |word: &Range<usize>| line[word.clone()].chars().nth(1).is_some() && roles::is_surname(&line[word.clone()]);
+    let mut gaps = words.windows(2).map(|pair| &line[pair[0].end..pair[1].start]);
+    let first = gaps.next()?;
+    let even = words.len() >= 3 && gaps.all(|gap| gap == first) && words.iter().all(family);
+    let facts =
+        |word: Range<usize>| (word.clone(), Facts { person: word, role: None, organization: None, proxy: false });
+    even.then(|| words.into_iter().map(facts).collect())
 }
 
 /// `木村 太郎（会長）`, `小川 恵（福祉課長）`: a whole name, and in the line's one bracket what its bearer is.

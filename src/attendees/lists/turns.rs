@@ -3,6 +3,7 @@
 use super::Reader;
 use super::heading::Heading;
 use crate::rules::attendees::List;
+use crate::rules::is_digit;
 use crate::values::person_name::may_be;
 
 /// What closes a group's name.
@@ -15,7 +16,9 @@ impl Reader<'_> {
     pub(super) fn opens_turn(&self, at: usize, heading: &Heading) -> bool {
         // <事務局>矢代主任: a bracket divides the group from who is in it.
         let bracketed = heading.marks.last().is_some_and(|mark| mark.of(self.source).ends_with(is_close));
-        let group = !bracketed && matches!(heading.list, List::Members | List::Group);
+        // ５．説明員　農政課長　…: nobody numbers a turn so.
+        let numbered = heading.marks.first().is_some_and(|mark| mark.of(self.source).starts_with(is_digit));
+        let group = !bracketed && !numbered && matches!(heading.list, List::Members | List::Group);
         let one = heading.value.is_some_and(|value| !value.of(self.source).contains(['、', '，', ',']));
         group && one && self.is_speech(at + 1)
     }

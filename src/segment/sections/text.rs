@@ -25,6 +25,11 @@ impl Sections {
         let Some(open) = self.open.last_mut() else { return };
         let reports = matches!(open.section.kind, SectionKind::Agenda | SectionKind::Heading);
         let outcome = is_outcome(element, ledger.text());
+        // →別室での支援を始めた。: an answer to the opinion above it.
+        let arrow = element.marks.first().is_some_and(|mark| mark.of(ledger.text()).starts_with(['→', '⇒']));
+        let told = |piece: &Span| piece.of(ledger.text()).ends_with(['。', '）', ')']);
+        let answers = arrow && element.text.last().is_some_and(told) && !open.section.opinions.is_empty();
+        let reports = reports && !answers;
         if !speaks && (reports && !open.opinions || outcome || says_nothing(element, ledger.text())) {
             open.marks.extend(&element.marks);
             open.note(element, ledger);
