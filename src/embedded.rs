@@ -32,7 +32,7 @@ pub(crate) fn tables(lines: &[Line], source: &str) -> Vec<Embedded> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        if !is_header(lines[at].text(source)) {
+        if !is_header(&lines[at], source) {
             at += 1;
             continue;
         }
@@ -57,8 +57,9 @@ fn table(lines: &[Line], source: &str) -> Option<Embedded> {
 }
 
 /// Whether a line is the header of numbered rows and no list of persons.
-fn is_header(text: &str) -> bool {
-    if text.len() > 600 || !grid::may_be_header(text) {
+fn is_header(line: &Line, source: &str) -> bool {
+    let text = line.text(source);
+    if text.len() > 600 || !grid::may_be_header(line, source) {
         return false;
     }
     let chunks = chunks(text);
@@ -85,7 +86,7 @@ fn end(lines: &[Line], header: usize, source: &str) -> usize {
         }
         let text = line.text(source);
         let opens = line.first(source).is_some_and(|c| is_bullet(c) || is_circled(c) || "（(【〔［[〈＜<※".contains(c));
-        let keeps = grid::has_wide_gap(text) || line.indent >= 4;
+        let keeps = line.has_wide_gap || line.indent >= 4;
         let apart = at > end;
         let numbered = line.first(source).is_some_and(is_digit) && keeps;
         if opens || !keeps || text.ends_with('。') && line.indent < 4 || apart && !numbered && chunks(text).len() < 3 {

@@ -123,7 +123,8 @@ fn may_have_odd_ideograph(bytes: &[u8]) -> bool {
     })
 }
 
-fn is_odd_ideograph(c: char) -> bool {
+/// A radical or a compatibility ideograph, which stand for an ordinary one.
+pub(crate) fn is_odd_ideograph(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{2fd5}' | '\u{f900}'..='\u{faff}')
 }
 

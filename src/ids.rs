@@ -17,7 +17,7 @@ impl Ids {
     ///
     /// Own parts are label numbers and never hold a `~`, so what is made unique here meets nothing else.
     pub fn give(&mut self, parent: Option<&str>, own: &str) -> String {
-        let path = parent.map_or_else(|| own.to_owned(), |parent| format!("{parent}/{own}"));
+        let path = parent.map_or_else(|| own.to_owned(), |parent| [parent, "/", own].concat());
         let count = self.asked.entry(path.clone()).or_default();
         *count += 1;
         if *count == 1 { path } else { format!("{path}~{count}") }

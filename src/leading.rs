@@ -106,23 +106,30 @@ fn found(text: &str, sign: Sign, name: Range<usize>, end: usize) -> Option<Lead>
 /// and whether more lines follow.
 pub(crate) fn habit<'t>(texts: impl Iterator<Item = (&'t str, bool)>) -> Option<Sign> {
     let leads = texts.filter_map(|(text, more)| Some((text, lead(text, more)?)));
-    let leads: Vec<(&str, Lead)> = leads.filter(|(text, _)| !is_field(text)).collect();
-    // Whether words are a name is dear to know, and two lines are no habit.
-    let mut all: Vec<(Sign, usize)> = Vec::new();
-    for (_, lead) in &leads {
-        match all.iter_mut().find(|(sign, _)| *sign == lead.sign) {
-            Some((_, count)) => *count += 1,
-            None => all.push((lead.sign, 1)),
-        }
-    }
-    let mut counts: Vec<Count> =
-        all.into_iter().filter(|(_, count)| *count >= FEWEST).map(|(sign, all)| Count::new(sign, all)).collect();
+    let mut leads: Vec<(&str, Lead)> = leads.collect();
+    // Whether words are a field's or a name is dear to know, and two lines are no habit.
+    let usual = frequent(&leads);
+    leads.retain(|(text, lead)| usual.iter().any(|(sign, _)| *sign == lead.sign) && !is_field(text));
+    let mut counts: Vec<Count> = frequent(&leads).into_iter().map(|(sign, all)| Count::new(sign, all)).collect();
     for (text, lead) in &leads {
         let Some(count) = counts.iter_mut().find(|count| count.sign == lead.sign) else { continue };
         count.told += usize::from(lead.sign == Sign::Line || is_told(&text[lead.end..]));
         count.add(&text[lead.name.clone()]);
     }
     counts.into_iter().filter(Count::is_habit).max_by_key(|count| count.sure).map(|count| count.sign)
+}
+
+/// The signs of so many leads that they may be a habit, with how many these are.
+fn frequent(leads: &[(&str, Lead)]) -> Vec<(Sign, usize)> {
+    let mut counts: Vec<(Sign, usize)> = Vec::new();
+    for (_, lead) in leads {
+        match counts.iter_mut().find(|(sign, _)| *sign == lead.sign) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((lead.sign, 1)),
+        }
+    }
+    counts.retain(|(_, count)| *count >= FEWEST);
+    counts
 }
 
 /// `日時：…`, `場所　…`.

@@ -1,7 +1,10 @@
 //! A physical line of the dump.
 
+use std::borrow::Cow;
+
 use unicode_width::UnicodeWidthChar;
 
+use crate::fold::{is_odd_ideograph, with_plain_ideographs};
 use crate::span::{Span, is_space};
 
 /// One physical line: a stretch between two breaks, with what can be said of it without any vocabulary.
@@ -19,6 +22,10 @@ pub(crate) struct Line {
     pub width: usize,
     /// Blank lines between this line and the text line before it.
     pub gap: usize,
+    /// Whether two columns or more of white space may part two of its words.
+    pub has_wide_gap: bool,
+    /// Whether radicals or compatibility ideographs may stand in it: `⽇時`.
+    pub has_odd_ideograph: bool,
 }
 
 impl Line {
@@ -31,6 +38,12 @@ impl Line {
         self.span.of(source)
     }
 
+    /// Its text for patterns, which name ordinary characters: `⽇時` → `日時`, every byte offset unchanged.
+    pub fn plain<'s>(&self, source: &'s str) -> Cow<'s, str> {
+        let text = self.text(source);
+        if self.has_odd_ideograph { with_plain_ideographs(text) } else { Cow::Borrowed(text) }
+    }
+
     pub fn first(&self, source: &str) -> Option<char> {
         self.text(source).chars().next()
     }
@@ -40,21 +53,48 @@ impl Line {
     }
 }
 
+/// What one pass over a text tells of it.
+pub(crate) struct Look {
+    pub columns: usize,
+    pub has_wide_gap: bool,
+    pub has_odd_ideograph: bool,
+}
+
+impl Look {
+    /// Looks at every character once, by its first bytes as far as they decide.
+    pub fn at(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut look = Self { columns: 0, has_wide_gap: false, has_odd_ideograph: false };
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            let (length, width) = match byte {
+                b' ' => {
+                    look.has_wide_gap |= bytes.get(at + 1) == Some(&b' ');
+                    (1, 1)
+                }
+                b'!'..=b'~' => (1, 1),
+                // U+3000 to U+9FFF: the full-width space, kana, ideographs, Japanese punctuation.
+                0xe3 => {
+                    look.has_wide_gap |= matches!(bytes[at + 1..], [0x80, 0x80, ..]);
+                    (3, 2)
+                }
+                0xe4..=0xe9 => (3, 2),
+                _ => text[at..].chars().next().map_or((1, 0), |c| {
+                    look.has_wide_gap |= c == '\t';
+                    look.has_odd_ideograph |= is_odd_ideograph(c);
+                    (c.len_utf8(), columns_of(c))
+                }),
+            };
+            at += length;
+            look.columns += width;
+        }
+        look
+    }
+}
+
 /// Display columns of a text in a Japanese font: East Asian wide, full-width and ambiguous characters take two.
 pub(crate) fn columns(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let (mut at, mut columns) = (0, 0);
-    while let Some(byte) = bytes.get(at) {
-        let (length, width) = match byte {
-            b' '..=b'~' => (1, 1),
-            // U+3000 to U+9FFF: kana, ideographs, Japanese punctuation.
-            0xe3..=0xe9 => (3, 2),
-            _ => text[at..].chars().next().map_or((1, 0), |c| (c.len_utf8(), columns_of(c))),
-        };
-        at += length;
-        columns += width;
-    }
-    columns
+    Look::at(text).columns
 }
 
 pub(crate) fn columns_of(c: char) -> usize {

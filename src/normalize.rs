@@ -3,7 +3,7 @@
 //! Folding itself is lazy: a line is folded as a [`Text`](crate::Text) where a rule asks for it, since most lines are
 //! recognised by their first character and widths must be measured on the source anyway (folding changes them).
 
-use crate::line::{Line, columns, indent};
+use crate::line::{Line, Look, indent};
 use crate::source::Source;
 use crate::span::Span;
 
@@ -32,6 +32,8 @@ fn next_break(text: &str, at: usize) -> (usize, usize) {
     let mut end = at;
     while let Some(byte) = bytes.get(end) {
         match byte {
+            // The first of three bytes, of which most Japanese characters are made.
+            0xe3..=0xef => end += 3,
             b'\r' if bytes.get(end + 1) == Some(&b'\n') => return (end, end + 2),
             b'\n' | b'\r' | 0x0b | 0x0c => return (end, end + 1),
             0xc2 if bytes.get(end + 1) == Some(&0x85) => return (end, end + 2),
@@ -45,8 +47,9 @@ fn next_break(text: &str, at: usize) -> (usize, usize) {
 fn line(text: &str, span: Span, number: usize, page: usize) -> Line {
     let indent = indent(span.of(text));
     let body = span.trim(text);
-    let width = if body.is_empty() { 0 } else { indent + columns(body.of(text)) };
-    Line { span: body, number, page, indent, width, gap: 0 }
+    let Look { columns, has_wide_gap, has_odd_ideograph } = Look::at(body.of(text));
+    let width = if body.is_empty() { 0 } else { indent + columns };
+    Line { span: body, number, page, indent, width, gap: 0, has_wide_gap, has_odd_ideograph }
 }
 
 #[cfg(test)]

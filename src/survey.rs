@@ -3,6 +3,7 @@
 //! A dump's author (or the extractor) breaks lines at a width, leaves blank lines, chooses bullets. What is a habit
 //! shows by repetition, so it is counted before any line is judged.
 
+use crate::lexicon::one_of::OneOf;
 use crate::line::Line;
 use crate::rules::{is_bullet, is_circled, is_digit};
 use crate::trailing::is_close;
@@ -40,7 +41,7 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
     let gap = usual_gap(body);
     let mut habits = Habits {
         gap,
-        kinsoku: !body.iter().any(|line| line.first(source).is_some_and(|c| "、。，．".contains(c))),
+        kinsoku: !body.iter().any(|line| line.first(source).is_some_and(|c| matches!(c, '、' | '。' | '，' | '．'))),
         closes_with_bracket: closes(body, source),
         closes_unmarked: closes_unmarked(body, source),
         widest: body.iter().map(|line| line.width).max().unwrap_or(0),
@@ -171,11 +172,13 @@ fn closes_unmarked(body: &[Line], source: &str) -> bool {
 
 /// Whether the line begins with a label: `【№１】`, `①`, `（１）`, `Ⅰ`.
 fn is_labelled(line: &Line, source: &str) -> bool {
-    line.first(source).is_some_and(|c| is_circled(c) || is_digit(c) || "【〔［[〈＜<（(№ⅠⅡⅢⅣⅤⅥⅦⅧⅨ◆■".contains(c))
+    static LABELS: OneOf = OneOf::new("【〔［[〈＜<（(№ⅠⅡⅢⅣⅤⅥⅦⅧⅨ◆■");
+    line.first(source).is_some_and(|c| is_circled(c) || is_digit(c) || LABELS.has(c))
 }
 
 /// Whether the line begins with what may open a paragraph: a bullet, a number, a bracket.
 fn opens(line: &Line, source: &str) -> bool {
+    static OPENINGS: OneOf = OneOf::new("（(【〔［[〈＜<※⑴⑵⑶⑷⑸⑹");
     let Some(c) = line.first(source) else { return false };
-    is_bullet(c) || is_circled(c) || is_digit(c) || "（(【〔［[〈＜<※⑴⑵⑶⑷⑸⑹".contains(c)
+    is_bullet(c) || is_circled(c) || is_digit(c) || OPENINGS.has(c)
 }

@@ -163,11 +163,14 @@ fn without<'s>(spans: &[Span], taken: impl Iterator<Item = &'s Span>, source: &s
     let mut rest: Vec<Span> = spans.to_vec();
     for taken in taken {
         let cut = |span: Span| {
+            if taken.end <= span.start || span.end <= taken.start {
+                return [span, Span::new(span.end, span.end)];
+            }
             let before = Span::new(span.start, span.end.min(taken.start).max(span.start));
             let behind = Span::new(span.start.max(taken.end).min(span.end), span.end);
-            if taken.end <= span.start || span.end <= taken.start { vec![span] } else { vec![before, behind] }
+            [before, behind]
         };
-        rest = rest.into_iter().flat_map(cut).collect();
+        rest = rest.into_iter().flat_map(cut).filter(|span| !span.is_empty()).collect();
     }
     rest.into_iter().map(|span| span.trim(source)).filter(|span| !span.is_empty()).collect()
 }

@@ -26,9 +26,11 @@ pub(super) fn below_names(ends: Vec<End>, elements: &[Element], source: &str, ro
         },
         Kind::Paragraph => end,
         Kind::Part(_) | Kind::Field(_) | Kind::Title => {
-            let text = Text::of(source, &element.text);
-            let whole = 0..text.as_str().len();
-            above = (element.rule == RULE).then(|| Trailing::at(text, whole.clone(), whole));
+            above = (element.rule == RULE).then(|| {
+                let text = Text::of(source, &element.text);
+                let whole = 0..text.as_str().len();
+                Trailing::at(text, whole.clone(), whole)
+            });
             end
         }
     });

@@ -16,7 +16,7 @@ use crate::leading::{self, Sign};
 use crate::lexicon::register::Register;
 use crate::lexicon::roles;
 use crate::link::context::{Context, DocumentName, Knowledge, Standing, Surroundings};
-use crate::link::judge::{Position, Verdict, judge};
+use crate::link::judge::{Label, Position, Verdict, judge};
 use crate::rules::summary::Kind as Part;
 use crate::span::Span;
 use crate::text::{Text, normal_form};
@@ -95,8 +95,8 @@ struct Judges<'e> {
     habit: u8,
     /// Whether nearly all brackets stand behind a full stop: `…してほしい。（厚木市）`.
     after_sentences: bool,
-    /// Verdicts by content and by the end of what stands before it, which is all that decides.
-    known: FxHashMap<(&'e str, &'e str, bool, bool), Verdict>,
+    /// Each content taken apart once: with what somebody knows, and without.
+    labels: FxHashMap<(&'e str, bool), Label<'e>>,
 }
 
 impl<'e> Judges<'e> {
@@ -112,13 +112,13 @@ impl<'e> Judges<'e> {
         // The one that stands elsewhere is the one in question.
         let nearly_all = after * 10 >= bracketed * 9 || after + 1 == bracketed;
         let after_sentences = after >= 3 && nearly_all;
-        Self { counts, habit, after_sentences, known: FxHashMap::default() }
+        Self { counts, habit, after_sentences, labels: FxHashMap::default() }
     }
 
     fn verdict(&mut self, ending: &'e Trailing, known: bool) -> Verdict {
         let position = self.position(ending, known);
-        let judged = self.known.entry((ending.content(), position.before, known, ending.is_closed));
-        *judged.or_insert_with(|| judge(ending.content(), &position).verdict)
+        let label = self.labels.entry((ending.content(), known));
+        label.or_insert_with(|| Label::of(ending.content(), known)).judge(&position).verdict
     }
 
     fn position(&self, ending: &'e Trailing, known: bool) -> Position<'e> {

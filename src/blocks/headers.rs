@@ -55,6 +55,11 @@ impl Key {
         key
     }
 
+    /// Whether other prints of the line are worth a search.
+    fn may_repeat(&self) -> bool {
+        self.length > 1 && !self.torn
+    }
+
     /// FNV-1a, character by character.
     fn take(&mut self, character: u32) {
         self.hash = (self.hash ^ u64::from(character)).wrapping_mul(0x100_0000_01b3);
@@ -75,21 +80,18 @@ impl Sheet<'_> {
     /// Headers and footers: lines beside page ends that come again beside other page ends and nowhere else; lines that
     /// return at equal distances; and the document's first line wherever it is repeated.
     pub(super) fn mark_repeated(&mut self) {
+        let Some(first) = self.kinds.iter().position(Option::is_none) else { return };
         let edges = self.page_edges();
-        let mut order: Vec<usize> = (0..self.lines.len()).filter(|at| self.kinds[*at].is_none()).collect();
-        let Some(first) = order.first().copied() else { return };
-        order.retain(|at| self.keys[*at].length > 1);
-        order.sort_by_key(|at| self.keys[*at].hash);
-        let hashes: Vec<u64> = self.keys.iter().map(|key| key.hash).collect();
-        let mut groups: Vec<&[usize]> = order.chunk_by(|a, b| hashes[*a] == hashes[*b]).collect();
+        let free =
+            self.kinds.iter().zip(&self.keys).enumerate().filter(|(_, (kind, key))| kind.is_none() && key.may_repeat());
+        let mut order: Vec<(u64, usize)> = free.map(|(at, (_, key))| (key.hash, at)).collect();
+        order.sort_unstable();
+        let prints = order.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1);
+        let mut groups: Vec<Vec<usize>> = prints.map(|group| group.iter().map(|(_, at)| *at).collect()).collect();
         // What one group is found to be tells of the lines beside it: the order must not be that of the hashes.
         groups.sort_by_key(|group| group[0]);
         for group in groups {
-            let key = self.keys[group[0]];
-            if group.len() < 2 || key.length < 2 || key.torn {
-                continue;
-            }
-            self.mark_group(group, group[0] == first, &edges);
+            self.mark_group(&group, group[0] == first, &edges);
         }
         self.keep_title(first);
     }

@@ -79,8 +79,11 @@ fn is_item(text: &str) -> bool {
 
 /// Whether a marked line is a heading by its words: `〇審議結果`, `■ 主な質疑と意見`.
 pub(super) fn is_marked_heading(text: &str) -> bool {
-    let word: String = text.chars().skip(1).filter(|c| !is_space(*c)).collect();
-    word.chars().count() <= 24 && !word.contains(['。', '、']) && roles::is_heading(&word)
+    let letters = || text.chars().skip(1).filter(|c| !is_space(*c));
+    // Most marked lines are texts: that is seen before anything is copied.
+    letters().nth(24).is_none()
+        && letters().all(|c| !matches!(c, '。' | '、'))
+        && roles::is_heading(&letters().collect::<String>())
 }
 
 /// Whether the document uses to set its headings apart by a blank line and nothing else: most short lines that stand so are

@@ -15,6 +15,7 @@ mod topics;
 use crate::element::{Element, Kind};
 use crate::leading::{self, Sign};
 use crate::line::Line;
+use crate::non_letters::non_letters;
 use crate::rules::head::Field;
 use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
@@ -202,7 +203,7 @@ impl<'b> Classifier<'b> {
     }
 
     fn count_brackets(&mut self, span: Span) {
-        for c in span.of(self.source).chars() {
+        for c in non_letters(span.of(self.source)) {
             if is_open(c) {
                 self.depth += 1;
             } else if is_close(c) {

@@ -8,7 +8,6 @@ use super::marked::{
 };
 use super::topics::{Style, Use, topic};
 use crate::element::{Element, Kind};
-use crate::fold::with_plain_ideographs;
 use crate::leading;
 use crate::lexicon::roles;
 use crate::line::Line;
@@ -32,7 +31,7 @@ impl Classifier<'_> {
     /// What the line would open if it stood alone.
     pub(super) fn opening(&self, at: usize) -> Option<Opening> {
         let line = &self.body[at];
-        let text = &with_plain_ideographs(line.text(self.source));
+        let text = &line.plain(self.source);
         self.field(text, line).or_else(|| {
             if self.led.is_some_and(|sign| self.may_be_told(text) && leading::opens(text, sign)) {
                 return Some(paragraph(line, Kind::Part(Part::Bullet), "opinion.led"));

@@ -7,7 +7,7 @@ use super::band::Piece;
 use super::bond::bond;
 use super::header::is_period;
 use super::measure::Measure;
-use super::sheet::{MOST_ABOVE, has_wide_gap, page_furniture, text_lines};
+use super::sheet::{MOST_ABOVE, page_furniture, text_lines};
 use super::word::{Word, words};
 use super::{Grid, GridRow, Reading};
 use crate::lexicon::groups;
@@ -32,7 +32,7 @@ const NARROW: usize = 8;
 /// Reads the one table that a dump is.
 pub(super) fn read(all: &[Line], source: &str) -> Option<Reading> {
     let written = || all.iter().filter(|line| !line.is_blank());
-    let apart = written().filter(|line| has_wide_gap(line.text(source))).count();
+    let apart = written().filter(|line| line.has_wide_gap).count();
     if apart * 2 < written().count() || apart <= FEWEST_ROWS {
         return None;
     }

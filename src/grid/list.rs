@@ -7,7 +7,7 @@ use crate::rules::table::{WORDS, Word as Kind};
 use crate::values::number::number;
 
 /// The fewest rows that make a list.
-const FEWEST: usize = 5;
+pub(super) const FEWEST: usize = 5;
 /// The most lines above it: a title and what is said of the whole.
 const MOST_ABOVE: usize = 4;
 

@@ -7,7 +7,6 @@ use unicode_width::UnicodeWidthChar;
 
 use rustc_hash::FxHashMap;
 
-use super::sheet::has_wide_gap;
 use super::word::words;
 use crate::line::{Line, columns_of};
 
@@ -58,7 +57,7 @@ impl Measure {
     /// How often two words begin, end or have their middles in the same column of one page: the more, the better.
     fn alignment(self, lines: &[Line], source: &str) -> usize {
         let mut edges: FxHashMap<(usize, usize, Edge), usize> = FxHashMap::default();
-        for line in lines.iter().filter(|line| has_wide_gap(line.text(source))).take(SAMPLE) {
+        for line in lines.iter().filter(|line| line.has_wide_gap).take(SAMPLE) {
             for word in words(line, source, self).iter().filter(|word| word.gap >= 2) {
                 *edges.entry((line.page, word.start, Edge::Start)).or_default() += 1;
                 *edges.entry((line.page, word.end, Edge::End)).or_default() += 1;

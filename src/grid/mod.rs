@@ -36,7 +36,7 @@ use crate::span::Span;
 pub(crate) use decisions::{decisions, printed};
 pub(crate) use lost::has_lost_columns;
 pub(crate) use place::place;
-pub(crate) use sheet::{has_wide_gap, may_be_header};
+pub(crate) use sheet::may_be_header;
 
 /// The grids of a dump.
 #[derive(Debug, Default)]

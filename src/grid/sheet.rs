@@ -2,8 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
+use super::list;
 use super::measure::Measure;
 use super::word::{Word, words};
+use crate::lexicon::one_of::OneOf;
 use crate::line::Line;
 use crate::model::FurnitureKind;
 use crate::rules::table::{BESIDE, KEY_ENDS, WORDS, Word as Kind};
@@ -27,7 +29,7 @@ impl<'s> Sheet<'s> {
     /// `None` where too few lines keep columns to look any further.
     pub fn new(all: &[Line], source: &'s str) -> Option<Self> {
         let lines = text_lines(all);
-        let apart = lines.iter().filter(|line| has_wide_gap(line.text(source))).count();
+        let apart = lines.iter().filter(|line| line.has_wide_gap).count();
         if apart < 2 || apart * 12 < lines.len() || !may_hold_table(&lines, source) {
             return None;
         }
@@ -94,27 +96,36 @@ pub(super) fn text_lines(all: &[Line]) -> Vec<Line> {
     lines
 }
 
-/// Whether any line may be a header with a column of numbers, or one of the first the first row of a list of numbered
-/// lines: without either there is no grid, and most dumps need not be cut into columns to know it.
+/// Whether any line may be a header with a column of numbers, or enough lines are numbered for a list that begins near the
+/// top: without either there is no grid, and most dumps need not be cut into columns to know it.
 fn may_hold_table(lines: &[Line], source: &str) -> bool {
-    let in_columns = |line: &&Line| has_wide_gap(line.text(source));
-    let numbers = |word: &str| word.ends_with(|c| is_digit(c) || "号番.．)）第".contains(c));
-    lines.iter().take(MOST_ABOVE).filter(in_columns).any(|line| words_of(line.text(source)).next().is_some_and(numbers))
-        || lines.iter().any(|line| may_be_header(line.text(source)))
+    let mut numbered = lines.iter().enumerate().filter(|(_, line)| may_be_numbered(line, source)).map(|(at, _)| at);
+    let near = numbered.next().is_some_and(|first| first < MOST_ABOVE);
+    near && numbered.nth(list::FEWEST - 2).is_some() || lines.iter().any(|line| may_open_columns(line, source))
+}
+
+/// Whether the first word of a line in columns ends as a number does: `第 ３号`, `(4)`.
+fn may_be_numbered(line: &Line, source: &str) -> bool {
+    static ENDS: OneOf = OneOf::new("号番.．)）第");
+    let ends = |word: &str| word.ends_with(|c| is_digit(c) || ENDS.has(c));
+    line.has_wide_gap && words_of(line.text(source)).next().is_some_and(ends)
+}
+
+/// Whether one of the first words of a line in columns is the header of a numbering column. Two more than the header
+/// itself may need, for words are joined by their distance, and that depends on the measure.
+fn may_open_columns(line: &Line, source: &str) -> bool {
+    let key = |word: &Word| WORDS.rule(word.text(source)).is_some_and(|rule| rule.kind == Kind::KeyHeader);
+    may_be_header(line, source) && words(line, source, Measure::Wide).iter().take(4).any(key)
 }
 
 /// Whether a line may be a header: it keeps columns, and one of its first words ends as that of a numbering column does.
-pub(crate) fn may_be_header(text: &str) -> bool {
-    has_wide_gap(text) && words_of(text).take(4).any(|word| word.ends_with(|c| KEY_ENDS.contains(c)))
+pub(crate) fn may_be_header(line: &Line, source: &str) -> bool {
+    static ENDS: OneOf = OneOf::new(KEY_ENDS);
+    line.has_wide_gap && words_of(line.text(source)).take(4).any(|word| word.ends_with(|c| ENDS.has(c)))
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.split(is_space).filter(|word| !word.is_empty())
-}
-
-/// Whether two columns or more of white space part two words of the line.
-pub(crate) fn has_wide_gap(text: &str) -> bool {
-    text.contains("  ") || text.contains(['\u{3000}', '\t'])
 }
 
 /// Page numbers, tags and rules; a bare number only at a page's edge and away from the margin.

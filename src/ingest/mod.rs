@@ -7,7 +7,7 @@
 //! | an interrupted commit is completed, an interrupted preparation forgotten | `stage` |
 //! | folders → files with ids | `scan` |
 //! | files and manifest → tasks | `plan` |
-//! | task → document, rows, facts; in parallel, delivered in order | `process`, `ordered` |
+//! | task → document, rows, facts; in parallel, delivered in order | `process`, `rows`, `stored`, `ordered` |
 //! | rows → table files: what is unchanged is copied from the old ones | `tables` |
 //! | facts → links, in `links` and in the documents | `linking` |
 //! | everything prepared is moved into place, the database follows, the manifest is last | `stage` |
@@ -26,6 +26,8 @@ mod place;
 mod plan;
 mod process;
 mod read;
+mod request;
+mod rows;
 mod run;
 mod scan;
 mod seen;
@@ -33,6 +35,7 @@ mod settings;
 mod splice;
 mod stage;
 mod stated;
+mod stored;
 mod summary;
 mod tables;
 
@@ -40,7 +43,8 @@ pub use error::IngestError;
 pub use failure::{Failure, FailureCode};
 pub use manifest::{Entry, Manifest, Output, State, Totals};
 pub use process::Change;
-pub use run::{Event, Request, ingest};
+pub use request::{Event, Request};
+pub use run::ingest;
 pub(crate) use settings::glob;
 pub use settings::{Override, Settings};
 pub use stated::DoubtfulEncoding;

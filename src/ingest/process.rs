@@ -1,14 +1,11 @@
 //! Task → document, rows and facts. This is what runs in parallel.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::error::IngestError;
 use super::failure::{Failure, FailureCode};
-use super::manifest::{Entry, Output, State};
+use super::manifest::{Entry, State};
 use super::plan::{Step, Task, is_intact};
 use super::read::{Content, read, sha256};
 use super::scan::Found;
@@ -18,13 +15,8 @@ use super::stage::Stage;
 use super::stated::DoubtfulEncoding;
 use crate::corrections::Corrections;
 use crate::dataset::Fragment;
-use crate::dataset::rows::{Context, DiagnosticRow, Rows};
-use crate::emit;
 use crate::lang::Lang;
 use crate::lexicon::register::Register;
-use crate::links::Facts;
-use crate::model::Document;
-use crate::options::Options;
 
 /// Everything that the reading of a document needs.
 pub(super) struct Readers<'r> {
@@ -169,18 +161,8 @@ impl Readers<'_> {
         };
         let document = stored.as_ref().map(|stored| &stored.document);
         let mut fresh = self.rows(task, document, entry.failure.as_ref(), &entry.path).0;
-        fresh.body = stored.as_ref().map_or(0, |stored| body(&stored.document, stored.compact).len() as u64);
+        fresh.body = stored.as_ref().map_or(0, |stored| stored.body().len() as u64);
         Ok(Done { entry: Some(entry), rows: Contribution::New(Box::new(fresh)), seen: None, change, doubt: None })
-    }
-
-    /// The document as it was written, without its links.
-    fn stored(&self, output: &Output) -> Result<Stored, String> {
-        let path = self.data.join(&output.path);
-        let bytes = fs::read(&path).map_err(|cause| format!("{}: {cause}", path.display()))?;
-        let mut document: Document =
-            serde_json::from_slice(&bytes).map_err(|cause| format!("{}: {cause}", path.display()))?;
-        document.links.clear();
-        Ok(Stored { document, compact: !bytes.starts_with(b"{\n") })
     }
 
     /// Whether the stored document is there; under `--verify`, whether it is what was written.
@@ -190,7 +172,7 @@ impl Readers<'_> {
             return is_intact(entry, self.data);
         }
         let stored = self.stored(output);
-        stored.is_ok_and(|stored| sha256(&body(&stored.document, stored.compact)) == output.body_sha256)
+        stored.is_ok_and(|stored| sha256(&stored.body()) == output.body_sha256)
     }
 
     fn fail(&self, task: &Task, found: &Found, entry: Option<&Entry>, failure: Failure) -> Result<Done, IngestError> {
@@ -247,86 +229,6 @@ impl Readers<'_> {
         let rows = Contribution::New(Box::new(fresh));
         Ok(Done { entry: Some(Entry { output: Some(output), ..entry }), rows, seen: None, change, doubt: None })
     }
-
-    /// Decodes, parses and corrects. A bug in the program costs one document, not the run.
-    fn document(&self, task: &Task, found: &Found, content: &Content) -> Result<Document, Failure> {
-        let name = found.path.rsplit('/').next().unwrap_or(&found.path);
-        let options = Options {
-            name: name.to_owned(),
-            id: Some(task.id.clone()),
-            encoding: task.known.encoding,
-            r#type: task.known.r#type.unwrap_or_default(),
-            lang: self.lang,
-            register: self.register.0.clone(),
-            region: task.known.region.clone(),
-        };
-        let read = || {
-            let mut document = crate::parse(&content.bytes, &options)?.document;
-            self.corrections.apply(&mut document, &content.bytes, &options)?;
-            Ok(document)
-        };
-        match catch_unwind(AssertUnwindSafe(read)) {
-            Ok(Ok(document)) => Ok(document),
-            Ok(Err(cause)) => Err(Failure::of_decoding(&cause, self.lang)),
-            Err(panic) => Err(Failure::new(FailureCode::InternalError, panic_message(panic.as_ref()))),
-        }
-    }
-
-    fn rows(&self, task: &Task, document: Option<&Document>, failure: Option<&Failure>, path: &str) -> (Fresh, Rows) {
-        let mut rows = Rows::default();
-        let mut facts = Vec::new();
-        if let Some(document) = document {
-            let found = Facts::of(document, task.known.region.as_deref());
-            let entities = found.organizations.iter().map(|one| (one.id.clone(), one.entity.clone())).collect();
-            rows = Rows::of(document, &Context { path: path.to_owned(), region: found.region.clone(), entities });
-            facts = serde_json::to_vec(&found).unwrap_or_default();
-            facts.push(b'\n');
-        }
-        rows.diagnostics.extend(failure.map(|failure| failure_row(&task.id, failure, self.lang)));
-        (Fresh { fragments: Fragment::all(&rows), facts, body: 0 }, rows)
-    }
-
-    fn write(&self, task: &Task, document: &Document, rows: &Rows) -> Result<Output, IngestError> {
-        let body = body(document, self.compact);
-        let path = format!("documents/{}.json", task.id);
-        let staged = self.stage.path(&path);
-        if let Some(folder) = staged.parent() {
-            fs::create_dir_all(folder).map_err(IngestError::write(folder))?;
-        }
-        fs::write(&staged, &body).map_err(IngestError::write(&staged))?;
-        let row = rows.documents.first();
-        let mut diagnostics = BTreeMap::new();
-        for diagnostic in &rows.diagnostics {
-            *diagnostics.entry(diagnostic.code.clone()).or_default() += 1;
-        }
-        Ok(Output {
-            path,
-            r#type: row.map_or(String::new(), |row| row.r#type.clone()),
-            bytes: body.len() as u64,
-            body_sha256: sha256(&body),
-            links_sha256: None,
-            opinions: rows.opinions.len(),
-            attributed: row.map_or(0, |row| row.attributed),
-            items: rows.items.len(),
-            diagnostics,
-            corrections: self.corrections.applied(document),
-        })
-    }
-}
-
-/// A document as it lies in the dataset, without its links.
-struct Stored {
-    document: Document,
-    /// Whether it was written without white space.
-    compact: bool,
-}
-
-/// The document as text, without links.
-fn body(document: &Document, compact: bool) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let write = if compact { emit::compact } else { emit::pretty };
-    write(document, &mut bytes).expect("memory takes what is written");
-    bytes
 }
 
 fn state_of(entry: &Entry) -> Change {
@@ -335,24 +237,4 @@ fn state_of(entry: &Entry) -> Change {
         State::Vanished => Change::Vanished,
         State::Failed => Change::Failed,
     }
-}
-
-fn failure_row(id: &str, failure: &Failure, lang: Lang) -> DiagnosticRow {
-    DiagnosticRow {
-        document: id.to_owned(),
-        seq: 0,
-        code: failure.code.word().to_owned(),
-        severity: "error".to_owned(),
-        message: failure.message(lang),
-        first_line: None,
-        last_line: None,
-        start: None,
-        end: None,
-        data: None,
-    }
-}
-
-fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
 }

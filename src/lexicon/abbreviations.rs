@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::char_set::CharSet;
 use super::forms;
 use super::lengths::Lengths;
 use super::table::rows;
@@ -58,9 +59,12 @@ static BY_FIRST: LazyLock<FxHashMap<char, Vec<&'static Abbreviation>>> = LazyLoc
     table
 });
 
+/// With which characters short forms begin, so that most characters of most names ask no table.
+static FIRSTS: LazyLock<CharSet> = LazyLock::new(|| BY_FIRST.keys().copied().collect());
+
 /// Every short form in a name, with where it stands.
 fn short_forms(name: &str) -> impl Iterator<Item = (usize, &'static Abbreviation)> {
-    name.char_indices().flat_map(move |(at, first)| {
+    name.char_indices().filter(|(_, first)| FIRSTS.may_have(*first)).flat_map(move |(at, first)| {
         let rows = BY_FIRST.get(&first).into_iter().flatten();
         rows.filter(move |row| stands_at(row, name, at)).map(move |row| (at, *row))
     })

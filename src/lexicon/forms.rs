@@ -9,6 +9,7 @@ use serde::de::value::{Error, StrDeserializer};
 use rustc_hash::FxHashMap;
 
 use super::lengths::Lengths;
+use super::pair_set::PairSet;
 use super::table::rows;
 use crate::model::Classification;
 
@@ -84,10 +85,14 @@ pub fn of(name: &str) -> Option<&'static Form> {
     starts.find_map(|at| FORMS.get(&name[at..])).filter(|form| !form.is_none)
 }
 
-/// Whether any form's suffix ends with this character.
-#[inline]
-pub fn may_end_with(last: char) -> bool {
-    SUFFIXES.may_have(last)
+/// The forms of all suffixes that `name` ends with, the longest first: 養護学校 and 学校 for `座間養護学校`.
+pub fn all_at_end(name: &str) -> impl Iterator<Item = &'static Form> {
+    SUFFIXES.suffixes(name).filter_map(|at| FORMS.get(&name[at..])).filter(|form| !form.is_none)
+}
+
+/// The pairs of characters with which forms' suffixes end, the last one first.
+pub fn last_pairs() -> &'static PairSet {
+    SUFFIXES.pairs()
 }
 
 /// The suffixes of plain forms, in a fixed order.
@@ -126,10 +131,8 @@ const LONGEST_FRONT: usize = 40;
 ///
 /// A phrase (`訪問看護ステーションの役割`) has a particle there and a kanji behind it.
 pub fn at_start(name: &str) -> Option<&'static Form> {
-    // A kind stands at a name's very beginning; the rest may be a whole document.
-    let front = name.char_indices().nth(LONGEST_FRONT).map_or(name, |(end, _)| &name[..end]);
     // 特定非営利活動法人 is no row, but what ends in 法人 is a corporation.
-    let corporation = find_corporation(front).filter(|&end| end < name.len());
+    let corporation = find_corporation(name).filter(|&end| end < name.len());
     let words = WORDS.prefixes(name).filter(|end| *end < name.len());
     corporation.into_iter().chain(words).find_map(|end| {
         let form = FORMS.get(&name[..end]).or_else(|| of(&name[..end])).filter(|form| !form.is_none)?;
@@ -142,8 +145,11 @@ pub fn at_start(name: &str) -> Option<&'static Form> {
 
 /// Where 法人 ends in a name.
 fn find_corporation(name: &str) -> Option<usize> {
-    let at = name.char_indices().find(|(at, c)| *c == '法' && name[*at..].starts_with("法人"))?.0;
-    Some(at + "法人".len())
+    const WORD: &str = "法人";
+    // A kind stands at a name's very beginning; the rest may be a whole document.
+    let front = &name.as_bytes()[..name.len().min(LONGEST_FRONT * 4)];
+    let end = front.windows(WORD.len()).position(|bytes| bytes == WORD.as_bytes())? + WORD.len();
+    (name[..end].chars().count() <= LONGEST_FRONT).then_some(end)
 }
 
 fn is_kana(c: char) -> bool {

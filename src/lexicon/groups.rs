@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::any_end::AnyEnd;
 use super::forms;
 use super::municipalities::Municipalities;
 use super::table::rows;
@@ -31,10 +32,10 @@ static GROUPS: LazyLock<FxHashMap<&'static str, Group>> = LazyLock::new(|| {
 });
 
 /// What may follow a group's name without changing it: 行政等.
-const ENDINGS: &[&str] = &["等", "他", "ほか", "たち", "達", "側", "各位", "など", "の方", "の皆さん"];
+static ENDINGS: AnyEnd = AnyEnd::new(&["等", "他", "ほか", "たち", "達", "側", "各位", "など", "の方", "の皆さん"]);
 
 /// A word that ends so names people or bodies in general, whatever stands before it: 学校関係者.
-const GENERAL: &[&str] = &[
+static GENERAL: AnyEnd = AnyEnd::new(&[
     "関係者",
     "関係機関",
     "関係団体",
@@ -51,21 +52,22 @@ const GENERAL: &[&str] = &[
     "通所施設",
     "関係施設",
     "医療施設",
-];
+]);
 
 /// The group that `label` is: `行政`, `医療・福祉関係者等` (joined by ・, 、 or 及び).
 pub fn of(label: &str) -> Option<Group> {
-    let bare = ENDINGS.iter().find_map(|ending| label.strip_suffix(ending)).unwrap_or(label);
-    if let Some(group) = GROUPS.get(label).or_else(|| GROUPS.get(bare)) {
+    let bare = ENDINGS.strip(label).unwrap_or(label);
+    let of_bare = || if bare.len() < label.len() { GROUPS.get(bare) } else { None };
+    if let Some(group) = GROUPS.get(label).or_else(of_bare) {
         return Some(*group);
     }
     if is_of_an_age(label) {
         return Some(Group::Generic);
     }
-    let mut parts = bare.split(['・', '／', '/']);
-    let all_generic = bare.contains(['・', '／', '/']) && parts.all(|part| GROUPS.get(part) == Some(&Group::Generic));
-    let general = GENERAL.iter().any(|word| bare.ends_with(word));
-    (all_generic || general || is_each(label) || bare.len() < label.len() && is_form(bare)).then_some(Group::Generic)
+    let is_generic = |part| GROUPS.get(part) == Some(&Group::Generic);
+    let all_generic = bare.contains(['・', '／', '/']) && bare.split(['・', '／', '/']).all(is_generic);
+    (all_generic || GENERAL.ends(bare) || is_each(label) || bare.len() < label.len() && is_form(bare))
+        .then_some(Group::Generic)
 }
 
 /// 各市教育委員会, 各病院; 各務原市 is a place.
@@ -82,6 +84,9 @@ fn is_form(bare: &str) -> bool {
 /// `60代男性`, `女性、70代`, `40歳代`: what is told of somebody whose name is not.
 fn is_of_an_age(label: &str) -> bool {
     const WORDS: [&str; 9] = ["男性", "女性", "歳代", "代", "以上", "前半", "後半", "男", "女"];
+    if !label.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let mut rest = label;
     let mut aged = false;
     while let Some(first) = rest.chars().next() {

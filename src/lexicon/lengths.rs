@@ -2,16 +2,14 @@
 
 use rustc_hash::FxHashMap;
 
-use super::char_set::CharSet;
+use super::pair_set::PairSet;
 
 /// For the two outermost characters of words (the first two, or the last two) a bit for each length in characters.
 #[derive(Debug)]
 pub struct Lengths {
     by_pair: FxHashMap<(char, char), u32>,
-    /// The outermost characters, which rule out most places of a text.
-    outer: CharSet,
-    /// Whether any word has one character only.
-    has_single: bool,
+    /// The pairs, which rule out most places of a text, and the characters that are words alone.
+    pairs: PairSet,
 }
 
 /// No word of our lists is longer.
@@ -22,56 +20,75 @@ const NONE: char = '\0';
 
 impl Lengths {
     /// The lengths of words that are searched for from their beginning.
-    pub fn of_prefixes<'w>(words: impl Iterator<Item = &'w str> + Clone) -> Lengths {
+    pub fn of_prefixes<'w>(words: impl Iterator<Item = &'w str>) -> Lengths {
         Lengths::of(words.map(|word| (first_two(word), word.chars().count())))
     }
 
     /// The lengths of words that are searched for from their end.
-    pub fn of_suffixes<'w>(words: impl Iterator<Item = &'w str> + Clone) -> Lengths {
+    pub fn of_suffixes<'w>(words: impl Iterator<Item = &'w str>) -> Lengths {
         Lengths::of(words.map(|word| (last_two(word), word.chars().count())))
     }
 
-    fn of(words: impl Iterator<Item = ((char, char), usize)> + Clone) -> Lengths {
-        let outer = words.clone().map(|((outer, _), _)| outer).collect();
-        let has_single = words.clone().any(|(_, length)| length == 1);
-        let mut by_pair = FxHashMap::default();
-        for (pair, length) in words {
-            *by_pair.entry(pair).or_default() |= 1 << length.min(LONGEST);
+    fn of(words: impl Iterator<Item = ((char, char), usize)>) -> Lengths {
+        let (mut by_pair, mut pairs) = (FxHashMap::default(), PairSet::default());
+        for ((outer, inner), length) in words {
+            if length == 1 {
+                pairs.insert_alone(outer);
+            } else {
+                pairs.insert(outer, inner);
+                *by_pair.entry((outer, inner)).or_default() |= 1 << length.min(LONGEST);
+            }
         }
-        Lengths { by_pair, outer, has_single }
+        Lengths { by_pair, pairs }
     }
 
     /// Whether a word may begin (or, of suffixes, end) with this character.
     #[inline]
     pub fn may_have(&self, outer: char) -> bool {
-        self.outer.may_have(outer)
+        self.pairs.may_have_first(outer)
+    }
+
+    /// The pairs of words: the outer character first.
+    #[inline]
+    pub fn pairs(&self) -> &PairSet {
+        &self.pairs
     }
 
     /// The ends, in bytes, of the beginnings of `text` that may be words, the longest first.
+    #[inline]
     pub fn prefixes<'t>(&self, text: &'t str) -> impl Iterator<Item = usize> + use<'t> {
-        let end_of = |length: usize| text.char_indices().nth(length - 1).map(|(at, c)| at + c.len_utf8());
-        let first = text.chars().next().filter(|&first| self.outer.may_have(first));
-        self.lengths(first.map_or((NONE, NONE), |_| first_two(text))).filter_map(end_of)
+        let end_of = |length: usize| {
+            let mut chars = text.chars();
+            chars.nth(length - 1).map(|_| text.len() - chars.as_str().len())
+        };
+        self.lengths(first_two(text)).filter_map(end_of)
     }
 
     /// The starts, in bytes, of the ends of `text` that may be words, the longest first.
+    #[inline]
     pub fn suffixes<'t>(&self, text: &'t str) -> impl Iterator<Item = usize> + use<'t> {
-        let start_of = |length: usize| text.char_indices().rev().nth(length - 1).map(|(at, _)| at);
-        let last = text.chars().next_back().filter(|&last| self.outer.may_have(last));
-        self.lengths(last.map_or((NONE, NONE), |_| last_two(text))).filter_map(start_of)
+        let start_of = |length: usize| {
+            let mut chars = text.chars();
+            chars.nth_back(length - 1).map(|_| chars.as_str().len())
+        };
+        self.lengths(last_two(text)).filter_map(start_of)
     }
 
     /// The lengths of words with this pair, the greatest first; last the length one, if its outer character is a word.
-    fn lengths(&self, pair: (char, char)) -> impl Iterator<Item = usize> + use<> {
-        let single = if self.has_single { self.mask((pair.0, NONE)) } else { 0 };
-        let mask = if pair.0 != NONE { self.mask(pair) | single } else { 0 };
-        let highest = (u32::BITS - mask.leading_zeros()) as usize;
-        (1..highest).rev().filter(move |length| mask >> length & 1 == 1)
+    #[inline]
+    fn lengths(&self, (outer, inner): (char, char)) -> impl Iterator<Item = usize> + use<> {
+        let mut left = if self.pairs.may_have_first(outer) { self.mask(outer, inner) } else { 0 };
+        std::iter::from_fn(move || {
+            let longest = left.checked_ilog2()?;
+            left ^= 1 << longest;
+            Some(longest as usize)
+        })
     }
 
-    #[inline]
-    fn mask(&self, pair: (char, char)) -> u32 {
-        self.by_pair.get(&pair).copied().unwrap_or_default()
+    fn mask(&self, outer: char, inner: char) -> u32 {
+        let single = u32::from(self.pairs.may_have_alone(outer)) << 1;
+        let longer = if self.pairs.may_have(outer, inner) { self.by_pair.get(&(outer, inner)) } else { None };
+        longer.copied().unwrap_or_default() | single
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is known before any document is read: word lists and the default register, as tables that a colleague without Rust can correct.
 
 pub mod abbreviations;
+pub mod any_end;
 pub mod any_of;
 pub mod brackets;
 pub mod char_set;
@@ -9,6 +10,8 @@ pub mod forms;
 pub mod groups;
 pub mod lengths;
 pub mod municipalities;
+pub mod one_of;
+pub mod pair_set;
 pub mod register;
 mod register_date;
 pub mod register_error;

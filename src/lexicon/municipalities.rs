@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::lengths::Lengths;
+use super::pair_set::PairSet;
 use super::table::rows;
 
 /// One row of `municipalities.tsv`: `142018 横須賀市`.
@@ -89,9 +90,9 @@ const COMMON_CORES: &[&str] = &[
 
 /// All rows, found by full name and by core.
 pub struct Municipalities {
-    rows: Vec<Municipality>,
-    names: FxHashMap<Cow<'static, str>, Vec<usize>>,
-    cores: FxHashMap<Cow<'static, str>, Vec<usize>>,
+    rows: &'static [Municipality],
+    names: FxHashMap<Cow<'static, str>, Vec<&'static Municipality>>,
+    cores: FxHashMap<Cow<'static, str>, Vec<&'static Municipality>>,
     name_lengths: Lengths,
     core_lengths: Lengths,
 }
@@ -112,56 +113,62 @@ impl Municipalities {
                 ward_of: Some(ward_of).filter(|code| !code.is_empty()),
             })
             .collect();
+        // The table lives as long as the program, and what points to its rows too.
+        let rows: &'static [Municipality] = rows.leak();
         let mut names: FxHashMap<_, Vec<_>> = FxHashMap::with_capacity_and_hasher(rows.len(), FxBuildHasher);
         let mut cores: FxHashMap<_, Vec<_>> = FxHashMap::with_capacity_and_hasher(rows.len(), FxBuildHasher);
-        for (index, row) in rows.iter().enumerate() {
-            let is_core = !row.is_ward() && row.core().chars().count() > 1 && !COMMON_CORES.contains(&row.core());
+        for row in rows {
+            let is_core = !row.is_ward() && row.core().chars().nth(1).is_some();
             for spelling in spellings(row.name) {
                 if is_core {
-                    let core = spelling.strip_suffix(&row.name[row.core().len()..]).unwrap_or(&spelling).to_owned();
-                    cores.entry(core.into()).or_default().push(index);
+                    cores.entry(core_of(&spelling, row)).or_default().push(row);
                 }
-                names.entry(spelling).or_default().push(index);
+                names.entry(spelling).or_default().push(row);
             }
         }
+        COMMON_CORES.iter().for_each(|core| drop(cores.remove(*core)));
         let name_lengths = Lengths::of_prefixes(names.keys().map(|name: &Cow<str>| name.as_ref()));
         let core_lengths = Lengths::of_prefixes(cores.keys().map(|core: &Cow<str>| core.as_ref()));
         Municipalities { rows, names, cores, name_lengths, core_lengths }
     }
 
     /// All that are called so: 府中市 gives two.
-    pub fn named(&self, name: &str) -> impl Iterator<Item = &Municipality> {
-        self.names.get(name).into_iter().flatten().map(|&index| &self.rows[index])
+    pub fn named(&self, name: &str) -> impl Iterator<Item = &'static Municipality> {
+        self.all_named(name).iter().copied()
+    }
+
+    /// The same as a list.
+    pub fn all_named(&self, name: &str) -> &[&'static Municipality] {
+        self.names.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// All whose name without its last character is `core`: 小田原 gives 小田原市, 府中 gives two cities.
-    pub fn with_core(&self, core: &str) -> impl Iterator<Item = &Municipality> {
-        self.cores.get(core).into_iter().flatten().map(|&index| &self.rows[index])
+    pub fn with_core(&self, core: &str) -> &[&'static Municipality] {
+        self.cores.get(core).map_or(&[], Vec::as_slice)
     }
 
     /// The row with this code, with or without `lg:`.
-    pub fn by_code(&self, code: &str) -> Option<&Municipality> {
+    pub fn by_code(&self, code: &str) -> Option<&'static Municipality> {
         let code = code.strip_prefix("lg:").unwrap_or(code);
         self.rows.binary_search_by_key(&code, |row| row.code).ok().map(|index| &self.rows[index])
     }
 
     /// The prefecture with these two digits.
-    pub fn prefecture(&self, digits: &str) -> Option<&Municipality> {
+    pub fn prefecture(&self, digits: &str) -> Option<&'static Municipality> {
         let first = self.rows.partition_point(|row| row.prefecture() < digits);
         self.rows.get(first).filter(|row| row.is_prefecture() && row.prefecture() == digits)
     }
 
     /// All rows of the prefecture with these two digits, itself first.
-    pub fn in_prefecture(&self, digits: &str) -> &[Municipality] {
+    pub fn in_prefecture(&self, digits: &str) -> &'static [Municipality] {
         let start = self.rows.partition_point(|row| row.prefecture() < digits);
         let end = self.rows.partition_point(|row| row.prefecture() <= digits);
         &self.rows[start..end]
     }
 
-    /// Whether a full name may begin with this character.
-    #[inline]
-    pub fn may_begin_with(&self, first: char) -> bool {
-        self.name_lengths.may_have(first)
+    /// The pairs of characters with which a full name may begin.
+    pub fn first_pairs(&self) -> &PairSet {
+        self.name_lengths.pairs()
     }
 
     /// The length in bytes of the longest full name that `text` begins with: `横須賀市健康づくり課` → that of 横須賀市.
@@ -175,8 +182,19 @@ impl Municipalities {
     }
 
     /// Every row, in the order of the codes.
-    pub fn iter(&self) -> impl Iterator<Item = &Municipality> {
+    pub fn iter(&self) -> impl Iterator<Item = &'static Municipality> {
         self.rows.iter()
+    }
+}
+
+/// The core in a row's own spelling or in another one: 茅が崎 of 茅が崎市.
+fn core_of(spelling: &Cow<'static, str>, row: &Municipality) -> Cow<'static, str> {
+    match spelling {
+        Cow::Borrowed(_) => Cow::Borrowed(row.core()),
+        Cow::Owned(other) => {
+            let kind = &row.name[row.core().len()..];
+            Cow::Owned(other.strip_suffix(kind).unwrap_or(other).to_owned())
+        }
     }
 }
 
@@ -205,7 +223,7 @@ mod tests {
 
     #[test]
     fn codes_are_in_order_and_carry_a_right_check_digit() {
-        let rows = &Municipalities::all().rows;
+        let rows = Municipalities::all().rows;
         assert!(rows.is_sorted_by_key(|row| row.code));
         for row in rows {
             let digits: Vec<u32> = row.code.chars().filter_map(|c| c.to_digit(10)).collect();
@@ -220,9 +238,9 @@ mod tests {
         let all = Municipalities::all();
         assert_eq!(all.named("横須賀市").map(|m| m.code).collect::<Vec<_>>(), ["142018"]);
         assert_eq!(all.named("府中市").map(|m| m.code).collect::<Vec<_>>(), ["132063", "342084"]);
-        assert_eq!(all.with_core("小田原").map(|m| m.name).collect::<Vec<_>>(), ["小田原市"]);
+        assert_eq!(all.with_core("小田原").iter().map(|m| m.name).collect::<Vec<_>>(), ["小田原市"]);
         assert_eq!(all.named("茅ケ崎市").map(|m| m.name).collect::<Vec<_>>(), ["茅ヶ崎市"]);
-        assert_eq!(all.with_core("竜ヶ崎").map(|m| m.name).collect::<Vec<_>>(), ["龍ケ崎市"]);
+        assert_eq!(all.with_core("竜ヶ崎").iter().map(|m| m.name).collect::<Vec<_>>(), ["龍ケ崎市"]);
         assert_eq!(all.by_code("lg:142107").map(|m| m.name), Some("三浦市"));
         assert_eq!(all.prefecture("14").map(|m| m.name), Some("神奈川県"));
     }

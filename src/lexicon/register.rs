@@ -5,13 +5,13 @@ use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashMap;
 
-use super::char_set::CharSet;
 use super::municipalities::Municipality;
+use super::pair_set::PairSet;
 use super::register_error::RegisterError;
 use super::register_file;
 use super::variants;
 use crate::lexicon::register_starts::{pair, starts};
-use crate::link::shape::Shape;
+use crate::link::shape::{Rows, place_at_start};
 use crate::model::{Classification, Identifier};
 
 /// One organization that somebody vouches for.
@@ -65,9 +65,9 @@ pub struct Register {
     /// Indexes of rows by their prefecture and the two characters with which a short form of their name may begin.
     by_start: FxHashMap<(&'static str, char, char), Vec<usize>>,
     /// The places that each region of a row may be: asked of many rows for one label.
-    places: FxHashMap<String, Vec<&'static Municipality>>,
-    /// The first characters of all names.
-    firsts: CharSet,
+    places: FxHashMap<String, Rows>,
+    /// The first two characters of all names.
+    first_pairs: PairSet,
     /// For the first two characters of names, a bit for each length in characters.
     lengths: FxHashMap<(char, char), u64>,
 }
@@ -118,7 +118,7 @@ impl Register {
             self.forget(&old, index);
         }
         if let Some(region) = row.region.as_ref().filter(|region| !self.places.contains_key(*region)) {
-            let rows = Shape::of(region).place.map(|place| place.rows).unwrap_or_default();
+            let rows = place_at_start(region).map(|place| place.rows).unwrap_or_default();
             self.places.insert(region.clone(), rows);
         }
         self.remember(&row.name, index, By::Name);
@@ -133,14 +133,14 @@ impl Register {
     }
 
     fn remember(&mut self, name: &str, index: usize, by: By) {
-        let found = self.by_key.entry(variants::key(name)).or_default();
+        let found = self.by_key.entry(variants::key(name).into_owned()).or_default();
         if !found.iter().any(|&(known, _)| known == index) {
             found.push((index, by));
         }
         if let Some(pair) = pair(name) {
             let length = name.chars().count().min(63);
             *self.lengths.entry(pair).or_default() |= 1 << length;
-            self.firsts.insert(pair.0);
+            self.first_pairs.insert(pair.0, pair.1);
         }
     }
 
@@ -161,12 +161,12 @@ impl Register {
     fn forget(&mut self, row: &Row, index: usize) {
         for name in std::iter::once(&row.name).chain(&row.other_names) {
             let key = variants::key(name);
-            let empty = self.by_key.get_mut(&key).is_some_and(|found| {
+            let empty = self.by_key.get_mut(&*key).is_some_and(|found| {
                 found.retain(|&(known, _)| known != index);
                 found.is_empty()
             });
             if empty {
-                self.by_key.remove(&key);
+                self.by_key.remove(&*key);
             }
         }
         for start in self.starts_of(row) {
@@ -193,17 +193,20 @@ impl Register {
         self.by_id.get(id).map(|&index| &self.rows[index])
     }
 
-    /// Whether a name may begin with this character.
-    #[inline]
-    pub fn may_begin_with(&self, first: char) -> bool {
-        self.firsts.may_have(first)
+    /// The pairs of characters with which names begin.
+    pub fn first_pairs(&self) -> &PairSet {
+        &self.first_pairs
     }
 
     /// The length in bytes of the longest name that `text` begins with, any spelling of the same length.
     ///
     /// An automaton over tens of thousands of names takes longer to build than a collection takes to read; this needs none.
     pub fn name_at(&self, text: &str) -> Option<usize> {
-        let lengths = *self.lengths.get(&pair(text)?)?;
+        let (first, second) = pair(text)?;
+        if !self.first_pairs.may_have(first, second) {
+            return None;
+        }
+        let lengths = *self.lengths.get(&(first, second))?;
         let longest = 63 - lengths.leading_zeros() as usize;
         let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(longest).collect();
         let (key, keys) = variants::key_with_ends(&text[..*ends.last()?]);
@@ -218,12 +221,12 @@ impl Register {
 
     /// The municipalities and prefectures that a row's region may be; none for a region of another kind.
     pub fn places(&self, region: &str) -> &[&'static Municipality] {
-        self.places.get(region).map_or(&[], Vec::as_slice)
+        self.places.get(region).map_or(&[], |rows| rows)
     }
 
     /// The rows that bear this name in any spelling, with whether it is their name or another one.
     pub fn named(&self, name: &str) -> impl Iterator<Item = (&Row, By)> {
-        self.by_key.get(&variants::key(name)).into_iter().flatten().map(|&(index, by)| (&self.rows[index], by))
+        self.by_key.get(&*variants::key(name)).into_iter().flatten().map(|&(index, by)| (&self.rows[index], by))
     }
 
     /// The rows of a prefecture (its two digits), or of no one prefecture, whose name, or what follows its place or its kind,

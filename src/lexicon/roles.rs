@@ -55,11 +55,14 @@ static HEADINGS_AT_END: LazyLock<Lengths> = LazyLock::new(|| Lengths::of_suffixe
 /// Family names, and the characters that they begin with.
 static SURNAMES: LazyLock<(FxHashSet<&'static str>, CharSet)> = LazyLock::new(|| {
     let table = include_str!("surnames.tsv");
-    let names = || rows::<1>(table).map(|[name]| name);
     // Ten thousand rows: a set that grows step by step would cost more than all the rest of the start.
-    let mut set = FxHashSet::with_capacity_and_hasher(table.len() / 7, FxBuildHasher);
-    set.extend(names());
-    (set, names().filter_map(|name| name.chars().next()).collect())
+    let mut names = FxHashSet::with_capacity_and_hasher(table.len() / 7, FxBuildHasher);
+    let mut firsts = CharSet::default();
+    for [name] in rows::<1>(table) {
+        names.insert(name);
+        name.chars().take(1).for_each(|first| firsts.insert(first));
+    }
+    (names, firsts)
 });
 
 /// The words of one kind of `offices.tsv`.

@@ -1,5 +1,6 @@
 //! Spellings of one name: 障がい and 障害, 茅ヶ崎 and 茅ケ崎, 齋藤 and 斎藤.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -32,9 +33,20 @@ static FIRSTS: LazyLock<CharSet> = LazyLock::new(|| VARIANTS.keys().copied().col
 
 const KE: &str = "variant.ke";
 
+/// What is written for the ケ of 茅ケ崎.
+const KE_LETTERS: [char; 6] = ['ヶ', 'ケ', 'が', 'ガ', 'ヵ', 'カ'];
+
+/// The characters that folding may change: most names have none.
+static CHANGED: LazyLock<CharSet> = LazyLock::new(|| {
+    let spaces = ('\0'..='\u{3000}').filter(|c| c.is_whitespace());
+    VARIANTS.keys().copied().chain(KE_LETTERS).chain('a'..='z').chain(spaces).collect()
+});
+
 /// What two spellings of one name have in common: 厚木市障がい福祉課 and 厚木市障害福祉課 have one key.
-pub fn key(name: &str) -> String {
-    fold(name, |_| {}, |_, _| {})
+pub fn key(name: &str) -> Cow<'_, str> {
+    let changed = &*CHANGED;
+    let may_change = name.chars().any(|c| changed.may_have(c));
+    if may_change { Cow::Owned(fold(name, |_| {}, |_, _| {})) } else { Cow::Borrowed(name) }
 }
 
 /// The key of a text, with the ends of its beginnings: in bytes of the text and of the key, one for each character that ends there.
@@ -48,6 +60,9 @@ pub fn key_with_ends(text: &str) -> (String, Vec<(usize, usize)>) {
 
 /// The rules by which `a` and `b` are one name; empty where their keys differ or they are written alike.
 pub fn rules(a: &str, b: &str) -> Vec<&'static str> {
+    if a == b {
+        return Vec::new();
+    }
     let (mut of_a, mut of_b) = (Vec::new(), Vec::new());
     if fold(a, |variant| of_a.push(variant), |_, _| {}) != fold(b, |variant| of_b.push(variant), |_, _| {}) {
         return Vec::new();
@@ -61,7 +76,7 @@ pub fn rules(a: &str, b: &str) -> Vec<&'static str> {
             rules.push(rule);
         }
     }
-    if rules.is_empty() && a != b {
+    if rules.is_empty() {
         rules.push("variant.space");
     }
     rules
@@ -83,8 +98,7 @@ fn fold<'n>(name: &'n str, mut met: impl FnMut((&'static str, &'n str)), mut don
             done(at, folded.len());
             continue;
         }
-        if matches!(c, 'ヶ' | 'ケ' | 'が' | 'ガ' | 'ヵ' | 'カ') && is_kanji(last) && name[after..].starts_with(is_kanji)
-        {
+        if KE_LETTERS.contains(&c) && is_kanji(last) && name[after..].starts_with(is_kanji) {
             met((KE, &name[at..after]));
             folded.push('ケ');
         } else if !c.is_whitespace() {

@@ -6,19 +6,21 @@ use super::by_register;
 use super::context::Context;
 use super::resolution::{Candidate, Resolution, Support};
 use super::resolve::identify;
+use super::shape::Shape;
 use crate::lexicon::brackets;
 use crate::lexicon::register::Row;
 
 /// Longer names in the document, and rows that list the label: they must agree.
-pub(super) fn from_document_and_aliases(label: &str, cx: &Context) -> Option<Resolution> {
+pub(super) fn from_document_and_aliases(shape: &Shape, cx: &Context) -> Option<Resolution> {
+    let label = shape.label;
     let rows = by_register::aliases(label, cx);
     let identify = |name: &str| identify(name, cx);
-    let mut found = by_document::placed(label, cx, &identify);
+    let mut found = by_document::placed(shape, cx, &identify);
     if found.is_empty() {
-        found = by_document::abbreviated(label, cx, &identify);
+        found = by_document::abbreviated(shape, cx, &identify);
     }
     if found.is_empty() {
-        found = by_attendance::attending(label, cx, &identify);
+        found = by_attendance::attending(shape, cx, &identify);
     }
     match (rows.as_slice(), found.as_slice()) {
         ([], []) => None,
@@ -31,7 +33,8 @@ pub(super) fn from_document_and_aliases(label: &str, cx: &Context) -> Option<Res
 
 /// NPO法人あおい森 for （特非）あおい森.
 pub(super) fn by_another_legal_form(label: &str, cx: &Context) -> Option<Resolution> {
-    let mut found = by_document::placed(brackets::legal_form(label)?, cx, &|name: &str| identify(name, cx));
+    let shape = Shape::of(brackets::legal_form(label)?);
+    let mut found = by_document::placed(&shape, cx, &|name: &str| identify(name, cx));
     let itself = |found: &Found| found.resolution.organization.as_ref().is_some_and(|one| one.name == label);
     found.retain(|found| !itself(found));
     (!found.is_empty()).then(|| decide(&found, cx))

@@ -3,7 +3,7 @@
 use crate::lexicon::abbreviations::{self, Kind};
 use crate::lexicon::brackets::{is_hiragana, is_kanji, is_katakana};
 
-use super::shape::Shape;
+use super::shape::{Shape, place_at_start};
 
 /// A morpheme of a long name and what it weighs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,7 +154,7 @@ fn parts<'a>(long: &'a str, words: &dyn Fn(&str) -> Vec<usize>) -> Vec<Part<'a>>
     let mut at = place;
     // 岩手県立盛岡となん支援学校: the place may be told twice.
     if let Some(again) =
-        Shape::of(&long[place..]).place.filter(|again| owner && again.written.len() < long.len() - place)
+        place_at_start(&long[place..]).filter(|again| owner && again.written.len() < long.len() - place)
     {
         parts.push(Part { text: again.written, part: PartKind::Place });
         at += again.written.len();

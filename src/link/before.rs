@@ -1,13 +1,13 @@
 //! What stands before the shorter form of a name within its longer one: 小田原 before 市立病院, 都立府中 before けやきの森学園.
 
 use super::names;
-use super::shape::Shape;
+use super::shape::{Shape, place_at_start};
 use crate::lexicon::abbreviations::{Kind, kind};
 use crate::model::Classification;
 
 /// A place and nothing else, with 立 or a legal form at most: 厚木市, 小田原, 長野県松本, 神奈川県立, 都立府中, 公立, 社会福祉法人.
 pub(super) fn is_place(text: &str) -> bool {
-    let whole = |text: &str| Shape::of(text).place.is_some_and(|place| place.written == text);
+    let whole = |text: &str| place_at_start(text).is_some_and(|place| place.written == text);
     if OWNERS.iter().filter_map(|owner| text.strip_prefix(owner)).any(|rest| rest.is_empty() || whole(rest)) {
         return true;
     }
@@ -30,7 +30,7 @@ fn is_department(text: &str) -> bool {
 /// 越谷児童相談所, and the organization that a branch belongs to: 福岡法務局 before 久留米支局.
 pub(super) fn is_owner(text: &str) -> bool {
     let prefecture =
-        || Shape::of(text).place.is_some_and(|place| place.full && place.rows.iter().all(|row| row.is_prefecture()));
+        || place_at_start(text).is_some_and(|place| place.full && place.rows.iter().all(|row| row.is_prefecture()));
     let whole = || {
         let shape = Shape::of(text);
         shape

@@ -14,8 +14,12 @@ use crate::model::{Classification, Method};
 ///
 /// Who sits at the table is known, so one such name is enough, wherever it is from; several are of equal standing. A
 /// department is none of these: 障がい福祉課 may be another one than 福祉課.
-pub(super) fn attending(label: &str, cx: &Context, identify: &dyn Fn(&str) -> Resolution) -> Vec<Found> {
-    let shape = Shape::of(label);
+pub(super) fn attending(shape: &Shape, cx: &Context, identify: &dyn Fn(&str) -> Resolution) -> Vec<Found> {
+    let label = shape.label;
+    let mut attendees = cx.listed().iter().filter(|name| name.standing == Some(Standing::Attendee)).peekable();
+    if attendees.peek().is_none() {
+        return Vec::new();
+    }
     let long_forms = expansions(label);
     let short = label.chars().nth(2).is_none() && long_forms.is_empty();
     let vague = shape.form.is_some_and(|form| is_vague(form, label)) && long_forms.is_empty();
@@ -25,8 +29,8 @@ pub(super) fn attending(label: &str, cx: &Context, identify: &dyn Fn(&str) -> Re
     let mut keys = vec![variants::key(label)];
     keys.extend(long_forms.iter().map(|(long, _)| variants::key(long)));
     let mut found = Vec::new();
-    for name in cx.listed().iter().filter(|name| name.standing == Some(Standing::Attendee)) {
-        if keys.iter().any(|key| is_end(key, &shape, name)) || is_owners(label, name) || is_head(label, name) {
+    for name in attendees {
+        if keys.iter().any(|key| is_end(key, shape, name)) || is_owners(label, name) || is_head(label, name) {
             let evidence = vec![Support::rule("context.attendee").at(Some(name.spot.clone()))];
             push(&mut found, Found { resolution: identify(name.shape.label), method: Method::Context, evidence });
         }

@@ -1,13 +1,16 @@
 //! Longer names that the document itself holds: 小田原保健福祉事務所 for 小田原HWC, 小田原市立病院 for 市立病院.
 
+use std::borrow::Cow;
+
 use super::align::align;
 use super::before::{OWN, is_anyones, is_owner, is_place};
 use super::context::{Context, Listed, Standing};
 use super::home::same_house;
+use super::letters::Letters;
 use super::names;
 use super::resolution::{Resolution, Spot, Support};
-use super::shape::{Place, Shape};
-use crate::lexicon::abbreviations::{expansions, is_short, kind};
+use super::shape::{Place, Shape, place_at_start};
+use crate::lexicon::abbreviations::{Abbreviation, expansions, is_short, kind};
 use crate::lexicon::forms::Gives;
 use crate::lexicon::municipalities::Municipality;
 use crate::lexicon::variants;
@@ -44,23 +47,29 @@ fn index(spot: &Spot) -> usize {
 }
 
 /// Longer names that the label shortens: こども医療センター for こども医療, 小田原保健福祉事務所 for 小田原HWC.
-pub(super) fn abbreviated(label: &str, cx: &Context, identify: &dyn Fn(&str) -> Resolution) -> Vec<Found> {
-    if cx.has_standing(label) || is_full(label) {
+pub(super) fn abbreviated(shape: &Shape, cx: &Context, identify: &dyn Fn(&str) -> Resolution) -> Vec<Found> {
+    let label = shape.label;
+    if cx.has_standing(label) || is_full(shape) {
         return Vec::new();
     }
     let long_forms = expansions(label);
-    let expanded: Vec<(String, &str)> = long_forms.iter().map(|(long, row)| (variants::key(long), row.short)).collect();
-    let key = variants::key(label);
+    let written = Written::of(label, &long_forms);
+    let key = &*written.key;
     let mut found = Vec::new();
-    let whole = is_whole_name(&key);
-    for name in cx.names().filter(|name| name.key != key && !is_one_of(&key, &name.key)) {
-        if whole && name.key.contains(&key) && !name.key.ends_with(&key) {
+    let whole = is_whole_name(key);
+    for name in cx.names().filter(|name| written.may_shorten(name.letters)) {
+        if name.key == key || is_one_of(key, &name.key) {
             continue;
         }
-        let written_out =
-            expanded.iter().find(|(long, _)| *long == name.key).map(|(_, short)| format!("abbreviation.{short}"));
-        let rule =
-            written_out.or_else(|| aligned(&key, &expanded, &name.key).then(|| "abbreviation.alignment".to_owned()));
+        if whole && name.key.contains(key) && !name.key.ends_with(key) {
+            continue;
+        }
+        let written_out = written
+            .expanded
+            .iter()
+            .find(|long| long.key == name.key)
+            .map(|long| format!("abbreviation.{}", long.short));
+        let rule = written_out.or_else(|| aligned(&written, &name.key).then(|| "abbreviation.alignment".to_owned()));
         if let Some(rule) = rule {
             let evidence = vec![Support::rule(rule).at(Some(name.spot.clone()))];
             push(&mut found, Found { resolution: identify(name.shape.label), method: Method::Abbreviation, evidence });
@@ -82,14 +91,48 @@ fn is_one_of(key: &str, name: &str) -> bool {
 
 /// Whether a label, by its key, shortens a name, by its key.
 pub(super) fn may_shorten(key: &str, name: &str) -> bool {
-    let expanded: Vec<(String, &str)> = expansions(key).into_iter().map(|(long, row)| (long, row.short)).collect();
-    !is_full(key) && (expanded.iter().any(|(long, _)| long == name) || aligned(key, &expanded, name))
+    let long_forms = expansions(key);
+    let written = Written::of(key, &long_forms);
+    let is_long_form = |long: &Expanded| long.key == name;
+    !is_full(&Shape::of(key)) && (written.expanded.iter().any(is_long_form) || aligned(&written, name))
+}
+
+/// All that a label may be written for, by its keys.
+struct Written<'l> {
+    key: Cow<'l, str>,
+    letters: Letters,
+    expanded: Vec<Expanded<'l>>,
+}
+
+/// One of a label's long forms.
+struct Expanded<'l> {
+    key: Cow<'l, str>,
+    letters: Letters,
+    /// The short form that is written out: `HWC`.
+    short: &'static str,
+}
+
+impl<'l> Written<'l> {
+    fn of(label: &'l str, long_forms: &'l [(String, &'static Abbreviation)]) -> Written<'l> {
+        let key = variants::key(label);
+        let expanded = long_forms.iter().map(|(long, row)| {
+            let key = variants::key(long);
+            Expanded { letters: Letters::of(&key), key, short: row.short }
+        });
+        Written { letters: Letters::of(&key), key, expanded: expanded.collect() }
+    }
+
+    /// Whether a name of these letters may be the long form of it.
+    fn may_shorten(&self, name: Letters) -> bool {
+        self.letters.may_be_in(name) || self.expanded.iter().any(|long| long.letters.may_be_in(name))
+    }
 }
 
 /// Whether the label or one of its long forms aligns with a name: by known words and scripts, else by morphemes.
-fn aligned(key: &str, expanded: &[(String, &str)], name: &str) -> bool {
+fn aligned(written: &Written, name: &str) -> bool {
     let shares = |short: &&str| is_subsequence(short, name);
-    let tries = || std::iter::once(key).chain(expanded.iter().map(|(long, _)| long.as_str())).filter(shares);
+    let forms = || std::iter::once(&*written.key).chain(written.expanded.iter().map(|long| &*long.key));
+    let tries = || forms().filter(shares);
     let enough = |short: &str, words: &dyn Fn(&str) -> Vec<usize>| {
         align(short, name, words).is_some_and(|alignment| !alignment.without_place || is_named(short))
     };
@@ -108,8 +151,8 @@ fn is_named(short: &str) -> bool {
 }
 
 /// A town, or a place with a plain form, says all: 厚木市, 小田原市立病院, 厚木市医師会.
-fn is_full(label: &str) -> bool {
-    let shape = Shape::of(label);
+fn is_full(shape: &Shape) -> bool {
+    let label = shape.label;
     // A town that no list has is a town all the same: 瑠璃川北町 does not shorten 瑠璃川北町商工会.
     let town = label.ends_with(['市', '町', '村', '区', '県']);
     town || shape.is_government()
@@ -117,14 +160,15 @@ fn is_full(label: &str) -> bool {
 }
 
 /// Names that are a place and the label: 小田原市立病院 for 市立病院, 厚木市健康づくり課 for 健康づくり課, 神奈川県社会福祉協議会 for 県社協.
-pub(super) fn placed(label: &str, cx: &Context, identify: &dyn Fn(&str) -> Resolution) -> Vec<Found> {
-    let shape = Shape::of(label);
+pub(super) fn placed(shape: &Shape, cx: &Context, identify: &dyn Fn(&str) -> Resolution) -> Vec<Found> {
+    let label = shape.label;
     if shape.is_government() || cx.has_standing(label) && (shape.form.is_none() || shape.place.is_some()) {
         return Vec::new();
     }
     let located = shape.place.is_some();
+    let long_forms = expansions(label);
     let mut keys = vec![variants::key(label)];
-    keys.extend(expansions(label).iter().map(|(long, _)| variants::key(long)));
+    keys.extend(long_forms.iter().map(|(long, _)| variants::key(long)));
     let (mut found, mut rivals) = (Vec::new(), Vec::new());
     for name in cx.names() {
         let place = keys.iter().find_map(|key| ends_in(&name.key, key));
@@ -141,7 +185,7 @@ pub(super) fn placed(label: &str, cx: &Context, identify: &dyn Fn(&str) -> Resol
         let is_placed = of_kind() || if located { is_owner(place) } else { is_place(place) || of_region() };
         if is_placed {
             push(&mut found, new());
-        } else if !is_anyones(place) && name.shape.form.is_some_and(|form| keys.iter().any(|key| key == form.suffix)) {
+        } else if !is_anyones(place) && name.shape.form.is_some_and(|form| keys.iter().any(|key| *key == form.suffix)) {
             push(&mut rivals, new());
         }
     }
@@ -179,7 +223,7 @@ fn is_anothers(label: &str, name: &Shape, cx: &Context) -> bool {
         Gives::Parent | Gives::Region | Gives::Place => true,
         Gives::Owner | Gives::Member | Gives::Itself | Gives::Nothing => false,
     });
-    if Shape::of(label).place.is_some() || !each_has_one && !label.starts_with(OWN) {
+    if place_at_start(label).is_some() || !each_has_one && !label.starts_with(OWN) {
         return false;
     }
     let home = &cx.home;

@@ -1,10 +1,11 @@
 //! What a name's own form says: 厚木市 is a municipality, 箱根町健康づくり課 a department of 箱根町.
 
+use super::branch::branch;
 use super::context::Context;
 use super::resolution::{
-    Candidate, Resolution, Support, name_with_prefecture, organization_of_government, organization_of_name,
+    Candidate, Resolution, Support, name_with_prefecture, organization_of_government, organization_of_shape,
 };
-use super::shape::{Place, Shape};
+use super::shape::{Place, Rows, Shape};
 use crate::lexicon::abbreviations::is_short;
 use crate::lexicon::forms::{self, Form, Gives};
 use crate::lexicon::municipalities::{Municipalities, Municipality};
@@ -14,7 +15,7 @@ use crate::model::{Classification, Method, Organization};
 /// A municipality, ward or prefecture in full: `厚木市`, `神奈川県厚木市`, `青葉区`.
 pub(super) fn government(shape: &Shape, cx: &Context) -> Option<Resolution> {
     let place = shape.place.as_ref().filter(|_| shape.is_government())?;
-    match governments_here(place, cx).as_slice() {
+    match &*governments_here(place, cx) {
         [] => None,
         [row] if place.rows.len() == 1 => is_not_elsewhere(row, place, cx).then(|| known_government(row, shape.label)),
         [row] => {
@@ -67,8 +68,8 @@ fn known_government(row: &Municipality, label: &str) -> Resolution {
 }
 
 /// The governments that a place may be, as far as the document narrows them.
-fn governments_here(place: &Place, cx: &Context) -> Vec<&'static Municipality> {
-    if place.rows.len() == 1 { place.rows.clone() } else { cx.home.narrow(&place.rows) }
+fn governments_here(place: &Place, cx: &Context) -> Rows {
+    if place.rows.len() == 1 { place.rows.clone() } else { cx.home.narrow(&place.rows).into() }
 }
 
 /// One of several governments, or the organization of each that the rest of a name tells: `東京都府中市` + `福祉課`.
@@ -81,7 +82,7 @@ fn candidate(row: &Municipality, rest: &str) -> Candidate {
 pub(super) fn full_name(shape: &Shape, cx: &Context) -> Option<Resolution> {
     let form = shape.form.filter(|form| form.plain && !is_short(shape.label));
     let Some(place) = &shape.place else {
-        return form.and_then(|form| ministry(shape.label, form)).or_else(|| branch(shape, cx));
+        return form.and_then(|form| ministry(shape, form)).or_else(|| branch(shape, cx));
     };
     if place.full && matches!(shape.rest, "役所" | "役場" | "庁") {
         return seat(place, cx);
@@ -97,14 +98,14 @@ fn seat(place: &Place, cx: &Context) -> Option<Resolution> {
 }
 
 /// A form after a place: what the form gives decides whether the place is the parent.
-fn of_place(shape: &Shape, form: &'static Form, place: &Place, cx: &Context) -> Option<Resolution> {
+pub(super) fn of_place(shape: &Shape, form: &'static Form, place: &Place, cx: &Context) -> Option<Resolution> {
     let named = !shape.body().is_empty() || form.suffix.chars().nth(1).is_some();
     let gives_parent = match form.gives {
         Gives::Parent | Gives::Owner if holds_another(shape.body()) => return None,
         Gives::Parent => place.full && named,
         Gives::Owner => place.owner,
         Gives::Region | Gives::Place => {
-            return (named && is_one_place(place, cx)).then(|| exact(shape.label, form, None));
+            return (named && is_one_place(place, cx)).then(|| exact(shape, form, None));
         }
         Gives::Member | Gives::Itself | Gives::Nothing => false,
     };
@@ -130,9 +131,9 @@ pub(super) fn is_phrase(body: &str) -> bool {
 
 /// The organization of the government named before it; ambiguous where that is.
 fn owned(shape: &Shape, form: &'static Form, place: &Place, cx: &Context) -> Option<Resolution> {
-    match governments_here(place, cx).as_slice() {
+    match &*governments_here(place, cx) {
         [] => None,
-        [row] => Some(exact(shape.label, form, Some(row))),
+        [row] => Some(exact(shape, form, Some(row))),
         rows => {
             let candidates = rows.iter().map(|row| candidate(row, shape.rest)).collect();
             Some(Resolution::ambiguous(candidates, vec![Support::rule("name.several-municipalities")]))
@@ -140,11 +141,11 @@ fn owned(shape: &Shape, form: &'static Form, place: &Place, cx: &Context) -> Opt
     }
 }
 
-fn exact(label: &str, form: &Form, parent: Option<&Municipality>) -> Resolution {
+fn exact(shape: &Shape, form: &Form, parent: Option<&Municipality>) -> Resolution {
     let organization = Organization {
         classification: form.classification,
         parent: parent.map(Municipality::id),
-        ..organization_of_name(label)
+        ..organization_of_shape(shape)
     };
     Resolution::resolved(organization, Method::Exact, vec![Support::rule(rule(form, parent))])
 }
@@ -166,9 +167,10 @@ fn is_one_place(place: &Place, cx: &Context) -> bool {
 }
 
 /// 厚生労働省, and its departments: 厚生労働省医政局.
-fn ministry(label: &str, form: &'static Form) -> Option<Resolution> {
+fn ministry(shape: &Shape, form: &'static Form) -> Option<Resolution> {
+    let label = shape.label;
     if form.classification == Classification::Ministry {
-        return (form.suffix == label).then(|| exact(label, form, None));
+        return (form.suffix == label).then(|| exact(shape, form, None));
     }
     let name = label.char_indices().map(|(at, _)| &label[..at]).filter(|name| name.chars().count() > 2);
     let parent = name.rev().find(|name| {
@@ -178,44 +180,8 @@ fn ministry(label: &str, form: &'static Form) -> Option<Resolution> {
     let organization = Organization {
         classification: form.classification,
         parent: Some(format!("org:{parent}")),
-        ..organization_of_name(label)
+        ..organization_of_shape(shape)
     };
     department
         .then(|| Resolution::resolved(organization, Method::Exact, vec![Support::rule("form.ministry-department")]))
-}
-
-/// A part of an organization that its own name begins with: 座間養護学校PTA, 厚木保健福祉事務所大和センター, 小田原市立病院地域連携室.
-fn branch(shape: &Shape, cx: &Context) -> Option<Resolution> {
-    let label = shape.label;
-    let ends = label.char_indices().map(|(at, _)| at).skip(3);
-    let whole = ends.filter_map(|end| Some((end, whole_of(&label[..end], &label[end..], cx)?))).last();
-    let (end, parent) = whole?;
-    let part = forms::of(&label[end..])?;
-    let own = matches!(part.gives, Gives::Parent | Gives::Member);
-    let organization = Organization {
-        classification: if own { part.classification } else { parent.classification },
-        parent: Some(parent.id),
-        ..organization_of_name(label)
-    };
-    let rule = if part.gives == Gives::Member { "form.parents-association" } else { "form.branch" };
-    Some(Resolution::resolved(organization, Method::Exact, vec![Support::rule(rule)]))
-}
-
-/// The organization that `name` is, if it is one in full that `rest` can be a part of.
-fn whole_of(name: &str, rest: &str, cx: &Context) -> Option<Organization> {
-    const PARTS: &[&str] =
-        &["センター", "支所", "分室", "分校", "分院", "出張所", "連携室", "相談室", "事務局", "支部", "部会"];
-    let part = forms::of(rest)?;
-    let is_part =
-        part.gives == Gives::Parent || part.gives == Gives::Member || PARTS.iter().any(|word| rest.ends_with(word));
-    if !is_part {
-        return None;
-    }
-    let shape = Shape::of(name);
-    let form = shape.form.filter(|form| form.plain && form.suffix.chars().nth(1).is_some())?;
-    let whole = matches!(form.gives, Gives::Place | Gives::Region | Gives::Owner)
-        || form.classification == Classification::BoardOfEducation;
-    let resolution = super::by_register::name(name, cx)
-        .or_else(|| if whole { of_place(&shape, form, shape.place.as_ref()?, cx) } else { None })?;
-    resolution.organization
 }

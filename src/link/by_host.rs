@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::resolution::{Resolution, Spot, Support, full_name, organization_of_government};
 use super::resolve::resolve_full;
-use super::shape::Shape;
+use super::shape::{Shape, place_at_start};
 use crate::lexicon::departments;
 use crate::lexicon::forms::{Form, Gives};
 use crate::lexicon::municipalities::{Municipalities, Municipality};
@@ -61,7 +61,7 @@ pub(super) fn of_host(shape: &Shape, cx: &Context) -> Option<Resolution> {
         }
     };
     // A city may have no 市立病院 under that name, or two.
-    let owned = Shape::of(&full).place.is_some_and(|place| place.owner);
+    let owned = place_at_start(&full).is_some_and(|place| place.owner);
     let resolution = resolve_full(&full, cx).filter(|resolution| resolution.status == Status::Resolved && !owned)?;
     let evidence = [Support::rule("context.government").at(at)].into_iter().chain(resolution.evidence).collect();
     Some(Resolution::resolved(resolution.organization?, Method::Context, evidence))

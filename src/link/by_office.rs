@@ -8,31 +8,12 @@ use super::shape::Shape;
 
 /// 健康づくり課長: the head of 健康づくり課; 厚木医師会会長.
 pub(super) fn office_holder(label: &str, cx: &Context) -> Option<Resolution> {
-    const OFFICES: &[&str] = &[
-        "課長",
-        "部長",
-        "室長",
-        "係長",
-        "局長",
-        "所長",
-        "会長",
-        "院長",
-        "校長",
-        "園長",
-        "館長",
-        "署長",
-        "センター長",
-        "施設長",
-        "課長補佐",
-    ];
-    const PEOPLE: &[&str] =
-        &["職員", "担当者", "医師", "保健師", "看護師", "代表", "委員", "理事", "事務局", "相談員", "支援員", "教諭"];
-    let offices = OFFICES.iter().filter_map(|office| {
-        let body = office.trim_end_matches("補佐").trim_end_matches('長');
-        label.strip_suffix(office).map(|name| (format!("{name}{body}"), *office))
-    });
-    let doubled = OFFICES.iter().filter_map(|office| label.strip_suffix(office).map(|name| (name.to_owned(), *office)));
-    let people = PEOPLE.iter().filter_map(|word| label.strip_suffix(word).map(|name| (name.to_owned(), *word)));
+    let office =
+        |(office, body): &(&'static str, &str)| Some((format!("{}{body}", label.strip_suffix(office)?), *office));
+    let alone = |word: &&'static str| Some((label.strip_suffix(word)?.to_owned(), *word));
+    let offices = OFFICES.iter().filter_map(office);
+    let doubled = OFFICES.iter().map(|(office, _)| office).filter_map(alone);
+    let people = PEOPLE.iter().filter_map(alone);
     for (name, role) in offices.chain(doubled).chain(people) {
         let shape = Shape::of(&name);
         if shape.place.is_none() || shape.rest.is_empty() && role.ends_with('長') {
@@ -45,3 +26,26 @@ pub(super) fn office_holder(label: &str, cx: &Context) -> Option<Resolution> {
     }
     None
 }
+
+/// An office at a name's end, and what of it is the name's: 健康づくり課 of 健康づくり課長.
+const OFFICES: &[(&str, &str)] = &[
+    ("課長", "課"),
+    ("部長", "部"),
+    ("室長", "室"),
+    ("係長", "係"),
+    ("局長", "局"),
+    ("所長", "所"),
+    ("会長", "会"),
+    ("院長", "院"),
+    ("校長", "校"),
+    ("園長", "園"),
+    ("館長", "館"),
+    ("署長", "署"),
+    ("センター長", "センター"),
+    ("施設長", "施設"),
+    ("課長補佐", "課"),
+];
+
+/// Those who work there.
+const PEOPLE: &[&str] =
+    &["職員", "担当者", "医師", "保健師", "看護師", "代表", "委員", "理事", "事務局", "相談員", "支援員", "教諭"];

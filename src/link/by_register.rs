@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::fit::Fit;
 use super::resolution::{Candidate, Resolution, Support, organization_of_row};
-use super::shape::Shape;
+use super::shape::{Shape, place_at_start};
 use crate::lexicon::register::{By, Row};
 use crate::lexicon::variants;
 use crate::model::Method;
@@ -85,7 +85,7 @@ fn is_meant(row: &Row, cx: &Context) -> bool {
 
 /// Whether a name begins with a place in full, or is a university's.
 fn is_located(name: &str) -> bool {
-    Shape::of(name).place.is_some_and(|place| place.full) || name.contains("大学")
+    place_at_start(name).is_some_and(|place| place.full) || name.contains("大学")
 }
 
 /// Whether its place is the only one of that name: 府中市 is two.

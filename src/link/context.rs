@@ -1,16 +1,20 @@
 //! What a document tells about its organizations before any label is resolved.
 
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 
 use rustc_hash::FxHashMap;
 
 use super::fit::Fit;
 use super::home::Home;
+use super::letters::Letters;
 use super::names::Name;
 use super::own_names::Spelling;
 use super::resolution::{Resolution, Spot};
 use super::shape::Shape;
 use crate::lexicon::lengths::Lengths;
+use crate::lexicon::municipalities::Municipalities;
+use crate::lexicon::pair_set::PairSet;
 use crate::lexicon::register::Register;
 use crate::lexicon::variants;
 
@@ -51,7 +55,9 @@ pub struct Surroundings<'a> {
 #[derive(Debug, Clone)]
 pub(super) struct Listed<'a> {
     pub shape: Shape<'a>,
-    pub key: String,
+    pub key: Cow<'a, str>,
+    /// Those of the key.
+    pub letters: Letters,
     pub spot: Spot,
     pub standing: Option<Standing>,
 }
@@ -75,9 +81,10 @@ pub struct Context<'a> {
     pub(super) listed: Vec<Listed<'a>>,
     /// Where a label, and where the names of a key, stand in `listed`.
     by_label: FxHashMap<&'a str, usize>,
-    by_key: FxHashMap<String, Vec<usize>>,
+    by_key: FxHashMap<Cow<'a, str>, Vec<usize>>,
     pub(super) in_texts: OnceCell<Vec<Listed<'a>>>,
     own_lengths: OnceCell<Lengths>,
+    beginnings: OnceCell<PairSet>,
     /// The names found in texts that were searched for longer forms: asked again for mentions.
     pub(super) names_of_texts: OnceCell<FxHashMap<usize, Vec<Name>>>,
     /// Where the document's texts have words that are spelt in several ways.
@@ -89,7 +96,7 @@ impl<'a> Context<'a> {
     pub fn new(around: Surroundings<'a>) -> Context<'a> {
         let mut listed: Vec<Listed<'a>> = Vec::new();
         let mut by_label: FxHashMap<&'a str, usize> = FxHashMap::default();
-        let mut by_key: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut by_key: FxHashMap<Cow<'a, str>, Vec<usize>> = FxHashMap::default();
         for (index, name) in around.names.iter().enumerate() {
             let at = *by_label.entry(name.text).or_insert(listed.len());
             if let Some(known) = listed.get_mut(at) {
@@ -102,8 +109,19 @@ impl<'a> Context<'a> {
         }
         let shapes: Vec<Shape> = listed.iter().map(|name| name.shape.clone()).collect();
         let home = Home::of(around.title, around.region, &shapes);
-        let (in_texts, own_lengths, names_of_texts, spellings, resolved) = Default::default();
-        Context { around, home, listed, by_label, by_key, in_texts, own_lengths, names_of_texts, spellings, resolved }
+        Context {
+            around,
+            home,
+            listed,
+            by_label,
+            by_key,
+            in_texts: OnceCell::new(),
+            own_lengths: OnceCell::new(),
+            beginnings: OnceCell::new(),
+            names_of_texts: OnceCell::new(),
+            spellings: OnceCell::new(),
+            resolved: RefCell::default(),
+        }
     }
 
     /// Where the document is at home, as far as it tells.
@@ -144,8 +162,19 @@ impl<'a> Context<'a> {
         self.by_label.contains_key(label)
     }
 
+    /// The pairs of characters, and the characters alone, with which any name may begin: the document's own, a government's,
+    /// the register's.
+    pub(super) fn beginnings(&self) -> &PairSet {
+        self.beginnings.get_or_init(|| {
+            let mut beginnings = self.own_lengths().pairs().clone();
+            beginnings.unite(Municipalities::all().first_pairs());
+            beginnings.unite(self.around.register.first_pairs());
+            beginnings
+        })
+    }
+
     /// The first characters and lengths of the document's own names.
-    pub(super) fn own_lengths(&self) -> &Lengths {
+    fn own_lengths(&self) -> &Lengths {
         self.own_lengths.get_or_init(|| Lengths::of_prefixes(self.listed.iter().map(|name| name.shape.label)))
     }
 
@@ -172,6 +201,7 @@ impl<'a> Context<'a> {
 
 impl<'a> Listed<'a> {
     pub fn new(name: &'a str, spot: Spot, standing: Option<Standing>) -> Listed<'a> {
-        Listed { shape: Shape::of(name), key: variants::key(name), spot, standing }
+        let key = variants::key(name);
+        Listed { shape: Shape::of(name), letters: Letters::of(&key), key, spot, standing }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::shape::Shape;
+use super::shape::{Rows, Shape, place_at_start};
 use crate::lexicon::municipalities::{Municipalities, Municipality};
 
 /// The region of a document: for `第2回小田原地域小児等在宅医療連絡会議の概要` 小田原市 in 神奈川県.
@@ -27,13 +27,15 @@ impl Home {
     /// Reads title and region first; the shapes of the document's names decide what these leave open.
     pub fn of(title: &str, region: Option<&str>, names: &[Shape]) -> Home {
         let titled = governments_in(title);
-        let mut stated: Vec<&'static Municipality> = titled.iter().flat_map(|(rows, _)| rows).copied().collect();
+        let mut stated: Vec<&'static Municipality> = titled.iter().flat_map(|(rows, _)| rows.iter()).copied().collect();
         for part in region.into_iter().flat_map(|region| region.split(['・', '、'])) {
-            let shape = Shape::of(part);
-            let rows = shape.place.map(|place| place.rows).unwrap_or_default();
+            let rows = place_at_start(part).map(|place| place.rows).unwrap_or_default();
             // 大阪 in a title that says 大阪府 is not 大阪市.
             let prefecture = rows.iter().copied().find(|row| row.is_prefecture() && stated.contains(row));
-            stated.extend(prefecture.map_or(rows, |row| vec![row]));
+            match prefecture {
+                Some(row) => stated.push(row),
+                None => stated.extend(rows.iter()),
+            }
         }
         let votes = votes(names);
         let prefecture = only_prefecture(&stated).or_else(|| likeliest(&votes, &stated));
@@ -44,7 +46,7 @@ impl Home {
                 municipalities.push(row);
             }
         }
-        let hosts = titled.iter().flat_map(|(rows, _)| rows).copied();
+        let hosts = titled.iter().flat_map(|(rows, _)| rows.iter()).copied();
         let hosts = hosts.filter(|row| !row.is_prefecture()).filter(in_prefecture).collect();
         let sole = sole(&titled, names, prefecture);
         Home {
@@ -60,7 +62,7 @@ impl Home {
     /// Whether title or region name the prefecture and no part of it.
     pub fn is_prefectural(&self) -> bool {
         let whole = |region: &str| {
-            let place = Shape::of(region).place.filter(|place| place.written == region);
+            let place = place_at_start(region).filter(|place| place.written == region);
             place.is_some_and(|place| place.rows.iter().any(|row| row.is_prefecture()))
         };
         self.stated && self.municipalities.is_empty() && self.region.as_deref().is_none_or(whole)
@@ -90,12 +92,12 @@ impl Home {
 }
 
 /// Every government named in full, with where: `厚木市` in a title.
-fn governments_in(title: &str) -> Vec<(Vec<&'static Municipality>, Range<usize>)> {
+fn governments_in(title: &str) -> Vec<(Rows, Range<usize>)> {
     let (mut found, mut at) = (Vec::new(), 0);
     while let Some(c) = title[at..].chars().next() {
-        match Shape::of(&title[at..]).place.filter(|place| place.full) {
+        match place_at_start(&title[at..]).filter(|place| place.full) {
             Some(place) => {
-                found.push((place.rows.clone(), at..at + place.written.len()));
+                found.push((place.rows, at..at + place.written.len()));
                 at += place.written.len();
             }
             None => at += c.len_utf8(),
@@ -140,7 +142,7 @@ fn likeliest(votes: &BTreeMap<&'static str, usize>, allowed: &[&'static Municipa
 
 /// The one government of the title, unless the names show another one beside it.
 fn sole(
-    titled: &[(Vec<&'static Municipality>, Range<usize>)],
+    titled: &[(Rows, Range<usize>)],
     names: &[Shape],
     prefecture: Option<&str>,
 ) -> Option<(&'static Municipality, Range<usize>)> {

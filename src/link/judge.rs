@@ -52,43 +52,63 @@ pub(super) const REFUSED: i32 = -20;
 /// `小田原市健康づくり課` is a speaker anywhere at a paragraph's end; `たんぽぽ` where the document's paragraphs use to end with
 /// speakers; `敬称略` never.
 pub fn judge(label: &str, position: &Position) -> Judgement {
-    let mut reasons = Vec::with_capacity(6);
-    let parties: Vec<&str> = split_label(label).into_iter().map(|range| &label[range]).collect();
-    if !position.last_in_paragraph {
-        reasons.push(("position.inside", REFUSED));
-    }
-    if label.trim().is_empty() {
-        reasons.push(("label.empty", REFUSED));
-    }
-    if let Some(reason) = brackets::exact(label).filter(|_| !position.known) {
-        reasons.push((reason, REFUSED));
-    }
-    // 市立病院など: what the text speaks of, not who speaks.
-    if parties.iter().any(|party| party.ends_with("など")) {
-        reasons.push(("label.examples", REFUSED));
-    }
-    if points_to(position.before) {
-        reasons.push(("position.pointed-to", REFUSED));
-    }
-    // 代表: whose, only others of the kind could tell.
-    if matches!(label, "代表" | "代表者") {
-        reasons.push(("label.capacity", -6));
-    }
-    let classes: Vec<Class> = parties.iter().map(|party| Class::of(party, position.known)).collect();
-    let strongest = classes.iter().map(|class| class.weight()).max().unwrap_or_default();
-    if let Some(&class) = classes.iter().min_by_key(|class| class.weight()) {
-        reasons.push((class.reason(), class.weight()));
-        if strongest >= 4 && (0..4).contains(&class.weight()) {
-            reasons.push(("label.beside-organization", 3));
-        }
-        push_position(position, class.is_weak(), &mut reasons);
-        let score: i32 = reasons.iter().map(|(_, weight)| weight).sum();
-        if class.is_doubtful() && (SPEAKER - MOST..SPEAKER + MOST).contains(&score) {
-            let doubtful = parties.iter().zip(&classes).filter(|(_, class)| class.is_doubtful());
-            reasons.extend(doubtful.filter_map(|(party, _)| by_words(party)).min_by_key(|(_, weight)| *weight));
+    Label::of(label, position.known).judge(position)
+}
+
+/// A bracket's content and what its parties are by themselves, wherever it stands.
+#[derive(Debug)]
+pub struct Label<'l> {
+    parties: Vec<(&'l str, Class)>,
+    /// Why it names nobody, whatever its parties are.
+    refused: Vec<&'static str>,
+    /// 代表: whose, only others of the kind could tell.
+    capacity: bool,
+}
+
+impl<'l> Label<'l> {
+    /// Takes a content apart; `known` as in [`Position`].
+    pub fn of(label: &'l str, known: bool) -> Label<'l> {
+        let parties = split_label(label).into_iter().map(|range| &label[range]);
+        // 市立病院など: what the text speaks of, not who speaks.
+        let examples = split_label(label).into_iter().any(|range| label[range].ends_with("など"));
+        let examples = examples.then_some("label.examples");
+        let empty = label.trim().is_empty().then_some("label.empty");
+        Label {
+            parties: parties.map(|party| (party, Class::of(party, known))).collect(),
+            refused: empty.into_iter().chain(brackets::exact(label).filter(|_| !known)).chain(examples).collect(),
+            capacity: matches!(label, "代表" | "代表者"),
         }
     }
-    decide(reasons)
+
+    /// Decides where it stands so; see [`judge`].
+    pub fn judge(&self, position: &Position) -> Judgement {
+        let mut reasons = Vec::with_capacity(6);
+        if !position.last_in_paragraph {
+            reasons.push(("position.inside", REFUSED));
+        }
+        reasons.extend(self.refused.iter().map(|reason| (*reason, REFUSED)));
+        if points_to(position.before) {
+            reasons.push(("position.pointed-to", REFUSED));
+        }
+        if self.capacity {
+            reasons.push(("label.capacity", -6));
+        }
+        let classes = || self.parties.iter().map(|(_, class)| *class);
+        let strongest = classes().map(Class::weight).max().unwrap_or_default();
+        if let Some(class) = classes().min_by_key(|class| class.weight()) {
+            reasons.push((class.reason(), class.weight()));
+            if strongest >= 4 && (0..4).contains(&class.weight()) {
+                reasons.push(("label.beside-organization", 3));
+            }
+            push_position(position, class.is_weak(), &mut reasons);
+            let score: i32 = reasons.iter().map(|(_, weight)| weight).sum();
+            if class.is_doubtful() && (SPEAKER - MOST..SPEAKER + MOST).contains(&score) {
+                let doubtful = self.parties.iter().filter(|(_, class)| class.is_doubtful());
+                reasons.extend(doubtful.filter_map(|(party, _)| by_words(party)).min_by_key(|(_, weight)| *weight));
+            }
+        }
+        decide(reasons)
+    }
 }
 
 /// The most that morphemes weigh: where they cannot change the verdict nobody asks them.

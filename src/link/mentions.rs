@@ -40,11 +40,15 @@ pub fn mentions(text: &str, cx: &Context) -> Vec<Mention> {
 /// Every name that may be meant, the leftmost and of those the longest first.
 fn candidates(text: &str, cx: &Context) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = cx.names_of(text).iter().map(|name| name.range.clone()).collect();
-    let (own, register, places) = (cx.own_lengths(), cx.around.register, Municipalities::all());
-    let may_begin = |c: char| own.may_have(c) || places.may_begin_with(c) || register.may_begin_with(c);
-    for (at, _) in text.char_indices().filter(|(_, c)| may_begin(*c)) {
+    let beginnings = cx.beginnings();
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, first)) = chars.next() {
+        let second = chars.peek().map_or(' ', |(_, second)| *second);
+        if !beginnings.may_have_either(first, second) {
+            continue;
+        }
         let own = cx.own_name_at(&text[at..]).map(|length| at..at + length);
-        let registered = register.name_at(&text[at..]).map(|length| at..at + length);
+        let registered = cx.around.register.name_at(&text[at..]).map(|length| at..at + length);
         found.extend(own.into_iter().chain(registered).filter(|range| is_whole(text, range)));
         found.extend(government_at(text, at));
     }
@@ -75,7 +79,7 @@ fn is_whole(text: &str, range: &Range<usize>) -> bool {
         Some(c) if is_hiragana(first) => !is_hiragana(c) || particle(c) && name.chars().nth(3).is_some(),
         Some(c) if is_katakana(first) => !is_katakana(c),
         Some(c) if first.is_ascii_alphanumeric() => !c.is_ascii_alphanumeric() && !is_kanji(c),
-        Some(c) => !is_kanji(c) || Shape::of(name).place.is_some_and(|place| place.full),
+        Some(c) => !is_kanji(c) || place_at_start(name).is_some_and(|place| place.full),
         None => true,
     };
     // 塩尻市内: in the city, not the city.

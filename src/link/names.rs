@@ -41,7 +41,12 @@ pub(super) struct Name {
 /// The names that end in a plain form. A name ends where no kanji, katakana or letter goes on.
 pub(super) fn names_in(text: &str) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
-    for (at, c) in text.char_indices().filter(|&(_, c)| forms::may_end_with(c)) {
+    let ends = forms::last_pairs();
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        if !ends.may_have_either(c, std::mem::replace(&mut before, c)) {
+            continue;
+        }
         let end = at + c.len_utf8();
         let earliest = names.last().map_or(0, |last| last.range.end);
         let form = forms::of(&text[earliest..end]).filter(|form| form.plain && !goes_on(&text[end..]));

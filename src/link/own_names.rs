@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::context::{Context, Listed};
 use super::names::{Name, names_in};
 use super::resolution::Spot;
-use super::shape::Shape;
+use super::shape::place_at_start;
 use crate::lexicon::brackets::is_kanji;
 use crate::lexicon::variants;
 
@@ -18,7 +18,11 @@ const MOST_NAMES: usize = 4_000;
 impl<'a> Context<'a> {
     /// Another spelling of the same name in this document, or of what follows its place: 障がい福祉課 beside 小田原市障害がい福祉課.
     pub fn other_spelling(&self, label: &str) -> Option<String> {
-        let (rest, key) = (Shape::of(label).rest, variants::key(label));
+        let rest = &label[place_at_start(label).map_or(0, |place| place.written.len())..];
+        if !variants::spellings().is_match(rest) {
+            return None;
+        }
+        let key = variants::key(label);
         // Another spelling of the whole label is its variant, and is reported as that.
         let holds = |name: &String| {
             if self.has_too_many_names() {

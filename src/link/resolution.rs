@@ -119,7 +119,12 @@ impl Resolution {
 
 /// An organization that only its name tells: `org:うわまち病院`, a hospital by its form.
 pub fn organization_of_name(name: &str) -> Organization {
-    let shape = Shape::of(name);
+    organization_of_shape(&Shape::of(name))
+}
+
+/// The same for a name that is taken apart already.
+pub fn organization_of_shape(shape: &Shape) -> Organization {
+    let name = shape.label;
     let form = shape.form.filter(|form| form.plain).or(shape.head);
     let classification = form.map_or(Classification::Other, |form| form.classification);
     Organization {

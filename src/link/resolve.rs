@@ -3,7 +3,7 @@
 use super::agree::{by_another_legal_form, from_document_and_aliases};
 use super::by_document;
 use super::context::Context;
-use super::resolution::{Resolution, Support, organization_of_name, organization_of_row};
+use super::resolution::{Resolution, Support, organization_of_row, organization_of_shape};
 use super::shape::Shape;
 use super::{by_form, by_host, by_office, by_register};
 use crate::lexicon::abbreviations::expansions;
@@ -23,11 +23,11 @@ pub fn resolve(label: &str, cx: &Context) -> Resolution {
     None.or_else(|| spelt_otherwise(label, cx))
         .or_else(|| certain(&shape, cx))
         .or_else(|| group(&shape, cx))
-        .or_else(|| from_document_and_aliases(label, cx))
+        .or_else(|| from_document_and_aliases(&shape, cx))
         .or_else(|| by_another_legal_form(label, cx))
         .or_else(|| by_form::full_name(&shape, cx))
         .or_else(|| by_office::office_holder(label, cx))
-        .or_else(|| placed_by_region(label, cx))
+        .or_else(|| placed_by_region(&shape, cx))
         .or_else(|| shortened_in_register(label, cx))
         .or_else(|| sure_abbreviation(label, cx))
         .or_else(|| by_host::of_host(&shape, cx))
@@ -90,14 +90,17 @@ fn group(shape: &Shape, cx: &Context) -> Option<Resolution> {
 /// Whether a longer name in the document supports a label.
 pub(super) fn is_supported(label: &str, cx: &Context) -> bool {
     let identify = |name: &str| identify(name, cx);
-    !by_document::placed(label, cx, &identify).is_empty() || !by_document::abbreviated(label, cx, &identify).is_empty()
+    let shape = Shape::of(label);
+    !by_document::placed(&shape, cx, &identify).is_empty()
+        || !by_document::abbreviated(&shape, cx, &identify).is_empty()
 }
 
 /// A row of the register, named with a place of this document and the label: 小田原市立病院 for 市立病院.
-fn placed_by_region(label: &str, cx: &Context) -> Option<Resolution> {
-    if Shape::of(label).place.is_some() {
+fn placed_by_region(shape: &Shape, cx: &Context) -> Option<Resolution> {
+    if shape.place.is_some() {
         return None;
     }
+    let label = shape.label;
     let prefecture = cx.home.prefecture_row();
     let mut rows: Vec<&Row> = Vec::new();
     for place in cx.home.municipalities.iter().copied().chain(prefecture) {
@@ -165,5 +168,5 @@ fn unregistered(shape: &Shape, cx: &Context) -> Resolution {
                 _ => None,
             }
         });
-    Resolution::unregistered(Organization { parent, ..organization_of_name(shape.label) })
+    Resolution::unregistered(Organization { parent, ..organization_of_shape(shape) })
 }

@@ -1,5 +1,7 @@
 //! The shape of a label: the place it begins with and the form it ends in. No register and no document is asked.
 
+use std::borrow::Cow;
+
 use crate::lexicon::forms::{self, Form};
 use crate::lexicon::municipalities::{Municipalities, Municipality};
 
@@ -16,13 +18,16 @@ pub struct Shape<'a> {
     pub head: Option<&'static Form>,
 }
 
+/// Rows of the table of municipalities: mostly as it lists them.
+pub(crate) type Rows = Cow<'static, [&'static Municipality]>;
+
 /// The place that a label begins with.
 #[derive(Debug, Clone)]
 pub struct Place<'a> {
     /// As written: `神奈川県横須賀市`, `小田原`.
     pub written: &'a str,
     /// The municipalities, wards or prefectures that it may be: two for 府中市.
-    pub rows: Vec<&'static Municipality>,
+    pub rows: Rows,
     /// Written with its 市, 町, 県 …; otherwise only its core (小田原養護).
     pub full: bool,
     /// 市立, 県立: what follows belongs to it. The 立 stands at the start of the rest.
@@ -57,7 +62,7 @@ impl Shape<'_> {
 }
 
 /// The longest place at the start: with its prefecture, county, city and ward where they are written.
-pub(super) fn place_at_start(label: &str) -> Option<Place<'_>> {
+pub(crate) fn place_at_start(label: &str) -> Option<Place<'_>> {
     let all = Municipalities::all();
     let prefecture = prefecture_at_start(label);
     let after_prefecture = prefecture.map_or(0, |row| row.name.len());
@@ -65,42 +70,51 @@ pub(super) fn place_at_start(label: &str) -> Option<Place<'_>> {
     let county = county_at_start(inner);
     let full = all.name_at_start(&inner[county..]);
     let core = all.core_at_start(inner);
-    let digits = prefecture.map(Municipality::prefecture);
-    let in_prefecture = |row: &&'static Municipality| digits.is_none_or(|digits| row.prefecture() == digits);
+    let digits = prefecture.map(|row| row.prefecture());
 
     if let Some(length) = full.filter(|&length| core.is_none_or(|core| county + length > core)) {
         let name = &inner[county..county + length];
-        let rows: Vec<_> = all.named(name).filter(in_prefecture).filter(|row| !row.is_prefecture()).collect();
+        let is_meant =
+            |row: &Municipality| digits.is_none_or(|digits| row.prefecture() == digits) && !row.is_prefecture();
+        let rows = those(all.all_named(name), is_meant);
         if !rows.is_empty() {
             let end = after_prefecture + county + length;
             return Some(with_ward(label, end, rows));
         }
     }
     if let Some(row) = prefecture {
-        return Some(Place { written: row.name, rows: vec![row], full: true, owner: inner.starts_with('立') });
+        let rows = Cow::Borrowed(std::slice::from_ref(row));
+        return Some(Place { written: row.name, rows, full: true, owner: inner.starts_with('立') });
     }
     let length = core?;
-    let mut rows: Vec<_> = all.with_core(&label[..length]).collect();
+    let rows = all.with_core(&label[..length]);
     // 福島 is the prefecture and its city before it is 福島町 in 北海道.
-    if let Some(digits) = rows.iter().find(|row| row.is_prefecture()).map(|row| row.prefecture()) {
-        rows.retain(|row| row.prefecture() == digits);
-    }
+    let digits = rows.iter().find(|row| row.is_prefecture()).map(|row| row.prefecture());
+    let rows = those(rows, |row| digits.is_none_or(|digits| row.prefecture() == digits));
     let owner = rows.iter().all(|row| row.is_prefecture()) && label[length..].starts_with("県立");
     Some(Place { written: &label[..length], rows, full: false, owner })
 }
 
+/// Those of a table's rows that are meant: mostly all of them.
+fn those(rows: &'static [&'static Municipality], is_meant: impl Fn(&Municipality) -> bool) -> Rows {
+    if rows.iter().all(|row| is_meant(row)) {
+        return Cow::Borrowed(rows);
+    }
+    rows.iter().copied().filter(|row| is_meant(row)).collect()
+}
+
 /// A designated city may be followed by its ward: 横浜市青葉区.
-fn with_ward<'a>(label: &'a str, end: usize, rows: Vec<&'static Municipality>) -> Place<'a> {
+fn with_ward<'a>(label: &'a str, end: usize, rows: Rows) -> Place<'a> {
     let all = Municipalities::all();
     let after = &label[end..];
     let ward = all.name_at_start(after).and_then(|length| {
-        let belongs = |ward: &&'static Municipality| rows.iter().any(|city| ward.ward_of == Some(city.code));
-        all.named(&after[..length]).find(belongs).map(|ward| (length, ward))
+        let belongs = |ward: &&&'static Municipality| rows.iter().any(|city| ward.ward_of == Some(city.code));
+        all.all_named(&after[..length]).iter().find(belongs).map(|ward| (length, ward))
     });
     match ward {
         Some((length, ward)) => Place {
             written: &label[..end + length],
-            rows: vec![ward],
+            rows: Cow::Borrowed(std::slice::from_ref(ward)),
             full: true,
             owner: after[length..].starts_with('立'),
         },
@@ -108,14 +122,11 @@ fn with_ward<'a>(label: &'a str, end: usize, rows: Vec<&'static Municipality>) -
     }
 }
 
-fn prefecture_at_start(label: &str) -> Option<&'static Municipality> {
+fn prefecture_at_start(label: &str) -> Option<&'static &'static Municipality> {
     // The longest prefecture's name has four characters (神奈川県, 和歌山県, 鹿児島県).
-    let all = Municipalities::all();
-    if !label.chars().next().is_some_and(|first| all.may_begin_with(first)) {
-        return None;
-    }
-    let ends = label.char_indices().map(|(at, c)| at + c.len_utf8()).skip(2).take(2);
-    ends.filter_map(|end| all.named(&label[..end]).find(|row| row.is_prefecture())).next()
+    let ends = label.char_indices().skip(2).take(2).filter(|(_, c)| matches!(c, '都' | '道' | '府' | '県'));
+    let mut names = ends.map(|(at, c)| &label[..at + c.len_utf8()]);
+    names.find_map(|name| Municipalities::all().all_named(name).iter().find(|row| row.is_prefecture()))
 }
 
 /// The length of a county before a town: `足柄下郡箱根町` → that of 足柄下郡; 蒲郡市 is none.

@@ -17,11 +17,21 @@ const OTHERS: &[&str] = &["ほか", "他", "など", "等", "外", "その他"];
 ///
 /// `厚木市、愛川町` gives two, `厚木・愛川地区医師会` one, `湯河原町・真鶴町` two.
 pub fn split_label(label: &str) -> Vec<Range<usize>> {
+    let whole = trimmed(label, 0..label.len());
+    if !whole.is_empty() && !label.contains(may_divide) {
+        return vec![whole];
+    }
     let mut parties = Vec::new();
     for piece in at_commas(label) {
         carefully(label, piece, &mut parties);
     }
     parties
+}
+
+/// Whether a character may stand between parties, or begin a word that does or that names nobody; most labels have none.
+fn may_divide(c: char) -> bool {
+    let sign = matches!(c, '、' | '，' | ',' | '／' | '/' | '；' | ';' | '・' | '＆' | '&');
+    sign || matches!(c, '及' | 'お' | '並' | 'な' | 'と' | '同' | 'ほ' | '他' | '外' | '等' | 'そ')
 }
 
 /// Pieces between 、 ， , ／ / outside inner brackets.

@@ -8,7 +8,11 @@ pub(super) fn without_remark(item: &str) -> &str {
 
 /// A name without brackets around it and 等 behind it.
 pub(super) fn trim(name: &str) -> &str {
-    name.trim_matches(|c| is_open(c) || is_close(c)).trim_end_matches('等').trim_end_matches("など")
+    let mut bare = name.trim_matches(|c| is_open(c) || is_close(c)).trim_end_matches('等');
+    while let Some(shorter) = bare.strip_suffix("など") {
+        bare = shorter;
+    }
+    bare
 }
 
 /// The items of a list: split at 、 outside brackets.

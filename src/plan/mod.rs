@@ -164,14 +164,11 @@ impl Draft {
 
 /// Whether many lines have wide spaces inside: the dump keeps its columns, and is another kind of table.
 fn keeps_columns(body: &[Line], source: &str) -> bool {
-    let wide = body
-        .iter()
-        .filter(|line| {
-            let text = line.text(source);
-            text.contains("   ") || text.contains("　　") || text.contains('\t')
-        })
-        .count();
-    wide * 4 > body.len()
+    let is_wide = |line: &&Line| {
+        let text = line.text(source);
+        line.has_wide_gap && (text.contains("   ") || text.contains("　　") || text.contains('\t'))
+    };
+    body.iter().filter(is_wide).count() * 4 > body.len()
 }
 
 /// Reads the plan.

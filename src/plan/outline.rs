@@ -3,7 +3,7 @@
 use crate::line::Line;
 use crate::rules::plan::{COLUMNS, Column, LABELS, LONGEST_HEADER, PERIODS, Period};
 use crate::rules::{is_bullet, is_digit};
-use crate::span::Span;
+use crate::span::{Span, is_space};
 
 use super::sheet::Sheet;
 use super::title;
@@ -148,7 +148,11 @@ impl Counted {
 
 /// The words of a line if all of them are words of the head.
 fn line_words(line: &Line, source: &str) -> Option<Vec<Counted>> {
-    // Most lines are one long word.
+    // Most lines are one long word, or begin with one.
+    let mut near = line.text(source).char_indices().take_while(|(at, _)| *at <= LONGEST_HEADER);
+    if line.span.end - line.span.start > LONGEST_HEADER && !near.any(|(_, c)| is_space(c)) {
+        return None;
+    }
     words(source, line.span).next().and_then(|first| word(first.of(source)))?;
     let spans: Vec<Span> = words(source, line.span).collect();
     let mut found = Vec::with_capacity(spans.len());

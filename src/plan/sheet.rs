@@ -6,6 +6,7 @@
 use crate::blocks::Blocks;
 use crate::line::Line;
 use crate::model::FurnitureKind;
+use crate::non_letters::non_letters;
 use crate::rules::is_digit;
 use crate::span::Span;
 
@@ -48,7 +49,10 @@ fn may_be_text(line: &Line, kind: FurnitureKind, source: &str) -> bool {
 
 /// `…、訪問看`, `（既存の部会で`: a line that another one ends.
 fn goes_on(text: &str) -> bool {
-    text.ends_with('、') || text.matches('（').count() > text.matches('）').count()
+    text.ends_with('、') || {
+        let depth = |c: char| i32::from(c == '（') - i32::from(c == '）');
+        non_letters(text).map(depth).sum::<i32>() > 0
+    }
 }
 
 impl Sheet {

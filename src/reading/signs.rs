@@ -124,6 +124,8 @@ fn opens_or_closes(element: &Element, source: &str) -> bool {
     const WORDS: [&str; 10] =
         ["開会", "閉会", "あいさつ", "挨拶", "議事", "議題", "質疑", "意見交換", "自己紹介", "委嘱状"];
     let heading = matches!(element.kind, Kind::Part(Part::Heading | Part::Agenda));
-    let text = || normal_form(source, &element.text);
-    heading && !element.text.is_empty() && WORDS.iter().any(|word| text().contains(word))
+    heading && !element.text.is_empty() && {
+        let text = normal_form(source, &element.text);
+        WORDS.iter().any(|word| text.contains(word))
+    }
 }

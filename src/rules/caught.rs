@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use regex::Captures;
+use regex::{Captures, Regex};
 
 /// The ends of patterns that take the rest of the line, whatever it is, with the names of their groups. No automaton needs to
 /// walk through a rest that nothing is asked of: such an end is cut off and the group is what follows the match.
@@ -14,11 +14,30 @@ pub(super) fn without_rest(pattern: &str) -> (&str, Option<&'static str>) {
     RESTS.into_iter().find_map(cut).unwrap_or((pattern, None))
 }
 
+/// A pattern's groups.
+pub(super) struct Groups {
+    /// The name of each; empty where it has none.
+    names: Vec<String>,
+    /// The name of the one that takes the rest of the line.
+    rest: Option<&'static str>,
+}
+
+impl Groups {
+    pub fn of(regex: &Regex, rest: Option<&'static str>) -> Self {
+        Self { names: regex.capture_names().map(|name| name.unwrap_or_default().to_owned()).collect(), rest }
+    }
+
+    /// A pattern has a handful of groups: looking at each is quicker than to hash a name.
+    fn position(&self, name: &str) -> Option<usize> {
+        self.names.iter().position(|own| own == name)
+    }
+}
+
 /// The parts of a line that a rule's groups caught.
 pub(crate) struct Caught<'l> {
     line: &'l str,
     captures: Captures<'l>,
-    rest: Option<&'static str>,
+    groups: &'static Groups,
 }
 
 /// One part of a line.
@@ -30,17 +49,21 @@ pub(crate) struct Part<'l> {
 }
 
 impl<'l> Caught<'l> {
-    pub(super) fn new(line: &'l str, captures: Captures<'l>, rest: Option<&'static str>) -> Self {
-        Self { line, captures, rest }
+    pub(super) fn new(line: &'l str, captures: Captures<'l>, groups: &'static Groups) -> Self {
+        Self { line, captures, groups }
     }
 
     /// The part that a group caught; none where the group took no part in the match.
     pub fn name(&self, name: &str) -> Option<Part<'l>> {
         let line = self.line;
-        if self.rest == Some(name) {
+        if self.groups.rest == Some(name) {
             return Some(Part { line, start: self.captures.get(0)?.end(), end: line.len() });
         }
-        self.captures.name(name).map(|found| Part { line, start: found.start(), end: found.end() })
+        self.captures.get(self.groups.position(name)?).map(|found| Part {
+            line,
+            start: found.start(),
+            end: found.end(),
+        })
     }
 
     /// What a group caught; empty where it took no part in the match.
@@ -51,7 +74,7 @@ impl<'l> Caught<'l> {
     /// The whole match.
     pub fn range(&self) -> Range<usize> {
         let whole = self.captures.get(0).map_or(0..0, |whole| whole.range());
-        if self.rest.is_some() { whole.start..self.line.len() } else { whole }
+        if self.groups.rest.is_some() { whole.start..self.line.len() } else { whole }
     }
 }
 
@@ -82,8 +105,9 @@ mod tests {
         let (head, rest) = without_rest(r"^(?<label>[①-⑳])\s*(?<text>.*)$");
         assert_eq!((head, rest), (r"^(?<label>[①-⑳])\s*", Some("text")));
         let line = "① 人材育成";
-        let regex = regex::Regex::new(head).unwrap();
-        let caught = Caught::new(line, regex.captures(line).unwrap(), rest);
+        let regex = Regex::new(head).unwrap();
+        let groups = Box::leak(Box::new(Groups::of(&regex, rest)));
+        let caught = Caught::new(line, regex.captures(line).unwrap(), groups);
         assert_eq!((caught.text("label"), caught.text("text")), ("①", "人材育成"));
         assert_eq!(caught.range(), 0..line.len());
         assert_eq!(without_rest("^以上$"), ("^以上$", None));

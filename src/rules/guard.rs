@@ -1,7 +1,10 @@
 //! Cheap tests of a line before a rule's pattern is run, or even compiled: most lines fall under no rule.
 
+use rustc_hash::FxHashMap;
+
 use super::marks::{is_bullet, is_circled, is_digit};
 use crate::lexicon::any_of::AnyOf;
+use crate::lexicon::one_of::OneOf;
 
 /// What a line must be like for a rule to be worth a try. A guard may let a line through that the pattern refuses, never the
 /// other way round: a test runs every rule's examples with and without it.
@@ -10,9 +13,9 @@ pub(crate) struct Guard {
     /// In bytes.
     longest: usize,
     /// The characters with which the line may end; empty for any.
-    ending: &'static str,
+    ending: OneOf,
     /// Words of which the line has one, among so many characters at its beginning.
-    holding: Option<(AnyOf, usize)>,
+    holding: Option<(&'static [&'static str], usize)>,
 }
 
 /// With which characters a line may begin.
@@ -43,7 +46,7 @@ impl Guard {
     pub const BULLET: Self = Self::new(First::Bullet);
 
     const fn new(first: First) -> Self {
-        Self { first, longest: usize::MAX, ending: "", holding: None }
+        Self { first, longest: usize::MAX, ending: OneOf::new(""), holding: None }
     }
 
     /// A line that begins with one of these characters.
@@ -65,13 +68,13 @@ impl Guard {
 
     /// … that ends with one of these characters.
     pub const fn ending(mut self, characters: &'static str) -> Self {
-        self.ending = characters;
+        self.ending = OneOf::new(characters);
         self
     }
 
     /// … that has one of these words, beginning among so many characters at its beginning.
     pub const fn holding(mut self, words: &'static [&'static str], within: usize) -> Self {
-        self.holding = Some((AnyOf::new(words), within));
+        self.holding = Some((words, within));
         self
     }
 
@@ -81,25 +84,47 @@ impl Guard {
         matches!(self.first, First::Led(_))
     }
 
-    /// Whether the line can be meant, its first character aside.
-    pub fn takes(&self, line: &str) -> bool {
+    /// What searches lines for the words of which they have one.
+    pub fn words(&self) -> Option<AnyOf> {
+        self.holding.map(|(words, _)| AnyOf::new(words))
+    }
+
+    /// Whether the line can be meant, its first character aside; `words` is what [`Guard::words`] gave.
+    pub fn takes(&self, line: &str, words: Option<&AnyOf>) -> bool {
         line.len() <= self.longest
-            && (self.ending.is_empty() || line.ends_with(|c| self.ending.contains(c)))
-            && self.holding.as_ref().is_none_or(|(words, within)| words.is_early_in(line, *within))
+            && (self.ending.is_empty() || line.chars().next_back().is_some_and(|c| self.ending.has(c)))
+            && words.zip(self.holding).is_none_or(|(words, (_, within))| words.is_early_in(line, within))
     }
 }
 
 /// The first character behind what may stand before a word: `日` of `■（１） 日時`.
 pub(super) fn lead(line: &str) -> Option<char> {
     // 一　日時: ideographs are numbers where white space or a point stands behind them.
-    let behind = line.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
-    let counted = behind.len() < line.len() && behind.starts_with(|c: char| c.is_whitespace() || "．.、".contains(c));
+    let first = line.chars().next()?;
+    if !is_ideographic_number(first) {
+        return if is_letter(first) { Some(first) } else { line.chars().find(|&c| !may_precede(c)) };
+    }
+    let behind = line.trim_start_matches(is_ideographic_number);
+    let counted = behind.starts_with(|c: char| c.is_whitespace() || matches!(c, '．' | '.' | '、'));
     let line = if counted { behind } else { line };
     line.chars().find(|&c| !may_precede(c))
 }
 
+fn is_ideographic_number(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+/// A kana or an ideograph, with which most texts begin; ・ alone in their blocks is a mark.
+#[inline]
+fn is_letter(c: char) -> bool {
+    matches!(c, 'ぁ'..='ヺ' | 'ー'..='ヿ' | '㐀'..='鿿')
+}
+
 /// White space, digits, marks and brackets, of which numbers and openings are made.
 fn may_precede(c: char) -> bool {
+    if is_letter(c) {
+        return false;
+    }
     let sign = matches!(c, '#' | '＃' | '.' | '．' | '、' | ':' | '：' | '｜' | '|');
     let bracket = matches!(
         c,
@@ -124,9 +149,10 @@ fn may_precede(c: char) -> bool {
 }
 
 /// Which rules a line's first characters allow, one bit for each rule.
+#[derive(Default)]
 pub(super) struct Index {
-    listed: Vec<(char, u32)>,
-    led: Vec<(char, u32)>,
+    listed: FxHashMap<char, u32>,
+    led: FxHashMap<char, u32>,
     digit: u32,
     circled: u32,
     bullet: u32,
@@ -135,52 +161,38 @@ pub(super) struct Index {
 
 impl Index {
     pub fn of<'g>(guards: impl Iterator<Item = &'g Guard>) -> Self {
-        let (mut listed, mut led) = (Vec::new(), Vec::new());
-        let mut index = Self { listed: Vec::new(), led: Vec::new(), digit: 0, circled: 0, bullet: 0, any: 0 };
+        let mut index = Self::default();
         for (at, guard) in guards.enumerate() {
             assert!(at < 32, "a family holds at most 32 rules, one bit each");
             let bit = 1 << at;
             match guard.first {
-                First::Of(list) => listed.extend(list.chars().map(|c| (c, bit))),
-                First::Led(list) => led.extend(list.chars().map(|c| (c, bit))),
+                First::Of(list) => list.chars().for_each(|c| *index.listed.entry(c).or_default() |= bit),
+                First::Led(list) => list.chars().for_each(|c| *index.led.entry(c).or_default() |= bit),
                 First::Digit => index.digit |= bit,
                 First::Circled => index.circled |= bit,
                 First::Bullet => index.bullet |= bit,
                 First::Any => index.any |= bit,
             }
         }
-        index.listed = joined(listed);
-        index.led = joined(led);
         index
     }
 
     /// One bit for each rule that such a line may fall under.
     pub fn mask(&self, line: &str) -> u32 {
         let Some(first) = line.chars().next() else { return 0 };
-        let class = |holds: bool, mask: u32| if holds { mask } else { 0 };
+        let found = |rules: &FxHashMap<char, u32>, c: char| rules.get(&c).copied().unwrap_or(0);
         let led = if self.led.is_empty() { 0 } else { lead(line).map_or(0, |c| found(&self.led, c)) };
-        found(&self.listed, first)
-            | led
-            | self.any
-            | class(is_digit(first), self.digit)
+        let class = if is_letter(first) { 0 } else { self.class(first) };
+        found(&self.listed, first) | led | self.any | class
+    }
+
+    /// The rules for digits, circled digits and bullets.
+    fn class(&self, first: char) -> u32 {
+        let class = |holds: bool, mask: u32| if holds { mask } else { 0 };
+        class(is_digit(first), self.digit)
             | class(is_circled(first), self.circled)
             | class(is_bullet(first), self.bullet)
     }
-}
-
-/// The pairs in the order of their characters, each once.
-fn joined(mut pairs: Vec<(char, u32)>) -> Vec<(char, u32)> {
-    pairs.sort_unstable();
-    pairs.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        kept.1 |= if same { next.1 } else { 0 };
-        same
-    });
-    pairs
-}
-
-fn found(pairs: &[(char, u32)], c: char) -> u32 {
-    pairs.binary_search_by_key(&c, |(listed, _)| *listed).map_or(0, |at| pairs[at].1)
 }
 
 #[cfg(test)]
@@ -199,8 +211,10 @@ mod tests {
     #[test]
     fn a_guard_asks_for_length_end_and_words() {
         let guard = Guard::ANY.short(20).ending("者員").holding(&["出席", "欠席"], 40);
-        assert!(guard.takes("出席者") && guard.takes("欠席委員"));
-        assert!(!guard.takes("出席") && !guard.takes("参加者") && !guard.takes("出席した委員と事務局職員"));
+        let words = guard.words();
+        let takes = |line: &str| guard.takes(line, words.as_ref());
+        assert!(takes("出席者") && takes("欠席委員"));
+        assert!(!takes("出席") && !takes("参加者") && !takes("出席した委員と事務局職員"));
     }
 
     #[test]

@@ -4,27 +4,30 @@ use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 
-use super::caught::{Caught, without_rest};
+use super::caught::{Caught, Groups, without_rest};
 use super::guard::Index;
 use super::{LEADING_MARK, NUMBER, Rule};
+use crate::lexicon::any_of::AnyOf;
 
 /// A table of rules with its compiled patterns.
 pub(crate) struct RuleSet<K: 'static> {
     rules: &'static [Rule<K>],
     compiled: OnceLock<Vec<OnceLock<Compiled>>>,
     index: OnceLock<Index>,
+    /// What searches lines for the words that each rule's guard asks for.
+    words: OnceLock<Vec<Option<AnyOf>>>,
     any: OnceLock<Regex>,
 }
 
-/// A rule's pattern without the group that takes the rest of the line, and that group's name.
+/// A rule's pattern without the group that takes the rest of the line, and its groups.
 struct Compiled {
     regex: Regex,
-    rest: Option<&'static str>,
+    groups: Groups,
 }
 
 impl<K> RuleSet<K> {
     pub const fn new(rules: &'static [Rule<K>]) -> Self {
-        Self { rules, compiled: OnceLock::new(), index: OnceLock::new(), any: OnceLock::new() }
+        Self { rules, compiled: OnceLock::new(), index: OnceLock::new(), words: OnceLock::new(), any: OnceLock::new() }
     }
 
     /// The first rule that matches the line.
@@ -44,11 +47,11 @@ impl<K> RuleSet<K> {
     /// The first rule that matches the line, with what its groups caught.
     pub fn decide<'l>(&'static self, line: &'l str) -> Option<(&'static Rule<K>, Caught<'l>)> {
         self.candidates(line).find_map(|(at, rule)| {
-            let Compiled { regex, rest } = self.compiled(at);
+            let Compiled { regex, groups } = self.compiled(at);
             if !regex.is_match(line) {
                 return None;
             }
-            regex.captures(line).map(|captures| (rule, Caught::new(line, captures, *rest)))
+            regex.captures(line).map(|captures| (rule, Caught::new(line, captures, groups)))
         })
     }
 
@@ -69,13 +72,14 @@ impl<K> RuleSet<K> {
     /// The rules that such a line may fall under, in order.
     fn candidates(&'static self, line: &str) -> impl Iterator<Item = (usize, &'static Rule<K>)> {
         let index = self.index.get_or_init(|| Index::of(self.rules.iter().map(|rule| &rule.guard)));
+        let words = self.words.get_or_init(|| self.rules.iter().map(|rule| rule.guard.words()).collect());
         let mut mask = index.mask(line);
         std::iter::from_fn(move || {
             let at = mask.trailing_zeros() as usize;
             mask &= mask.wrapping_sub(1);
             self.rules.get(at).map(|rule| (at, rule))
         })
-        .filter(move |(_, rule)| rule.guard.takes(line))
+        .filter(move |(at, rule)| rule.guard.takes(line, words[*at].as_ref()))
     }
 
     fn compiled(&'static self, at: usize) -> &'static Compiled {
@@ -85,7 +89,7 @@ impl<K> RuleSet<K> {
             let (pattern, rest) = without_rest(rule.pattern);
             let regex = Regex::new(&pattern.replace("(?&number)", NUMBER))
                 .unwrap_or_else(|error| panic!("rule {}: {error}", rule.id));
-            Compiled { regex, rest }
+            Compiled { groups: Groups::of(&regex, rest), regex }
         })
     }
 
@@ -95,7 +99,9 @@ impl<K> RuleSet<K> {
         let guard = &self.rules[at].guard;
         let index = Index::of(self.rules.iter().map(|rule| &rule.guard));
         let begins = index.mask(line) >> at & 1 == 1;
-        (begins || guard.is_led()) && !(begins && guard.takes(line)) && self.compiled(at).regex.is_match(line)
+        (begins || guard.is_led())
+            && !(begins && guard.takes(line, guard.words().as_ref()))
+            && self.compiled(at).regex.is_match(line)
     }
 }
 

@@ -123,17 +123,29 @@ impl Builder {
     }
 }
 
-/// How many bytes from here on are characters that stay as written and are no space: ASCII, kana, ideographs.
+/// How many bytes from here on are characters that stay as written and are no space: ASCII, kana, ideographs, wide signs.
 fn plain_run(bytes: &[u8]) -> usize {
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        at += match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
-            (b'!'..=b'~', _, _) => 1,
-            // U+3000 is a space, and of U+3200 to U+33FF some change.
-            (0xe3, Some(0x80), Some(0x80)) | (0xe3, Some(0x88..=0x8f), _) => break,
-            (0xe3..=0xe9, _, _) => 3,
+        at += match byte {
+            b'!'..=b'~' => 1,
+            0xe4..=0xe9 => 3,
+            0xe3 | 0xef if is_plain(&bytes[at..]) => 3,
             _ => break,
         };
     }
     at
+}
+
+/// Whether the first character, one from U+3000 to U+3FFF or from U+F000 on, is plain.
+#[inline]
+fn is_plain(bytes: &[u8]) -> bool {
+    match bytes {
+        // U+3000 is a space, and of U+3200 to U+33FF some change.
+        [0xe3, 0x80, 0x80, ..] | [0xe3, 0x88..=0x8f, ..] => false,
+        [0xe3, ..] => true,
+        // ！ to ／, ： to ＠: no digits and no letters.
+        [0xef, 0xbc, 0x80..=0x8f | 0x9a..=0xa0, ..] => true,
+        _ => false,
+    }
 }

@@ -47,8 +47,12 @@ impl Text {
     ///
     /// `３回` inside `第３回` → the bytes of `３回`, not of `3回`.
     pub fn spans(&self, range: Range<usize>, source: &str) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        if range.is_empty() {
+            return spans;
+        }
         let first = self.runs.partition_point(|run| run.text <= range.start).saturating_sub(1);
-        let mut spans: Vec<(usize, Span)> = Vec::new();
+        let mut piece = None;
         for (at, run) in self.runs.iter().enumerate().skip(first) {
             if run.text >= range.end {
                 break;
@@ -56,11 +60,14 @@ impl Text {
             let next = self.runs.get(at + 1).map_or(self.text.len(), |next| next.text);
             let Some(part) = run.overlap(next, &range) else { continue };
             match spans.last_mut() {
-                Some((piece, last)) if *piece == run.piece => last.end = part.end,
-                _ => spans.push((run.piece, part)),
+                Some(last) if piece == Some(run.piece) => last.end = part.end,
+                _ => spans.push(part),
             }
+            piece = Some(run.piece);
         }
-        spans.into_iter().map(|(_, span)| span.trim(source)).filter(|span| !span.is_empty()).collect()
+        spans.iter_mut().for_each(|span| *span = span.trim(source));
+        spans.retain(|span| !span.is_empty());
+        spans
     }
 }
 

@@ -11,7 +11,6 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::summary::{Kind, RULES};
@@ -34,7 +33,7 @@ pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
             let marked = text.starts_with(['■', '◆', '#', '＃'])
                 || text.starts_with(['○', '〇', '◯', '●', '◎', '□', '◇']) && names_document(text);
             let marked = at == 0 && marked && names_meeting(text);
-            let line = with_plain_ideographs(line.text(source));
+            let line = line.plain(source);
             let numbered = RULES.rule(&line).is_some_and(|rule| rule.kind == Kind::Heading);
             // …会議における and 主な意見 below it are one title.
             if at > 0 && head[at - 1].ends_with("における") {

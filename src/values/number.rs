@@ -1,9 +1,5 @@
 //! Numbers as minutes write them, and lists and ranges of them.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 /// No label counts further, and sums of what we read stay far from the end of their type.
 const LARGEST: u32 = 9_999_999;
 
@@ -27,16 +23,20 @@ pub(crate) fn number(text: &str) -> Option<u32> {
 
 /// The numbers of a label: `【№３、４】` → 3, 4; `№３～５` → 3, 4, 5. A range that runs backwards gives its two ends.
 pub(crate) fn numbers(text: &str) -> Vec<u32> {
-    static PART: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"([0-9０-９]+)|([～〜~－‐–—―−ー-])").expect("a fixed pattern"));
+    let is_range = |c: char| matches!(c, '～' | '〜' | '~' | '－' | '‐' | '–' | '—' | '―' | '−' | 'ー' | '-');
     let mut found = Vec::new();
     let mut range = false;
-    for part in PART.captures_iter(text) {
-        let Some(digits) = part.get(1) else {
+    let mut rest = text;
+    while let Some(at) = rest.find(|c| digit(c).is_some() || is_range(c)) {
+        let part = &rest[at..];
+        let length = part.find(|c| digit(c).is_none()).unwrap_or(part.len());
+        if length == 0 {
             range = !found.is_empty();
+            rest = part.trim_start_matches(is_range);
             continue;
-        };
-        let Some(value) = number(digits.as_str()) else { continue };
+        }
+        rest = &part[length..];
+        let Some(value) = number(&part[..length]) else { continue };
         let last = found.last().copied().unwrap_or(0);
         if std::mem::take(&mut range) && last < value && value - last <= LONGEST_RANGE {
             found.extend(last + 1..=value);

@@ -53,7 +53,7 @@ fn has_short_bracket(name: &str) -> bool {
 
 /// The letter of `A構成員`, `委員1`.
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "甲乙丙丁".contains(c)
+    c.is_ascii_alphanumeric() || matches!(c, '甲' | '乙' | '丙' | '丁')
 }
 
 /// What stands where a name was taken out: `〇〇委員`, `××委員`.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::attendees::Roster;
-use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles::{self, Role};
 use crate::line::Line;
 use crate::rules::verbatim::{ANNOUNCED, MARKED, NARRATIVE, SPACED_MARK, Style, is_mark};
@@ -73,7 +72,7 @@ impl<'s> Scanner<'s> {
         let line = &body[at];
         let text = line.text(self.source);
         let first = text.chars().next()?;
-        let window = Window { text: with_plain_ideographs(text), pieces: vec![line.span] };
+        let window = Window { text: line.plain(self.source), pieces: vec![line.span] };
         let sign = || text.chars().skip(1).find(|c| !is_space(*c)).is_some_and(is_opening);
         let colon = || short_before(text, |c| matches!(c, '：' | ':'));
         let answer = || matches!(first, '→' | '⇒') && (sign() || colon());

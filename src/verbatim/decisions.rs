@@ -4,7 +4,6 @@ use super::layout::{self, Role};
 use super::{Head, front};
 use crate::attendees::Attendees;
 use crate::classify::classify;
-use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::rules::asides::ASIDES;
 use crate::rules::headings::HEADINGS;
@@ -44,10 +43,10 @@ pub(crate) fn decisions(body: &[Line], heads: &[Head], attendees: &Attendees, so
 }
 
 fn heading(line: &Line, source: &str) -> &'static str {
-    HEADINGS.rule(&with_plain_ideographs(line.text(source))).map_or("heading", |rule| rule.id)
+    HEADINGS.rule(&line.plain(source)).map_or("heading", |rule| rule.id)
 }
 
 /// An aside of two lines is known only by both.
 fn aside(line: &Line, source: &str) -> &'static str {
-    ASIDES.rule(&with_plain_ideographs(line.text(source))).map_or("aside.wrapped", |rule| rule.id)
+    ASIDES.rule(&line.plain(source)).map_or("aside.wrapped", |rule| rule.id)
 }

@@ -1,6 +1,5 @@
 //! What each line is between the heads: speech, a stage direction, a heading.
 
-use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::rules::asides::{ASIDES, Aside};
 use crate::rules::head::{FIELDS, Field};
@@ -79,13 +78,13 @@ fn aside(body: &[Line], at: usize, source: &str) -> Option<(Aside, usize)> {
     if length > 240 || first.is_alphabetic() && (length > 120 || !may_report(body[at].text(source))) {
         return None;
     }
-    let text = with_plain_ideographs(body[at].text(source));
+    let text = body[at].plain(source);
     if let Some(rule) = ASIDES.rule(&text) {
         return Some((rule.kind, 1));
     }
     let open = text.starts_with(['〔', '（', '(']) && !text.contains(['〕', '）', ')']);
     let next = body.get(at + 1).filter(|_| open)?;
-    let joined = format!("{text}{}", with_plain_ideographs(next.text(source)));
+    let joined = format!("{text}{}", next.plain(source));
     ASIDES.rule(&joined).map(|rule| (rule.kind, 2))
 }
 
@@ -150,7 +149,7 @@ fn below_agenda(top: usize, head: usize, roles: &mut [Role]) -> usize {
 fn heading(body: &[Line], at: usize, source: &str, limit: usize, beside: bool) -> Option<Heading> {
     let line = &body[at];
     let found = Heading::of(line, source)?;
-    let field = FIELDS.rule(&with_plain_ideographs(line.text(source))).map(|rule| rule.kind);
+    let field = FIELDS.rule(&line.plain(source)).map(|rule| rule.kind);
     if field.is_some_and(|field| !matches!(field, Field::Agenda | Field::Next)) {
         return None;
     }

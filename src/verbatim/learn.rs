@@ -148,7 +148,7 @@ fn is_aside(candidate: &Candidate, body: &[Line], source: &str) -> bool {
     }
     let number = candidate.name.chars().all(|c| c.is_ascii_digit() || is_katakana(c));
     candidate.speaker.strength == Strength::No && number
-        || candidate.text.is_empty() && ASIDES.rule(&with_plain_ideographs(body[candidate.line].text(source))).is_some()
+        || candidate.text.is_empty() && ASIDES.rule(&body[candidate.line].plain(source)).is_some()
 }
 
 /// Whether a line may be a head by what it is otherwise and by what stands before it.
@@ -160,7 +160,7 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
         Style::Mark | Style::MarkColon | Style::MarkBracketed | Style::Bracketed => {
             let role = candidate.speaker.strength == Strength::Role;
             role || FIELDS
-                .rule(&with_plain_ideographs(line.text(source)))
+                .rule(&line.plain(source))
                 .is_none_or(|rule| matches!(rule.kind, Field::Unnamed | Field::Other))
         }
         // …（県薬 above 剤師会）: the end of a bracket that is open.

@@ -1,6 +1,5 @@
 //! Questions and answers that the text marks as such: 問１ and 答, Ｑ and Ａ, 質問： and 回答：, （要望） and （回答）.
 
-use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::rules::sides::{SIDES, Side};
 use crate::span::Span;
@@ -21,7 +20,7 @@ pub(crate) fn sides(body: &[Line], source: &str) -> Vec<Head> {
 }
 
 fn side(line: &Line, at: usize, source: &str) -> Option<Head> {
-    let text = with_plain_ideographs(line.text(source));
+    let text = line.plain(source);
     let (rule, caught) = SIDES.decide(&text)?;
     let span = |name: &str| {
         let range = caught.name(name)?.range();

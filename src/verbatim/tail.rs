@@ -7,7 +7,6 @@
 //! ・空きがわからない（三浦市）
 //! ```
 
-use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::rules::is_bullet;
 use crate::verbatim::{Head, Voice};
@@ -34,7 +33,7 @@ fn announces(line: &Line, source: &str) -> bool {
     if line.gap == 0 || line.width > 72 {
         return false;
     }
-    let text = with_plain_ideographs(line.text(source));
+    let text = line.plain(source);
     let plain = !text.ends_with(['。', '、']) && !line.first(source).is_some_and(|c| matches!(c, '・' | '-' | '･'));
     plain && WORDS.iter().any(|word| text.contains(word))
 }

@@ -28,7 +28,7 @@ impl Scanner<'_> {
         if found.is_some() {
             return None;
         }
-        let joined = format!("{}{}", with_plain_ideographs(text), with_plain_ideographs(next.text(self.source)));
+        let joined = format!("{}{}", with_plain_ideographs(text), next.plain(self.source));
         let window = Window { text: joined.into(), pieces: vec![line.span, next.span] };
         let mut found = self.marked(&window, at)?;
         found.height = 2;

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::attendees::{GROUPS, LISTS, List};
@@ -29,7 +28,7 @@ impl Heading {
 
 impl Reader<'_> {
     pub(super) fn heading(&self, line: &Line) -> Option<Heading> {
-        let text = with_plain_ideographs(line.text(self.source));
+        let text = line.plain(self.source);
         let in_list = || self.open.and_then(|_| GROUPS.decide(&text));
         let (rule, caught) = LISTS.decide(&text).or_else(in_list)?;
         let named = caught.name("name").map_or("", |name| name.as_str());

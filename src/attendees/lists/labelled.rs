@@ -3,7 +3,6 @@
 use super::Reader;
 use super::heading::Heading;
 use crate::attendees::{grid, item};
-use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::attendees::{GROUPS, List};
@@ -67,7 +66,7 @@ impl Reader<'_> {
         if !line.first(self.source).is_some_and(|c| "【〔＜<《〈［[".contains(c)) || line.width > 40 {
             return None;
         }
-        let text = with_plain_ideographs(line.text(self.source));
+        let text = line.plain(self.source);
         let (_, caught) = GROUPS.decide(&text).filter(|(_, caught)| caught.name("value").is_none())?;
         let below = self.body.get(at + 1..at + 3)?;
         let named = |line: &Line| self.names_officer(line);
@@ -93,7 +92,7 @@ impl Reader<'_> {
 
     /// `会長　矢代　正`: a role and a known name, and no more.
     fn names_officer(&self, line: &Line) -> bool {
-        let text = with_plain_ideographs(line.text(self.source));
+        let text = line.plain(self.source);
         let short = line.width <= 80 && !text.contains(['。', '、', '：', ':']);
         short
             && grid::entries(&text)

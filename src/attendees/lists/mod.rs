@@ -9,7 +9,6 @@ mod spaced;
 mod turns;
 
 use crate::attendees::{Attendees, Stated};
-use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
 use crate::line::Line;
 use crate::model::Presence;
@@ -252,7 +251,7 @@ impl Reader<'_> {
 
     /// A field of the head other than a list ends the list.
     fn is_other_field(&self, line: &Line) -> bool {
-        let text = with_plain_ideographs(line.text(self.source));
+        let text = line.plain(self.source);
         FIELDS.rule(&text).is_some_and(|rule| match rule.kind {
             Field::Date | Field::Time | Field::Place | Field::Agenda | Field::Next | Field::Name => true,
             Field::Manner | Field::Other => true,

@@ -94,7 +94,7 @@ fn candidate(id: &str, register: &Register) -> Row {
     }
     let name = id.strip_prefix("org:").unwrap_or(id);
     let shape = Shape::of(name);
-    let region = shape.place.as_ref().and_then(|place| match place.rows.as_slice() {
+    let region = shape.place.as_ref().and_then(|place| match &*place.rows {
         [only] => prefecture(only),
         _ => None,
     });

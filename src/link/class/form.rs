@@ -3,7 +3,7 @@
 use super::Class;
 use crate::lexicon::brackets::{self, is_hiragana, is_kanji, is_katakana};
 use crate::lexicon::forms::Form;
-use crate::link::shape::Shape;
+use crate::link::shape::{Shape, place_at_start};
 use crate::model::Classification;
 
 pub(super) fn by_form(shape: &Shape) -> Option<Class> {
@@ -36,7 +36,7 @@ pub(super) fn by_form(shape: &Shape) -> Option<Class> {
 fn name_behind<'l>(shape: &Shape<'l>, head: &Form) -> &'l str {
     let behind = shape.rest.find(head.suffix).map_or("", |at| &shape.rest[at + head.suffix.len()..]);
     // ハローワーク八戸: the place is no number of houses.
-    if !behind.is_empty() && Shape::of(behind).place.is_some_and(|place| place.written == behind) {
+    if !behind.is_empty() && place_at_start(behind).is_some_and(|place| place.written == behind) {
         return "";
     }
     let kana = !behind.is_empty() && behind.chars().all(|c| is_hiragana(c) || is_katakana(c));

@@ -36,7 +36,7 @@ impl Model<'_> {
         if row.closing && known.schedule == 0 && !dated {
             known.foreign = self.habits.foreign;
         }
-        if at < 3 && text.len() <= LONGEST {
+        if at < 3 && text.len() <= LONGEST && !self.habits.categories.is_empty() {
             let count = |from: usize| {
                 if atoms[at].span.end - atoms[from].span.start > 2 * LONGEST {
                     return 0;

@@ -30,7 +30,7 @@ impl Open {
 
     pub fn opinion(&mut self, element: &Element, end: &End, ledger: &mut Ledger, findings: &mut Vec<Finding>) {
         let number = self.section.opinions.len() + 1;
-        let id = format!("{}/opinion-{number}", self.section.id);
+        let id = [&self.section.id, "/opinion-", &number.to_string()].concat();
         let kind = match self.section.kind {
             SectionKind::Summary => OpinionKind::Summary,
             SectionKind::Agenda
