@@ -9,7 +9,6 @@
 
 use std::ops::Range;
 
-use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::{is_bullet, is_digit};
@@ -64,7 +63,7 @@ fn tells_meeting(above: &[Line], source: &str) -> bool {
 
 /// 日時, 場所, 議題, 出席者, 次回: what a meeting's head states and no plan's.
 fn field(line: &Line, source: &str) -> Option<Field> {
-    let rule = FIELDS.rule(&with_plain_ideographs(line.text(source)))?;
+    let rule = FIELDS.rule(&line.plain(source))?;
     match rule.kind {
         Field::Date | Field::Place | Field::Agenda | Field::Next | Field::Attendees => Some(rule.kind),
         Field::Time | Field::Name | Field::Manner | Field::Other | Field::Unnamed => None,

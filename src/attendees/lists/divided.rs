@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Reader;
+use super::{Reader, regroup};
 use crate::attendees::{Entry, Facts, count, dotted, item, together};
 use crate::lexicon::groups::{self, Group};
 use crate::lexicon::roles;
@@ -16,7 +16,13 @@ impl Reader<'_> {
     pub(super) fn items(&mut self, spans: &[Span]) -> bool {
         let text = Text::of(self.source, spans);
         let whole = text.as_str();
-        let items = split(whole).into_iter().flat_map(|part| dotted::persons(whole, part));
+        let mut groups: Vec<(usize, String)> = Vec::new();
+        let items = split(whole).into_iter().flat_map(|part| regroup::regroup(whole, part));
+        let items = items.map(|part| {
+            groups.extend(part.group.map(|group| (part.range.start, group)));
+            part.range
+        });
+        let items = items.flat_map(|part| dotted::persons(whole, part));
         let parts: Vec<Range<usize>> = items.flat_map(|part| together::colleagues(whole, part)).collect();
         // 平栗主任（事務局）（計６名）: the count is of the whole list.
         let last = parts.last().cloned().unwrap_or(0..0);
@@ -32,8 +38,13 @@ impl Reader<'_> {
         together::tell_apart(whole, &parts, &mut read);
         let before = self.out.entries.len();
         let bodies = bodies(whole, &parts, &read);
+        let mut groups = groups.into_iter().peekable();
         let (mut role, mut organization): (Option<String>, Option<String>) = (None, None);
         for ((part, facts), body) in parts.iter().zip(read).zip(bodies) {
+            if let Some((_, group)) = groups.next_if(|(at, _)| *at <= part.start) {
+                self.group = Some(group);
+                (role, organization) = (None, None);
+            }
             if body {
                 let organization = Some(closed_up(&whole[part.clone()]));
                 let label = text.spans(part.clone(), self.source);

@@ -4,6 +4,7 @@ mod divided;
 mod entries;
 mod heading;
 mod labelled;
+mod regroup;
 mod spaced;
 mod turns;
 
