@@ -64,7 +64,7 @@ impl Group {
             return;
         }
         self.listed += usize::from(plain);
-        if candidate.form.mark == '（' && candidate.text.is_empty() {
+        if candidate.form.style == Style::Bracketed && candidate.text.is_empty() {
             let heads = |line: Option<&Line>| usize::from(line.is_some_and(|line| is_heading(line, source)));
             self.above_heading += heads(body.get(candidate.line + candidate.height));
             self.below_heading += heads(candidate.line.checked_sub(1).and_then(|above| body.get(above)));
