@@ -51,9 +51,9 @@ pub(crate) fn find(text: &str) -> Option<StatedDate> {
     let caught = DATE.captures(text)?;
     let whole = caught.get(0)?.range();
     let (month, day) = (field(&caught, "month")?, field(&caught, "day")?);
-    let day_ends = caught.name("day")?.end() == whole.end;
-    let torn = torn_day(&text[whole.end..], day).filter(|_| day_ends);
-    let (day, end) = torn.as_ref().map_or((day, whole.end), |(day, rest)| (*day, whole.end + rest[0].len()));
+    let digits = caught.name("day")?.end();
+    let torn = torn_day(&text[digits..], day);
+    let (day, end) = torn.as_ref().map_or((day, whole.end), |(day, rest)| (*day, digits + rest[0].len()));
     let date = year(&caught).and_then(|year| Date::new(year, month, day).ok());
     let weekday = torn.map_or_else(|| weekday(&caught), |(_, rest)| weekday(&rest));
     Some(StatedDate { range: whole.start..end, date: date.filter(|date| era_has_begun(&caught, *date)), weekday })
