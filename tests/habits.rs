@@ -191,3 +191,53 @@ fn a_form_states_how_they_met_and_keeps_other_fields_apart() {
     assert_eq!((meeting.start_time.as_deref(), meeting.end_time.as_deref()), (Some("14:00"), Some("16:05")));
     assert_eq!(meeting.attendance[0].count, Some(2));
 }
+
+#[test]
+fn a_bracket_that_explains_names_nobody() {
+    let text = format!(
+        "{HEAD}・続けたい（青波市）\n・広げたい（青波町）\n・受け皿が少ない（市立病院など）\n・見学先（青波養護学校）\n・足りない（代表）\n・増やしたい（青波保健所）\n"
+    );
+    let want = [
+        ("続けたい", "青波市"),
+        ("広げたい", "青波町"),
+        ("受け皿が少ない（市立病院など）", "-"),
+        ("見学先（青波養護学校）", "-"),
+        ("足りない（代表）", "-"),
+        ("増やしたい", "青波保健所"),
+    ];
+    check(&text, &want);
+}
+
+#[test]
+fn a_bracket_that_nobody_closed_ends_with_its_line() {
+    let text = format!(
+        "{HEAD}大切である。（青波市）\n受け皿が少ない。（市立病院\n足りない。（南浜市）\n広げたい。（青波町）\n"
+    );
+    let want = [
+        ("大切である。", "青波市"),
+        ("受け皿が少ない。", "市立病院"),
+        ("足りない。", "南浜市"),
+        ("広げたい。", "青波町"),
+    ];
+    check(&text, &want);
+}
+
+#[test]
+fn a_figure_alone_on_its_line_is_part_of_its_sentence() {
+    let text = format!(
+        "{HEAD}・費用は\n3\n万円。（青波市）\n・参加者は\n12\n名だった。（青波町）\n・続けたい。（青波保健所）\n"
+    );
+    let want = [("費用は3万円。", "青波市"), ("参加者は12名だった。", "青波町"), ("続けたい。", "青波保健所")];
+    check(&text, &want);
+}
+
+#[test]
+fn one_heading_with_a_square_above_bullets_is_a_theme() {
+    for mark in ['■', '◆'] {
+        let text = format!("{HEAD}{mark}研修について\n・回数を増やす。（青波市）\n・講師を探す。（青波町）\n");
+        let document = read(&text);
+        let theme = &document.sections[0].sections[0];
+        assert_eq!((theme.kind, theme.heading.as_deref()), (giji::model::SectionKind::Theme, Some("研修について")));
+        assert_eq!(theme.opinions.len(), 2, "{text}");
+    }
+}

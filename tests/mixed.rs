@@ -85,3 +85,45 @@ fn an_arrow_answers_the_opinion_above_it() {
     assert_eq!((&written[1]["kind"], &written[1]["replies_to"]), (&"answer".into(), &written[0]["id"]));
     assert_eq!(written[2]["replies_to"], written[0]["id"]);
 }
+
+const ROWS: &str = "№ 課題区分 項目 内容 主たる機関 協力機関 ４～６月 ７～９月 10～12月 １～３月\n\
+                    １ 相談 窓口の一本化 ・市町村ごとの窓口を一覧にまとめ、保護者に配布する。\n紫野保健所 各市町村\n作成 配布\n\
+                    ２ 人材 看護師研修の開催 ・訪問看護師を対象に、人工呼吸器の研修を行う。\n県看護協会 紫野総合病院\n研修\n\
+                    ３ 学校 通学支援の検討 ・福祉タクシーの活用について、教育委員会と協議する。\n県教育委員会 紫野支援学校、各市町村\n協議\n";
+
+fn names(document: &Value) -> Vec<&str> {
+    document["items"].as_array().into_iter().flatten().filter_map(|item| item["name"].as_str()).collect()
+}
+
+fn is_said_to_be_mixed(document: &Value) -> bool {
+    document["diagnostics"].as_array().into_iter().flatten().any(|said| said["code"] == "mixed-document")
+}
+
+#[test]
+fn a_plan_handed_out_with_minutes_is_kept_beside_them() {
+    let text = format!(
+        "第２回紫野圏域支援部会　議事概要\n\n１ 日時：令和６年７月18日（木）14：00～16：00\n２ 場所：紫野合同庁舎\n３ 議題\n（１）進捗について\n（主な意見）\n\
+         ・分かりやすいと好評だった。（紫野市）\n・周知を強めてほしい。（県看護協会）\n（以上）\n\n資料１　行動計画（令和６年度）\n{ROWS}"
+    );
+    let document = parsed(&text);
+    assert_eq!(names(&document), ["窓口の一本化", "看護師研修の開催", "通学支援の検討"]);
+    let wanted =
+        [part("進捗について", &["opinion 紫野市", "opinion 県看護協会"]), part("資料1 行動計画（令和6年度）", &[])];
+    assert_eq!(parts(&document), wanted);
+    assert_eq!(document["meeting"]["date"], "2024-07-18");
+    assert!(is_said_to_be_mixed(&document));
+    let periods = document["plan"]["periods"].as_array().map(Vec::len);
+    assert_eq!(periods, Some(4), "each range of months is a period of its own");
+}
+
+#[test]
+fn a_record_below_a_plan_is_no_row_of_it() {
+    let text = format!(
+        "令和６年度　東雲地域　支援体制整備計画\n\n{ROWS}\n打合せの記録（令和６年５月８日）\n・看護師の確保が前提になる。（東雲療育センター）\n・消防とも共有したい。（東雲市危機管理課）\n"
+    );
+    let document = parsed(&text);
+    assert_eq!((names(&document).len(), &document["type"]), (3, &"plan".into()));
+    let wanted = [part("打合せの記録（令和6年5月8日）", &["opinion 東雲療育センター", "opinion 東雲市危機管理課"])];
+    assert_eq!(parts(&document), wanted);
+    assert!(is_said_to_be_mixed(&document));
+}

@@ -1,0 +1,136 @@
+//! Attendee lists whose parts only their own habits tell: dots, brackets, a word within a line. Invented names.
+
+use giji::{Options, parse_str};
+
+/// Person, role, organization, group and presence of every attendee; what is not told is empty.
+fn check(list: &str, want: &[[&str; 5]]) {
+    let text = format!("第２回青波市福祉審議会 会議録\n\n日時　令和５年８月１日\n{list}\n議題　計画について\n");
+    let document = parse_str(&text, &Options::default()).document;
+    let attendees = document.meeting.map(|meeting| meeting.attendees).unwrap_or_default();
+    let found: Vec<[String; 5]> = attendees
+        .into_iter()
+        .map(|one| {
+            let presence = one.presence.map(|presence| format!("{presence:?}").to_lowercase());
+            [one.person, one.role, one.organization.map(|name| name.replace("org:", "")), one.group, presence]
+                .map(Option::unwrap_or_default)
+        })
+        .collect();
+    assert_eq!(found, want, "{list}");
+}
+
+#[test]
+fn dots_divide_persons() {
+    check(
+        "参加者：会長　畑中、委員　野々村・安斎・奥、校長　二宮",
+        &[
+            ["畑中", "会長", "", "参加者", "present"],
+            ["野々村", "委員", "", "参加者", "present"],
+            ["安斎", "委員", "", "参加者", "present"],
+            ["奥", "委員", "", "参加者", "present"],
+            ["二宮", "校長", "", "参加者", "present"],
+        ],
+    );
+    check("出席者：奥委員・辻委員", &[["奥", "委員", "", "", "present"], ["辻", "委員", "", "", "present"]]);
+}
+
+#[test]
+fn half_width_commas_divide_as_others_do() {
+    check(
+        "出席:鹿島座長､日向委員､ｴﾇ･ﾃｨ交通(株) 早川部長",
+        &[
+            ["鹿島", "座長", "", "出席", "present"],
+            ["日向", "委員", "", "出席", "present"],
+            ["早川", "部長", "エヌ・ティ交通(株)", "出席", "present"],
+        ],
+    );
+}
+
+#[test]
+fn family_names_as_far_apart_as_each_other_are_one_person_each() {
+    check(
+        "出席者 (委員)村岡 佐伯 仁木 古田",
+        &[
+            ["村岡", "", "", "", "present"],
+            ["佐伯", "", "", "", "present"],
+            ["仁木", "", "", "", "present"],
+            ["古田", "", "", "", "present"],
+        ],
+    );
+}
+
+#[test]
+fn who_is_no_member_is_not_away_with_the_members() {
+    check(
+        "出席委員　板垣委員、城戸委員\n欠席委員　古河委員\n関係者：木村弁護士",
+        &[
+            ["板垣", "委員", "", "出席委員", "present"],
+            ["城戸", "委員", "", "出席委員", "present"],
+            ["古河", "委員", "", "欠席委員", "absent"],
+            ["木村", "弁護士", "", "関係者", "present"],
+        ],
+    );
+    check(
+        "３．出席委員　１番　板垣　守　２番　城戸　久美子\n４．欠席委員　４番　東海林　悟\n５．説明員　農政課長　長　達也",
+        &[
+            ["板垣 守", "1番", "", "出席委員", "present"],
+            ["城戸 久美子", "2番", "", "出席委員", "present"],
+            ["東海林 悟", "4番", "", "欠席委員", "absent"],
+            ["長 達也", "農政課長", "", "説明員", ""],
+        ],
+    );
+}
+
+#[test]
+fn a_group_may_begin_within_a_list() {
+    check(
+        "出席者：委員　阿部、事務局：企画課　来栖課長、佐治主査　関係課：福祉課　椎葉課長",
+        &[
+            ["阿部", "委員", "", "", "present"],
+            ["来栖", "課長", "企画課", "", "present"],
+            ["佐治", "主査", "企画課", "", "present"],
+            ["椎葉", "課長", "福祉課", "関係課", "present"],
+        ],
+    );
+    check(
+        "出席　畠山、五味　（市民協働課）鯉沼、寺内",
+        &[
+            ["畠山", "", "", "出席", "present"],
+            ["五味", "", "", "出席", "present"],
+            ["鯉沼", "", "", "市民協働課", "present"],
+            ["寺内", "", "", "市民協働課", "present"],
+        ],
+    );
+}
+
+#[test]
+fn one_from_elsewhere_has_not_the_role_of_the_one_before() {
+    check(
+        "出席者　民生委員　江戸川・三原、社協　須磨、包括　西脇",
+        &[
+            ["江戸川", "民生委員", "", "", "present"],
+            ["三原", "民生委員", "", "", "present"],
+            ["須磨", "", "社協", "", "present"],
+            ["西脇", "", "包括", "", "present"],
+        ],
+    );
+}
+
+#[test]
+fn an_office_and_its_holder_are_two_though_every_letter_stands_apart() {
+    check(
+        "○説明のため出席した者\n　　総　務　課　長　風　間　　勇　君　　　教　育　次　長　高　梨　英　二　君",
+        &[
+            ["風間勇", "総務課長", "", "説明のため出席した者", "present"],
+            ["高梨英二", "教育次長", "", "説明のため出席した者", "present"],
+        ],
+    );
+}
+
+#[test]
+fn a_body_before_an_office_and_its_holder_is_whose_they_are() {
+    check("出席者\n所属　氏名\n青嶺町　福祉課長　蛭田　学", &[["蛭田 学", "福祉課長", "青嶺町", "", "present"]]);
+    check(
+        "出席者　会長(村長)　伊集院、副会長　越智",
+        &[["伊集院", "会長(村長)", "", "", "present"], ["越智", "副会長", "", "", "present"]],
+    );
+}
