@@ -16,6 +16,7 @@ use crate::rules::head::{FIELDS, Field};
 use crate::rules::summary::{Kind, RULES};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
+use words::names_place;
 
 /// How many lines a title may take.
 const LONGEST: usize = 4;
@@ -59,13 +60,14 @@ pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
 }
 
 /// Where the title begins, if the line above it is what the sheet prints on every page: `大隅地域　会議資料` above
-/// `令和３年度第２回大隅地域防災会議の概要`.
+/// `令和３年度第２回大隅地域防災会議の概要`, perhaps with a handout's label between them.
 fn below_header(head: &[String], start: usize) -> usize {
     let counts = |text: &String| text.contains("年度") || text.contains('第') && text.contains('回');
     let whole = |text: &String| names_meeting(text) && counts(text);
     let Some(first) = head.get(start).filter(|first| !counts(first)) else { return start };
     let complete = names_meeting(first) || names_document(first);
-    if complete && head.get(start + 1).is_some_and(whole) { start + 1 } else { start }
+    let next = (start + 1..head.len()).find(|at| !is_preliminary(&head[*at]));
+    next.filter(|at| complete && whole(&head[*at])).unwrap_or(start)
 }
 
 /// A title without the mark before it: `■ほおずき勉強会 第9回`, `# 打ち合わせメモ`.
@@ -117,7 +119,5 @@ fn is_preliminary(text: &str) -> bool {
         Regex::new(r"^[【（(\[]?(?:(?:参考|別添|当日|配布)?資料\s*(?:No\.?|№)?\s*[0-9－\-‐−ー~～・]*|別[紙添]\s*[0-9]*|取扱注意|公開|未定稿|(?:令和|平成|昭和|[0-9]{4}年)[0-9元]*\s*年?\s*[0-9]{1,2}月\s*[0-9]{1,2}日(?:現在|版)?|[【〔［][^】〕］]{1,8}[】〕］])[】）)\]]?$")
             .expect("a fixed pattern")
     });
-    // 県庁24階 教育委員会会議室: where they met.
-    let place = ["会議室", "委員会室", "ホール"].iter().any(|end| text.ends_with(end));
-    place || PRELIMINARY.is_match(text)
+    names_place(text) || PRELIMINARY.is_match(text)
 }

@@ -51,9 +51,12 @@ static MEETINGS: AnyOf = AnyOf::new(&[
 
 /// Whether a line holds a meeting's name.
 pub(crate) fn names_meeting(text: &str) -> bool {
-    // 県庁24階 教育委員会会議室 is where they met.
-    let place = ["会議室", "委員会室", "会館", "ホール"].iter().any(|end| text.ends_with(end));
-    MEETINGS.is_in(text) && !text.ends_with('。') && !place && !is_form(text)
+    MEETINGS.is_in(text) && !text.ends_with('。') && !names_place(text) && !is_form(text)
+}
+
+/// Whether a line says where they met: `県庁24階 教育委員会会議室`.
+pub(super) fn names_place(text: &str) -> bool {
+    ["会議室", "委員会室", "会館", "ホール"].iter().any(|end| text.ends_with(end))
 }
 
 /// A line of a printed form that speaks of the record and names nothing: `会議録の作成方法（全文記録・要点記録）`.
