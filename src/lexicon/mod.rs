@@ -11,6 +11,7 @@ pub mod groups;
 pub mod lengths;
 pub mod letters;
 pub mod municipalities;
+mod municipality_spellings;
 pub mod one_of;
 pub mod pair_set;
 pub mod register;

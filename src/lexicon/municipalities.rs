@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::lengths::Lengths;
+use super::municipality_spellings::{core_of, spellings};
 use super::pair_set::PairSet;
 use super::table::rows;
 
@@ -185,36 +186,6 @@ impl Municipalities {
     pub fn iter(&self) -> impl Iterator<Item = &'static Municipality> {
         self.rows.iter()
     }
-}
-
-/// The core in a row's own spelling or in another one: 茅が崎 of 茅が崎市.
-fn core_of(spelling: &Cow<'static, str>, row: &Municipality) -> Cow<'static, str> {
-    match spelling {
-        Cow::Borrowed(_) => Cow::Borrowed(row.core()),
-        Cow::Owned(other) => {
-            let kind = &row.name[row.core().len()..];
-            Cow::Owned(other.strip_suffix(kind).unwrap_or(other).to_owned())
-        }
-    }
-}
-
-/// The name as the table writes it, and as others do: 茅ヶ崎市, 茅ケ崎市, 茅が崎市; 龍ケ崎市, 竜ヶ崎市.
-fn spellings(name: &'static str) -> Vec<Cow<'static, str>> {
-    const ALIKE: &[(&[char], &[&str])] = &[
-        (&['ヶ', 'ケ'], &["ヶ", "ケ", "が"]),
-        (&['龍'], &["龍", "竜"]),
-        (&['竈'], &["竈", "釜"]),
-        (&['檜'], &["檜", "桧"]),
-    ];
-    let mut spellings = vec![Cow::Borrowed(name)];
-    for (written, others) in ALIKE.iter().filter(|(written, _)| name.contains(*written)) {
-        let spelt = spellings
-            .iter()
-            .flat_map(|spelling| others.iter().map(|other| Cow::Owned(spelling.replace(*written, other))));
-        let more: Vec<_> = spelt.filter(|spelling| !spellings.contains(spelling)).collect();
-        spellings.extend(more);
-    }
-    spellings
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::pair_set::PairSet;
 use super::register_error::RegisterError;
 use super::register_file;
 use super::variants;
-use crate::lexicon::register_starts::{pair, starts};
+use crate::lexicon::register_starts::{ANYWHERE, keys, pair};
 use crate::link::shape::{Rows, place_at_start};
 use crate::model::{Classification, Identifier};
 
@@ -46,9 +46,6 @@ impl Row {
         begun && goes_on
     }
 }
-
-/// What stands for the prefecture of a row that has none.
-const ANYWHERE: &str = "";
 
 /// By which of its names a row was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,16 +153,7 @@ impl Register {
 
     /// The keys of a row in `by_start`.
     fn starts_of(&self, row: &Row) -> Vec<(&'static str, char, char)> {
-        let mut prefectures: Vec<&'static str> =
-            self.places(row.region.as_deref().unwrap_or_default()).iter().map(|place| place.prefecture()).collect();
-        prefectures.dedup();
-        if prefectures.is_empty() {
-            prefectures.push(ANYWHERE);
-        }
-        let pairs = starts(&row.name).filter_map(pair);
-        pairs
-            .flat_map(|(one, two)| prefectures.iter().map(move |digits| (*digits, one, two)).collect::<Vec<_>>())
-            .collect()
+        keys(&row.name, self.places(row.region.as_deref().unwrap_or_default()))
     }
 
     fn forget(&mut self, row: &Row, index: usize) {
@@ -246,8 +234,9 @@ impl Register {
         short: &str,
         prefecture: Option<&'static str>,
     ) -> impl Iterator<Item = (&Row, Letters)> {
-        let keys = [prefecture, Some(ANYWHERE)].into_iter().flatten();
-        let rows = keys.filter_map(move |digits| self.by_start.get(&pair(short).map(|(one, two)| (digits, one, two))?));
+        let places = [prefecture, Some(ANYWHERE)].into_iter().flatten();
+        let rows =
+            places.filter_map(move |digits| self.by_start.get(&pair(short).map(|(one, two)| (digits, one, two))?));
         rows.flatten().map(|&index| (&self.rows[index], self.letters[index]))
     }
 }
