@@ -68,13 +68,15 @@ pub struct Label<'l> {
 impl<'l> Label<'l> {
     /// Takes a content apart; `known` as in [`Position`].
     pub fn of(label: &'l str, known: bool) -> Label<'l> {
-        let parties = split_label(label).into_iter().map(|range| &label[range]);
+        let parties: Vec<(&str, Class)> = split_label(label)
+            .into_iter()
+            .map(|range| (&label[range.clone()], Class::of(&label[range], known)))
+            .collect();
         // 市立病院など: what the text speaks of, not who speaks.
-        let examples = split_label(label).into_iter().any(|range| label[range].ends_with("など"));
-        let examples = examples.then_some("label.examples");
+        let examples = parties.iter().any(|(party, _)| party.ends_with("など")).then_some("label.examples");
         let empty = label.trim().is_empty().then_some("label.empty");
         Label {
-            parties: parties.map(|party| (party, Class::of(party, known))).collect(),
+            parties,
             refused: empty.into_iter().chain(brackets::exact(label).filter(|_| !known)).chain(examples).collect(),
             capacity: matches!(label, "代表" | "代表者"),
         }
