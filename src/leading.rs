@@ -69,7 +69,11 @@ pub(crate) fn lead(text: &str, alone: bool) -> Option<Lead> {
         let behind = behind.trim_start_matches(|c| is_space(c) || matches!(c, '：' | ':'));
         return found(text, Sign::Bracket(first), inside..end, text.len() - behind.len());
     }
-    let sign = |c: char| matches!(c, '：' | ':' | '…' | '―' | '—' | '─' | '／' | '。' | '、' | '「') || is_space(c);
+    let sign = |c: char| match c {
+        'ぁ'..='\u{9fff}' => false,
+        '：' | ':' | '…' | '―' | '—' | '─' | '／' | '。' | '、' | '「' => true,
+        c => is_space(c),
+    };
     let Some(end) = text.find(sign) else {
         return alone.then(|| found(text, Sign::Line, 0..text.len(), text.len())).flatten();
     };

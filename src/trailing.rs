@@ -159,7 +159,11 @@ fn who(label: &str) -> Option<Titled> {
 }
 
 /// What of the spans the taken ones leave over, without white space at the ends.
-fn without<'s>(spans: &[Span], taken: impl Iterator<Item = &'s Span>, source: &str) -> Vec<Span> {
+fn without<'s>(spans: &[Span], taken: impl Iterator<Item = &'s Span> + Clone, source: &str) -> Vec<Span> {
+    // One party, as nearly always.
+    if taken.clone().eq(spans) {
+        return Vec::new();
+    }
     let mut rest: Vec<Span> = spans.to_vec();
     for taken in taken {
         let cut = |span: Span| {

@@ -7,12 +7,14 @@ use aho_corasick::AhoCorasick;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::abbreviations::{Kind, kind};
+use super::lengths::Lengths;
 use super::table::rows;
 
 /// The lists of `brackets.tsv`, each word with its reason.
 struct Brackets {
     exact: FxHashMap<&'static str, &'static str>,
     end: FxHashMap<&'static str, &'static str>,
+    end_lengths: Lengths,
     /// By first character.
     start: FxHashMap<char, Vec<(&'static str, &'static str)>>,
     within: AhoCorasick,
@@ -28,6 +30,7 @@ static BRACKETS: LazyLock<Brackets> = LazyLock::new(|| {
     Brackets {
         exact: list("exact").collect(),
         end: list("end").collect(),
+        end_lengths: Lengths::of_suffixes(list("end").map(|(word, _)| word)),
         start: by_first_character(list("start")),
         within: AhoCorasick::new(words).expect("a few hundred short words make an automaton"),
         within_reasons,
@@ -101,12 +104,16 @@ pub fn particle(label: &str) -> bool {
 /// Names of facilities in hiragana end in anything (ゆいはあと, そらいろ), so a single kana counts only after a kanji, and a
 /// label all in hiragana is refused by long endings only.
 pub fn end(label: &str) -> Option<&'static str> {
-    let hiragana = label.chars().all(is_hiragana);
-    let shortest = if hiragana { 3 } else { 1 };
-    let starts: Vec<usize> = label.char_indices().rev().map(|(at, _)| at).take(8).collect();
-    starts.iter().enumerate().skip(shortest - 1).rev().find_map(|(index, &at)| {
-        let kana_after_kana = index == 0 && label[at..].chars().all(is_hiragana) && !label[..at].ends_with(is_kanji);
-        if kana_after_kana { None } else { BRACKETS.end.get(&label[at..]).copied() }
+    BRACKETS.end_lengths.suffixes(label).find_map(|at| {
+        let end = &label[at..];
+        let alone = end.chars().nth(1).is_none();
+        let kana_after_kana = alone && end.chars().all(is_hiragana) && !label[..at].ends_with(is_kanji);
+        if kana_after_kana {
+            return None;
+        }
+        let reason = BRACKETS.end.get(end).copied()?;
+        let too_short = end.chars().nth(2).is_none() && label.chars().all(is_hiragana);
+        (!too_short).then_some(reason)
     })
 }
 

@@ -9,6 +9,7 @@ pub mod departments;
 pub mod forms;
 pub mod groups;
 pub mod lengths;
+pub mod letters;
 pub mod municipalities;
 pub mod one_of;
 pub mod pair_set;

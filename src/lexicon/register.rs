@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashMap;
 
+use super::letters::Letters;
 use super::municipalities::Municipality;
 use super::pair_set::PairSet;
 use super::register_error::RegisterError;
@@ -60,6 +61,8 @@ pub enum By {
 #[derive(Debug, Default)]
 pub struct Register {
     rows: Vec<Row>,
+    /// Those of each row's name, by its key.
+    letters: Vec<Letters>,
     by_id: FxHashMap<String, usize>,
     by_key: FxHashMap<String, Vec<(usize, By)>>,
     /// Indexes of rows by their prefecture and the two characters with which a short form of their name may begin.
@@ -107,6 +110,7 @@ impl Register {
 
     fn reserve(&mut self, rows: usize) {
         self.rows.reserve(rows);
+        self.letters.reserve(rows);
         self.by_id.reserve(rows);
         self.by_key.reserve(rows * 2);
     }
@@ -129,7 +133,13 @@ impl Register {
             self.remember(other, index, By::OtherName);
         }
         self.by_id.insert(row.id.clone(), index);
-        if index < self.rows.len() { self.rows[index] = row } else { self.rows.push(row) }
+        let letters = Letters::of(&variants::key(&row.name));
+        if index < self.rows.len() {
+            (self.rows[index], self.letters[index]) = (row, letters);
+        } else {
+            self.rows.push(row);
+            self.letters.push(letters);
+        }
     }
 
     fn remember(&mut self, name: &str, index: usize, by: By) {
@@ -230,11 +240,15 @@ impl Register {
     }
 
     /// The rows of a prefecture (its two digits), or of no one prefecture, whose name, or what follows its place or its kind,
-    /// begins as `short` does: 平塚みなと病院 for みなと.
-    pub fn starting_like(&self, short: &str, prefecture: Option<&'static str>) -> impl Iterator<Item = &Row> {
+    /// begins as `short` does: 平塚みなと病院 for みなと. Each with the letters of its name.
+    pub fn starting_like(
+        &self,
+        short: &str,
+        prefecture: Option<&'static str>,
+    ) -> impl Iterator<Item = (&Row, Letters)> {
         let keys = [prefecture, Some(ANYWHERE)].into_iter().flatten();
         let rows = keys.filter_map(move |digits| self.by_start.get(&pair(short).map(|(one, two)| (digits, one, two))?));
-        rows.flatten().map(|&index| &self.rows[index])
+        rows.flatten().map(|&index| (&self.rows[index], self.letters[index]))
     }
 }
 

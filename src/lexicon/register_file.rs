@@ -1,10 +1,10 @@
 //! Reading of register files: a table with one header line, TSV or CSV, as spreadsheets save them.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::path::Path;
 
 use encoding_rs::{SHIFT_JIS, UTF_8};
+use rustc_hash::FxHashMap;
 
 use super::forms;
 use super::register::Row;
@@ -74,24 +74,21 @@ fn read_table(file: &str, text: &str, delimiter: u8) -> Result<Vec<Row>, Registe
         .has_headers(false)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
-    let mut records = table.records();
-    let first = records.next().unwrap_or_else(|| Ok(csv::StringRecord::new()));
-    let read = |record: csv::Result<csv::StringRecord>| {
-        let byte = |position: Option<&csv::Position>| position.map_or(0, csv::Position::byte);
-        match record {
-            Ok(record) => Ok((byte(record.position()), record)),
-            Err(error) => Err(fail(byte(error.position()), None, Problem::Malformed(error.to_string()))),
-        }
-    };
+    let byte = |position: Option<&csv::Position>| position.map_or(0, csv::Position::byte);
+    let malformed = |error: csv::Error| fail(byte(error.position()), None, Problem::Malformed(error.to_string()));
+    let mut record = csv::StringRecord::new();
+    let has_header = table.read_record(&mut record);
     if let Some((line, column)) = quotes::unclosed(text, delimiter) {
         let (line, column) = (Some(line), Some(column));
         return Err(RegisterError { file: file.to_owned(), line, column, problem: Problem::UnclosedQuote });
     }
-    let (byte, first) = read(first)?;
-    let columns = header(&first).map_err(|(column, problem)| fail(byte, column, problem))?;
-    let (mut rows, mut seen) = (Vec::new(), HashMap::new());
-    for record in records {
-        let (byte, record) = read(record)?;
+    if !has_header.map_err(malformed)? {
+        record = csv::StringRecord::new();
+    }
+    let columns = header(&record).map_err(|(column, problem)| fail(byte(record.position()), column, problem))?;
+    let (mut rows, mut seen) = (Vec::new(), FxHashMap::default());
+    while table.read_record(&mut record).map_err(malformed)? {
+        let byte = byte(record.position());
         if record.iter().all(str::is_empty) {
             continue;
         }

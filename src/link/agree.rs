@@ -7,20 +7,24 @@ use super::context::Context;
 use super::resolution::{Candidate, Resolution, Support};
 use super::resolve::identify;
 use super::shape::Shape;
+use super::written::Written;
+use crate::lexicon::abbreviations::expansions;
 use crate::lexicon::brackets;
 use crate::lexicon::register::Row;
 
 /// Longer names in the document, and rows that list the label: they must agree.
 pub(super) fn from_document_and_aliases(shape: &Shape, cx: &Context) -> Option<Resolution> {
     let label = shape.label;
+    let long_forms = expansions(label);
+    let written = Written::of(shape, &long_forms);
     let rows = by_register::aliases(label, cx);
     let identify = |name: &str| identify(name, cx);
-    let mut found = by_document::placed(shape, cx, &identify);
+    let mut found = by_document::placed(&written, cx, &identify);
     if found.is_empty() {
-        found = by_document::abbreviated(shape, cx, &identify);
+        found = by_document::abbreviated(&written, cx, &identify);
     }
     if found.is_empty() {
-        found = by_attendance::attending(shape, cx, &identify);
+        found = by_attendance::attending(&written, cx, &identify);
     }
     match (rows.as_slice(), found.as_slice()) {
         ([], []) => None,
@@ -34,7 +38,8 @@ pub(super) fn from_document_and_aliases(shape: &Shape, cx: &Context) -> Option<R
 /// NPO法人あおい森 for （特非）あおい森.
 pub(super) fn by_another_legal_form(label: &str, cx: &Context) -> Option<Resolution> {
     let shape = Shape::of(brackets::legal_form(label)?);
-    let mut found = by_document::placed(&shape, cx, &|name: &str| identify(name, cx));
+    let long_forms = expansions(shape.label);
+    let mut found = by_document::placed(&Written::of(&shape, &long_forms), cx, &|name: &str| identify(name, cx));
     let itself = |found: &Found| found.resolution.organization.as_ref().is_some_and(|one| one.name == label);
     found.retain(|found| !itself(found));
     (!found.is_empty()).then(|| decide(&found, cx))

@@ -5,32 +5,30 @@ use super::context::{Context, Listed, Standing};
 use super::names;
 use super::resolution::{Resolution, Support};
 use super::shape::Shape;
-use crate::lexicon::abbreviations::{expansions, kind};
+use super::written::Written;
+use crate::lexicon::abbreviations::kind;
 use crate::lexicon::forms::{self, Form};
-use crate::lexicon::variants;
 use crate::model::{Classification, Method};
 
 /// The attendees whose name ends in the label, or in a long form of it, where what stands before is a word of its own.
 ///
 /// Who sits at the table is known, so one such name is enough, wherever it is from; several are of equal standing. A
 /// department is none of these: 障がい福祉課 may be another one than 福祉課.
-pub(super) fn attending(shape: &Shape, cx: &Context, identify: &dyn Fn(&str) -> Resolution) -> Vec<Found> {
-    let label = shape.label;
+pub(super) fn attending(written: &Written, cx: &Context, identify: &dyn Fn(&str) -> Resolution) -> Vec<Found> {
+    let (shape, label) = (written.shape, written.shape.label);
     let mut attendees = cx.listed().iter().filter(|name| name.standing == Some(Standing::Attendee)).peekable();
     if attendees.peek().is_none() {
         return Vec::new();
     }
-    let long_forms = expansions(label);
-    let short = label.chars().nth(2).is_none() && long_forms.is_empty();
-    let vague = shape.form.is_some_and(|form| is_vague(form, label)) && long_forms.is_empty();
+    let has_long_forms = !written.expanded.is_empty();
+    let short = label.chars().nth(2).is_none() && !has_long_forms;
+    let vague = shape.form.is_some_and(|form| is_vague(form, label)) && !has_long_forms;
     if shape.is_government() || vague || short || cx.has_standing(label) {
         return Vec::new();
     }
-    let mut keys = vec![variants::key(label)];
-    keys.extend(long_forms.iter().map(|(long, _)| variants::key(long)));
     let mut found = Vec::new();
     for name in attendees {
-        if keys.iter().any(|key| is_end(key, shape, name)) || is_owners(label, name) || is_head(label, name) {
+        if written.keys().any(|key| is_end(key, shape, name)) || is_owners(label, name) || is_head(label, name) {
             let evidence = vec![Support::rule("context.attendee").at(Some(name.spot.clone()))];
             push(&mut found, Found { resolution: identify(name.shape.label), method: Method::Context, evidence });
         }

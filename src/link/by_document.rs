@@ -1,16 +1,14 @@
 //! Longer names that the document itself holds: 小田原保健福祉事務所 for 小田原HWC, 小田原市立病院 for 市立病院.
 
-use std::borrow::Cow;
-
 use super::align::align;
 use super::before::{OWN, is_anyones, is_owner, is_place};
 use super::context::{Context, Listed, Standing};
 use super::home::same_house;
-use super::letters::Letters;
 use super::names;
 use super::resolution::{Resolution, Spot, Support};
 use super::shape::{Place, Shape, place_at_start};
-use crate::lexicon::abbreviations::{Abbreviation, expansions, is_short, kind};
+use super::written::Written;
+use crate::lexicon::abbreviations::{is_short, kind};
 use crate::lexicon::forms::Gives;
 use crate::lexicon::municipalities::Municipality;
 use crate::lexicon::variants;
@@ -47,13 +45,11 @@ fn index(spot: &Spot) -> usize {
 }
 
 /// Longer names that the label shortens: こども医療センター for こども医療, 小田原保健福祉事務所 for 小田原HWC.
-pub(super) fn abbreviated(shape: &Shape, cx: &Context, identify: &dyn Fn(&str) -> Resolution) -> Vec<Found> {
-    let label = shape.label;
-    if cx.has_standing(label) || is_full(shape) {
+pub(super) fn abbreviated(written: &Written, cx: &Context, identify: &dyn Fn(&str) -> Resolution) -> Vec<Found> {
+    let label = written.shape.label;
+    if cx.has_standing(label) || is_full(written.shape) {
         return Vec::new();
     }
-    let long_forms = expansions(label);
-    let written = Written::of(label, &long_forms);
     let key = &*written.key;
     let mut found = Vec::new();
     let whole = is_whole_name(key);
@@ -69,7 +65,7 @@ pub(super) fn abbreviated(shape: &Shape, cx: &Context, identify: &dyn Fn(&str) -
             .iter()
             .find(|long| long.key == name.key)
             .map(|long| format!("abbreviation.{}", long.short));
-        let rule = written_out.or_else(|| aligned(&written, &name.key).then(|| "abbreviation.alignment".to_owned()));
+        let rule = written_out.or_else(|| aligned(written, &name.key).then(|| "abbreviation.alignment".to_owned()));
         if let Some(rule) = rule {
             let evidence = vec![Support::rule(rule).at(Some(name.spot.clone()))];
             push(&mut found, Found { resolution: identify(name.shape.label), method: Method::Abbreviation, evidence });
@@ -89,50 +85,15 @@ fn is_one_of(key: &str, name: &str) -> bool {
     name.contains('・') && name.split('・').any(|part| part == key)
 }
 
-/// Whether a label, by its key, shortens a name, by its key.
-pub(super) fn may_shorten(key: &str, name: &str) -> bool {
-    let long_forms = expansions(key);
-    let written = Written::of(key, &long_forms);
-    let is_long_form = |long: &Expanded| long.key == name;
-    !is_full(&Shape::of(key)) && (written.expanded.iter().any(is_long_form) || aligned(&written, name))
-}
-
-/// All that a label may be written for, by its keys.
-struct Written<'l> {
-    key: Cow<'l, str>,
-    letters: Letters,
-    expanded: Vec<Expanded<'l>>,
-}
-
-/// One of a label's long forms.
-struct Expanded<'l> {
-    key: Cow<'l, str>,
-    letters: Letters,
-    /// The short form that is written out: `HWC`.
-    short: &'static str,
-}
-
-impl<'l> Written<'l> {
-    fn of(label: &'l str, long_forms: &'l [(String, &'static Abbreviation)]) -> Written<'l> {
-        let key = variants::key(label);
-        let expanded = long_forms.iter().map(|(long, row)| {
-            let key = variants::key(long);
-            Expanded { letters: Letters::of(&key), key, short: row.short }
-        });
-        Written { letters: Letters::of(&key), key, expanded: expanded.collect() }
-    }
-
-    /// Whether a name of these letters may be the long form of it.
-    fn may_shorten(&self, name: Letters) -> bool {
-        self.letters.may_be_in(name) || self.expanded.iter().any(|long| long.letters.may_be_in(name))
-    }
+/// Whether a name, by its key, is a long form of the label or aligns with it.
+pub(super) fn shortens(written: &Written, name: &str) -> bool {
+    written.expanded.iter().any(|long| long.key == name) || aligned(written, name)
 }
 
 /// Whether the label or one of its long forms aligns with a name: by known words and scripts, else by morphemes.
 fn aligned(written: &Written, name: &str) -> bool {
     let shares = |short: &&str| is_subsequence(short, name);
-    let forms = || std::iter::once(&*written.key).chain(written.expanded.iter().map(|long| &*long.key));
-    let tries = || forms().filter(shares);
+    let tries = || written.keys().filter(shares);
     let enough = |short: &str, words: &dyn Fn(&str) -> Vec<usize>| {
         align(short, name, words).is_some_and(|alignment| !alignment.without_place || is_named(short))
     };
@@ -151,7 +112,7 @@ fn is_named(short: &str) -> bool {
 }
 
 /// A town, or a place with a plain form, says all: 厚木市, 小田原市立病院, 厚木市医師会.
-fn is_full(shape: &Shape) -> bool {
+pub(super) fn is_full(shape: &Shape) -> bool {
     let label = shape.label;
     // A town that no list has is a town all the same: 瑠璃川北町 does not shorten 瑠璃川北町商工会.
     let town = label.ends_with(['市', '町', '村', '区', '県']);
@@ -160,18 +121,15 @@ fn is_full(shape: &Shape) -> bool {
 }
 
 /// Names that are a place and the label: 小田原市立病院 for 市立病院, 厚木市健康づくり課 for 健康づくり課, 神奈川県社会福祉協議会 for 県社協.
-pub(super) fn placed(shape: &Shape, cx: &Context, identify: &dyn Fn(&str) -> Resolution) -> Vec<Found> {
-    let label = shape.label;
+pub(super) fn placed(written: &Written, cx: &Context, identify: &dyn Fn(&str) -> Resolution) -> Vec<Found> {
+    let (shape, label) = (written.shape, written.shape.label);
     if shape.is_government() || cx.has_standing(label) && (shape.form.is_none() || shape.place.is_some()) {
         return Vec::new();
     }
     let located = shape.place.is_some();
-    let long_forms = expansions(label);
-    let mut keys = vec![variants::key(label)];
-    keys.extend(long_forms.iter().map(|(long, _)| variants::key(long)));
     let (mut found, mut rivals) = (Vec::new(), Vec::new());
     for name in cx.names() {
-        let place = keys.iter().find_map(|key| ends_in(&name.key, key));
+        let place = written.keys().find_map(|key| ends_in(&name.key, key));
         let Some(place) = place.filter(|place| !place.ends_with('・')) else { continue };
         let evidence = || vec![Support::rule("context.document-name").at(Some(name.spot.clone()))];
         let new = || Found { resolution: identify(name.shape.label), method: Method::Context, evidence: evidence() };
@@ -185,7 +143,8 @@ pub(super) fn placed(shape: &Shape, cx: &Context, identify: &dyn Fn(&str) -> Res
         let is_placed = of_kind() || if located { is_owner(place) } else { is_place(place) || of_region() };
         if is_placed {
             push(&mut found, new());
-        } else if !is_anyones(place) && name.shape.form.is_some_and(|form| keys.iter().any(|key| *key == form.suffix)) {
+        } else if !is_anyones(place) && name.shape.form.is_some_and(|form| written.keys().any(|key| key == form.suffix))
+        {
             push(&mut rivals, new());
         }
     }

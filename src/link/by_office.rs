@@ -8,6 +8,9 @@ use super::shape::Shape;
 
 /// 健康づくり課長: the head of 健康づくり課; 厚木医師会会長.
 pub(super) fn office_holder(label: &str, cx: &Context) -> Option<Resolution> {
+    if !label.ends_with(LAST) {
+        return None;
+    }
     let office =
         |(office, body): &(&'static str, &str)| Some((format!("{}{body}", label.strip_suffix(office)?), *office));
     let alone = |word: &&'static str| Some((label.strip_suffix(word)?.to_owned(), *word));
@@ -49,3 +52,12 @@ const OFFICES: &[(&str, &str)] = &[
 /// Those who work there.
 const PEOPLE: &[&str] =
     &["職員", "担当者", "医師", "保健師", "看護師", "代表", "委員", "理事", "事務局", "相談員", "支援員", "教諭"];
+
+/// With what all of these words end; few labels do.
+const LAST: [char; 9] = ['長', '佐', '員', '者', '師', '表', '事', '局', '諭'];
+
+#[test]
+fn every_office_ends_as_the_list_of_ends_says() {
+    let words = OFFICES.iter().map(|(office, _)| office).chain(PEOPLE);
+    assert!(words.into_iter().all(|word| word.ends_with(LAST)));
+}

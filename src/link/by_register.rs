@@ -1,9 +1,13 @@
 //! Rows of the register that bear a label as their name or as another one.
 
+use super::by_document::{is_full, shortens};
 use super::context::Context;
 use super::fit::Fit;
 use super::resolution::{Candidate, Resolution, Support, organization_of_row};
 use super::shape::{Shape, place_at_start};
+use super::written::Written;
+use crate::lexicon::abbreviations::expansions;
+use crate::lexicon::letters::Letters;
 use crate::lexicon::register::{By, Row};
 use crate::lexicon::variants;
 use crate::model::Method;
@@ -109,12 +113,18 @@ fn is_bare(label: &str) -> bool {
 pub(super) fn shortened<'r>(label: &str, cx: &Context<'r>) -> Vec<&'r Row> {
     const OWNERS: &[&str] = &["県立", "市立", "町立", "村立", "都立", "府立", "道立", "区立", "国立"];
     let key = variants::key(label);
+    let (shape, long_forms) = (Shape::of(&key), expansions(&key));
+    if is_full(&shape) {
+        return Vec::new();
+    }
+    let written = Written::of(&shape, &long_forms);
     let named = OWNERS.iter().find_map(|owner| label.strip_prefix(owner)).unwrap_or(label);
     let mut rows: Vec<&Row> = Vec::new();
     let starting_like = |short| cx.around.register.starting_like(short, cx.home.prefecture);
-    for row in starting_like(label).chain(starting_like(named)) {
+    let may_be_long = |(_, letters): &(&Row, Letters)| written.may_shorten(*letters);
+    for (row, _) in starting_like(label).chain(starting_like(named)).filter(may_be_long) {
         let known = rows.iter().any(|known| known.id == row.id);
-        if !known && cx.fit(row) == Fit::Here && super::by_document::may_shorten(&key, &variants::key(&row.name)) {
+        if !known && cx.fit(row) == Fit::Here && shortens(&written, &variants::key(&row.name)) {
             rows.push(row);
         }
     }

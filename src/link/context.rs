@@ -7,12 +7,12 @@ use rustc_hash::FxHashMap;
 
 use super::fit::Fit;
 use super::home::Home;
-use super::letters::Letters;
-use super::names::Name;
+use super::names::Searched;
 use super::own_names::Spelling;
 use super::resolution::{Resolution, Spot};
 use super::shape::Shape;
 use crate::lexicon::lengths::Lengths;
+use crate::lexicon::letters::Letters;
 use crate::lexicon::municipalities::Municipalities;
 use crate::lexicon::pair_set::PairSet;
 use crate::lexicon::register::Register;
@@ -85,8 +85,8 @@ pub struct Context<'a> {
     pub(super) in_texts: OnceCell<Vec<Listed<'a>>>,
     own_lengths: OnceCell<Lengths>,
     beginnings: OnceCell<PairSet>,
-    /// The names found in texts that were searched for longer forms: asked again for mentions.
-    pub(super) names_of_texts: OnceCell<FxHashMap<usize, Vec<Name>>>,
+    /// What was found in texts that were searched for longer forms: asked again for mentions.
+    pub(super) searched_texts: OnceCell<FxHashMap<(usize, usize), Searched>>,
     /// Where the document's texts have words that are spelt in several ways.
     pub(super) spellings: OnceCell<Vec<Spelling>>,
     resolved: RefCell<FxHashMap<String, Resolution>>,
@@ -118,7 +118,7 @@ impl<'a> Context<'a> {
             in_texts: OnceCell::new(),
             own_lengths: OnceCell::new(),
             beginnings: OnceCell::new(),
-            names_of_texts: OnceCell::new(),
+            searched_texts: OnceCell::new(),
             spellings: OnceCell::new(),
             resolved: RefCell::default(),
         }

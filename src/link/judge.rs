@@ -59,27 +59,28 @@ pub fn judge(label: &str, position: &Position) -> Judgement {
 #[derive(Debug)]
 pub struct Label<'l> {
     parties: Vec<(&'l str, Class)>,
-    /// Why it names nobody, whatever its parties are.
-    refused: Vec<&'static str>,
-    /// 代表: whose, only others of the kind could tell.
-    capacity: bool,
+    /// What its words say by themselves, whatever its parties are.
+    words: Vec<(&'static str, i32)>,
 }
 
 impl<'l> Label<'l> {
     /// Takes a content apart; `known` as in [`Position`].
     pub fn of(label: &'l str, known: bool) -> Label<'l> {
-        let parties: Vec<(&str, Class)> = split_label(label)
-            .into_iter()
-            .map(|range| (&label[range.clone()], Class::of(&label[range], known)))
-            .collect();
-        // 市立病院など: what the text speaks of, not who speaks.
-        let examples = parties.iter().any(|(party, _)| party.ends_with("など")).then_some("label.examples");
-        let empty = label.trim().is_empty().then_some("label.empty");
-        Label {
-            parties,
-            refused: empty.into_iter().chain(brackets::exact(label).filter(|_| !known)).chain(examples).collect(),
-            capacity: matches!(label, "代表" | "代表者"),
+        let parties: Vec<&str> = split_label(label).into_iter().map(|range| &label[range]).collect();
+        let mut words = Vec::new();
+        if label.trim().is_empty() {
+            words.push(("label.empty", REFUSED));
         }
+        words.extend(brackets::exact(label).filter(|_| !known).map(|reason| (reason, REFUSED)));
+        // 市立病院など: what the text speaks of, not who speaks.
+        if parties.iter().any(|party| party.ends_with("など")) {
+            words.push(("label.examples", REFUSED));
+        }
+        // 代表: whose, only others of the kind could tell.
+        if matches!(label, "代表" | "代表者") {
+            words.push(("label.capacity", -6));
+        }
+        Label { parties: parties.into_iter().map(|party| (party, Class::of(party, known))).collect(), words }
     }
 
     /// Decides where it stands so; see [`judge`].
@@ -88,12 +89,9 @@ impl<'l> Label<'l> {
         if !position.last_in_paragraph {
             reasons.push(("position.inside", REFUSED));
         }
-        reasons.extend(self.refused.iter().map(|reason| (*reason, REFUSED)));
+        reasons.extend(&self.words);
         if points_to(position.before) {
             reasons.push(("position.pointed-to", REFUSED));
-        }
-        if self.capacity {
-            reasons.push(("label.capacity", -6));
         }
         let classes = || self.parties.iter().map(|(_, class)| *class);
         let strongest = classes().map(Class::weight).max().unwrap_or_default();

@@ -39,14 +39,9 @@ pub fn mentions(text: &str, cx: &Context) -> Vec<Mention> {
 
 /// Every name that may be meant, the leftmost and of those the longest first.
 fn candidates(text: &str, cx: &Context) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = cx.names_of(text).iter().map(|name| name.range.clone()).collect();
-    let beginnings = cx.beginnings();
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, first)) = chars.next() {
-        let second = chars.peek().map_or(' ', |(_, second)| *second);
-        if !beginnings.may_have_either(first, second) {
-            continue;
-        }
+    let searched = cx.searched(text);
+    let mut found: Vec<Range<usize>> = searched.names.iter().map(|name| name.range.clone()).collect();
+    for &at in &searched.beginnings {
         let own = cx.own_name_at(&text[at..]).map(|length| at..at + length);
         let registered = cx.around.register.name_at(&text[at..]).map(|length| at..at + length);
         found.extend(own.into_iter().chain(registered).filter(|range| is_whole(text, range)));

@@ -6,6 +6,7 @@ use super::shape::Shape;
 use crate::lexicon::brackets::{is_kanji, is_katakana};
 use crate::lexicon::forms;
 use crate::lexicon::municipalities::Municipalities;
+use crate::lexicon::pair_set::PairSet;
 
 /// Words in hiragana that stand inside names: 健康づくり課, 障がい福祉課, 子育て政策課.
 const INSIDE: &[&str] = &[
@@ -38,29 +39,45 @@ pub(super) struct Name {
     pub bare: bool,
 }
 
-/// The names that end in a plain form. A name ends where no kanji, katakana or letter goes on.
-pub(super) fn names_in(text: &str) -> Vec<Name> {
-    let mut names: Vec<Name> = Vec::new();
+/// What a search of a text finds.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Searched {
+    /// The names that end in a plain form.
+    pub names: Vec<Name>,
+    /// Where any other name may begin, in bytes.
+    pub beginnings: Vec<usize>,
+}
+
+/// Looks once at each character of a text; `beginnings` are the pairs of characters with which a name may begin.
+pub(super) fn search(text: &str, beginnings: &PairSet) -> Searched {
+    let mut found = Searched::default();
     let ends = forms::last_pairs();
-    let mut before = ' ';
+    let mut last: Option<(usize, char)> = None;
     for (at, c) in text.char_indices() {
-        if !ends.may_have_either(c, std::mem::replace(&mut before, c)) {
-            continue;
+        let before = last.replace((at, c));
+        if let Some((start, first)) = before
+            && beginnings.may_have_either(first, c)
+        {
+            found.beginnings.push(start);
         }
-        let end = at + c.len_utf8();
-        let earliest = names.last().map_or(0, |last| last.range.end);
-        let form = forms::of(&text[earliest..end]).filter(|form| form.plain && !goes_on(&text[end..]));
-        let Some(suffix) = form.map(|form| end - form.suffix.len()) else { continue };
-        let start = start_of_name(text, earliest, suffix);
-        let name = &text[start..end];
-        let before = &text[start..suffix];
-        let bare = is_owner(before);
-        let is_name = if bare { name.chars().nth(2).is_some() } else { Shape::of(name).is_plain() };
-        if is_name {
-            names.push(Name { range: start..end, bare });
+        if ends.may_have_either(c, before.map_or(' ', |(_, before)| before)) {
+            let earliest = found.names.last().map_or(0, |name| name.range.end);
+            found.names.extend(name_before(text, earliest, at + c.len_utf8()));
         }
     }
-    names
+    found.beginnings.extend(last.filter(|(_, c)| beginnings.may_have_alone(*c)).map(|(at, _)| at));
+    found
+}
+
+/// The name that ends in a plain form at `end`, where no kanji, katakana or letter goes on.
+fn name_before(text: &str, earliest: usize, end: usize) -> Option<Name> {
+    let form = forms::of(&text[earliest..end]).filter(|form| form.plain && !goes_on(&text[end..]))?;
+    let suffix = end - form.suffix.len();
+    let start = start_of_name(text, earliest, suffix);
+    let name = &text[start..end];
+    let bare = is_owner(&text[start..suffix]);
+    let is_name = if bare { name.chars().nth(2).is_some() } else { Shape::of(name).is_plain() };
+    is_name.then_some(Name { range: start..end, bare })
 }
 
 /// Whether nothing stands before a form, or only an owner without a name: 市立 of 市立病院.
@@ -115,7 +132,12 @@ mod tests {
     use super::*;
 
     fn names(text: &str) -> Vec<&str> {
-        names_in(text).into_iter().filter(|name| !name.bare).map(|name| &text[name.range]).collect()
+        search(text, &PairSet::default())
+            .names
+            .into_iter()
+            .filter(|name| !name.bare)
+            .map(|name| &text[name.range])
+            .collect()
     }
 
     #[test]

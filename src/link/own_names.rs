@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::context::{Context, Listed};
-use super::names::{Name, names_in};
+use super::names::{Name, Searched, search};
 use super::resolution::Spot;
 use super::shape::place_at_start;
 use crate::lexicon::brackets::is_kanji;
@@ -75,7 +75,7 @@ impl<'a> Context<'a> {
             let mut known: FxHashSet<&str> = self.listed.iter().map(|name| name.shape.label).collect();
             let mut found: Vec<Listed<'a>> = Vec::new();
             for (piece, text) in self.around.texts.iter().enumerate() {
-                for Name { range, .. } in self.names_of(text).iter().filter(|name| !name.bare) {
+                for Name { range, .. } in self.searched(text).names.iter().filter(|name| !name.bare) {
                     let name = &text[range.clone()];
                     if known.insert(name) {
                         found.push(Listed::new(name, Spot::Text { piece, range: range.clone() }, None));
@@ -86,14 +86,15 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// The names in a text by their forms. Each of the document's texts is searched once, and known again by its address.
-    pub(super) fn names_of(&self, text: &str) -> Cow<'_, [Name]> {
-        let search = || self.around.texts.iter().map(|text| (text.as_ptr() as usize, names_in(text))).collect();
-        let searched: &FxHashMap<usize, Vec<Name>> = self.names_of_texts.get_or_init(search);
-        let same = |names: &&Vec<Name>| names.last().is_none_or(|last| last.range.end <= text.len());
-        match searched.get(&(text.as_ptr() as usize)).filter(same) {
-            Some(names) => Cow::Borrowed(names),
-            None => Cow::Owned(names_in(text)),
+    /// What a text holds. Each of the document's texts is searched once, and known again by where it lies in memory.
+    pub(super) fn searched(&self, text: &str) -> Cow<'_, Searched> {
+        let place = |text: &str| (text.as_ptr() as usize, text.len());
+        let search_all =
+            || self.around.texts.iter().map(|text| (place(text), search(text, self.beginnings()))).collect();
+        let searched: &FxHashMap<(usize, usize), Searched> = self.searched_texts.get_or_init(search_all);
+        match searched.get(&place(text)) {
+            Some(found) => Cow::Borrowed(found),
+            None => Cow::Owned(search(text, self.beginnings())),
         }
     }
 }

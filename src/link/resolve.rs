@@ -5,6 +5,7 @@ use super::by_document;
 use super::context::Context;
 use super::resolution::{Resolution, Support, organization_of_row, organization_of_shape};
 use super::shape::Shape;
+use super::written::Written;
 use super::{by_form, by_host, by_office, by_register};
 use crate::lexicon::abbreviations::expansions;
 use crate::lexicon::brackets;
@@ -90,9 +91,10 @@ fn group(shape: &Shape, cx: &Context) -> Option<Resolution> {
 /// Whether a longer name in the document supports a label.
 pub(super) fn is_supported(label: &str, cx: &Context) -> bool {
     let identify = |name: &str| identify(name, cx);
-    let shape = Shape::of(label);
-    !by_document::placed(&shape, cx, &identify).is_empty()
-        || !by_document::abbreviated(&shape, cx, &identify).is_empty()
+    let (shape, long_forms) = (Shape::of(label), expansions(label));
+    let written = Written::of(&shape, &long_forms);
+    let is_placed = || !by_document::placed(&written, cx, &identify).is_empty();
+    is_placed() || !by_document::abbreviated(&written, cx, &identify).is_empty()
 }
 
 /// A row of the register, named with a place of this document and the label: 小田原市立病院 for 市立病院.

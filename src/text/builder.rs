@@ -127,10 +127,11 @@ impl Builder {
 fn plain_run(bytes: &[u8]) -> usize {
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        at += match byte {
-            b'!'..=b'~' => 1,
-            0xe4..=0xe9 => 3,
-            0xe3 | 0xef if is_plain(&bytes[at..]) => 3,
+        at += match (byte, bytes.get(at + 1)) {
+            // Kana and ideographs: nearly all there is.
+            (0xe3, Some(0x81..=0x83)) | (0xe4..=0xe9, _) => 3,
+            (b'!'..=b'~', _) => 1,
+            (0xe3 | 0xef, _) if is_plain(&bytes[at..]) => 3,
             _ => break,
         };
     }

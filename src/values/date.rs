@@ -6,26 +6,13 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
+use crate::values::era::{YEAR, era_has_begun, year};
 use crate::values::number::small;
 
-/// An era: its name, its letter, and its first day.
-struct Era {
-    name: &'static str,
-    letter: char,
-    first: (i16, i8, i8),
-}
-
-/// The eras since 明治; the first days are those of the era ordinances (明治 from the change to the solar calendar's
-/// reckoning, 1868-01-25).
-const ERAS: [Era; 5] = [
-    Era { name: "明治", letter: 'M', first: (1868, 1, 25) },
-    Era { name: "大正", letter: 'T', first: (1912, 7, 30) },
-    Era { name: "昭和", letter: 'S', first: (1926, 12, 25) },
-    Era { name: "平成", letter: 'H', first: (1989, 1, 8) },
-    Era { name: "令和", letter: 'R', first: (2019, 5, 1) },
-];
-
 const WEEKDAYS: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
+
+/// A weekday behind a day: `（水）`, `(木・祝)`, ` 金曜日`.
+const WEEKDAY: &str = r"(?:\s*[（(〔\[]\s*(?<weekday>[月火水木金土日])\s*(?:曜日?)?(?:[・、/／･]?\s*(?:祝日?|休日?|振休|振替休日))?\s*[）)〕\]]|\s*(?<spelled>[月火水木金土日])曜日?)";
 
 /// A date as a text states it: `平成29年1月30日（水）`.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,27 +40,41 @@ pub(crate) struct PartialDate {
     pub day: Option<u8>,
 }
 
-/// An era or a Western year: `(?<era>平成)29年`, `2017年`, `H29.`.
-const YEAR: &str = r"(?:(?<era>明治|大正|昭和|平成|令和|㍾|㍽|㍼|㍻|㋿|[MTSHRＭＴＳＨＲ])\s*(?<era_year>元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})|(?:西暦\s*)?(?<year>[0-9]{4})(?:\s*[（(](?:明治|大正|昭和|平成|令和)\s*(?:元|[0-9]{1,2})\s*年?[）)])?)";
-
 /// The first full date in a text in normal form.
 pub(crate) fn find(text: &str) -> Option<StatedDate> {
     static DATE: LazyLock<Regex> = LazyLock::new(|| {
         let pattern = format!(
-            r"{YEAR}(?:\s*[（(][0-9]{{4}}年?[）)])?\s*(?:年(?:\s*[（(](?:明治|大正|昭和|平成|令和)?\s*[0-9元]{{1,4}}\s*年?[）)])?|[./．／-])\s*(?<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*(?:月|[./．／-])\s*(?<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日?(?:\s*[（(〔\[]\s*(?<weekday>[月火水木金土日])\s*(?:曜日?)?(?:[・、/／･]?\s*(?:祝日?|休日?|振休|振替休日))?\s*[）)〕\]]|\s*(?<spelled>[月火水木金土日])曜日?)?",
+            r"{YEAR}(?:\s*[（(][0-9]{{4}}年?[）)])?\s*(?:年(?:\s*[（(](?:明治|大正|昭和|平成|令和)?\s*[0-9元]{{1,4}}\s*年?[）)])?|[./．／-])\s*(?<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*(?:月|[./．／-])\s*(?<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日?{WEEKDAY}?",
         );
         Regex::new(&pattern).expect("a fixed pattern")
     });
     let caught = DATE.captures(text)?;
-    let range = caught.get(0)?.range();
+    let whole = caught.get(0)?.range();
     let (month, day) = (field(&caught, "month")?, field(&caught, "day")?);
+    let digits = caught.name("day")?.end();
+    let torn = torn_day(&text[digits..], day);
+    let (day, end) = torn.as_ref().map_or((day, whole.end), |(day, rest)| (*day, digits + rest[0].len()));
     let date = year(&caught).and_then(|year| Date::new(year, month, day).ok());
-    let weekday = caught.name("weekday").or_else(|| caught.name("spelled"));
-    Some(StatedDate {
-        range,
-        date: date.filter(|date| era_has_begun(&caught, *date)),
-        weekday: weekday.and_then(|day| WEEKDAYS.into_iter().find(|name| *name == day.as_str())),
-    })
+    let weekday = torn.map_or_else(|| weekday(&caught), |(_, rest)| weekday(&rest));
+    Some(StatedDate { range: whole.start..end, date: date.filter(|date| era_has_begun(&caught, *date)), weekday })
+}
+
+/// The day whose second digit stands on the next line, behind white space: `6日`, `4(火)` behind 4月2. With what was caught there.
+fn torn_day(behind: &str, tens: i8) -> Option<(i8, Captures<'_>)> {
+    static REST: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(&format!(r"^\s(?<ones>[0-9])(?<unit>\s*日)?{WEEKDAY}?")).expect("a fixed pattern"));
+    if !(1..=3).contains(&tens) || !behind.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let caught = REST.captures(behind)?;
+    let told = caught.name("unit").is_some() || weekday(&caught).is_some();
+    let day = tens * 10 + field(&caught, "ones")?;
+    (told && day <= 31).then_some((day, caught))
+}
+
+fn weekday(caught: &Captures) -> Option<&'static str> {
+    let stated = caught.name("weekday").or_else(|| caught.name("spelled"))?;
+    WEEKDAYS.into_iter().find(|name| *name == stated.as_str())
 }
 
 /// The days that a text in normal form states right behind a date, which gives them their year and month: `～2月14日（金）`
@@ -155,29 +156,6 @@ fn field(caught: &Captures, name: &str) -> Option<i8> {
     small(caught.name(name)?.as_str())?.try_into().ok()
 }
 
-fn year(caught: &Captures) -> Option<i16> {
-    if let Some(year) = caught.name("year") {
-        return year.as_str().parse().ok();
-    }
-    let era = era(caught)?;
-    let in_era = match &caught["era_year"] {
-        "元" => 1,
-        digits => small(digits)?.try_into().ok()?,
-    };
-    (in_era > 0).then(|| era.first.0 + in_era - 1)
-}
-
-fn era(caught: &Captures) -> Option<&'static Era> {
-    let name = caught.name("era")?.as_str();
-    let letter = name.chars().next()?;
-    let letter = if ('Ａ'..='Ｚ').contains(&letter) { char::from_u32(letter as u32 - 0xfee0)? } else { letter };
-    ERAS.iter().find(|era| era.name == name || era.letter == letter)
-}
-
-fn era_has_begun(caught: &Captures, date: Date) -> bool {
-    era(caught).is_none_or(|era| Date::new(era.first.0, era.first.1, era.first.2).is_ok_and(|first| date >= first))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,6 +177,9 @@ mod tests {
             ("2023年（令和5年）2月3日(金曜日)", "2023-02-03"),
             ("2021/07/13 (火)", "2021-07-13"),
             ("平成十八年六月十四日（水曜日）", "2006-06-14"),
+            ("平成31年4月2 6日 11：00", "2019-04-26"),
+            ("2023/11/1 4(火) 午前10時", "2023-11-14"),
+            ("令和4年11月3 5時から", "2022-11-03"),
         ];
         for (text, date) in cases {
             assert_eq!(iso(text).as_deref(), Some(date), "{text}");

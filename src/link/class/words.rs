@@ -5,6 +5,7 @@ use super::Class;
 use super::form::by_form;
 use super::script::by_script;
 use crate::lexicon::brackets;
+use crate::lexicon::forms;
 use crate::lexicon::groups::{self, Group};
 use crate::link::affiliated::affiliated;
 use crate::link::shape::Shape;
@@ -86,13 +87,15 @@ const LONGEST_PEOPLE: usize = 50;
 
 /// 保健師 of 松本市保健師, 会長 of 松本市医師会会長, 健康づくり課長 of 松本市健康づくり課長.
 fn names_people(rest: &str) -> bool {
-    let plain = |office: &str| office.is_empty() || Shape::of(office).form.is_some_and(|form| form.plain);
+    let may_be_plain = |office: &str| forms::all_at_end(office).any(|form| form.plain);
+    let is_plain = |office: &str| may_be_plain(office) && Shape::of(office).form.is_some_and(|form| form.plain);
+    let plain = |office: &str| office.is_empty() || is_plain(office);
     let people = |word: &str| matches!(groups::of(word), Some(Group::Generic | Group::Role));
     // No word for people is longer, and a label may be as long as a document.
     let near = rest.char_indices().rev().nth(LONGEST_PEOPLE).map_or(0, |(at, _)| at);
     let mut splits = rest[near..].char_indices().map(|(at, _)| rest.split_at(near + at));
     rest.strip_suffix('長').is_some_and(|office| !office.is_empty() && plain(office))
-        || splits.any(|(office, word)| people(word) && plain(office))
+        || splits.any(|(office, word)| plain(office) && people(word))
 }
 
 /// `山際病院長`, `保健所長`: who heads a body.

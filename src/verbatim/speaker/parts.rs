@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::prose::is_remark;
 use super::word::one_word;
 use super::{Speaker, Strength};
+use crate::lexicon::brackets::{is_hiragana, is_kanji};
 use crate::lexicon::forms;
 use crate::span::is_space;
 
@@ -46,7 +47,9 @@ fn with_bracket(text: &str, whole: Range<usize>, outer: Range<usize>, inner: Ran
                 said.organization = inside.organization;
             }
         }
-        (Strength::Organization | Strength::Possible | Strength::Named, Strength::Role) => {
+        (Strength::Organization | Strength::Possible | Strength::Named, Strength::Role)
+            if !is_torn(&text[outer.clone()]) =>
+        {
             said = Speaker { organization: Some(outer), ..inside };
         }
         (Strength::Role, Strength::Organization) => said.organization = Some(inner),
@@ -62,6 +65,11 @@ fn with_bracket(text: &str, whole: Range<usize>, outer: Range<usize>, inner: Ran
         _ => return Speaker::NOBODY,
     }
     said
+}
+
+/// Whether a word is the end of another one that a line end has torn, `ける予定`, rather than a name such as `ひまわり` or `みどり園`.
+fn is_torn(word: &str) -> bool {
+    word.starts_with(is_hiragana) && word.ends_with(is_kanji) && !word.ends_with(BODIES) && forms::of(word).is_none()
 }
 
 /// The last characters of bodies: 同窓会, 商店街組合.

@@ -2,7 +2,7 @@
 
 /// A bit for the low six bits of each character.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Letters(u64);
+pub struct Letters(u64);
 
 impl Letters {
     pub fn of(text: &str) -> Letters {
