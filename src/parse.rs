@@ -74,6 +74,8 @@ fn mixed(reading: Reading, sheet: Blocks, mut lines: Vec<Line>, parts: plan::Par
 fn minutes(reading: Reading, sheet: Blocks, lines: &[Line], options: &Options) -> Parsed {
     let text = reading.text();
     let (sheet, tables) = running(sheet, lines, text);
+    // A table and minutes around it: what is left tells a meeting without it.
+    let around = !tables.is_empty() && plan::tells_meeting(&sheet.body, text);
     let reading = reading.with_tables(tables);
     let attendees = attendees::attendees(&sheet.body, text);
     let heads = verbatim::learn(&sheet.body, text, &attendees);
@@ -81,7 +83,7 @@ fn minutes(reading: Reading, sheet: Blocks, lines: &[Line], options: &Options) -
     if !lost && !heads.is_empty() {
         return reading.verbatim(&sheet, &heads, &attendees);
     }
-    match grid::read(lines, text).filter(|grids| is_table(grids, text, options.r#type)) {
+    match grid::read(lines, text).filter(|grids| !around && is_table(grids, text, options.r#type)) {
         Some(grids) => reading.table(&grids, lines),
         None => reading.summary(&sheet, lines, lost, &attendees),
     }

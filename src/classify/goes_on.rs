@@ -1,9 +1,9 @@
 //! Whether an unmarked line goes on with what is open: `…保健⏎福祉事務所…`.
 
 use super::Classifier;
+use super::statement::states;
 use crate::blocks::ends_sentence;
 use crate::element::{Element, Kind};
-use crate::lexicon::brackets::is_kanji;
 use crate::line::Line;
 use crate::link::judge::{Position, Verdict, judge};
 use crate::rules::head::Field;
@@ -213,19 +213,6 @@ impl Classifier<'_> {
             && first
             && time::find(&normal_form(self.source, &[line.span])).0.is_some()
     }
-}
-
-/// Whether a line says something of its own, as no place does: `参加者は末尾に掲載`, `出席者：別紙のとおり`, `※傍聴可`.
-fn states(text: &str) -> bool {
-    const ENDS: [&str; 10] = ["。", "とおり", "通り", "掲載", "参照", "です", "ます", "した", "なし", "可"];
-    const OTHERS: [&str; 9] = ["参加者", "出席", "欠席", "傍聴", "構成員", "委員", "司会", "記録", "事務局"];
-    let inside = text.strip_prefix(['（', '(']).is_some();
-    let kanji = |c: Option<char>| c.is_some_and(is_kanji);
-    let topic = text
-        .match_indices('は')
-        .any(|(at, ha)| kanji(text[..at].chars().next_back()) && kanji(text[at + ha.len()..].chars().next()));
-    let ends = ENDS.iter().any(|end| text.ends_with(end)) && !inside;
-    text.starts_with('※') || ends || topic || OTHERS.iter().any(|word| text.starts_with(word))
 }
 
 /// `資料１　委員名簿`, `参考資料２－１ …`, `別紙３`: a handout's label at the beginning of a line.

@@ -9,6 +9,7 @@ mod goes_on;
 mod marked;
 mod opening;
 pub(crate) mod speakers;
+mod statement;
 mod told;
 mod topics;
 

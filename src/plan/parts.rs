@@ -50,7 +50,7 @@ fn caption(body: &[Line], head: usize, source: &str) -> usize {
 }
 
 /// Whether the lines are minutes: two fields of a meeting's head at least, and what was said.
-fn tells_meeting(above: &[Line], source: &str) -> bool {
+pub(crate) fn tells_meeting(above: &[Line], source: &str) -> bool {
     if above.len() < 4 {
         return false;
     }

@@ -1,0 +1,33 @@
+//! Lines that say something of their own where a field of the head stands open: `参加者は末尾に掲載` below a place.
+
+use crate::lexicon::brackets::is_kanji;
+
+/// Whether a line says something of its own, as no place does: `参加者は末尾に掲載`, `出席者：別紙のとおり`, `※傍聴可`.
+pub(super) fn states(text: &str) -> bool {
+    const ENDS: [&str; 10] = ["。", "とおり", "通り", "掲載", "参照", "です", "ます", "した", "なし", "可"];
+    const OTHERS: [&str; 9] = ["参加者", "出席", "欠席", "傍聴", "構成員", "委員", "司会", "記録", "事務局"];
+    let inside = text.strip_prefix(['（', '(']).is_some();
+    let kanji = |c: Option<char>| c.is_some_and(is_kanji);
+    let topic = text
+        .match_indices('は')
+        .any(|(at, ha)| kanji(text[..at].chars().next_back()) && kanji(text[at + ha.len()..].chars().next()));
+    let ends = ENDS.iter().any(|end| text.ends_with(end)) && !inside;
+    text.starts_with('※') || ends || topic || OTHERS.iter().any(|word| text.starts_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::states;
+
+    #[test]
+    fn a_statement_is_no_place() {
+        for line in ["参加者は末尾に掲載", "出席者：別紙のとおり", "※傍聴可", "詳細は次頁参照"]
+        {
+            assert!(states(line), "{line}");
+        }
+        for line in ["第２会議室", "はまゆう会館　３階", "（オンライン併用）", "こころはうす"]
+        {
+            assert!(!states(line), "{line}");
+        }
+    }
+}
