@@ -241,3 +241,25 @@ fn one_heading_with_a_square_above_bullets_is_a_theme() {
         assert_eq!(theme.opinions.len(), 2, "{text}");
     }
 }
+
+#[test]
+fn a_name_in_brackets_above_the_next_heading_ends_what_stands_before_it() {
+    let said = [
+        ("№１ 相談窓口の一覧", "窓口が分からないという声がある。", "鶴見委員"),
+        ("№２ 研修会の開催", "来年度も続けたい。", "青波市障がい福祉課"),
+        ("№３ 名簿の更新", "更新の時期をそろえてほしい。", "久我委員"),
+        ("№４ 電源の確保", "蓄電池が足りない。", "県立青波病院"),
+    ];
+    let items = said.map(|(heading, text, name)| format!("{heading}\n{text}\n　（{name}）\n"));
+    check(&format!("{HEAD}{}", items.concat()), &said.map(|(_, text, name)| (text, name)));
+}
+
+#[test]
+fn the_title_stands_below_the_sheet_s_header_and_the_day_may_be_torn() {
+    let text = "青波圏域　会議資料\n\n参考資料１－２\n\n第７回青波圏域支援連絡会\n\n（１）日　時　平成31年４月２ \n６日　11：00～13：00\n\
+                （２）場　所　青波市合同庁舎\n（３）議　題　名簿の更新について\n・続けたい。（青波市）\n";
+    let document = read(text);
+    assert_eq!(document.title.map(|title| title.text).as_deref(), Some("第7回青波圏域支援連絡会"));
+    let meeting = document.meeting.unwrap();
+    assert_eq!((meeting.number, meeting.date.as_deref()), (Some(7), Some("2019-04-26")));
+}
