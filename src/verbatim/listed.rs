@@ -70,7 +70,7 @@ impl<'r> Names<'r> {
             return candidate(window, at, source, Style::Colon, &names, behind, end);
         }
         let end = self.spaced(text)?;
-        candidate(window, at, source, Style::Spaced, &[0..end], end..text.len(), end)
+        candidate(window, at, source, Style::Spaced, std::slice::from_ref(&(0..end)), end..text.len(), end)
     }
 
     /// The names before a colon or half a bracket: `畠山`, `真壁、五味`, `今井委員・岸`.
