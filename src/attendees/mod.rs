@@ -10,6 +10,7 @@
 //! | `grid` | the entries of a line that white space divides |
 //! | `roster` | whom a head may mean |
 
+mod bracket;
 mod count;
 mod dotted;
 mod grid;

@@ -6,6 +6,7 @@
 mod bullet;
 mod by_chance;
 mod goes_on;
+mod handout;
 mod marked;
 mod opening;
 pub(crate) mod speakers;

@@ -2,7 +2,7 @@
 
 use super::Classifier;
 use super::bullet::run_of_marks;
-use super::goes_on::names_handout;
+use super::handout::names_handout;
 use super::marked::{
     HEADING_MARKS, in_round_brackets, is_marked_heading, is_set_apart, is_short_heading, plain_circle,
 };

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::entries;
 use crate::attendees::Facts;
+use crate::attendees::bracket;
 use crate::attendees::item::{self, item};
 use crate::lexicon::roles;
 use crate::span::is_space;
@@ -19,10 +20,10 @@ pub(in crate::attendees) fn before_bracket(line: &str) -> Option<(Range<usize>, 
     let whole = facts.person.end == own.len() && facts.organization.is_none() && facts.role.is_some();
     // （東山手警察署 生活安全課長）: the office behind the last space is not the body.
     let content = item::trimmed(line, begin..inside.len());
-    let office = item::last_office(&line[content.clone()]);
+    let office = bracket::last_office(&line[content.clone()]);
     let content = content.start..office.map_or(content.end, |at| content.start + at);
     let long = line[content.clone()].chars().nth(1).is_some() && roles::at_end(&line[content.clone()]).is_none();
-    let says_how = item::says_how(&line[content.clone()]);
+    let says_how = bracket::says_how(&line[content.clone()]);
     let organization = (long && !says_how).then(|| item::trimmed(line, content));
     let proxy = line[open..].contains("代理");
     (whole && !proxy).then(|| (0..line.len(), Facts { organization, ..facts.clone() }))

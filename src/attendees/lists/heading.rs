@@ -44,13 +44,13 @@ impl Reader<'_> {
         let brackets = ['（', '(', '【', '〔', '［', '[', '＜', '<', '〈', '《'];
         let bracketed = caught.name("mark").is_some_and(|mark| mark.as_str().contains(brackets));
         // 関係者: 関 is a family name too.
-        let person = || !super::is_desk(named) && Speaker::of(named).person.is_some();
+        let person = || !is_desk(named) && Speaker::of(named).person.is_some();
         if rule.kind == List::Group && !bracketed && person() {
             return None;
         }
         // 委員　檜山光一: the word is the person's role; 事務局　係長 滝沢: it heads those beside it.
         let desk = roles::at_end(named).is_some_and(|(at, role)| at == 0 && role == roles::Role::Desk);
-        let desk = desk || super::is_desk(named);
+        let desk = desk || is_desk(named);
         let close = caught.text("close");
         let apart = !close.trim().is_empty() || desk && !close.is_empty();
         // 委　員　山田会長、佐藤副会長: each item says what it is, so the word before them is theirs together.
@@ -101,4 +101,10 @@ impl Reader<'_> {
 /// The byte behind a list's name.
 fn name_end(caught: &crate::rules::Caught) -> usize {
     caught.name("name").map_or(0, |name| name.end())
+}
+
+/// `事務局`, `関係者`, `説明員`: a group that stands beside the members.
+pub(super) fn is_desk(name: &str) -> bool {
+    let desk = roles::at_end(name).is_some_and(|(_, role)| role == roles::Role::Desk);
+    desk || ["関係者", "説明員", "説明者", "担当課", "関係課", "随行者"].iter().any(|word| name.ends_with(word))
 }

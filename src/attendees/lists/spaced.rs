@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Reader;
 use super::divided::closed_up;
+use crate::attendees::bracket;
 use crate::attendees::together::words;
 use crate::attendees::{Entry, Facts, grid, item};
 use crate::fold::with_plain_ideographs;
@@ -124,9 +125,9 @@ fn name_and_bracket(line: &str) -> Option<Facts> {
     let close = line.chars().next_back()?.len_utf8();
     let begin = line.len() - close - inside.len();
     let content = begin..begin + inside.len();
-    let (organization, role) = match item::last_office(inside) {
+    let (organization, role) = match bracket::last_office(inside) {
         _ if inside.starts_with("代理") => return None,
-        _ if item::says_how(inside) => (None, None),
+        _ if bracket::says_how(inside) => (None, None),
         Some(space) => (Some(begin..begin + space), Some(begin + space..content.end)),
         _ if role(inside) => (None, Some(content)),
         _ => (Some(content), None),

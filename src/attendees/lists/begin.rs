@@ -1,0 +1,93 @@
+//! A heading begins a list, or a group within one: who stands below it was there, was away, or only watched.
+
+use super::heading::{Heading, is_desk};
+use super::{Reader, Start, labelled};
+use crate::attendees::Stated;
+use crate::line::Line;
+use crate::model::Presence;
+use crate::rules::attendees::List;
+use crate::rules::is_digit;
+use crate::span::Span;
+use crate::text::normal_form;
+use crate::values::attendance;
+
+impl Reader<'_> {
+    /// Begins the list or the group of a heading; gives the next line to look at.
+    pub(super) fn begin(&mut self, at: usize, heading: Heading) -> usize {
+        let around = self.open.and_then(|open| open.presence);
+        self.begin_within(at, heading, around)
+    }
+
+    /// Begins a list or a group; `around` is what holds for those below a heading that does not say it.
+    pub(super) fn begin_within(&mut self, at: usize, heading: Heading, around: Option<Presence>) -> usize {
+        let presence = match heading.list {
+            List::Present => Some(Presence::Present),
+            List::Absent => Some(Presence::Absent),
+            List::Proxy => Some(Presence::Proxy),
+            List::Observer => Some(Presence::Observer),
+            // 構成員 within 出席者: they were there.
+            // 事務局 below 欠席委員: they are no members, and nobody says that they were away.
+            List::Group if around == Some(Presence::Absent) && is_desk(&heading.name) => None,
+            List::Members | List::Group => around,
+        };
+        let inside = self.open.is_some();
+        self.nobody = false;
+        if heading.list == List::Group {
+            let mark = heading.marks.first().map_or("", |mark| mark.of(self.source));
+            self.counted = labelled::count(mark).map(|(sign, number, _)| (sign, number));
+        }
+        let first = |span: Option<&Span>| span.and_then(|span| span.of(self.source).chars().next());
+        let alike = |line: usize| first(heading.marks.first()).zip(self.body[line].first(self.source));
+        let sign = |c: char| is_digit(c) || matches!(c, '○' | '〇' | '◯' | '◎' | '■' | '◆' | '●');
+        let numbered = self
+            .open
+            .and_then(|open| alike(open.line))
+            .is_some_and(|(own, first)| sign(own) && (own == first || is_digit(own) && is_digit(first)));
+        let own = match heading.list {
+            // ４　欠席者 below ３　出席者 is a list of its own, for the groups in it too.
+            List::Observer | List::Absent | List::Proxy if inside && numbered => {
+                if let Some(open) = &mut self.open {
+                    open.presence = presence;
+                }
+                presence
+            }
+            List::Group | List::Observer | List::Absent | List::Proxy if inside => {
+                self.open.and_then(|open| open.presence)
+            }
+            _ => presence,
+        };
+        let (entries, marks, stated) = (self.out.entries.len(), self.out.marks.len(), self.out.stated.len());
+        let members = heading.list == List::Members;
+        let start =
+            self.open.get_or_insert(Start { line: at, entries, marks, stated, presence: own, members, idle: 0 });
+        start.idle = 0;
+        if matches!(heading.list, List::Present | List::Members) {
+            start.presence = presence;
+        }
+        self.presence = presence;
+        self.group = Some(heading.name).filter(|name| name != "出席者");
+        self.out.marks.extend(&heading.marks);
+        self.out.listed[at] = true;
+        let Some(value) = heading.value else {
+            self.headed = Some(at);
+            return at + 1;
+        };
+        // ■出席者　【委員】坂口委員長、…: a group opens right behind the list's own name.
+        let bracketed = value.of(self.source).starts_with(['【', '＜', '<', '〈', '［', '[', '〔']);
+        if let Some(group) = self.heading(&Line { span: value, ..self.body[at] })
+            && (bracketed || group.list == List::Group && group.ends_with_colon(self.source))
+            && group.value.is_none_or(|inner| inner.start > value.start)
+        {
+            return self.begin_within(at, group, presence);
+        }
+        let (found, next) = self.entries(at, value);
+        // 欠席委員　なし; 出席者：別紙名簿のとおり, where the next line may begin a list.
+        if !found && attendance::is_stated(&normal_form(self.source, &[value])) {
+            let group = self.group.clone().unwrap_or_else(|| "出席者".to_owned());
+            self.out.stated.push(Stated { group, value });
+            self.nobody = attendance::count(&normal_form(self.source, &[value])) == Some(0);
+        }
+        (at..next).for_each(|own| self.out.listed[own] = true);
+        next
+    }
+}
