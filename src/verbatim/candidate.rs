@@ -144,6 +144,10 @@ impl<'s> Scanner<'s> {
             marks.extend(window.spans(range, self.source));
         }
         let label = window.spans(head.clone(), self.source);
+        let name = normal_form(self.source, &label);
+        // A line end within the head is white space between two digits, ⼾ is no letter yet where white space is judged: then
+        // the name is not what the patterns have read.
+        let speaker = if window.is_as_written() { speaker } else { Speaker::of(&name) };
         (!label.is_empty()).then(|| Candidate {
             line: at,
             height: 1,
@@ -151,7 +155,7 @@ impl<'s> Scanner<'s> {
             form: form(rule, &window.text, mark, head.start),
             speaker,
             listed: false,
-            name: normal_form(self.source, &label),
+            name,
             label,
             marks,
             text: window.spans(text, self.source),

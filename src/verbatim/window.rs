@@ -1,16 +1,22 @@
 //! One or two lines as one string, with the way back: `○国土整備省（穂積⏎都市部長）`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::span::Span;
 
 /// One or two lines as one string, with the way back.
 pub(super) struct Window<'s> {
-    pub text: std::borrow::Cow<'s, str>,
+    pub text: Cow<'s, str>,
     pub pieces: Vec<Span>,
 }
 
 impl Window<'_> {
+    /// Whether it is one line, no character of which is another one's stand-in.
+    pub fn is_as_written(&self) -> bool {
+        self.pieces.len() == 1 && matches!(self.text, Cow::Borrowed(_))
+    }
+
     pub fn spans(&self, range: Range<usize>, source: &str) -> Vec<Span> {
         let mut at = 0;
         let mut spans = Vec::new();
