@@ -32,6 +32,7 @@ pub mod link;
 pub mod links;
 pub mod model;
 mod morph;
+mod name_lines;
 mod non_letters;
 mod normalize;
 mod options;

@@ -5,6 +5,7 @@
 
 use crate::lexicon::one_of::OneOf;
 use crate::line::Line;
+use crate::name_lines::{self, Stand};
 use crate::rules::{is_bullet, is_circled, is_digit};
 use crate::trailing::is_close;
 
@@ -25,6 +26,8 @@ pub(crate) struct Habits {
     pub closes_with_bracket: bool,
     /// Whether no text carries a bullet and several end with a bracket: then the bracket tells where one ends.
     pub closes_unmarked: bool,
+    /// Where names in brackets stand that have lines of their own.
+    pub names: Stand,
     /// The width of the longest line.
     widest: usize,
     /// How many lines of each width go on in the next line.
@@ -44,6 +47,7 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
         kinsoku: !body.iter().any(|line| line.first(source).is_some_and(|c| matches!(c, '、' | '。' | '，' | '．'))),
         closes_with_bracket: closes(body, source),
         closes_unmarked: closes_unmarked(body, source),
+        names: name_lines::stand(body, source),
         widest: body.iter().map(|line| line.width).max().unwrap_or(0),
         wraps: Vec::new(),
         wrapped: 0,

@@ -7,6 +7,7 @@ use crate::blocks::ends_sentence;
 use crate::element::{Element, Kind};
 use crate::line::Line;
 use crate::link::judge::{Position, Verdict, judge};
+use crate::name_lines::{Stand, is_name};
 use crate::rules::head::Field;
 use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
@@ -25,6 +26,12 @@ impl Classifier<'_> {
     pub(super) fn goes_on(&self, at: usize) -> bool {
         let (Some(open), Some(before)) = (self.elements.last(), at.checked_sub(1)) else { return false };
         let line = &self.body[at];
+        let text = matches!(open.kind, Kind::Part(Part::Bullet) | Kind::Paragraph);
+        match self.habits.names {
+            Stand::Above if is_name(line, self.source) => return false,
+            Stand::Below if text && self.is_bracket(line) && is_name(line, self.source) => return true,
+            Stand::Above | Stand::Below | Stand::Open => {}
+        }
         let near = line.gap <= self.habits.gap;
         let short = falls_short(&self.body[before], line);
         let wrapped = self.habits.is_full(&self.body[before]) && near && !short;

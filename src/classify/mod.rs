@@ -17,6 +17,7 @@ mod topics;
 use crate::element::{Element, Kind};
 use crate::leading::{self, Sign};
 use crate::line::Line;
+use crate::name_lines::Stand;
 use crate::non_letters::non_letters;
 use crate::rules::head::Field;
 use crate::rules::is_digit;
@@ -106,7 +107,9 @@ impl<'b> Classifier<'b> {
             element.drop_void(self.source);
         }
         let mut elements = told::divide(self.elements, self.source);
-        speakers::mark(&mut elements, self.source);
+        if self.habits.names != Stand::Below {
+            speakers::mark(&mut elements, self.source);
+        }
         elements
     }
 

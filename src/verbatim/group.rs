@@ -3,6 +3,7 @@
 
 use crate::lexicon::roles;
 use crate::line::Line;
+use crate::name_lines::Stand;
 use crate::rules::verbatim::Style;
 use crate::rules::{is_bullet, is_digit};
 use crate::text::normal_form;
@@ -46,6 +47,8 @@ pub(super) struct Group {
     /// Those that may be names and take a line of their own, polite speech below.
     shaped: usize,
     style: Option<Style>,
+    /// Where names in brackets stand in this document.
+    pub stand: Stand,
     /// Whether an arrow stands before them: `→事務局：`.
     arrow: bool,
 }
@@ -97,6 +100,12 @@ impl Group {
 
     /// Whether the names in brackets stand below what was said: above other marks or, where texts have none, above the headings.
     fn ends_texts(&self) -> bool {
+        let bracketed = self.style == Some(Style::Bracketed) && self.own_line * 2 > self.named;
+        match self.stand {
+            Stand::Above if bracketed => return false,
+            Stand::Below if bracketed => return true,
+            Stand::Above | Stand::Below | Stand::Open => {}
+        }
         let above_marks = self.followed_by_mark * 2 > self.named;
         let above_headings = self.above_heading >= 3 && self.above_heading > 2 * self.below_heading;
         self.own_line > 0 && (above_marks || above_headings)

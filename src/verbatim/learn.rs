@@ -12,6 +12,7 @@ use crate::blocks::ends_sentence;
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::brackets::is_katakana;
 use crate::line::Line;
+use crate::name_lines;
 use crate::rules::asides::ASIDES;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::verbatim::HALF_BRACKET;
@@ -102,6 +103,10 @@ fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Ve
     let mut groups: BTreeMap<Form, Group> = BTreeMap::new();
     for (candidate, manner) in all.iter().zip(&manners) {
         groups.entry(candidate.form).or_default().add(candidate, *manner, names[&candidate.name], body, source);
+    }
+    if groups.keys().any(|form| form.style == Style::Bracketed) {
+        let stand = name_lines::stand(body, source);
+        groups.values_mut().for_each(|group| group.stand = stand);
     }
     let sure: usize = groups.values().filter(|group| group.opens_turns(0)).map(|group| group.named).sum();
     let opens: Vec<Form> = groups.iter().filter(|(_, group)| group.opens_turns(sure)).map(|(form, _)| *form).collect();

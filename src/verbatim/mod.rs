@@ -31,7 +31,7 @@ mod flow;
 mod front;
 mod glance;
 mod group;
-mod heading;
+pub(crate) mod heading;
 mod layout;
 mod learn;
 mod listed;

@@ -1,0 +1,81 @@
+//! On which side of what was said the names stand that have lines of their own in brackets: `（山田委員）`, `〔厚木市〕`.
+//!
+//! Above and below look alike line by line; the ends of the stretches tell. A name right below a heading cannot end a text,
+//! and one above the next heading, or above nothing, cannot open one.
+
+use crate::lexicon::roles;
+use crate::line::Line;
+use crate::rules::head::FIELDS;
+use crate::rules::summary::{Kind as Part, RULES};
+use crate::span::Span;
+use crate::text::normal_form;
+use crate::verbatim::heading::Heading;
+use crate::verbatim::speaker::{Speaker, Strength};
+
+/// Where such names stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Stand {
+    /// Above what their bearers say.
+    Above,
+    /// Below it.
+    Below,
+    /// There are none, or the document does not tell.
+    #[default]
+    Open,
+}
+
+/// One in so many that stand against the rest is an accident: a turn whose words are lost, a text without a heading.
+const ACCIDENT: usize = 8;
+
+/// Tells the side by the first and the last name of each stretch.
+pub(crate) fn stand(body: &[Line], source: &str) -> Stand {
+    let names = (0..body.len()).filter(|at| is_name(&body[*at], source));
+    let (mut all, mut opens, mut ends) = (0, 0, 0);
+    for at in names {
+        all += 1;
+        opens += usize::from(at == 0 || is_apart(&body[at - 1], source));
+        ends += usize::from(body.get(at + 1).is_none_or(|next| is_apart(next, source)));
+    }
+    match (opens, ends) {
+        _ if all < 2 => Stand::Open,
+        (1.., 0) if opens * ACCIDENT >= all => Stand::Above,
+        (0, 1..) if ends * ACCIDENT >= all => Stand::Below,
+        _ => Stand::Open,
+    }
+}
+
+/// Whether a line is a name in brackets and nothing else.
+pub(crate) fn is_name(line: &Line, source: &str) -> bool {
+    const OPEN: [char; 9] = ['（', '(', '〔', '［', '[', '【', '＜', '〈', '《'];
+    const CLOSE: [char; 9] = ['）', ')', '〕', '］', ']', '】', '＞', '〉', '》'];
+    let text = line.text(source);
+    if line.width > 50 || !text.starts_with(OPEN) {
+        return false;
+    }
+    let Some(inside) = text.trim_end_matches('。').strip_suffix(CLOSE).and_then(|text| text.strip_prefix(OPEN)) else {
+        return false;
+    };
+    let name = normal_form(inside, &[Span::new(0, inside.len())]);
+    !roles::is_heading(&name) && Speaker::of(&name).strength >= Strength::Organization
+}
+
+/// Whether a line is no part of what anybody says: a heading with a number, a label, a field of the head, the end.
+fn is_apart(line: &Line, source: &str) -> bool {
+    let text = line.plain(source);
+    if text.contains('。') || is_name(line, source) {
+        return false;
+    }
+    let labelled = text.starts_with(['№', '◆', '■', '□', '◇']) || text.starts_with(|c| ('Ⅰ'..='Ⅻ').contains(&c));
+    let part = || {
+        RULES.rule(&text).is_some_and(|rule| {
+            matches!(
+                rule.kind,
+                Part::Agenda | Part::Theme | Part::Item | Part::Other | Part::Summary | Part::Opinions | Part::End
+            )
+        })
+    };
+    labelled
+        || part()
+        || Heading::of(line, source).is_some_and(|heading| heading.is_numbered())
+        || FIELDS.rule(&text).is_some()
+}
