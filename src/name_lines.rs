@@ -55,6 +55,9 @@ pub(crate) fn is_name(line: &Line, source: &str) -> bool {
     let Some(inside) = text.trim_end_matches('。').strip_suffix(CLOSE).and_then(|text| text.strip_prefix(OPEN)) else {
         return false;
     };
+    if inside.contains(OPEN) || inside.contains(CLOSE) {
+        return false;
+    }
     let name = normal_form(inside, &[Span::new(0, inside.len())]);
     !roles::is_heading(&name) && Speaker::of(&name).strength >= Strength::Organization
 }
@@ -65,7 +68,7 @@ fn is_apart(line: &Line, source: &str) -> bool {
     if text.contains('。') || is_name(line, source) {
         return false;
     }
-    let labelled = text.starts_with(['№', '◆', '■', '□', '◇']) || text.starts_with(|c| ('Ⅰ'..='Ⅻ').contains(&c));
+    let labelled = text.starts_with('№') || text.starts_with(|c| ('Ⅰ'..='Ⅻ').contains(&c));
     let part = || {
         RULES.rule(&text).is_some_and(|rule| {
             matches!(
