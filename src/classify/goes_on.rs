@@ -11,7 +11,7 @@ use crate::name_lines::{Stand, is_name};
 use crate::rules::head::Field;
 use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
-use crate::span::Span;
+use crate::span::{Span, is_space};
 use crate::survey::{NARROW, falls_short};
 use crate::text::{Text, normal_form};
 use crate::title::names_document;
@@ -184,7 +184,7 @@ impl Classifier<'_> {
     /// `平成28年４月２` and `３日（土）` below: nobody ends a date there.
     pub(super) fn tears_date(&self, line: &Line, open: &Element) -> bool {
         let digit = open.text.last().is_some_and(|last| last.of(self.source).ends_with(is_digit));
-        let unit = line.first(self.source).is_some_and(|c| is_digit(c) || "年月日時分：:".contains(c));
+        let unit = ends_figure(line.text(self.source));
         open.kind == Kind::Field(Field::Date) && digit && unit
     }
 
@@ -221,4 +221,17 @@ impl Classifier<'_> {
             && first
             && time::find(&normal_form(self.source, &[line.span])).0.is_some()
     }
+}
+
+/// Whether a line begins with the rest of a figure and its unit, `６日`, `0時30分`, `4(火)`, or with the unit; not with the number
+/// of a heading, `３ 6日間の結果`.
+fn ends_figure(text: &str) -> bool {
+    const UNITS: [char; 7] = ['年', '月', '日', '時', '分', '：', ':'];
+    let behind = text.trim_start_matches(is_digit);
+    if behind.len() == text.len() || behind.is_empty() || behind.starts_with(UNITS) {
+        return text.starts_with(is_digit) || text.starts_with(UNITS);
+    }
+    let words = normal_form(behind, &[Span::new(0, behind.len())]);
+    let time = || time::find(&words).0.is_some_and(|time| time.range.start == 0);
+    behind.starts_with(['.', '．', '/', '／', '（', '(']) || behind.starts_with(is_space) && time()
 }

@@ -52,6 +52,15 @@ pub(crate) fn find(text: &str) -> Option<StatedDate> {
     let whole = caught.get(0)?.range();
     let (month, day) = (field(&caught, "month")?, field(&caught, "day")?);
     let digits = caught.name("day")?.end();
+    // 11月1 and 2024年度 below it: whose digits these are nobody can tell.
+    if text[digits..].starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    // 4月2 and nothing behind it: 日 is lost, and so may be a digit of the day.
+    let bare = text[..digits].ends_with(['1', '2', '3']) && text[..digits - 1].trim_end().ends_with('月');
+    if bare && text[digits..].trim().is_empty() {
+        return None;
+    }
     let torn = torn_day(&text[digits..], day);
     let (day, end) = torn.as_ref().map_or((day, whole.end), |(day, rest)| (*day, digits + rest[0].len()));
     let date = year(&caught).and_then(|year| Date::new(year, month, day).ok());
@@ -184,6 +193,12 @@ mod tests {
         for (text, date) in cases {
             assert_eq!(iso(text).as_deref(), Some(date), "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_that_may_have_lost_a_digit_is_none() {
+        assert_eq!((find("令和5年4月2"), find("令和5年11月12024年度の計画")), (None, None));
+        assert_eq!(iso("令和5年4月20").as_deref(), Some("2023-04-20"));
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(crate) struct StatedTime {
 /// The first time in a text in normal form, and the one to which it extends: `19：00～21：00`, `午後2時から4時まで`.
 pub(crate) fn find(text: &str) -> (Option<StatedTime>, Option<StatedTime>) {
     static TIME: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?<noon>正午)|(?<half>午前|午後|AM|PM|am|pm)?\s*(?<hour>[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})\s*(?:[：:]\s*(?<colon>[0-9]{2})|時\s*(?:(?<minute>[0-9](?:\s?[0-9])?|[一二三四五六七八九十]{1,3})\s*分|(?<thirty>半))?)")
+        Regex::new(r"(?<noon>正午)|(?<half>午前|午後|AM|PM|am|pm)?\s*(?<hour>[12]\s[0-9]|[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})\s*(?:[：:]\s*(?<colon>[0-9]{2})|時\s*(?:(?<minute>[0-9](?:\s?[0-9])?|[一二三四五六七八九十]{1,3})\s*分|(?<thirty>半))?)")
             .expect("a fixed pattern")
     });
     static LINK: LazyLock<Regex> = LazyLock::new(|| {
@@ -30,7 +30,12 @@ pub(crate) fn find(text: &str) -> (Option<StatedTime>, Option<StatedTime>) {
     });
     let mut times = TIME.captures_iter(text);
     let Some(first) = times.next() else { return (None, None) };
-    let Some(start) = stated(&first, None) else { return (None, None) };
+    // 21 0時: whose digit the 1 is nobody can tell.
+    let torn = |caught: &Captures| {
+        let hour = caught.name("hour").filter(|hour| hour.as_str().contains(is_space));
+        hour.is_some_and(|hour| text[..hour.start()].ends_with(|c: char| c.is_ascii_digit()))
+    };
+    let Some(start) = stated(&first, None).filter(|_| !torn(&first)) else { return (None, None) };
     let second = times
         .next()
         .filter(|second| second.get(0).is_some_and(|whole| LINK.is_match(&text[start.range.end..whole.start()])));
@@ -54,7 +59,8 @@ fn stated(caught: &Captures, start: Option<(&Captures, &StatedTime)>) -> Option<
     if let Some(noon) = caught.name("noon") {
         return Some(StatedTime { time: "12:00".to_owned(), range: noon.range() });
     }
-    let hour: u32 = small(&caught["hour"])?;
+    // 1 and 4：00 below it: a line's end stood between them.
+    let hour: u32 = small(&caught["hour"].replace(is_space, ""))?;
     let minute = match (caught.name("colon").or_else(|| caught.name("minute")), caught.name("thirty")) {
         // 4 and 5分 below it: a line's end stood between them.
         (Some(minute), _) => small(&minute.as_str().replace(is_space, ""))?,
@@ -88,6 +94,8 @@ mod tests {
     fn pairs_of_times_are_read_in_every_spelling() {
         let cases = [
             ("19：00～21：00", "19:00", Some("21:00")),
+            ("（火）1 4：00～1 6：00", "14:00", Some("16:00")),
+            ("午後1 0時30分～1 1時", "22:30", Some("23:00")),
             ("午後2時から午後4時まで", "14:00", Some("16:00")),
             ("午後1時30分～3時", "13:30", Some("15:00")),
             ("14時00分〜15時半", "14:00", Some("15:30")),
