@@ -62,6 +62,10 @@ fn mixed(reading: Reading, sheet: Blocks, mut lines: Vec<Line>, parts: plan::Par
             lines.retain(|line| line.span.start < cut);
             minutes(reading.with_plan(&draft, &below), above, &lines, options)
         }
+        (Some(draft), plan::Parts::MinutesBelow(_)) if plan::tells_meeting(&below.body, text) => {
+            lines.retain(|line| line.span.start >= cut);
+            minutes(reading.with_plan(&draft, &above), below, &lines, options)
+        }
         (Some(draft), plan::Parts::MinutesBelow(_)) => reading.plan_and_minutes(&draft, &above, &below),
         (None, _) => match plan::draft(&sheet, text, options.r#type) {
             Some(draft) => reading.plan(&draft, &sheet),

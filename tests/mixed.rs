@@ -127,3 +127,16 @@ fn a_record_below_a_plan_is_no_row_of_it() {
     assert_eq!(parts(&document), wanted);
     assert!(is_said_to_be_mixed(&document));
 }
+
+#[test]
+fn whole_minutes_below_a_plan_are_read_as_minutes() {
+    let text = format!(
+        "令和６年度　東雲地域　支援体制整備計画\n\n{ROWS}\n\u{c}第３回東雲圏域支援部会　議事概要\n\n１ 日時：令和６年９月12日（木）14：00～16：00\n２ 場所：東雲合同庁舎\n３ 議題\n\
+         （１）進捗について\n（主な意見）\n・窓口を増やしてほしい。（東雲市）\n・研修を続けたい。（県看護協会）\n（以上）\n"
+    );
+    let document = parsed(&text);
+    assert_eq!(names(&document), ["窓口の一本化", "看護師研修の開催", "通学支援の検討"]);
+    assert_eq!(parts(&document)[0], part("進捗について", &["opinion 東雲市", "opinion 県看護協会"]));
+    assert_eq!(document["meeting"]["date"], "2024-09-12");
+    assert!(is_said_to_be_mixed(&document));
+}

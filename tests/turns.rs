@@ -125,3 +125,17 @@ fn a_conclusion_is_no_part_of_the_last_answer() {
         turns(&parse_str(text, &Options::default()).document).into_iter().map(|(_, _, text)| text).collect();
     assert_eq!(said, ["対象施設の数は。", "128である。", "試算はいつ示すか。", "10月までに示す。"]);
 }
+
+#[test]
+fn a_head_whose_number_or_letters_differ_from_the_pattern_s_is_read_and_does_not_panic() {
+    let heads = [
+        "（1\n4番委員】です。",
+        "○議長（1\n4番山田太郎君）　はい。\n",
+        "○議⻑　はい。\n○A ⼾田会⻑　はい。\n",
+        "○2 ⼾会⻑　ます。",
+    ];
+    for text in heads {
+        let document = giji::parse_str(text, &giji::Options::default()).document;
+        assert_eq!(document.coverage.characters, text.chars().filter(|c| !c.is_whitespace()).count(), "{text}");
+    }
+}

@@ -12,6 +12,7 @@ use std::ops::Range;
 use crate::line::Line;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::{is_bullet, is_digit};
+use crate::title::{names_document, names_meeting};
 use crate::trailing::is_close;
 
 /// Where the plan's lines lie, as bytes of the source.
@@ -33,7 +34,8 @@ pub(super) fn parts(body: &[Line], head: &Range<usize>, source: &str) -> Option<
         return Some(Parts::PlanBelow(body[begins].span.start));
     }
     let below = head.end..body.len();
-    let ends = below.clone().find(|at| opens_record(body, *at, source))?;
+    let record = || below.clone().find(|at| opens_record(body, *at, source));
+    let ends = meeting(body, below.clone(), source).or_else(record)?;
     (ends > head.end + 1).then(|| Parts::MinutesBelow(body[ends].span.start))
 }
 
@@ -74,6 +76,23 @@ fn field(line: &Line, source: &str) -> Option<Field> {
 fn is_told(line: &Line, source: &str) -> bool {
     let last = line.last(source);
     line.first(source).is_some_and(is_bullet) || last.is_some_and(|c| c == '。' || is_close(c) && line.width >= 24)
+}
+
+/// How many lines may stand between a meeting's title and its first field.
+const NEAR: usize = 8;
+
+/// The title of a meeting below the rows, `第２回連絡会議の概要`, with its date or place below it and what was said.
+fn meeting(body: &[Line], below: Range<usize>, source: &str) -> Option<usize> {
+    let names = |at: &usize| {
+        let text = body[*at].text(source);
+        let apart = body[*at].gap > 0 || body[*at].page != body[at - 1].page;
+        // 23 その他 …協議会…, …、厚木市障害者協議会、父母の会: a row and its cells.
+        let cell = text.starts_with(|c| is_digit(c) || is_bullet(c)) || text.contains(['。', '、']);
+        apart && !cell && (names_document(text) || names_meeting(text))
+    };
+    let heads = |at: &usize| matches!(field(&body[*at], source), Some(Field::Date | Field::Place));
+    let fields = below.clone().filter(heads).filter(|at| tells_meeting(&body[*at..], source));
+    fields.map(|at| at.saturating_sub(NEAR).max(below.start)..at).find_map(|above| above.rev().find(names))
 }
 
 /// `打合せの記録（令和６年５月８日）` below the rows, with what was said in most lines below it.
