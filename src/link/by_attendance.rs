@@ -1,7 +1,7 @@
 //! The one among those who attend that a label can mean: 天草郡市医師会 for 医師会, 放課後等デイサービスにじいろ for にじいろ.
 
 use super::by_document::{Found, ends_in, push, unless_anothers};
-use super::context::{Context, Listed, Standing};
+use super::context::{Context, Listed};
 use super::names;
 use super::resolution::{Resolution, Support};
 use super::shape::Shape;
@@ -16,7 +16,7 @@ use crate::model::{Classification, Method};
 /// department is none of these: 障がい福祉課 may be another one than 福祉課.
 pub(super) fn attending(written: &Written, cx: &Context, identify: &dyn Fn(&str) -> Resolution) -> Vec<Found> {
     let (shape, label) = (written.shape, written.shape.label);
-    let mut attendees = cx.listed().iter().filter(|name| name.standing == Some(Standing::Attendee)).peekable();
+    let mut attendees = cx.attendees().peekable();
     if attendees.peek().is_none() {
         return Vec::new();
     }

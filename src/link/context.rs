@@ -82,6 +82,8 @@ pub struct Context<'a> {
     /// Where a label, and where the names of a key, stand in `listed`.
     by_label: FxHashMap<&'a str, usize>,
     by_key: FxHashMap<Cow<'a, str>, Vec<usize>>,
+    /// Those of `listed` who attend.
+    attendees: Vec<usize>,
     pub(super) in_texts: OnceCell<Vec<Listed<'a>>>,
     own_lengths: OnceCell<Lengths>,
     beginnings: OnceCell<PairSet>,
@@ -109,12 +111,15 @@ impl<'a> Context<'a> {
         }
         let shapes: Vec<Shape> = listed.iter().map(|name| name.shape.clone()).collect();
         let home = Home::of(around.title, around.region, &shapes);
+        let attends = |at: &usize| listed[*at].standing == Some(Standing::Attendee);
+        let attendees = (0..listed.len()).filter(attends).collect();
         Context {
             around,
             home,
             listed,
             by_label,
             by_key,
+            attendees,
             in_texts: OnceCell::new(),
             own_lengths: OnceCell::new(),
             beginnings: OnceCell::new(),
@@ -191,6 +196,11 @@ impl<'a> Context<'a> {
     /// The names at places of organizations, in order.
     pub(super) fn listed(&self) -> &[Listed<'a>] {
         &self.listed
+    }
+
+    /// The names of those who attend, in order.
+    pub(super) fn attendees(&self) -> impl Iterator<Item = &Listed<'a>> {
+        self.attendees.iter().map(|at| &self.listed[*at])
     }
 
     /// The names at places of organizations that have this key, in order.
