@@ -139,3 +139,10 @@ fn a_head_whose_number_or_letters_differ_from_the_pattern_s_is_read_and_does_not
         assert_eq!(document.coverage.characters, text.chars().filter(|c| !c.is_whitespace()).count(), "{text}");
     }
 }
+
+#[test]
+fn a_direction_of_two_lines_is_the_normal_form_of_both_together() {
+    let text = "第３回会議録\n○議長　はい。\n〔4月2\n6日とする〕\n○委員　はい。\n";
+    let document = giji::parse_str(text, &giji::Options::default()).document;
+    assert_eq!(document.sections[0].notes[0].text, "〔4月2 6日とする〕");
+}

@@ -11,7 +11,7 @@ use crate::parsed::Parsed;
 use crate::plan;
 use crate::span::Span;
 
-/// The plan below minutes, as far as the minutes' own reading has no place for it.
+/// The plan below or above minutes, as far as the minutes' own reading has no place for it.
 pub(super) struct Attached {
     /// Its title, which becomes the heading of a section.
     title: Option<Passage>,
@@ -19,7 +19,7 @@ pub(super) struct Attached {
 }
 
 impl Reading<'_, '_, '_> {
-    /// The same, with a plan read that stands below the minutes.
+    /// The same, with a plan read that stands below or above the minutes.
     pub fn with_plan(mut self, draft: &plan::Draft, sheet: &Blocks) -> Self {
         self.place_furniture(sheet, |line| !draft.claims(line));
         let parts = self.place_plan(draft);
@@ -60,5 +60,6 @@ pub(super) fn complete(document: &mut Document, attached: &Attached, minutes: us
     fields.insert("heading", title.spans);
     let mut section = Section::new("plan".to_owned(), SectionKind::Heading, None, Some(title.text), fields);
     section.lines = title.lines;
-    document.sections.push(section);
+    let at = document.sections.partition_point(|other| other.lines[0] < section.lines[0]);
+    document.sections.insert(at, section);
 }

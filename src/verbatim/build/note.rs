@@ -4,6 +4,7 @@ use super::Builder;
 use crate::model::{Note, NoteKind};
 use crate::rules::is_bullet;
 use crate::span::{Span, is_space};
+use crate::text::normal_form;
 
 impl Builder<'_, '_, '_> {
     /// A line that is nobody's speech.
@@ -32,9 +33,12 @@ impl Builder<'_, '_, '_> {
         let open = self.current();
         open.spans.push(span);
         let Some(note) = open.section.notes.last_mut() else { return };
-        note.text.push_str(&passage.text);
         note.spans.0.extend(passage.spans.0);
         note.lines[1] = passage.lines[1];
+        // 4月2 and 6日 below it are two words: the text is made of all its lines together.
+        let all = note.spans.clone();
+        let text = normal_form(self.ledger.text(), &self.ledger.spans(&all));
+        self.current().section.notes.last_mut().into_iter().for_each(|note| note.text.clone_from(&text));
     }
 }
 

@@ -64,12 +64,13 @@ impl Builder<'_, '_, '_> {
     }
 
     pub(super) fn widen_heading(&mut self, span: Span) {
-        let text = normal_form(self.ledger.text(), &[span]);
         let places = self.ledger.place(&[span]);
         let open = self.current();
         open.spans.push(span);
-        open.section.heading.get_or_insert_default().push_str(&text);
         open.section.fields.extend("heading", places);
+        let all = open.section.fields.get("heading").cloned().unwrap_or_default();
+        let text = normal_form(self.ledger.text(), &self.ledger.spans(&all));
+        self.current().section.heading = Some(text);
     }
 
     /// The innermost open section; one without a label where there is none.
