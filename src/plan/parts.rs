@@ -91,8 +91,10 @@ fn meeting(body: &[Line], below: Range<usize>, source: &str) -> Option<usize> {
         apart && !cell && (names_document(text) || names_meeting(text))
     };
     let heads = |at: &usize| matches!(field(&body[*at], source), Some(Field::Date | Field::Place));
-    let fields = below.clone().filter(heads).filter(|at| tells_meeting(&body[*at..], source));
-    fields.map(|at| at.saturating_sub(NEAR).max(below.start)..at).find_map(|above| above.rev().find(names))
+    let above = |at: usize| (at.saturating_sub(NEAR).max(below.start)..at).rev();
+    let (first, title) = below.clone().filter(heads).find_map(|at| Some((at, above(at).find(names)?)))?;
+    // What does not tell of a meeting from here on does so from no later line.
+    tells_meeting(&body[first..], source).then_some(title)
 }
 
 /// `打合せの記録（令和６年５月８日）` below the rows, with what was said in most lines below it.
