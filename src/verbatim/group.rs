@@ -9,7 +9,6 @@ use crate::rules::{is_bullet, is_digit};
 use crate::text::normal_form;
 use crate::values::attendance;
 use crate::verbatim::candidate::Candidate;
-use crate::verbatim::heading::Heading;
 use crate::verbatim::listed::LISTED;
 use crate::verbatim::manner::Manner;
 use crate::verbatim::speaker::Strength;
@@ -38,9 +37,6 @@ pub(super) struct Group {
     polite: usize,
     /// Those whose next line opens something else, as after a trailing attribution.
     followed_by_mark: usize,
-    /// Lines of the form right above a heading, and right below one: a name in brackets ends what somebody said, or opens it.
-    above_heading: usize,
-    below_heading: usize,
     /// Names that take a line of their own.
     own_line: usize,
     organizations: usize,
@@ -67,11 +63,6 @@ impl Group {
             return;
         }
         self.listed += usize::from(plain);
-        if candidate.form.style == Style::Bracketed && candidate.text.is_empty() {
-            let heads = |line: Option<&Line>| usize::from(line.is_some_and(|line| is_heading(line, source)));
-            self.above_heading += heads(body.get(candidate.line + candidate.height));
-            self.below_heading += heads(candidate.line.checked_sub(1).and_then(|above| body.get(above)));
-        }
         let named = strength >= Strength::Named;
         if !named && self.named == 0 && strength != Strength::Organization {
             return;
@@ -98,7 +89,7 @@ impl Group {
         self.followed_by_mark += usize::from(trailing && next_is_marked(candidate, body, source));
     }
 
-    /// Whether the names in brackets stand below what was said: above other marks or, where texts have none, above the headings.
+    /// Whether the names in brackets stand below what was said: as the document tells or, where it does not, above other marks.
     fn ends_texts(&self) -> bool {
         let bracketed = self.style == Some(Style::Bracketed) && self.own_line * 2 > self.named;
         match self.stand {
@@ -106,9 +97,7 @@ impl Group {
             Stand::Below if bracketed => return true,
             Stand::Above | Stand::Below | Stand::Open => {}
         }
-        let above_marks = self.followed_by_mark * 2 > self.named;
-        let above_headings = self.above_heading >= 3 && self.above_heading > 2 * self.below_heading;
-        self.own_line > 0 && (above_marks || above_headings)
+        self.own_line > 0 && self.followed_by_mark * 2 > self.named
     }
 
     /// Whether the form opens turns, given how many heads of other forms are sure.
@@ -263,13 +252,6 @@ pub(super) fn is_kind(name: &str) -> bool {
 /// A role and no more: 事務局.
 fn is_plain_role(candidate: &Candidate) -> bool {
     candidate.speaker.person.is_none()
-}
-
-/// Whether a line is a heading that its number or its bracket tells: `№３ 相談窓口の一覧表`, `Ⅱ 移行期医療`, `（２）その他`.
-fn is_heading(line: &Line, source: &str) -> bool {
-    let labelled = || line.first(source).is_some_and(|c| matches!(c, '№' | '【' | '〔' | 'Ⅰ'..='Ⅻ'));
-    let told = line.text(source).contains('。');
-    !told && (labelled() || Heading::of(line, source).is_some_and(|heading| heading.is_numbered()))
 }
 
 /// Whether the line below opens something else.
