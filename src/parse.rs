@@ -87,7 +87,10 @@ fn minutes(reading: Reading, sheet: Blocks, lines: &[Line], options: &Options) -
     if !lost && !heads.is_empty() {
         return reading.verbatim(&sheet, &heads, &attendees);
     }
-    match grid::read(lines, text).filter(|grids| !around && is_table(grids, text, options.r#type)) {
+    // １　窓口を一つにする（厚木市）: what a meeting numbers and nothing heads are opinions.
+    let numbered = |grids: &grid::Reading| grids.is_numbered_list() && plan::tells_meeting(&sheet.body, text);
+    let table = |grids: &grid::Reading| !around && is_table(grids, text, options.r#type) && !numbered(grids);
+    match grid::read(lines, text).filter(table) {
         Some(grids) => reading.table(&grids, lines),
         None => reading.summary(&sheet, lines, lost, &attendees),
     }

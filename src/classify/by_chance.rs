@@ -3,6 +3,7 @@
 use super::Classifier;
 use super::bullet::{BulletShape, run_of_marks};
 use super::opening::Opening;
+use super::topics::{NUMBERED, topic};
 use crate::element::Kind;
 use crate::line::Line;
 use crate::rules::head::{Field, NEXT_SENTENCE};
@@ -52,6 +53,8 @@ impl Classifier<'_> {
                 let text = matches!(open.kind, Kind::Part(Part::Bullet | Part::Note));
                 opening.rule == "item.number-sign" && text && !self.counts_on(opening.label)
             }
+            // ①…⏎②…: a list that counts on.
+            Kind::Part(Part::Bullet) if opening.rule == NUMBERED && self.counts_list_on(line) => false,
             Kind::Part(Part::Bullet)
                 if matches!(open.kind, Kind::Part(Part::Bullet | Part::Note) | Kind::Paragraph) =>
             {
@@ -74,6 +77,12 @@ impl Classifier<'_> {
         let Some(value) = label.and_then(|label| number(label.of(self.source))) else { return true };
         let last = self.counters.iter().find(|(kind, _)| *kind == part).map_or(0, |(_, last)| *last);
         value == 1 || value == last + 1
+    }
+
+    /// Whether a numbered opinion is the first of a list or the next one.
+    fn counts_list_on(&self, line: &Line) -> bool {
+        let last = self.counters.iter().find(|(kind, _)| *kind == Part::Bullet).map_or(0, |(_, last)| *last);
+        topic(line.text(self.source)).is_some_and(|topic| topic.number == 1 || topic.number == last + 1)
     }
 
     /// Whether an item's number is higher than those before it.

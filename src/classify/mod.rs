@@ -13,6 +13,7 @@ pub(crate) mod speakers;
 mod statement;
 mod told;
 mod topics;
+mod uses;
 
 use crate::element::{Element, Kind};
 use crate::leading::{self, Sign};
@@ -30,6 +31,7 @@ use crate::values::number::{letter, number, numbers};
 use bullet::BulletShape;
 use marked::{HeadingMark, heading_marks, sets_headings_apart};
 use opening::{Opening, paragraph};
+use uses::{Uses, uses};
 
 /// Turns the body of minutes into elements, in order; every line lies in exactly one.
 pub(crate) fn classify(body: &[Line], source: &str, habits: &Habits) -> Vec<Element> {
@@ -80,7 +82,7 @@ struct Classifier<'b> {
     /// How texts without a bullet begin with the name of who says them: `【厚木市】…`.
     led: Option<Sign>,
     /// The ways in which this document sets off its themes and lists: `Ⅰ 連携`, `１）…`.
-    topic_styles: Vec<(topics::Style, topics::Use)>,
+    uses: Uses,
 }
 
 impl<'b> Classifier<'b> {
@@ -98,7 +100,7 @@ impl<'b> Classifier<'b> {
             heading_marks: heading_marks(body, source),
             sets_headings_apart: sets_headings_apart(body, source, habits.gap),
             led: leading::habit_of_lines(body, source),
-            topic_styles: topics::styles(body, source, habits),
+            uses: uses(body, source, habits),
         }
     }
 
@@ -130,6 +132,10 @@ impl<'b> Classifier<'b> {
     }
 
     fn line(&mut self, at: usize) {
+        let in_opinion = self.elements.last().is_some_and(|open| open.kind == Kind::Part(Part::Bullet));
+        if in_opinion && self.uses.is_point(at) {
+            return self.join(at);
+        }
         let opening = self.opening(at);
         match opening {
             Some(opening) if !self.by_chance(&opening, at) => self.open(at, opening),
@@ -197,9 +203,14 @@ impl<'b> Classifier<'b> {
         {
             self.bullets.push(shape);
         }
-        let value = label.map(|label| label.of(self.source)).and_then(|label| {
-            if part == Part::Item { numbers(label).last().copied() } else { number(label).or_else(|| letter(label)) }
-        });
+        let labelled =
+            || label.and_then(|label| number(label.of(self.source)).or_else(|| letter(label.of(self.source))));
+        let value = match part {
+            Part::Bullet => topics::topic(line.text(self.source)).map(|topic| topic.number),
+            Part::Item => label.and_then(|label| numbers(label.of(self.source)).last().copied()),
+            Part::Agenda | Part::Theme | Part::Other | Part::Summary | Part::Opinions | Part::End => labelled(),
+            Part::Note | Part::Heading => labelled(),
+        };
         let Some(value) = value else { return };
         match self.counters.iter_mut().find(|(kind, _)| *kind == part) {
             Some((_, last)) => *last = value,

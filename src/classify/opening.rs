@@ -6,7 +6,8 @@ use super::handout::names_handout;
 use super::marked::{
     HEADING_MARKS, in_round_brackets, is_marked_heading, is_set_apart, is_short_heading, plain_circle,
 };
-use super::topics::{Style, Use, topic};
+use super::topics::{NUMBERED, Style, topic};
+use super::uses::Use;
 use crate::element::{Element, Kind};
 use crate::leading;
 use crate::lexicon::roles;
@@ -32,7 +33,7 @@ impl Classifier<'_> {
     pub(super) fn opening(&self, at: usize) -> Option<Opening> {
         let line = &self.body[at];
         let text = &line.plain(self.source);
-        self.field(text, line).or_else(|| {
+        self.field(text, at).or_else(|| {
             if self.led.is_some_and(|sign| self.may_be_told(text) && leading::opens(text, sign)) {
                 return Some(paragraph(line, Kind::Part(Part::Bullet), "opinion.led"));
             }
@@ -42,16 +43,13 @@ impl Classifier<'_> {
             if let Some((rule, mark)) = RULES.leading(text) {
                 return Some(leading(rule, run_of_marks(text, mark), line));
             }
-            if self
-                .topic_styles
-                .iter()
-                .any(|(style, _)| matches!(style, Style::DigitBracket | Style::DigitPoint | Style::Ideograph))
-                && let Some(numbered) = self.topic(line, text)
+            if self.uses.precede_rules()
+                && let Some(numbered) = self.topic(at, text)
             {
                 return Some(numbered);
             }
             let Some((rule, caught)) = RULES.decide(text) else {
-                let topic = self.topic(line, text).or_else(|| self.bracketed_heading(at));
+                let topic = self.topic(at, text).or_else(|| self.bracketed_heading(at));
                 return topic.or_else(|| self.bare_heading(line, text));
             };
             if rule.pattern == LEADING_MARK {
@@ -102,9 +100,9 @@ impl Classifier<'_> {
     }
 
     /// `Ⅰ 連携`, where this document sets off its themes so; `１）…`, where it numbers its opinions.
-    fn topic(&self, line: &Line, text: &str) -> Option<Opening> {
-        let topic = topic(text)?;
-        let (_, used) = self.topic_styles.iter().find(|(style, _)| *style == topic.style)?;
+    fn topic(&self, at: usize, text: &str) -> Option<Opening> {
+        let (line, topic) = (&self.body[at], topic(text)?);
+        let used = self.uses.of(topic.style, at)?;
         let label = topic.label.map(|label| shifted(label, line));
         let text = shifted(topic.text, line);
         let front = Span::new(label.map_or(line.span.start, |label| label.end), text.start).trim(self.source);
@@ -118,7 +116,7 @@ impl Classifier<'_> {
             Use::Theme => Opening { kind: Kind::Part(Part::Theme), rule: "theme.topic", label, marks, text },
             Use::List => {
                 marks.splice(0..0, label);
-                Opening { kind: Kind::Part(Part::Bullet), rule: "opinion.numbered", label: None, marks, text }
+                Opening { kind: Kind::Part(Part::Bullet), rule: NUMBERED, label: None, marks, text }
             }
         })
     }
@@ -146,7 +144,8 @@ impl Classifier<'_> {
 
     /// A field of the head, which lasts until something is told. Below it only what announces an agenda or the next meeting
     /// is one.
-    fn field(&self, text: &str, line: &Line) -> Option<Opening> {
+    fn field(&self, text: &str, at: usize) -> Option<Opening> {
+        let line = &self.body[at];
         let first = text.chars().next()?;
         let over = self.in_body && self.told;
         if over && !(is_digit(first) || "次今議案協検■□●◆◇◎○〇◯【〔［[".contains(first)) {
@@ -167,7 +166,8 @@ impl Classifier<'_> {
         }
         // ○医師会：産業医が足りない。: no field's value is a sentence, nor does a bullet behind a heading open one.
         let begun = || self.elements.iter().any(|element| matches!(element.kind, Kind::Part(_)));
-        if rule.kind == Field::Unnamed && (text.contains('。') || is_bullet(first) && begun()) {
+        let listed = || topic(text).is_some_and(|topic| self.uses.of(topic.style, at) == Some(Use::List));
+        if rule.kind == Field::Unnamed && (text.contains('。') || is_bullet(first) && begun() || listed()) {
             return None;
         }
         let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));

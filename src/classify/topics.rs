@@ -1,16 +1,11 @@
 //! Themes that are numbered or set off as their author likes: `Ⅰ 連携`, `１）研修`, `ア　相談`, `【テーマ１】就学`, `＜連携＞`.
 //!
-//! Such a line may as well be one of a list of opinions. What it is shows in what stands below its like, so that is counted
-//! before any line is judged.
+//! Such a line may as well be one of a list of opinions: [`super::uses`] says which.
 
 use std::ops::Range;
 
-use crate::line::Line;
-use crate::rules::summary::RULES;
-use crate::rules::{is_bullet, is_circled, is_digit};
+use crate::rules::{is_circled, is_digit};
 use crate::span::is_space;
-use crate::survey::Habits;
-use crate::trailing::is_close;
 use crate::values::number::{letter, number, small};
 
 /// How a line is numbered or set off.
@@ -18,6 +13,8 @@ use crate::values::number::{letter, number, small};
 pub(super) enum Style {
     /// `Ⅰ 連携`.
     Roman,
+    /// `ⅰ 連携`.
+    SmallRoman,
     /// `１）研修`.
     HalfBracket,
     /// `ア　相談`.
@@ -32,18 +29,36 @@ pub(super) enum Style {
     Word,
     /// `＜連携＞`.
     Angle,
-    /// `(1)…` and `1. …`: here only where they number opinions; what they head the rules of the summary know.
+    /// `(1)…`, `1. …`, `１　…` and `①…`: here only where they number opinions; what they head the rules of the summary know.
     DigitBracket,
     DigitPoint,
+    DigitGap,
+    Circled,
 }
 
-/// What the lines of a style are in this document.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Use {
-    /// Headings with opinions or items below.
-    Theme,
-    /// Opinions, one after the other.
-    List,
+impl Style {
+    /// Whether the rules of the summary know what such lines head.
+    pub fn is_of_rules(self) -> bool {
+        match self {
+            Self::DigitBracket | Self::DigitPoint | Self::DigitGap | Self::Circled => true,
+            Self::Roman | Self::SmallRoman | Self::HalfBracket | Self::Kana | Self::KanaBracket => false,
+            Self::Ideograph | Self::Ordinal | Self::Word | Self::Angle => false,
+        }
+    }
+
+    /// Whether authors number opinions so.
+    pub fn may_list(self) -> bool {
+        match self {
+            Self::Roman | Self::SmallRoman | Self::HalfBracket | Self::Kana | Self::KanaBracket => true,
+            Self::DigitBracket | Self::DigitPoint | Self::DigitGap | Self::Circled => true,
+            Self::Ideograph | Self::Ordinal | Self::Word | Self::Angle => false,
+        }
+    }
+
+    /// Whether such lines mostly head something, so that opinions have to say who voiced them, or be sentences.
+    pub fn is_strict(self) -> bool {
+        matches!(self, Self::Roman | Self::SmallRoman | Self::KanaBracket | Self::DigitGap | Self::Circled)
+    }
 }
 
 /// A line that a style sets off, taken apart; all ranges in bytes of the line.
@@ -56,6 +71,9 @@ pub(super) struct Topic {
     pub text: Range<usize>,
 }
 
+/// The rule of a numbered opinion.
+pub(super) const NUMBERED: &str = "opinion.numbered";
+
 const IDEOGRAPHS: &str = "一二三四五六七八九十";
 const WORDS: [&str; 6] = ["テーマ", "論点", "検討テーマ", "検討課題", "議論", "柱"];
 
@@ -64,6 +82,7 @@ pub(super) fn topic(text: &str) -> Option<Topic> {
     let first = text.chars().next()?;
     match first {
         'Ⅰ'..='Ⅻ' => numbered(text, Style::Roman, first as u32 - 'Ⅰ' as u32 + 1, first.len_utf8(), false),
+        'ⅰ'..='ⅻ' => numbered(text, Style::SmallRoman, first as u32 - 'ⅰ' as u32 + 1, first.len_utf8(), false),
         'ア'..='ト' => numbered(text, Style::Kana, letter(&text[..first.len_utf8()])?, first.len_utf8(), true),
         '（' | '(' => in_brackets(text),
         '第' => {
@@ -79,9 +98,11 @@ pub(super) fn topic(text: &str) -> Option<Topic> {
             match sign {
                 '）' | ')' => numbered(text, Style::HalfBracket, value, digits + sign.len_utf8(), false),
                 '．' | '.' | '、' => numbered(text, Style::DigitPoint, value, digits, true),
+                c if is_space(c) => numbered(text, Style::DigitGap, value, digits, true),
                 _ => None,
             }
         }
+        c if is_circled(c) => numbered(text, Style::Circled, number(&text[..c.len_utf8()])?, c.len_utf8(), false),
         c if IDEOGRAPHS.contains(c) => {
             let end = text.find(|c| !IDEOGRAPHS.contains(c))?;
             numbered(text, Style::Ideograph, small(&text[..end])?, end, true)
@@ -130,64 +151,6 @@ fn angle(text: &str) -> Option<Topic> {
     may.then_some(Topic { style: Style::Angle, number: 0, label: None, text: inside })
 }
 
-/// The styles that this document uses, and for what.
-pub(super) fn styles(body: &[Line], source: &str, habits: &Habits) -> Vec<(Style, Use)> {
-    let found: Vec<(usize, Topic)> =
-        body.iter().enumerate().filter_map(|(at, line)| Some((at, topic(line.text(source))?))).collect();
-    let mut styles: Vec<(Style, Use)> = Vec::new();
-    let mut judged: Vec<Style> = Vec::new();
-    for (_, Topic { style, number, .. }) in &found {
-        // A list in which this style is used begins at its beginning.
-        if *number > 1 || judged.contains(style) {
-            continue;
-        }
-        judged.push(*style);
-        let like = || found.iter().filter(|(_, topic)| topic.style == *style);
-        let heads = like().filter(|(at, topic)| {
-            let text = &body[*at].text(source)[topic.text.clone()];
-            let short = !text.contains('。') && !text.ends_with('、') && text.chars().nth(60).is_none();
-            let unmarked = habits.closes_unmarked && !habits.is_nearly_full(&body[*at]);
-            short && (unmarked || opens_below(body, *at, source))
-        });
-        let (heads, all) = (heads.count(), like().count());
-        let lists = || all >= 3 && heads * 3 <= all && number_opinions(like().map(|(at, _)| *at), body, source);
-        let used = match style {
-            Style::DigitBracket | Style::DigitPoint => lists().then_some(Use::List),
-            _ if heads * 3 >= all * 2 => Some(Use::Theme),
-            Style::HalfBracket | Style::Kana => lists().then_some(Use::List),
-            Style::Roman | Style::KanaBracket | Style::Ideograph | Style::Ordinal | Style::Word | Style::Angle => None,
-        };
-        styles.extend(used.map(|used| (*style, used)));
-    }
-    styles
-}
-
-/// Whether nearly all of the lines begin a text that ends as texts do, with a full stop or a bracket, and half of them are long.
-fn number_opinions(lines: impl Iterator<Item = usize>, body: &[Line], source: &str) -> bool {
-    let (mut all, mut said, mut long) = (0, 0, 0);
-    for at in lines {
-        let opens = |line: &&Line| {
-            line.first(source).is_some_and(|c| is_bullet(c) || is_circled(c) || "【〔［[＜<№".contains(c))
-                || topic(line.text(source)).is_some()
-                || RULES.rule(line.text(source)).is_some()
-        };
-        let more = body[at + 1..].iter().take(40).take_while(|line| !opens(line)).count();
-        let text = body[at..=at + more].iter().map(|line| line.text(source));
-        all += 1;
-        said += usize::from(text.clone().next_back().is_some_and(|last| last.ends_with(|c| c == '。' || is_close(c))));
-        long += usize::from(more > 0 || text.clone().any(|line| line.contains('。')));
-    }
-    said * 5 >= all * 4 && long * 2 >= all
-}
-
-/// Whether a bullet or an item stands below the line, or below the one line with which it goes on.
-fn opens_below(body: &[Line], at: usize, source: &str) -> bool {
-    let opens = |line: &Line| line.first(source).is_some_and(|c| is_bullet(c) || "【〔［[＜<〈№①".contains(c));
-    let below = body[at + 1..].iter().take(2).collect::<Vec<_>>();
-    below.iter().any(|line| opens(line))
-        && below.first().is_some_and(|next| opens(next) || topic(next.text(source)).is_none())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -205,6 +168,8 @@ mod tests {
             ("＜情報共有＞", Style::Angle, 0, "情報共有"),
             ("(12)就学", Style::DigitBracket, 12, "就学"),
             ("３．就学", Style::DigitPoint, 3, "就学"),
+            ("３　就学", Style::DigitGap, 3, "就学"),
+            ("③就学", Style::Circled, 3, "就学"),
         ] {
             let found = topic(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!((found.style, found.number, &line[found.text]), (style, number, text), "{line}");

@@ -48,6 +48,14 @@ pub(crate) struct Reading {
     pub share: usize,
 }
 
+impl Reading {
+    /// Whether there is nothing but numbers and one text beside each, below no header.
+    pub fn is_numbered_list(&self) -> bool {
+        let list = |grid: &Grid| grid.columns.len() <= 2 && grid.columns.iter().all(Vec::is_empty);
+        self.tables.iter().all(list)
+    }
+}
+
 /// A table.
 #[derive(Debug, Default)]
 pub(crate) struct Grid {

@@ -9,7 +9,7 @@ pub(crate) use habit::{habit, habit_of_lines, is_name, is_name_among_others, is_
 use std::ops::Range;
 
 use crate::lexicon::roles;
-use crate::rules::is_digit;
+use crate::rules::{is_circled, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::{Text, normal_form};
 use crate::trailing::Trailing;
@@ -96,8 +96,8 @@ fn found(text: &str, sign: Sign, name: Range<usize>, end: usize) -> Option<Lead>
     let length = trimmed.chars().take(LONGEST + 1).count();
     // （十勝ＨＷＣ（相談支援係）） below the text that it closes: the first bracket is not the one that ends it.
     let nested = matches!(sign, Sign::Bracket('（' | '(')) && trimmed.contains(['（', '(']);
-    // 【№３】, 【１】 number what stands below.
-    let numbered = trimmed.starts_with(|c: char| c == '№' || is_digit(c));
+    // 【№３】, 【１】 number what stands below, and ❶厚木市 is a number and a name.
+    let numbered = trimmed.starts_with(|c: char| c == '№' || is_digit(c) || is_circled(c));
     let may = !numbered && (2..=LONGEST).contains(&length) && !trimmed.contains(['。', '「', '？']) && !nested;
     let told = sign == Sign::Line || end < text.len();
     (may && told).then_some(Lead { sign, name: start..start + trimmed.len(), end })
