@@ -3,6 +3,7 @@
 use crate::attendees::Facts;
 use crate::attendees::item::{plain, trimmed};
 use crate::lexicon::roles;
+use crate::model::Presence;
 use crate::rules::is_bullet;
 use crate::span::is_space;
 use crate::values::person_name::{is_known_name, is_name_shaped};
@@ -49,10 +50,35 @@ pub(super) fn last_office(text: &str) -> Option<usize> {
     text.rfind(is_space).filter(|&at| roles::at_end(&text[at..]).is_some())
 }
 
+/// What the bracket at an entry's end says of whether its person was there: `鈴木花子（欠席）`, `伊藤（出席）`.
+pub(super) fn presence(label: &str) -> Option<Presence> {
+    let inside = label.trim_end().strip_suffix(['）', ')'])?;
+    let word = inside[inside.rfind(['（', '('])?..].trim_start_matches(['（', '(']).trim();
+    match word {
+        "出席" => Some(Presence::Present),
+        _ if word.starts_with("欠席") && !word.contains("代理") => Some(Presence::Absent),
+        _ => None,
+    }
+}
+
+/// A body without what a bracket behind it says of how somebody took part: `青波市医師会（途中参加）`.
+pub(super) fn without_remark(body: String) -> String {
+    let inside = body.strip_suffix(['）', ')']);
+    let open = inside.and_then(|inside| inside.rfind(['（', '(']).filter(|open| *open > 0));
+    match open.zip(inside) {
+        Some((open, inside)) if says_how(inside[open..].trim_start_matches(['（', '('])) => {
+            body[..open].trim_end().to_owned()
+        }
+        _ => body,
+    }
+}
+
 /// With what a bracket begins that says how somebody took part, or that they did not.
-const TAKING_PART: [&str; 14] = [
+const TAKING_PART: [&str; 16] = [
     "欠席",
     "出席",
+    "順不同",
+    "敬称略",
     "途中",
     "オンライン",
     "Web",
@@ -72,5 +98,10 @@ pub(super) fn says_how(text: &str) -> bool {
     const WORDS: [&str; 5] = ["代理", "新任者", "新任", "記", "記録"];
     // 議案第４号の審査時: when somebody was there.
     let when = text.ends_with('時') || text.contains("議案") || text.ends_with("のみ");
-    when || WORDS.contains(&text) || TAKING_PART.iter().any(|way| text.starts_with(way)) || text.starts_with(is_bullet)
+    // 公務のため, 都合により: why somebody was away. 以下、関次長: how the text calls them.
+    let why = ["のため", "により", "都合"].iter().any(|end| text.ends_with(end)) || text.starts_with("以下");
+    when || why
+        || WORDS.contains(&text)
+        || TAKING_PART.iter().any(|way| text.starts_with(way))
+        || text.starts_with(is_bullet)
 }

@@ -4,9 +4,11 @@
 
 use std::ops::Range;
 
-use crate::attendees::item::{is_family_shaped, trimmed};
+use crate::attendees::item::{is_family_shaped, may_be_named, trimmed};
+use crate::lexicon::forms;
 use crate::lexicon::roles::{self, Role};
 use crate::span::is_space;
+use crate::values::person_name::is_known_name;
 use crate::verbatim::speaker::{Speaker, Strength};
 
 const DOTS: [char; 2] = ['・', '･'];
@@ -42,7 +44,12 @@ pub(super) fn persons(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
     };
     // 奥・辻委員: the last one's is.
     let closed = || others.split_last().is_some_and(|(last, between)| titled(last) && between.iter().all(family));
-    let all = others.iter().all(shaped) && headed().is_some()
+    // 山田太郎・鈴木花子・佐藤次郎: whole names; 山田太郎・花子 is none of that.
+    let whole = |piece: &Range<usize>| is_whole(&text[piece.clone()]);
+    let wholes = pieces.iter().filter(|piece| whole(piece)).count();
+    let named = pieces.iter().all(|piece| may_be_named(&text[piece.clone()]));
+    let all = wholes >= 2 && wholes * 3 >= pieces.len() * 2 && named
+        || others.iter().all(shaped) && headed().is_some()
         || others.iter().all(family) && roles::is_surname(first) && others.len() >= 2
         || pieces.iter().all(titled)
         || roles::is_surname(first) && closed();
@@ -54,6 +61,12 @@ fn is_titled(text: &str) -> bool {
     let said = Speaker::of(text);
     let desk = roles::at_end(text).is_some_and(|(_, role)| role == Role::Desk);
     said.strength == Strength::Role && said.person.is_some() && !desk
+}
+
+/// `山田太郎`: a family name that is known and a given one of ideographs or kana, three letters or more.
+fn is_whole(name: &str) -> bool {
+    let long = (3..=6).contains(&name.chars().count());
+    long && is_known_name(name) && !roles::is_surname(name) && forms::of(name).is_none_or(|form| !form.plain)
 }
 
 fn is_role(word: &str) -> bool {
@@ -71,6 +84,7 @@ mod tests {
         };
         assert_eq!(of("奥委員・辻委員"), ["奥委員", "辻委員"]);
         assert_eq!(of("委員 野々村・安斎・奥"), ["委員 野々村", "安斎", "奥"]);
+        assert_eq!(of("山田太郎・鈴木花子・佐藤次郎"), ["山田太郎", "鈴木花子", "佐藤次郎"]);
         for whole in ["副会長・沖田功", "ジョン・スミス", "訪問看護・介護センター", "障害福祉課・こども課"]
         {
             assert_eq!(of(whole), [whole]);

@@ -74,8 +74,10 @@ fn labelled(own: &str) -> Option<Facts> {
     let (body, name) = colon.or_else(dot)?;
     let (body, begin) = (body.trim_end(), own.len() - name.trim_start().len());
     let whose = Speaker::of(body);
+    // 会長・見留隆博: behind a role of the meeting stands a name, though no list of names has it.
+    let titled = whose.strength == Strength::Role && whose.person.is_none();
     let facts = with_bracket(&own[begin..]).or_else(|| plain(&own[begin..])).or_else(|| {
-        is_family_shaped(&own[begin..]).then_some(Facts {
+        (is_family_shaped(&own[begin..]) || titled && may_be_named(&own[begin..])).then_some(Facts {
             person: 0..own.len() - begin,
             role: None,
             organization: None,
@@ -191,6 +193,12 @@ pub(super) fn affiliated(organization: usize, person: Range<usize>) -> Facts {
 /// Whether a word may be a family name that no list has: one to three ideographs.
 pub(super) fn is_family_shaped(word: &str) -> bool {
     (1..=3).contains(&word.chars().count()) && word.chars().all(is_kanji) && !roles::is_heading(word)
+}
+
+/// Whether a word may be a whole name that no list has: two to six letters, ideographs among them, and no office.
+pub(super) fn may_be_named(word: &str) -> bool {
+    let shaped = is_name_shaped(word) && word.contains(is_kanji) && (2..=6).contains(&word.chars().count());
+    shaped && roles::at_end(word).is_none() && !roles::begins_department(word) && !roles::is_heading(word)
 }
 
 pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {

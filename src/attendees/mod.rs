@@ -73,6 +73,8 @@ pub(crate) struct Entry {
 pub(crate) struct Stated {
     pub group: String,
     pub value: Span,
+    /// Whether it is said of a group within a list, so that the list is one though it names nobody.
+    pub within: bool,
 }
 
 /// The attendee lists of a document.
@@ -90,7 +92,7 @@ pub(crate) struct Attendees {
 impl Attendees {
     /// The body without the lines of the lists.
     pub fn without_lists<'l>(&self, body: &'l [Line]) -> Cow<'l, [Line]> {
-        if self.entries.is_empty() {
+        if self.entries.is_empty() && self.stated.is_empty() {
             return Cow::Borrowed(body);
         }
         let mut behind = false;
@@ -130,7 +132,7 @@ impl Attendees {
             let [first, last] = meeting.lines.unwrap_or(lines);
             meeting.lines = Some([first.min(lines[0]), last.max(lines[1])]);
         }
-        for Stated { group, value } in &self.stated {
+        for Stated { group, value, .. } in &self.stated {
             let passage = ledger.passage(&[*value]);
             meeting.attendance.push(Attendance::of(group.clone(), passage));
         }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::attendees::Facts;
-use crate::attendees::item::{affiliated, is_family_shaped, trimmed};
-use crate::lexicon::brackets::is_kanji;
+use crate::attendees::item::{affiliated, is_family_shaped, may_be_named, trimmed};
+use crate::lexicon::municipalities::Municipalities;
 use crate::lexicon::{forms, roles};
 use crate::span::is_space;
 use crate::values::person_name::{is_known_name, is_name_shaped};
@@ -37,7 +37,11 @@ pub(super) fn align(text: &str, parts: &[Range<usize>], read: &mut [Option<Facts
 /// Divides `オリンパス 出口 小泉` before the second name: an organization and two family names.
 pub(super) fn colleagues(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
     let own = &text[part.clone()];
-    let words: Vec<Range<usize>> = words(own);
+    let mut words: Vec<Range<usize>> = words(own);
+    // …　水谷管理官　他: others, whom nobody names.
+    if words.len() > 2 && words.last().is_some_and(|last| is_others(&own[last.clone()])) {
+        words.pop();
+    }
     // 東田浩 中村健太: a line end that the extractor has made a space.
     let whole = |word: &Range<usize>| {
         let word = &own[word.clone()];
@@ -47,6 +51,14 @@ pub(super) fn colleagues(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
     if words.len() == 2 && words.iter().all(whole) {
         return words.into_iter().map(|word| part.start + word.start..part.start + word.end).collect();
     }
+    // 柴田部長 大野課長 安藤主査: an office behind every name.
+    if words.len() >= 2 && words.iter().all(|word| is_titled(&own[word.clone()])) {
+        let named = |word: &&Range<usize>| Speaker::of(&own[(*word).clone()]).person.is_some();
+        let count = words.iter().filter(named).count();
+        if count * 2 >= words.len() && (words.len() > 2 || count == 2) {
+            return words.into_iter().map(|word| part.start + word.start..part.start + word.end).collect();
+        }
+    }
     let [first, names @ ..] = words.as_slice() else { return vec![part] };
     let all = names.len() >= 2 && names.iter().all(|name| roles::is_surname(&own[name.clone()]));
     if !all || is_known_name(&own[first.clone()]) || Speaker::of(own).strength == Strength::Role {
@@ -55,6 +67,23 @@ pub(super) fn colleagues(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
     let starts = std::iter::once(0).chain(names[1..].iter().map(|name| name.start));
     let ends = names.iter().map(|name| name.end);
     starts.zip(ends).map(|(start, end)| part.start + start..part.start + end).collect()
+}
+
+/// Whether a word ends with a role and does not begin with it: `柴田生活部長`.
+fn is_titled(word: &str) -> bool {
+    roles::at_end(word).is_some_and(|(at, role)| at > 0 && role != roles::Role::Honorific && role != roles::Role::Desk)
+}
+
+/// `他`, `ほか`: those whom a list does not name.
+fn is_others(word: &str) -> bool {
+    matches!(word, "他" | "ほか" | "外" | "等")
+}
+
+/// Whether white space divides persons each with an office behind the name: `柴田部長　大野課長　安藤主査`.
+pub(super) fn are_titled(line: &str) -> bool {
+    let mut words = words(line);
+    words.retain(|word| !is_others(&line[word.clone()]));
+    words.len() >= 3 && words.iter().all(|word| is_titled(&line[word.clone()]))
 }
 
 /// Where the words stand that white space divides.
@@ -80,6 +109,7 @@ pub(super) fn fill(text: &str, parts: &[Range<usize>], read: &mut [Option<Facts>
     let department = parts.iter().zip(read.iter()).any(|(part, facts)| {
         facts.is_none() && office(part).is_none_or(|(at, own)| at == 0 || roles::begins_department(own))
     });
+    fill_officers(text, parts, read);
     if department || read.iter().flatten().count() == 0 {
         return;
     }
@@ -99,20 +129,81 @@ pub(super) fn fill(text: &str, parts: &[Range<usize>], read: &mut [Option<Facts>
     }
 }
 
+/// Reads `古賀健夫生涯学習課長`, `栃沢高齢者福祉課長`, `黒田市長` where another item of the list is plainly a person.
+fn fill_officers(text: &str, parts: &[Range<usize>], read: &mut [Option<Facts>]) {
+    let offices: Vec<&str> = read.iter().flatten().filter_map(|facts| Some(&text[facts.role.clone()?])).collect();
+    let named = |own: &str, at: usize| {
+        let full = whole_name(&own[..at]);
+        // 栃沢高齢者福祉課長 beside 柴田高齢者福祉課主幹: what stands before the department of both is the name.
+        let ends = (2..=4).filter_map(|count| own.char_indices().nth(count).map(|(end, _)| end));
+        let known = ends.take_while(|end| *end < at).find(|end| {
+            let department = &own[*end..at];
+            let long = department.chars().count() >= 3 && is_name_shaped(&own[..*end]);
+            long && offices.iter().any(|office| office.starts_with(department) && office.len() > department.len())
+        });
+        let mayor = roles::is_surname(&own[..at]) && own[at..].starts_with(['市', '県', '区']);
+        let mayor = mayor && own[..at].chars().nth(1).is_some() && !names_place(&own[..at], &own[at..]);
+        full.or(known).or(mayor.then_some(at))
+    };
+    let holders: Vec<Option<usize>> = parts
+        .iter()
+        .zip(read.iter())
+        .map(|(part, facts)| {
+            let own = &text[part.clone()];
+            let bare = own.split(['（', '(']).next().unwrap_or_default();
+            let (at, role) = roles::at_end(bare).filter(|(at, _)| facts.is_none() && *at > 0)?;
+            matches!(role, roles::Role::Office | roles::Role::Elected).then(|| named(bare, at)).flatten()
+        })
+        .collect();
+    let found = holders.iter().flatten().count();
+    if read.iter().flatten().count() == 0 && found < 3 {
+        return;
+    }
+    for ((part, facts), end) in parts.iter().zip(read.iter_mut()).zip(holders) {
+        let Some(end) = end else { continue };
+        let own = &text[part.clone()];
+        let bare = own.split(['（', '(']).next().unwrap_or_default().trim_end().len();
+        let person = part.start..part.start + end;
+        *facts = Some(Facts { role: Some(person.end..part.start + bare), person, organization: None, proxy: false });
+    }
+}
+
+/// Where a whole name ends before a department's name: 古賀健夫 of 古賀健夫生涯学習.
+fn whole_name(text: &str) -> Option<usize> {
+    const BODIES: [char; 16] =
+        ['市', '町', '村', '県', '区', '都', '府', '道', '課', '部', '局', '所', '室', '会', '支', '校'];
+    roles::surnames_at_start(text).filter(|end| text[..*end].chars().nth(1).is_some()).find_map(|family| {
+        // 小笠原長寿介護: a department begins right behind the family name.
+        if roles::begins_department(&text[family..]) {
+            return Some(family);
+        }
+        let given = text[family..].char_indices().map(|(at, c)| (at + c.len_utf8(), c)).take(3);
+        let given = given.take_while(|(_, c)| !BODIES.contains(c));
+        given.map(|(end, _)| family + end).find(|end| roles::begins_department(&text[*end..]))
+    })
+}
+
+/// Whether the letters and the office's first one are a municipality: `千葉` and `市長`.
+fn names_place(family: &str, office: &str) -> bool {
+    let Some(kind) = office.chars().next() else { return false };
+    Municipalities::all().named(&format!("{family}{kind}")).next().is_some()
+}
+
 /// Reads names that no list of names has (`當麻`, `見ル野一太`) where most items of the list are plainly persons.
 pub(super) fn fill_names(text: &str, parts: &[Range<usize>], read: &mut [Option<Facts>]) {
     // 会長 笠置、委員 奥脇、蓑田: that some have roles says nothing against the others.
     let named = |facts: &&Facts| facts.role.is_none() || is_known_name(&text[facts.person.clone()]);
     let persons = read.iter().flatten().filter(named).count();
-    if persons < 3 || persons * 2 <= parts.len() {
+    let whole = |facts: &&Facts| facts.role.is_none() && text[facts.person.clone()].chars().nth(2).is_some();
+    // 矢代正一、市柳恵子、水谷淳: two whole names beside one that no list has.
+    let beside = parts.len() == 3 && read.iter().flatten().filter(whole).count() == 2;
+    if (persons < 3 || persons * 2 <= parts.len()) && !beside {
         return;
     }
     for (part, facts) in parts.iter().zip(read.iter_mut()).filter(|(_, facts)| facts.is_none()) {
         let own = &text[part.clone()];
         let said = Speaker::of(own).strength;
-        let shaped = is_name_shaped(own) && own.contains(is_kanji) && (2..=6).contains(&own.chars().count());
-        let office = roles::at_end(own).is_some() || roles::begins_department(own) || roles::is_heading(own);
-        if shaped && !office && said <= Strength::Possible {
+        if may_be_named(own) && said <= Strength::Possible {
             *facts = Some(Facts { person: part.clone(), role: None, organization: None, proxy: false });
         }
     }

@@ -90,6 +90,7 @@ impl Classifier<'_> {
             }
             // ４階会議室 above 参加者は末尾に掲載: a statement of its own.
             Kind::Field(Field::Place | Field::Manner) if states(line.text(self.source)) => false,
+            Kind::Field(Field::Opening | Field::Closing) => false,
             Kind::Field(Field::Date | Field::Place | Field::Time | Field::Next | Field::Name | Field::Manner) => {
                 open.text.is_empty() && !self.is_label_below_label(line)
                     || wrapped

@@ -206,6 +206,7 @@ impl Classifier<'_> {
             Field::Place if stated.is_empty() => {
                 !self.told && self.elements.iter().all(|open| open.kind != Kind::Field(Field::Place))
             }
+            Field::Opening | Field::Closing => !self.told,
             Field::Time | Field::Place | Field::Manner => !self.told && !stated.is_empty() && !stated.ends_with('。'),
             Field::Other => !self.told && value.is_some(),
             Field::Name | Field::Unnamed => false,

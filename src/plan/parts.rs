@@ -68,7 +68,9 @@ fn field(line: &Line, source: &str) -> Option<Field> {
     let rule = FIELDS.rule(&line.plain(source))?;
     match rule.kind {
         Field::Date | Field::Place | Field::Agenda | Field::Next | Field::Attendees => Some(rule.kind),
-        Field::Time | Field::Name | Field::Manner | Field::Other | Field::Unnamed => None,
+        Field::Time | Field::Opening | Field::Closing | Field::Name | Field::Manner | Field::Other | Field::Unnamed => {
+            None
+        }
     }
 }
 

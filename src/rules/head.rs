@@ -9,6 +9,10 @@ pub(crate) enum Field {
     Date,
     /// 開催時間, where it stands apart from the date.
     Time,
+    /// 開会 with its time, where it stands apart from the date.
+    Opening,
+    /// 閉会 with its time.
+    Closing,
     /// 場所.
     Place,
     /// 議題: its children are the agenda.
@@ -42,7 +46,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         guard: Guard::led("会の開実審意照日期年招と"),
         pattern: concat!(
             r"^(?&number)[【〔［\[＜〈<《≪]?\s*",
-            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*|実\s*施\s*|審\s*議\s*|意\s*見\s*照\s*会\s*|照\s*会\s*)?(?:日\s*時|期\s*日|年\s*月\s*日(?:時)?|期\s*間)(?:及び場所|・場所)?|(?:会\s*議\s*)?(?:開\s*催|開\s*会)\s*日|招\s*集\s*(?:日\s*時|年\s*月\s*日)|と\s*き)\s*",
+            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*|実\s*施\s*|審\s*議\s*|意\s*見\s*照\s*会\s*|照\s*会\s*)?(?:日\s*時|期\s*日|(?:年\s*)?月\s*日(?:時)?|期\s*間)(?:及び場所|・場所)?|(?:会\s*議\s*)?(?:開\s*催|開\s*会)\s*日|招\s*集\s*(?:日\s*時|年\s*月\s*日)|と\s*き)\s*",
             r"(?<colon>[：:】］\]〕＞〉>》≫|｜]|[はに])?\s*(?<value>.*)$",
         ),
         examples: &[
@@ -75,12 +79,26 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         ],
     },
     Rule {
+        id: "head.opening",
+        kind: Field::Opening,
+        guard: Guard::ANY.holding(&["開会", "開議", "開　", "開 "], 40),
+        pattern: r"^(?<number>[■□○〇◯●◎◇◆△▲▽▼・▪•*＊-]?)\s*(?<name>開\s*(?:会|議)(?:時刻|時間)?)(?<colon>\s*[：:]\s*|[\s　]+)(?<value>(?:午\s*[前後]\s*)?[0-9０-９]{1,2}\s*(?:時(?:\s*[0-9０-９]{1,2}\s*分)?|[:：][0-9０-９]{2}))$",
+        examples: &["○開　会　　午前　10時00分", "開　　　会　午後2時00分", "• 開会　午前9時30分"],
+    },
+    Rule {
+        id: "head.closing",
+        kind: Field::Closing,
+        guard: Guard::ANY.holding(&["閉会", "散会", "閉　", "閉 ", "散　", "散 "], 40),
+        pattern: r"^(?<number>[■□○〇◯●◎◇◆△▲▽▼・▪•*＊-]?)\s*(?<name>[閉散]\s*会(?:時刻|時間)?)(?<colon>\s*[：:]\s*|[\s　]+)(?<value>(?:午\s*[前後]\s*)?[0-9０-９]{1,2}\s*(?:時(?:\s*[0-9０-９]{1,2}\s*分)?|[:：][0-9０-９]{2}))$",
+        examples: &["○閉会　　午前11時17分", "閉　会　午後３時55分"],
+    },
+    Rule {
         id: "head.place",
         kind: Field::Place,
-        guard: Guard::led("会の開場と"),
+        guard: Guard::led("会の開招場と"),
         pattern: concat!(
             r"^(?&number)[【〔［\[＜〈<《≪]?\s*",
-            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*)?場\s*所|会\s*場|と\s*こ\s*ろ)\s*",
+            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*|招\s*集\s*)?場\s*所|会\s*場|と\s*こ\s*ろ)\s*",
             r"(?:(?<colon>[：:】］\]〕＞〉>》≫|｜])\s*(?<value>.*)|[\s　](?<spaced>.+))?$",
         ),
         examples: &[
@@ -88,6 +106,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
             "■ 場 所:府中市役所北庁舎3階第4会議室",
             "場　所　市役所３階",
             "会場",
+            "〇招集場所　市議会委員会室",
         ],
     },
     Rule {
@@ -189,7 +208,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         pattern: concat!(
             r"^(?&number)[【〔［\[]?\s*",
             r"(?<name>(?:会\s*議\s*の\s*|審\s*議\s*の\s*|傍\s*聴\s*の\s*)?公\s*開\s*(?:(?:・|／|/|又は|または)\s*(?:一部)?非\s*公\s*開\s*)?(?:の\s*(?:別|可否|状況|有無|区分))|会議の公開(?:・非公開)?|公開・非公開|(?:一部)?非公開(?:の場合)?(?:の|とした)?理由|",
-            r"(?:会\s*議\s*|配\s*[布付]\s*|提\s*出\s*)資\s*料(?:一覧|名)?|(?:担\s*当|所\s*管)\s*(?:部\s*署|部\s*局|課)(?:名)?|事務局(?:の)?担当課|問\s*い?\s*合\s*わ?\s*せ\s*先?|記\s*録\s*者|記\s*録\s*方\s*法|議\s*事\s*録\s*署\s*名\s*(?:委\s*員|人)|会議録(?:の)?(?:作成|確認)(?:方法|者)|(?:会長|委員長|議長|座長)の氏名|司\s*会\s*(?:者|進\s*行)|進\s*行\s*役?|作\s*成\s*者)",
+            r"(?:会\s*議\s*|配\s*[布付]\s*|提\s*出\s*)資\s*料(?:一覧|名)?|(?:担\s*当|所\s*管)\s*(?:部\s*署|部\s*局|課)(?:名)?|事務局(?:の)?担当課|問\s*い?\s*合\s*わ?\s*せ\s*先?|記\s*録\s*者|記\s*録\s*方\s*法|(?:議\s*事|会\s*議)\s*録\s*署\s*名\s*(?:委\s*員|人|者)?|会議録(?:の)?(?:作成|確認)(?:方法|者)|(?:会長|委員長|議長|座長)の氏名|司\s*会\s*(?:者|進\s*行)|進\s*行\s*役?|作\s*成\s*者)",
             r"\s*[】〕］\]]?\s*(?:(?<colon>[：:|｜])\s*(?<value>.*)|[\s　]+(?<spaced>.+))?$",
         ),
         examples: &[

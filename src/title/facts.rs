@@ -32,16 +32,41 @@ pub(crate) fn facts(title: &str) -> TitleFacts {
 fn name(title: &str) -> String {
     static FRONT: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"^(?:[【〔［]\s*[^】〕］]{1,12}[】〕］]\s*)?(?:[（(【]?(?:(?:令和|平成|昭和|大正)\s*(?:[0-9元]{1,2}|[元一二三四五六七八九十]{1,3})|[0-9]{4})\s*年度?(?:\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日)?(?:[（(](?:[0-9]{4}|令和[0-9元]+|平成[0-9元]+)年?度?[）)])?[）)】]?)?\s*",
+            r"^(?:[【〔［]\s*[^】〕］]{1,12}[】〕］]\s*)?(?:[（(【]?(?:(?:令和|平成|昭和|大正)\s*(?:[0-9元]{1,2}|[元一二三四五六七八九十]{1,3})|[0-9]{4})\s*年度?(?:\s*[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?)?(?:[（(](?:[0-9]{4}|令和[0-9元]+|平成[0-9元]+)年?度?[）)])?[）)】]?)?\s*",
             r"(?:第\s*[0-9一二三四五六七八九十]{1,3}\s*期\s*)?(?:[（(]?第\s*[0-9一二三四五六七八九十]{1,3}\s*回[）)]?)?\s*(?:[（(](?:通算[^）)]{1,8}|[0-9]{1,2}月)[）)])?\s*",
         ))
         .expect("a fixed pattern")
     });
     static BACK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:[（(【〔][^）)】〕]*[）)】〕]|について|における|開催|主な意見|質疑応答|(?:主な)?(?:御|ご)?意見等?の?(?:概要|要旨|まとめ|一覧|集約)|第\s*[0-9一二三四五六七八九十]{1,3}\s*(?:[回号]|回\s*会議)|(?:令和|平成|昭和)\s*(?:[0-9]{1,2}|[元一二三四五六七八九十]{1,3})\s*年度|(?:令和|平成|昭和)?\s*(?:[0-9]{1,4}|元)\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|(?:午前|午後)\s*[0-9]{1,2}\s*時(?:\s*[0-9]{1,2}\s*分)?\s*(?:開会|開議|閉会|散会)?|(?:会議|議事|速記|審議|開催|実施|協議)?(?:概要|録|要旨|要録|要点|記録|結果|報告書?|メモ|まとめ|速報|次第)|[\s　の・]+)$")
+        Regex::new(r"(?:[（(【〔][^）)】〕]*[）)】〕]|について|における|開催|主な意見|での(?:主な)?意見|質疑応答|(?:主な)?(?:御|ご)?意見等?の?(?:概要|要旨|まとめ|一覧|集約)|第\s*[0-9一二三四五六七八九十]{1,3}\s*(?:[回号]|回\s*会議)|(?:令和|平成|昭和)\s*(?:[0-9]{1,2}|[元一二三四五六七八九十]{1,3})\s*年度|(?:令和|平成|昭和)?\s*(?:[0-9]{1,4}|元)\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|(?:午前|午後)\s*[0-9]{1,2}\s*時(?:\s*[0-9]{1,2}\s*分)?\s*(?:開会|開議|閉会|散会)?|(?:会議|議事|速記|審議|開催|実施|協議)?(?:概要|録|要旨|要録|要点|記録|結果|報告書?|メモ|まとめ|速報|次第)|[\s　の・]+)$")
             .expect("a fixed pattern")
     });
-    let mut name = FRONT.replace(title, "").into_owned();
+    static DAY: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^[0-9]{2,4}[./／][0-9]{1,2}[./／][0-9]{1,2}\s*").expect("a fixed pattern"));
+    // 農業委員会　平成29年10月（第23期）総会, 推進計画（第4回）審議会: when, and which of how many.
+    static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?<before>[^\s])\s*(?:(?:令和|平成|昭和)\s*[0-9元]{1,2}\s*年\s*[0-9]{1,2}\s*月(?:[（(]第\s*[0-9]{1,3}\s*[期回][）)])?|[（(]第\s*[0-9]{1,3}\s*回[）)])\s*(?<behind>[^\s0-9])")
+            .expect("a fixed pattern")
+    });
+    let title = DAY.replace(title, "");
+    let front = FRONT.replace(&title, "");
+    let front = front.strip_prefix("（定例）").or_else(|| front.strip_prefix("（臨時）")).unwrap_or(&front);
+    let mut name = WITHIN.replace(front, "$before$behind").into_owned();
+    // 建設委員会〔平成20年7月16日〕, and what the sheet calls itself below: a day in a bracket ends the name.
+    if let Some(found) = date::find(&name).filter(|found| name[..found.range.start].ends_with(['〔', '（', '('])) {
+        let open = name[..found.range.start].char_indices().next_back().map_or(0, |(at, _)| at);
+        if ends_with_meeting(&name[..open]) && open > 0 {
+            name.truncate(open);
+        }
+    }
+    // 教育委員会会議録　平成25年第20回定例会: the record of what, and which.
+    if let Some((record, which)) = name.split_once(is_space)
+        && (record.ends_with("会議録") || record.ends_with("議事録"))
+        && which.contains('年')
+        && which.trim_end().ends_with(['会', '議'])
+    {
+        name.truncate(record.len());
+    }
     // 連絡会 H30.11.7 15時～ 保健センター: where and when it met is none of its name.
     if let Some(dated) = date::find(&name).filter(|found| name[..found.range.start].ends_with(is_space)) {
         name.truncate(dated.range.start);
@@ -189,6 +214,14 @@ mod tests {
             ("交通活性化協議会 令和元年度第4回会議 議事概要", "交通活性化協議会", Some(4), None),
             ("介護保険運営協議会令和6年度 第2回議事録", "介護保険運営協議会", Some(2), None),
             ("支援センター連絡会 H30.11.7 15時～ 保健センター2F", "支援センター連絡会", None, None),
+            ("10/02/12 第9回水道料金協議会総会議事録", "水道料金協議会総会", Some(9), None),
+            ("白鷺町農業委員会　平成29年10月（第23期）総会議事録", "白鷺町農業委員会総会", None, None),
+            ("みどりの基本計画（第4回）審議会　要点録", "みどりの基本計画審議会", Some(4), None),
+            ("令和6年度第15回（定例）教育委員会議事録", "教育委員会", Some(15), None),
+            ("北杜市議会建設委員会〔平成20年7月16日〕建設委員会会議記録", "北杜市議会建設委員会", None, Some("北杜市")),
+            ("北杜市教育委員会会議録 平成25年第20回定例会", "北杜市教育委員会", Some(20), Some("北杜市")),
+            ("第6回川崎市社会教育委員会議での意見", "川崎市社会教育委員会議", Some(6), Some("川崎市")),
+            ("令和6年3月定例会 教育委員会会議録", "定例会 教育委員会", None, None),
             ("医療的ケア児支援協議会（第十二回）議事概要", "医療的ケア児支援協議会", Some(12), None),
         ];
         for (title, name, number, region) in cases {

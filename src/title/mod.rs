@@ -25,6 +25,25 @@ const LONGEST: usize = 4;
 ///
 /// The first lines up to the first field or section, as far as the line that says what the document is (概要, 議事録, …).
 pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
+    let first = first_lines(body, source);
+    if first.is_empty() { below_fields(body, source).unwrap_or(first) } else { first }
+}
+
+/// The one line below 開催月日 and 開催場所 that says which meeting's record this is: `令和７年度第１回審議会議事録`.
+fn below_fields(body: &[Line], source: &str) -> Option<Range<usize>> {
+    let told = |line: &&Line| {
+        let rule = FIELDS.rule(&line.plain(source));
+        rule.is_some_and(|rule| matches!(rule.kind, Field::Date | Field::Time | Field::Place))
+    };
+    let at = body.iter().take(LONGEST).take_while(told).count();
+    let line = body.get(at).filter(|_| at > 0)?;
+    let text = normal_form(source, &[line.span]);
+    let whole = names_document(&text) && names_meeting(&text) && text.contains('第') && text.contains('回');
+    whole.then_some(at..at + 1)
+}
+
+/// The lines that a title takes at the beginning.
+fn first_lines(body: &[Line], source: &str) -> Range<usize> {
     let head: Vec<String> = body.iter().take(LONGEST + 2).map(|line| normal_form(source, &[line.span])).collect();
     let stop = head
         .iter()

@@ -84,8 +84,23 @@ impl<'r> Parties<'r> {
         found.find(|(found, _)| !found.is_empty()).unwrap_or_default()
     }
 
+    /// Parts 岡部会長 as the list does: 岡部 is in it, 岡 is not.
+    fn part_at_listed(&self, party: &mut Party) {
+        let (Some(person), Some(role)) = (&party.person, &party.role) else { return };
+        let first = role.chars().next();
+        let Some(at) = first.map(char::len_utf8) else { return };
+        let (longer, rest) = (format!("{person}{}", &role[..at]), role[at..].to_owned());
+        let titled = roles::at_end(&rest).is_some_and(|(start, _)| start == 0);
+        // 岡部会長 where 岡部隆 is listed: 岡 may be a name too, but 岡部 is the longer one.
+        let longer_is_name = roles::is_surname(&longer) || self.roster.persons(person, None).is_empty();
+        if titled && longer_is_name && !self.roster.persons(&longer, Some(&rest)).is_empty() {
+            (party.person, party.role) = (Some(longer), Some(rest));
+        }
+    }
+
     /// Says who it is where the attendee list knows exactly one.
     fn resolve(&self, party: &mut Party, ledger: &Ledger) {
+        self.part_at_listed(party);
         let found = match (&party.person, &party.role) {
             (Some(person), role) => self.roster.persons(person, role.as_deref()),
             (None, Some(role)) if names_one(role) => match self.roster.holders(role) {

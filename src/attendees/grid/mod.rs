@@ -1,6 +1,7 @@
 //! The entries of a line whose parts white space divides: `１番　蓮　見　　剛　　２番　有坂　み　き`, `市長　　鷹　取　義　明`.
 
 mod bracket;
+mod even;
 mod open;
 mod token;
 
@@ -13,8 +14,9 @@ use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::person_name::{is_known_name, key};
 pub(super) use bracket::{before_bracket, bracketed};
+pub(super) use even::{behind_role, names};
 use open::Open;
-use token::{Kind, Token, tokens};
+use token::{Kind, Token, is_unlisted_name, tokens};
 
 /// The entries of a line as written, ranges of its bytes.
 pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
@@ -92,7 +94,26 @@ pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
                 (open.role, open.affiliated) = (None, false);
                 open.proxy = true;
             }
-            Kind::Other if open.is_affiliation(line) => open.affiliate(&token.range),
+            // 会長　14番　西ヶ丘健太郎: behind a role and at the line's end stands a name, though no list of names has it.
+            Kind::Other
+                if at + 1 == tokens.len()
+                    && open.role.is_some()
+                    && open.names.is_empty()
+                    && is_unlisted_name(&line[token.range.clone()]) =>
+            {
+                open.names.push(token.range.clone());
+            }
+            // ２番　小松　浩　　第２区　牧野　武: what stands before one name stands before the other.
+            Kind::Other
+                if open.role.as_ref().is_some_and(|role| open.name().is_some_and(|name| role.end <= name.start))
+                    && open.is_name(line)
+                    && whole_name_follows(line, &tokens[at + 1..]) =>
+            {
+                found.extend(open.close(line, token.range.start));
+                open.begin(token.range.start);
+                open.organization = Some(token.range.clone());
+            }
+            Kind::Other if open.is_affiliation(line, &token.range) => open.affiliate(&token.range),
             Kind::Other if open.names.is_empty() && open.role.is_none() && open.organization.is_some() => {
                 open.organization = open.organization.map(|own| own.start..token.range.end);
             }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::plain;
 use crate::attendees::Facts;
 use crate::attendees::count;
+use crate::lexicon::brackets::is_kanji;
 use crate::lexicon::forms;
 use crate::lexicon::roles::{self, Role};
 use crate::span::is_space;
@@ -52,10 +53,22 @@ impl Open {
         }
     }
 
-    /// Whether a body that stands next is the person's: `佐々木美智子　商工会`.
-    pub fn is_affiliation(&self, line: &str) -> bool {
+    /// Whether a body that stands next is the person's: `佐々木美智子　商工会`, `熊迫　一郎　青波市商工会`, whose family name no list has.
+    pub fn is_affiliation(&self, line: &str, next: &Range<usize>) -> bool {
         let free = self.organization.is_none() && (self.role.is_none() || self.has_part(line));
+        if free && self.is_pair(line) && forms::of(&line[next.clone()]).is_some_and(|form| form.plain) {
+            return true;
+        }
         self.affiliated || free && self.name().is_some_and(|name| is_known_name(&line[name]) && self.is_name(line))
+    }
+
+    /// Whether two words of ideographs stand where a name does.
+    fn is_pair(&self, line: &str) -> bool {
+        let word = |name: &Range<usize>| {
+            let word = &line[name.clone()];
+            (1..=3).contains(&word.chars().count()) && word.chars().all(is_kanji) && !roles::begins_department(word)
+        };
+        self.names.len() == 2 && self.names.iter().all(word) && self.is_name(line)
     }
 
     /// Takes what the person belongs to, one word or several.
@@ -119,6 +132,7 @@ impl Open {
         let done = std::mem::take(self);
         let person = name?;
         let sure = done.honoured || done.role.is_some() || is_known_name(&line[person.clone()]);
+        let sure = sure || done.affiliated && done.is_pair(line);
         let end = end.min(line.len());
         let whole = done.start?..line[..end].trim_end_matches(is_space).len();
         let facts =

@@ -3,8 +3,12 @@
 use std::ops::Range;
 
 use super::plain;
+use crate::attendees::item::may_be_named;
 use crate::lexicon::brackets::{is_hiragana, is_katakana};
+use crate::lexicon::forms;
 use crate::lexicon::roles::{self, Role};
+use crate::link::shape::Shape;
+use crate::rules::is_digit;
 use crate::span::is_space;
 use crate::values::person_name::{is_known_name, is_name_shaped};
 use crate::verbatim::speaker::{Speaker, Strength};
@@ -39,8 +43,22 @@ pub(super) enum Kind {
 pub(super) fn tokens(line: &str) -> Vec<Token> {
     let mut tokens = plain_tokens(line);
     join_letters(line, &mut tokens);
-    // 会　長, 委　員: two letters set apart are one role.
+    // 会 計 管 理 者 兼: the other office stands on the next line.
     for at in (1..tokens.len()).rev() {
+        if &line[tokens[at].range.clone()] == "兼" && tokens[at - 1].kind == Kind::Role {
+            tokens[at - 1].range.end = tokens[at].range.end;
+            tokens.remove(at);
+        }
+    }
+    // 会　長, 委　員: two letters set apart are one role. 1 番: a seat.
+    for at in (1..tokens.len()).rev() {
+        let number = line[tokens[at - 1].range.clone()].chars().all(is_digit);
+        if number && &line[tokens[at].range.clone()] == "番" {
+            let range = tokens[at - 1].range.start..tokens[at].range.end;
+            tokens[at - 1] = Token { range, kind: Kind::Role };
+            tokens.remove(at);
+            continue;
+        }
         let range = tokens[at - 1].range.start..tokens[at].range.end;
         let letters = line[range.clone()].replace(is_space, "");
         let spread = letters.chars().count() == 2 && line[range.clone()].chars().count() > 2;
@@ -130,7 +148,7 @@ fn split(line: &str, range: Range<usize>) -> Vec<Token> {
         return whole(Kind::Other);
     }
     let said = Speaker::of(&word);
-    if said.strength == Strength::Role && said.person.is_none() {
+    if said.strength == Strength::Role && said.person.is_none() || is_office_in_detail(&word) {
         return whole(Kind::Role);
     }
     // Folding keeps the length of what names are made of; where it does not, the parts are not told apart.
@@ -158,7 +176,26 @@ fn split(line: &str, range: Range<usize>) -> Vec<Token> {
     // 木　村　ひでこ: one letter is never a body.
     let body = said.strength == Strength::Organization && word.chars().nth(1).is_some();
     let short = word.chars().count() <= 5 && is_name_shaped(&word) && !body;
-    whole(if short || is_known_name(&word) { Kind::Name } else { Kind::Other })
+    // 安芸市 before 連合会: a municipality is no name, though one begins so.
+    let place = body && Shape::of(&word).is_government() && !roles::is_surname(&word);
+    whole(if short || is_known_name(&word) && !place { Kind::Name } else { Kind::Other })
+}
+
+/// `企画管理部次長（総括担当兼庶務班長）`: an office, and in a bracket what its holder has charge of.
+fn is_office_in_detail(word: &str) -> bool {
+    let Some((office, inside)) = word.strip_suffix(['）', ')']).and_then(|word| word.split_once(['（', '('])) else {
+        return false;
+    };
+    let said = Speaker::of(office);
+    let charge =
+        ["担当", "班長", "係長", "課長", "室長", "主幹", "総括", "取扱"].iter().any(|end| inside.ends_with(end));
+    charge && said.strength == Strength::Role && said.person.is_none() && !is_known_name(inside)
+}
+
+/// `西ヶ丘健太郎`: the letters of a whole name, and no body's.
+pub(super) fn is_unlisted_name(word: &str) -> bool {
+    let body = forms::of(word).is_some() || Shape::of(word).is_plain();
+    word.chars().nth(2).is_some() && may_be_named(word) && !body
 }
 
 /// `建政部`, `都市計画課`: no name, though a short one may begin with a family name's letter.

@@ -1,6 +1,6 @@
 //! A heading begins a list, or a group within one: who stands below it was there, was away, or only watched.
 
-use super::heading::{Heading, is_desk};
+use super::heading::{Heading, stands_beside};
 use super::{Reader, Start, labelled};
 use crate::attendees::Stated;
 use crate::line::Line;
@@ -14,8 +14,20 @@ use crate::values::attendance;
 impl Reader<'_> {
     /// Begins the list or the group of a heading; gives the next line to look at.
     pub(super) fn begin(&mut self, at: usize, heading: Heading) -> usize {
-        let around = self.open.and_then(|open| open.presence);
+        let around = self.around(at, &heading);
         self.begin_within(at, heading, around)
+    }
+
+    /// What holds for a group that says nothing of it: what its list says, or 欠席者 right above it.
+    fn around(&mut self, at: usize, heading: &Heading) -> Option<Presence> {
+        let open = self.open.as_mut()?;
+        // 欠席説明員（０名）⏎区議会事務局: nobody was away, least of all these.
+        let group = matches!(heading.list, List::Group | List::Members) && !stands_beside(&heading.name);
+        // 欠席者⏎■委員⏎…: the groups below are of that list, though another stood open.
+        if group && self.presence == Some(Presence::Absent) && at > 0 && self.headed == Some(at - 1) {
+            open.presence = self.presence;
+        }
+        open.presence
     }
 
     /// Begins a list or a group; `around` is what holds for those below a heading that does not say it.
@@ -27,7 +39,7 @@ impl Reader<'_> {
             List::Observer => Some(Presence::Observer),
             // 構成員 within 出席者: they were there.
             // 事務局 below 欠席委員: they are no members, and nobody says that they were away.
-            List::Group if around == Some(Presence::Absent) && is_desk(&heading.name) => None,
+            List::Group if around == Some(Presence::Absent) && stands_beside(&heading.name) => None,
             List::Members | List::Group => around,
         };
         let inside = self.open.is_some();
@@ -65,6 +77,8 @@ impl Reader<'_> {
             start.presence = presence;
         }
         self.presence = presence;
+        self.within = None;
+        self.begun = at;
         self.group = Some(heading.name).filter(|name| name != "出席者");
         self.out.marks.extend(&heading.marks);
         self.out.listed[at] = true;
@@ -74,17 +88,24 @@ impl Reader<'_> {
         };
         // ■出席者　【委員】坂口委員長、…: a group opens right behind the list's own name.
         let bracketed = value.of(self.source).starts_with(['【', '＜', '<', '〈', '［', '[', '〔']);
+        // 欠席者　出席者：…: the first word is the form's own, 出席者及び欠席者 on two lines.
+        let heads = |list: List| matches!(list, List::Group | List::Present | List::Absent);
         if let Some(group) = self.heading(&Line { span: value, ..self.body[at] })
-            && (bracketed || group.list == List::Group && group.ends_with_colon(self.source))
+            && (bracketed || heads(group.list) && group.has_colon(self.source))
             && group.value.is_none_or(|inner| inner.start > value.start)
         {
             return self.begin_within(at, group, presence);
         }
+        let marks = self.out.marks.len();
         let (found, next) = self.entries(at, value);
+        if !found {
+            self.out.marks.truncate(marks);
+        }
         // 欠席委員　なし; 出席者：別紙名簿のとおり, where the next line may begin a list.
         if !found && attendance::is_stated(&normal_form(self.source, &[value])) {
             let group = self.group.clone().unwrap_or_else(|| "出席者".to_owned());
-            self.out.stated.push(Stated { group, value });
+            let within = inside && heading.list == List::Group;
+            self.out.stated.push(Stated { group, value, within });
             self.nobody = attendance::count(&normal_form(self.source, &[value])) == Some(0);
         }
         (at..next).for_each(|own| self.out.listed[own] = true);

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::bodies::bodies;
+use super::heading::stands_beside;
 use super::{Reader, regroup};
 use crate::attendees::{Entry, Facts, count, dotted, item, together};
 use crate::lexicon::groups::{self, Group};
@@ -11,6 +13,7 @@ use crate::link::shape::Shape;
 use crate::model::Presence;
 use crate::span::{Span, is_space};
 use crate::text::Text;
+use crate::verbatim::speaker::{Speaker, Strength};
 
 impl Reader<'_> {
     pub(super) fn items(&mut self, spans: &[Span]) -> bool {
@@ -38,6 +41,8 @@ impl Reader<'_> {
         together::tell_apart(whole, &parts, &mut read);
         let before = self.out.entries.len();
         let bodies = bodies(whole, &parts, &read);
+        // 福祉部長、高齢者支援課長: offices alone, where no item says who holds one.
+        let offices = self.group.as_deref().is_some_and(stands_beside) && read.iter().all(Option::is_none);
         let mut groups = groups.into_iter().peekable();
         let (mut role, mut organization): (Option<String>, Option<String>) = (None, None);
         for ((part, facts), body) in parts.iter().zip(read).zip(bodies) {
@@ -51,7 +56,14 @@ impl Reader<'_> {
                 self.out.entries.push(Entry { person: None, ..self.entry(label, String::new(), None, organization) });
                 continue;
             }
-            let Some(facts) = facts else { continue };
+            let Some(facts) = facts else {
+                if offices && is_office(&whole[part.clone()]) {
+                    let office = Some(whole[part.clone()].trim().to_owned());
+                    let label = text.spans(part.clone(), self.source);
+                    self.out.entries.push(Entry { person: None, ..self.entry(label, String::new(), office, None) });
+                }
+                continue;
+            };
             let word = |range: Option<Range<usize>>| range.map(|range| whole[range].trim().to_owned());
             let bracketed = whole[part.clone()].trim_end().ends_with(['）', ')']);
             let mut entry = self.entry(
@@ -102,6 +114,18 @@ impl Reader<'_> {
             self.out.marks.extend(text.spans(end..text.as_str().len(), self.source));
         }
     }
+}
+
+/// `福祉保健部長`, `障害者福祉課長補佐`: an office whose holder is not named, of no more than one.
+pub(super) fn is_office(item: &str) -> bool {
+    let said = Speaker::of(item.trim());
+    let office =
+        roles::at_end(item.trim()).is_some_and(|(_, role)| matches!(role, roles::Role::Office | roles::Role::Elected));
+    // 主査・主事, 事務職員: several, who knows how many.
+    let several = item.split_once(['・', '･']).is_some_and(|(first, _)| roles::at_end(first).is_some());
+    let plain =
+        !several && !item.trim().ends_with("職員") && !item.trim().contains(|c| is_space(c) || "（(".contains(c));
+    office && plain && said.strength == Strength::Role && said.person.is_none()
 }
 
 /// An item as it stands, or the person behind the department of an organization.
@@ -174,68 +198,6 @@ fn holds_list(text: &str, at: usize) -> bool {
     counted && inside.contains(['、', ',', '，']) && !inside.contains("欠席") && !inside.contains("うち")
 }
 
-/// Which items are bodies of which nobody is named: `気象庁、国土地理院、全国知事会`.
-///
-/// A municipality is one in any list, and so is what no person was read from but whose form is plainly a body's; a form that
-/// names may have too (たんぽぽの会), and a word without any, only where most of the others are bodies.
-fn bodies(whole: &str, parts: &[Range<usize>], read: &[Option<Facts>]) -> Vec<bool> {
-    let kinds: Vec<Body> = parts.iter().map(|part| Body::of(whole[part.clone()].trim())).collect();
-    let count = kinds.iter().filter(|kind| **kind >= Body::Weak).count();
-    let plain = kinds.iter().any(|kind| *kind >= Body::Plain);
-    let among_bodies = plain && count >= 2 && count * 2 > parts.len();
-    let is_body = |(kind, facts): (&Body, &Option<Facts>)| match kind {
-        Body::Government => true,
-        Body::Plain => {
-            let person = |facts: &Facts| Body::of(whole[facts.person.clone()].trim());
-            among_bodies || facts.as_ref().is_none_or(|facts| person(facts) == Body::Plain)
-        }
-        Body::Weak => among_bodies,
-        Body::Named => among_bodies && facts.as_ref().is_none_or(|facts| facts.role.is_none()),
-        Body::No => false,
-    };
-    kinds.iter().zip(read).map(is_body).collect()
-}
-
-/// How plainly an item names a body; the order is that of strength.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Body {
-    /// A role, a person with one, a count: 主任児童委員, 事務局3人.
-    No,
-    /// A name that may be anybody's: ふれあい立石（家族会）.
-    Named,
-    /// ピアサポートの会
-    Weak,
-    /// 立石市障がい福祉課
-    Plain,
-    /// 立石市
-    Government,
-}
-
-impl Body {
-    fn of(item: &str) -> Body {
-        let shape = Shape::of(item);
-        let group = groups::of(item) == Some(Group::Generic);
-        let role = roles::at_end(item).is_some() && !group;
-        let counted = item.ends_with(['名', '人']) || count::names_nobody(item);
-        match shape.form.or(shape.head) {
-            // 東村 is a village and a family name.
-            _ if shape.is_government() && roles::is_surname(item) => Body::Weak,
-            _ if shape.is_government() => Body::Government,
-            _ if role || counted => Body::No,
-            Some(_) if group => Body::Named,
-            // …とは学校、児童相談所、警察: no name, so it may be a sentence that stands here.
-            Some(form) if form.suffix == item => Body::Weak,
-            Some(form) if form.plain && (form.suffix.chars().nth(1).is_some() || !item.contains(is_space)) => {
-                Body::Plain
-            }
-            Some(_) => Body::Weak,
-            None if group => Body::Named,
-            None if item.contains(is_space) || !is_long(item) => Body::No,
-            None => Body::Named,
-        }
-    }
-}
-
 /// A name without the spaces before its own parts: `立石市　健康福祉部　高齢者支援課`.
 pub(super) fn closed_up(name: &str) -> String {
     let name = name.trim();
@@ -244,9 +206,4 @@ pub(super) fn closed_up(name: &str) -> String {
         return name.replace(is_space, "");
     }
     name.to_owned()
-}
-
-/// Whether an item is longer than a family name.
-fn is_long(item: &str) -> bool {
-    item.chars().nth(4).is_some()
 }

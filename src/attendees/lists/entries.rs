@@ -1,11 +1,13 @@
 //! The lines of one list: where it ends, and by what its entries are parted.
 
 use super::Reader;
-use crate::attendees::{Entry, dotted, item};
+use crate::attendees::{Entry, bracket, dotted, item, together};
 use crate::lexicon::roles;
+use crate::rules::is_digit;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::person_name;
+use crate::verbatim::speaker::{Speaker, Strength};
 
 /// What divides the items of a list.
 const COMMAS: [char; 5] = ['、', '､', '，', ',', '／'];
@@ -26,6 +28,7 @@ impl Reader<'_> {
 
     fn entries_of(&mut self, spans: &[Span]) -> bool {
         match spans {
+            [one] if together::are_titled(one.of(self.source)) => self.items(spans),
             [one] if !is_list(one.of(self.source)) && !dotted::is_dotted(one.of(self.source)) => {
                 self.grid(*one) || one.of(self.source).contains(['：', ':']) && self.items(spans)
             }
@@ -45,8 +48,10 @@ impl Reader<'_> {
             // …、黒部委員 and 【病院】院長、…: a group begins.
             let opens = line.first(self.source).is_some_and(|c| "【〔［＜〈<[".contains(c));
             let full = near && !opens && is_list(line.text(self.source)) && self.body[next - 1].width >= 60;
+            let full = full && !self.are_two(last, line.span);
             let torn = near && !opens && self.is_torn(last, line.span);
-            let heads = !torn && self.heading(line).is_some();
+            let behind = line.text(self.source).trim_start_matches(|c: char| is_digit(c) || is_space(c) || c == '.');
+            let heads = !torn && self.heading(line).is_some() || behind.starts_with("欠席者");
             if !(broken || full || torn) || heads || line.text(self.source).contains('。') {
                 break;
             }
@@ -54,6 +59,17 @@ impl Reader<'_> {
             next += 1;
         }
         next
+    }
+
+    /// Whether the line end parts two items, though no 、 says so: `…、大野委員` and `桜井委員、…`.
+    fn are_two(&self, before: Span, next: Span) -> bool {
+        let (before, next) = (normal_form(self.source, &[before]), normal_form(self.source, &[next]));
+        let (head, tail) = (before.rsplit(COMMAS).next().unwrap_or_default(), next.split(COMMAS).next());
+        let (head, tail) = (head.trim(), tail.unwrap_or_default().trim());
+        let facts = item::item(head, 0..head.len()).filter(|facts| facts.role.is_some());
+        let whole = facts
+            .is_some_and(|facts| facts.role.is_some_and(|role| role.end == head.len()) || head.ends_with(['）', ')']));
+        whole && (item::item(tail, 0..tail.len()).is_some() || Speaker::of(tail).strength == Strength::Organization)
     }
 
     /// Whether the line end is within an item: `…、伊達委員、小鹿委` and `員` below.
@@ -68,7 +84,8 @@ impl Reader<'_> {
         // …、目黒 and 委員 below: the others of the list have their roles behind their names.
         let others = || before.split(COMMAS).take(2).all(|other| titled(other.trim()).is_some());
         let role = titled(&whole).and_then(|facts| facts.role).filter(|role| role.end > head.len());
-        let torn = |start: usize| start < head.len() || start == head.len() && others();
+        // 若林委員 above 傍聴者: who has a role needs none from the next line.
+        let torn = |start: usize| start < head.len() || start == head.len() && titled(head).is_none() && others();
         // …、酒 and 井委員、…: the others have roles, so what has none goes on.
         let cut = titled(tail.trim()).is_none() || titled(head.trim()).is_none() && !head.trim().is_empty() && others();
         is_list(&before) && !complete && cut && role.is_some_and(|role| torn(role.start))
@@ -87,8 +104,11 @@ impl Reader<'_> {
             Some(word) if role.is_none() && word.contains("公募") => (Some(word), None),
             organization => (role, organization),
         };
+        // （青木町）⏎小林太郎: the body above is theirs as far as they state none.
+        let organization = organization.map(bracket::without_remark).or_else(|| self.within.clone());
         let person = Some(person_name::closed_up(&person));
-        Entry { label, person, role, organization, group: self.group.clone(), presence: self.presence }
+        let presence = bracket::presence(&normal_form(self.source, &label)).or(self.presence);
+        Entry { label, person, role, organization, group: self.group.clone(), presence }
     }
 }
 

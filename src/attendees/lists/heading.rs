@@ -9,6 +9,7 @@ use crate::rules::attendees::{GROUPS, LISTS, List};
 use crate::rules::verbatim::is_mark;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
+use crate::values::attendance;
 use crate::verbatim::speaker::Speaker;
 
 /// The heading of a list as a line states it.
@@ -20,9 +21,11 @@ pub(super) struct Heading {
 }
 
 impl Heading {
-    /// `委　員：` behind the list's own name.
-    pub fn ends_with_colon(&self, source: &str) -> bool {
-        self.marks.last().is_some_and(|mark| mark.of(source).ends_with(['：', ':']))
+    /// `委　員：` behind the list's own name, `出席者：（委員）` behind a form's.
+    pub fn has_colon(&self, source: &str) -> bool {
+        let bare = |mark: &Span| mark.of(source).trim_end_matches(|c| !matches!(c, '：' | ':')).to_owned();
+        let last = self.marks.last().filter(|mark| mark.of(source).ends_with(['：', ':', '）', ')']));
+        last.is_some_and(|mark| !bare(mark).is_empty())
     }
 }
 
@@ -44,13 +47,14 @@ impl Reader<'_> {
         let brackets = ['（', '(', '【', '〔', '［', '[', '＜', '<', '〈', '《'];
         let bracketed = caught.name("mark").is_some_and(|mark| mark.as_str().contains(brackets));
         // 関係者: 関 is a family name too.
-        let person = || !is_desk(named) && Speaker::of(named).person.is_some();
+        let person = || !stands_beside(named) && Speaker::of(&named.replace(is_space, "")).person.is_some();
         if rule.kind == List::Group && !bracketed && person() {
             return None;
         }
         // 委員　檜山光一: the word is the person's role; 事務局　係長 滝沢: it heads those beside it.
         let desk = roles::at_end(named).is_some_and(|(at, role)| at == 0 && role == roles::Role::Desk);
-        let desk = desk || is_desk(named);
+        let staff = ["職員", "側", "コンサルタント", "執行部"].iter().any(|end| named.ends_with(end));
+        let desk = desk || is_desk(named) || staff;
         let close = caught.text("close");
         let apart = !close.trim().is_empty() || desk && !close.is_empty();
         // 委　員　山田会長、佐藤副会長: each item says what it is, so the word before them is theirs together.
@@ -58,12 +62,22 @@ impl Reader<'_> {
             let first = Speaker::of(first.trim());
             first.person.is_some() && first.role.is_some()
         });
-        if rule.kind == List::Group && caught.name("glued").is_some() && !apart && !each {
+        // （１）　委員　10人
+        let counted = attendance::count(&normal_form(said, &[Span::new(0, said.len())])).is_some();
+        if rule.kind == List::Group && caught.name("glued").is_some() && !apart && !each && !counted {
             return None;
         }
         // (部会長)馬嶋順子: the bracket is the person's.
         let titled = roles::at_end(named).is_some_and(|(at, role)| at == 0 && role == roles::Role::Chair);
         if rule.kind == List::Group && bracketed && titled && caught.name("glued").is_some() {
+            return None;
+        }
+        // 欠席総数　１: how many, not who.
+        if said.replace(is_space, "").starts_with("総数") {
+            return None;
+        }
+        // 事 務 局 長　田村　智: the office of one; 会議録署名委員: who signs has been named.
+        if rule.kind == List::Group && (said.split(is_space).next() == Some("長") || named.contains("署名")) {
             return None;
         }
         // 会長：小林: the role of one, not the name of a group.
@@ -72,7 +86,10 @@ impl Reader<'_> {
         }
         // 参加機関が多すぎて… is a sentence: nothing divides it from the word that would head a list.
         let glued = |value: crate::rules::Part| value.start() == name_end(&caught) && value.start() > 0;
-        if rule.kind != List::Group && caught.name("value").is_some_and(glued) {
+        // 出席者会長　矢代　正: a cell's name and its first word, put together by an extractor.
+        let first = said.split(is_space).next().unwrap_or_default();
+        let titled = first.len() < said.len() && roles::at_end(first).is_some_and(|(at, _)| at == 0);
+        if rule.kind != List::Group && caught.name("value").is_some_and(glued) && !titled {
             return None;
         }
         let span = |range: Range<usize>| {
@@ -103,8 +120,16 @@ fn name_end(caught: &crate::rules::Caught) -> usize {
     caught.name("name").map_or(0, |name| name.end())
 }
 
-/// `事務局`, `関係者`, `説明員`: a group that stands beside the members.
+/// `事務局`, `関係者`, `説 明 員`: a group that stands beside the members.
 pub(super) fn is_desk(name: &str) -> bool {
-    let desk = roles::at_end(name).is_some_and(|(_, role)| role == roles::Role::Desk);
+    let name = name.replace(is_space, "");
+    let desk = roles::at_end(&name).is_some_and(|(_, role)| role == roles::Role::Desk);
     desk || ["関係者", "説明員", "説明者", "担当課", "関係課", "随行者"].iter().any(|word| name.ends_with(word))
+}
+
+/// Whether those of a group are no members, so that 欠席委員 above them says nothing of them: `事務局`, `幹事`, `市職員`.
+pub(super) fn stands_beside(name: &str) -> bool {
+    const ENDS: [&str; 10] =
+        ["幹事", "アドバイザー", "参考人", "有識者", "執行部", "コンサルタント", "職員", "側", "業者", "受託者"];
+    is_desk(name) || ENDS.iter().any(|word| name.ends_with(word))
 }

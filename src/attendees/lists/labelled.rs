@@ -1,10 +1,11 @@
 //! What stands before an entry on its line: a bullet, a number, a word and a colon; and groups that no list's name opens.
 
 use super::Reader;
-use super::heading::Heading;
+use super::heading::{Heading, stands_beside};
 use crate::attendees::{grid, item};
 use crate::lexicon::roles;
 use crate::line::Line;
+use crate::model::Presence;
 use crate::rules::attendees::{GROUPS, List};
 use crate::rules::{is_bullet, is_circled, is_digit};
 use crate::span::{Span, is_space};
@@ -19,6 +20,11 @@ impl Reader<'_> {
         let span = self.body[at].span;
         let text = span.of(self.source);
         let from = Span::new(span.start + before_entry(text), span.end);
+        // 部長　和田　修（以下、和田部長）: how the text calls the person.
+        let called = from.of(self.source).rfind(['（', '(']).map(|open| Span::new(from.start + open, from.end));
+        let called = called.filter(|called| called.of(self.source).trim_start_matches(['（', '(']).starts_with("以下"));
+        let from = called.map_or(from, |called| Span::new(from.start, called.start).trim(self.source));
+        self.out.marks.extend(called);
         let before = self.out.entries.len();
         let (found, next) = match self.label(from) {
             Some((label, value)) => self.labelled(at, label, value),
@@ -49,15 +55,33 @@ impl Reader<'_> {
         // 課長：加本 達朗: behind a label a name needs no list that has it.
         let found = found || self.items(&[value]);
         let word = normal_form(self.source, &[label]);
+        let own = self.is_group_of_its_own(at, label);
         let titled = roles::at_end(&word.replace(is_space, "")).is_some();
         for entry in &mut self.out.entries[before..] {
             let said = if titled { &mut entry.role } else { &mut entry.organization };
             said.get_or_insert_with(|| roles::closed_up(&word));
+            if own {
+                entry.group = Some(roles::closed_up(&word));
+                entry.presence = entry.presence.filter(|presence| *presence != Presence::Absent);
+            }
         }
         if self.out.entries.len() > before {
             self.out.marks.push(Span::new(label.start, value.start).trim(self.source));
         }
         (found, next)
+    }
+
+    /// Whether `保健所：高橋` below `欠席者：田中委員` is told of beside those who were away: it stands as far left as 欠席者
+    /// itself, and what 欠席者 says was said before.
+    fn is_group_of_its_own(&self, at: usize, label: Span) -> bool {
+        let line = &self.body[at];
+        let first = self.body.get(self.begun + 1).is_some_and(|line| self.label(line.span).is_some());
+        let below = self.headed == Some(self.begun) && first;
+        let deeper = line.indent > self.body[self.begun].indent;
+        let word = normal_form(self.source, &[label]).replace(is_space, "");
+        let beside = self.group.as_deref().is_some_and(stands_beside) && roles::at_end(&word).is_none();
+        let other = beside || self.presence == Some(Presence::Absent);
+        other && line.span.start == label.start && !below && !deeper
     }
 
     /// `【委員】` that no 出席者 stands above, where two lines below plainly name persons.
@@ -119,6 +143,10 @@ fn before_entry(text: &str) -> usize {
             let rest = text.trim_start_matches(is_digit);
             let short = text.len() - rest.len() <= 6;
             let rest = rest.trim_start_matches(['.', '．', ')', '）']);
+            // 1 番 上野正: the seat.
+            if rest.trim_start_matches(is_space).starts_with('番') {
+                return 0;
+            }
             if !short || !rest.starts_with(is_space) {
                 return 0;
             }

@@ -1,22 +1,25 @@
 //! Which lines are attendee lists, and what stands in them.
 
 mod begin;
+mod bodies;
+mod body;
 mod divided;
 mod entries;
 mod heading;
 mod labelled;
 mod regroup;
 mod spaced;
+mod stated;
 mod turns;
 
-use crate::attendees::{Attendees, Stated};
+use crate::attendees::Attendees;
 use crate::line::Line;
 use crate::model::Presence;
 use crate::rules::head::{FIELDS, Field};
+use crate::rules::is_digit;
 use crate::span::is_space;
 use crate::survey::usual_gap;
 use crate::text::normal_form;
-use crate::values::attendance;
 use crate::verbatim::speaker::{Speaker, Strength};
 
 /// How far into a document a list may begin, in lines.
@@ -33,6 +36,8 @@ pub(crate) fn attendees(body: &[Line], source: &str) -> Attendees {
         group: None,
         presence: None,
         headed: None,
+        begun: 0,
+        within: None,
         nobody: false,
         counted: None,
         open: None,
@@ -43,7 +48,7 @@ pub(crate) fn attendees(body: &[Line], source: &str) -> Attendees {
         at = reader.line(at);
     }
     reader.close();
-    if reader.out.entries.is_empty() {
+    if reader.out.entries.is_empty() && !reader.out.stated.iter().any(|stated| stated.within) {
         return Attendees { listed: vec![false; body.len()], ..Attendees::default() };
     }
     reader.out
@@ -59,10 +64,14 @@ struct Reader<'b> {
     presence: Option<Presence>,
     /// The sign and the number of the last group that has one: `（` and 1 of `（１）委員`.
     counted: Option<(char, u32)>,
+    /// The body that a bracket above the entries names: 青木町 of `（青木町）`.
+    within: Option<String>,
     /// Whether the last heading says of its group that there is nobody.
     nobody: bool,
     /// The last heading that stands alone on its line.
     headed: Option<usize>,
+    /// The line of the last heading.
+    begun: usize,
     /// The first line of the open list, how many entries and marks there were before it, and where it stands open.
     open: Option<Start>,
 }
@@ -107,20 +116,32 @@ impl Reader<'_> {
             self.close();
             return at + 1;
         }
+        // ４　欠席者委員　２番　…: a cell that an extractor has put together, and no entry of those who were there.
+        let behind = line.text(self.source).trim_start_matches(|c: char| is_digit(c) || is_space(c) || c == '.');
+        if behind.starts_with("欠席") {
+            self.close();
+            return at + 1;
+        }
         if is_header(line.text(self.source)) {
             self.out.marks.push(line.span);
             self.out.listed[at] = true;
             return at + 1;
         }
-        if self.states_nobody(at) {
+        if self.states_nobody(at) || self.states_count(at) {
             return at + 1;
         }
         if let Some(heading) = self.counted_on(at) {
             return self.begin(at, heading);
         }
+        if self.begin_body(at) {
+            return at + 1;
+        }
         let before = self.out.entries.len();
         let marks = self.out.marks.len();
         let (found, next) = self.entry_line(at);
+        if !found {
+            self.out.marks.truncate(marks);
+        }
         if found && self.is_head(before, next) {
             self.out.entries.truncate(before);
             self.out.marks.truncate(marks);
@@ -139,28 +160,18 @@ impl Reader<'_> {
         next
     }
 
-    /// `なし` below 欠席者: what the heading is about has been said.
-    fn states_nobody(&mut self, at: usize) -> bool {
-        let (Some(group), Some(above)) = (&self.group, at.checked_sub(1)) else { return false };
-        let heads = self.headed == Some(above);
-        let value = self.body[at].span;
-        if !heads || attendance::count(&normal_form(self.source, &[value])) != Some(0) {
-            return false;
-        }
-        self.out.stated.push(Stated { group: group.clone(), value });
-        self.out.listed[at] = true;
-        true
-    }
-
     /// Ends the open list; one without any entry was none.
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
         self.counted = None;
+        self.within = None;
         self.group = None;
         self.presence = None;
         // ◯構成員　村上: one member alone is no list of them.
         let one = open.members && self.out.entries.len() <= open.entries + 1;
-        if one || self.out.entries.len() == open.entries {
+        // 出席者⏎（１）委員　10人⏎（２）事務局　３人: groups are counted, nobody is named.
+        let counted = self.out.stated[open.stated..].iter().any(|stated| stated.within);
+        if one || self.out.entries.len() == open.entries && !counted {
             self.out.entries.truncate(open.entries);
             self.out.marks.truncate(open.marks);
             self.out.stated.truncate(open.stated);
@@ -173,7 +184,7 @@ impl Reader<'_> {
         let text = line.plain(self.source);
         FIELDS.rule(&text).is_some_and(|rule| match rule.kind {
             Field::Date | Field::Time | Field::Place | Field::Agenda | Field::Next | Field::Name => true,
-            Field::Manner | Field::Other => true,
+            Field::Opening | Field::Closing | Field::Manner | Field::Other => true,
             Field::Attendees | Field::Unnamed => false,
         })
     }

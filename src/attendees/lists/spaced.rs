@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::Reader;
 use super::divided::closed_up;
-use crate::attendees::bracket;
 use crate::attendees::together::words;
 use crate::attendees::{Entry, Facts, grid, item};
+use crate::attendees::{bracket, count};
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
 use crate::link::shape::Shape;
@@ -20,6 +20,7 @@ impl Reader<'_> {
         if self.belongs_above(from) {
             return true;
         }
+        let (from, counted) = self.without_count(from);
         let line = with_plain_ideographs(from.of(self.source));
         let bare = line.trim_matches(['（', '）', '(', ')']);
         let shift = line.find(bare).unwrap_or(0);
@@ -28,8 +29,8 @@ impl Reader<'_> {
         let pieces = grid::bracketed(line).or_else(|| Some(vec![grid::before_bracket(line)?]));
         let named = name_and_bracket(line).or_else(|| office_holder(line));
         let taken_apart = pieces.is_some() || named.is_some();
-        let mut found = if let Some(families) = families(line) {
-            families
+        let mut found = if let Some(names) = names_only(line) {
+            names
         } else if let Some(facts) = named {
             vec![(0..line.len(), facts)]
         } else if let Some(pieces) = pieces {
@@ -76,7 +77,21 @@ impl Reader<'_> {
             }
             self.out.entries.push(entry);
         }
+        self.out.marks.extend(counted.filter(|_| !found.is_empty()));
         !found.is_empty()
+    }
+
+    /// A line without how many there were: `本　田　　智　　以上26名`, `武　藤　一　男　　１名`.
+    fn without_count(&self, from: Span) -> (Span, Option<Span>) {
+        let text = from.of(self.source);
+        let last = text.rsplit(is_space).next().unwrap_or_default();
+        let place = Span::new(from.end - last.len(), from.end);
+        let word = normal_form(self.source, &[place]);
+        let number = word.strip_prefix("以上").or_else(|| word.strip_prefix('計')).unwrap_or(&word);
+        if last.len() == text.len() || !count::is_count(number) {
+            return (from, None);
+        }
+        (Span::new(from.start, place.start).trim(self.source), Some(place))
     }
 
     /// `(厚木医師会 会長)` alone on its line says what the person above is.
@@ -97,17 +112,16 @@ impl Reader<'_> {
     }
 }
 
-/// `村岡 佐伯 仁木`: three family names or more, each as far from the next.
-fn families(line: &str) -> Option<Vec<(Range<usize>, Facts)>> {
-    let words = words(line);
-    let family =
-        |word: &Range<usize>| line[word.clone()].chars().nth(1).is_some() && roles::is_surname(&line[word.clone()]);
-    let mut gaps = words.windows(2).map(|pair| &line[pair[0].end..pair[1].start]);
-    let first = gaps.next()?;
-    let even = words.len() >= 3 && gaps.all(|gap| gap == first) && words.iter().all(family);
-    let facts =
-        |word: Range<usize>| (word.clone(), Facts { person: word, role: None, organization: None, proxy: false });
-    even.then(|| words.into_iter().map(facts).collect())
+/// `委員　　丸山　花子　田村　洋子`: names and nothing else, perhaps behind the role of all of them.
+fn names_only(line: &str) -> Option<Vec<(Range<usize>, Facts)>> {
+    let (role, begin) = grid::behind_role(line);
+    let names = grid::names(&line[begin..])?;
+    let facts = |at: usize, name: Range<usize>| {
+        let person = name.start + begin..name.end + begin;
+        let whole = if at == 0 { 0..person.end } else { person.clone() };
+        (whole, Facts { person, role: role.clone(), organization: None, proxy: false })
+    };
+    Some(names.into_iter().enumerate().map(|(at, name)| facts(at, name)).collect())
 }
 
 /// `木村 太郎（会長）`, `小川 恵（福祉課長）`: a whole name, and in the line's one bracket what its bearer is.

@@ -23,7 +23,7 @@ impl Reader<'_> {
         group && one && self.is_speech(at + 1)
     }
 
-    /// Whether the one entry just read names a person whom the list already has, with speech below.
+    /// Whether the one entry just read names a person whom the list already has, or stands wholly in brackets, with speech below.
     pub(super) fn is_head(&self, before: usize, next: usize) -> bool {
         let [entry] = &self.out.entries[before..] else { return false };
         let first = self.open.map_or(0, |open| open.entries);
@@ -32,7 +32,12 @@ impl Reader<'_> {
                 entry.person.as_ref().zip(other.person.as_ref()).is_some_and(|(one, other)| may_be(one, other))
             })
         };
-        self.is_speech(next) && again()
+        // （桐生都市計画課長）⏎お待たせいたしました。…: the first to speak need not be of the list.
+        let bracketed = || {
+            let text = self.body[next - 1].text(self.source);
+            text.starts_with(['（', '(']) && text.ends_with(['）', ')']) && entry.role.is_some()
+        };
+        self.is_speech(next) && (again() || bracketed())
     }
 
     fn is_speech(&self, at: usize) -> bool {

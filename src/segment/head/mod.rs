@@ -45,6 +45,11 @@ impl Head {
             Field::Time if self.meeting.start_time.is_none() => {
                 self.times(&Text::of(ledger.text(), &element.text), 0, ledger)
             }
+            Field::Opening if self.meeting.start_time.is_none() => {
+                self.times(&Text::of(ledger.text(), &element.text), 0, ledger)
+            }
+            Field::Closing if self.meeting.end_time.is_none() => self.closing(element, ledger),
+            Field::Opening | Field::Closing => self.statement(element, ledger),
             Field::Place if self.meeting.place.is_none() => self.place(element, ledger),
             Field::Next if self.meeting.next.is_none() => self.next(element, ledger),
             Field::Name => self.name(element, ledger),

@@ -99,6 +99,16 @@ impl Head {
         true
     }
 
+    /// `閉会　午前11時17分`: the end alone.
+    pub(super) fn closing(&mut self, element: &Element, ledger: &mut Ledger) -> bool {
+        let text = Text::of(ledger.text(), &element.text);
+        let (Some(end), _) = time::find(text.as_str()) else { return false };
+        let spans = text.spans(end.range.clone(), ledger.text());
+        self.meeting.end_time = Some(end.time);
+        self.place_field("end_time", &spans, ledger);
+        true
+    }
+
     /// 午前10時から正午まで, 午後2時41分散会: the last word says no more than that it is the end, or the beginning.
     pub(super) fn mark_until(&mut self, text: &Text, from: usize, ledger: &Ledger) {
         let behind = &text.as_str()[from..];

@@ -58,6 +58,9 @@ fn member(text: &str, at: usize, person: Speaker) -> Speaker {
 /// Offices that no department's name stands before, so that a full name may: `工藤一郎主査`.
 const LONE: [&str; 8] = ["主査", "主幹", "主任", "主事", "係長", "参事", "技師", "課長補佐"];
 
+/// The characters with which municipalities and their parts end.
+const SEATS: [char; 10] = ['都', '道', '府', '県', '市', '区', '町', '村', '郡', '部'];
+
 /// `神楽課長`, `織部総務部長`, `矢代正樹市長`; but not `総務部長` or `千葉市長`, whose names are not told.
 fn officer(text: &str, at: usize, role: Role, person: Speaker) -> Speaker {
     let prefix = &text[..at];
@@ -81,6 +84,10 @@ fn officer(text: &str, at: usize, role: Role, person: Speaker) -> Speaker {
         }
         let full = prefix[..end].chars().count() >= 2;
         let given = full && (1..=3).contains(&rest.chars().count()) && !roles::begins_department(prefix);
+        let given = given && !roles::begins_department(rest);
+        // 平田恵子教育長: 平田 is a village too, but no village's name goes on so.
+        let free = !text[at..].starts_with(SEATS) && rest.chars().nth(1).is_some() && !rest.contains(SEATS);
+        let place = place && !free;
         if (role == Role::Elected || LONE.contains(&&text[at..])) && given && !place && is_name_shaped(rest) {
             return person;
         }

@@ -47,6 +47,7 @@ pub(super) fn word(text: &str) -> Speaker {
         return said;
     }
     if let Some((at, role)) = roles::at_end(text) {
+        let (at, role) = behind_family(text, at).unwrap_or((at, role));
         return before_role(text, at, role);
     }
     if roles::is_heading(text) {
@@ -70,6 +71,14 @@ pub(super) fn word(text: &str) -> Speaker {
         return Speaker { person: Some(0..text.len()), ..Speaker::with(Strength::Possible) };
     }
     Speaker::NOBODY
+}
+
+/// Where the role begins if the longest one took the end of a family name: 服部会長 is the chair 服部, and nobody is called 服.
+fn behind_family(text: &str, at: usize) -> Option<(usize, Role)> {
+    let next = at + text[at..].chars().next()?.len_utf8();
+    let family = at > 0 && !roles::is_surname(&text[..at]) && roles::is_surname(&text[..next]);
+    let (start, role) = roles::at_end(&text[next..]).filter(|_| family)?;
+    (start == 0).then_some((next, role))
 }
 
 /// Whether a word is a municipality that exists, or ends as no person's name does: 環境課, 医師会.
