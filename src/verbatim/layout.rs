@@ -7,6 +7,7 @@ use crate::rules::headings::Numbering;
 use crate::rules::is_digit;
 use crate::span::is_space;
 use crate::verbatim::Head;
+use crate::verbatim::askers::mark_askers;
 use crate::verbatim::heading::Heading;
 use crate::verbatim::series::{is_banner, mark_series};
 
@@ -45,6 +46,7 @@ pub(crate) fn layout(body: &[Line], source: &str, heads: &[Head], listed: &[bool
         }
     }
     mark_asides(body, source, &mut roles);
+    let asker = mark_askers(body, source, heads, &mut roles);
     let mut first = heads.first().map_or(body.len(), |head| head.line);
     for (number, head) in heads.iter().enumerate() {
         let top = mark_headings(body, source, head.line, &mut roles, listed);
@@ -52,6 +54,7 @@ pub(crate) fn layout(body: &[Line], source: &str, heads: &[Head], listed: &[bool
             first = below_agenda(top, head.line, &mut roles);
         }
     }
+    let first = asker.map_or(first, |asker| first.min(asker));
     mark_series(body, source, first, &mut roles);
     Layout { first, roles }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::attendees::{Attendees, Roster};
+use crate::attendees::Attendees;
 use crate::blocks::ends_sentence;
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::brackets::is_katakana;
@@ -18,6 +18,7 @@ use crate::rules::head::{FIELDS, Field};
 use crate::rules::verbatim::HALF_BRACKET;
 use crate::rules::verbatim::Style;
 use crate::trailing::{is_close, is_open};
+use crate::verbatim::asked::answered_by_name;
 use crate::verbatim::candidate::{Candidate, Form, Scanner};
 use crate::verbatim::cards;
 use crate::verbatim::closing::{counts_items, opens_part, take_out_closing};
@@ -25,19 +26,27 @@ use crate::verbatim::group::{Group, is_kind};
 use crate::verbatim::heading::Heading;
 use crate::verbatim::listed::LISTED;
 use crate::verbatim::manner::manners;
-use crate::verbatim::sides::sides;
+use crate::verbatim::sides;
 use crate::verbatim::speaker::Strength;
 use crate::verbatim::{Head, Voice};
 
 /// The candidates that are heads of turns, in order; none where the document is no verbatim one.
 pub(crate) fn learn(body: &[Line], source: &str, attendees: &Attendees) -> Vec<Head> {
-    let sides = sides(body, source);
+    let marked = sides::marked(body, source);
+    let sides = sides::paired(&marked);
     // 【№１】 … 【№２】: who counts items summarises, be it questions and answers.
     if counts_items(body, source) {
         return sides;
     }
-    let speakers = speakers(body, source, &attendees.roster(), &attendees.listed);
-    let speakers: Vec<Head> = speakers.into_iter().map(head).collect();
+    let asked: Vec<usize> = marked.iter().map(|head| head.line).collect();
+    let named =
+        |without: &[usize]| -> Vec<Head> { speakers(body, source, attendees, without).into_iter().map(head).collect() };
+    if marked.iter().filter(|head| sides::asks(head)).nth(1).is_some()
+        && let Some(heads) = answered_by_name(&marked, named(&asked), body, source)
+    {
+        return heads;
+    }
+    let speakers = named(&[]);
     if let Some(both) = one_after_the_other(&speakers, &sides) {
         return both;
     }
@@ -78,8 +87,11 @@ fn head(candidate: Candidate) -> Head {
     }
 }
 
-fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Vec<Candidate> {
+/// The heads that name somebody, lines apart of which something else is known.
+fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize]) -> Vec<Candidate> {
+    let (roster, listed) = (&attendees.roster(), &attendees.listed);
     let mut all = Scanner::new(source, roster).scan(body);
+    all.retain(|candidate| !without.contains(&candidate.line));
     all.retain(|candidate| is_free(candidate, body, source) && !is_aside(candidate, body, source));
     all.retain(|candidate| !listed.get(candidate.line).copied().unwrap_or(false));
     all.retain(|candidate| !ends_list(candidate, body, source, listed));

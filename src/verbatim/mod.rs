@@ -13,6 +13,8 @@
 //! | `group` | what is counted of one form of head: whether it opens turns here |
 //! | `learn` | which forms open turns in this document, and so which lines are heads |
 //! | `sides` | the marks of questions and answers |
+//! | `asked` | questions that marks announce, and answers that name who gives them |
+//! | `askers` | who asks next, between an answer and a question |
 //! | `layout` | what every other line is: heading, stage direction, speech |
 //! | `series` | the headings that no head follows |
 //! | `flow` | which lines of speech belong to one paragraph |
@@ -22,6 +24,8 @@
 //! | `build` | sections, turns and notes |
 //! | `decisions` | which rule decided each line, for `explain` |
 
+mod asked;
+mod askers;
 mod build;
 mod candidate;
 mod cards;
