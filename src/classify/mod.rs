@@ -130,6 +130,9 @@ impl<'b> Classifier<'b> {
     }
 
     fn line(&mut self, at: usize) {
+        if self.completes_date(at) {
+            return self.join(at);
+        }
         let opening = self.opening(at);
         match opening {
             Some(opening) if !self.by_chance(&opening, at) => self.open(at, opening),

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::words::names_meeting;
 use crate::span::is_space;
-use crate::values::date;
+use crate::values::date::{self, StatedDate};
 use crate::values::number::number;
 
 /// What a title says.
@@ -15,6 +15,8 @@ pub(crate) struct TitleFacts {
     pub name: Option<String>,
     pub number: Option<u32>,
     pub region: Option<String>,
+    /// The day, where the title of a meeting states one: `総務委員会　平成27年６月22日（月）`.
+    pub date: Option<StatedDate>,
 }
 
 /// Reads meeting, number and region off a title: `第2回小田原地域小児等在宅医療連絡会議の概要`.
@@ -25,14 +27,27 @@ pub(crate) fn facts(title: &str) -> TitleFacts {
     let counted = NUMBER.captures(title).map(|caught| caught["number"].to_owned());
     let name = Some(name(title)).filter(|name| names_meeting(name));
     let region = name.as_deref().and_then(region);
-    TitleFacts { number: counted.and_then(|text| number(&text).or_else(|| kanji(&text))), region, name }
+    let date = name.as_ref().and_then(|_| day(title));
+    TitleFacts { number: counted.and_then(|text| number(&text).or_else(|| kanji(&text))), region, name, date }
+}
+
+/// The one day that a title states, and of which it does not say what else was on it: `（令和５年４月１日改訂）`.
+fn day(title: &str) -> Option<StatedDate> {
+    const ELSE: [&str; 12] =
+        ["現在", "施行", "策定", "改定", "改訂", "改正", "公表", "作成", "版", "付", "更新", "締切"];
+    let found = date::find(title).filter(|found| found.date.is_some())?;
+    let behind = title[found.range.end..].trim_start();
+    let alone = date::find(behind).is_none();
+    // A weekday that contradicts it makes the day doubtful.
+    let agrees = found.weekday.is_none() || found.weekday == found.weekday_actual();
+    (alone && agrees && !ELSE.iter().any(|word| behind.starts_with(word))).then_some(found)
 }
 
 /// A title without its year, its number and what it calls itself.
 fn name(title: &str) -> String {
     static FRONT: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"^(?:[【〔［]\s*[^】〕］]{1,12}[】〕］]\s*)?(?:[（(【]?(?:(?:令和|平成|昭和|大正)\s*(?:[0-9元]{1,2}|[元一二三四五六七八九十]{1,3})|[0-9]{4})\s*年度?(?:\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日)?(?:[（(](?:[0-9]{4}|令和[0-9元]+|平成[0-9元]+)年?度?[）)])?[）)】]?)?\s*",
+            r"^(?:[【〔［]\s*[^】〕］]{1,12}[】〕］]\s*)?(?:[0-9]{2,4}[./][0-9]{1,2}[./][0-9]{1,2}\s+)?(?:[（(【]?(?:(?:令和|平成|昭和|大正)\s*(?:[0-9元]{1,2}|[元一二三四五六七八九十]{1,3})|[0-9]{4})\s*年度?(?:\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日)?(?:[（(](?:[0-9]{4}|令和[0-9元]+|平成[0-9元]+)年?度?[）)])?[）)】]?)?\s*",
             r"(?:第\s*[0-9一二三四五六七八九十]{1,3}\s*期\s*)?(?:[（(]?第\s*[0-9一二三四五六七八九十]{1,3}\s*回[）)]?)?\s*(?:[（(](?:通算[^）)]{1,8}|[0-9]{1,2}月)[）)])?\s*",
         ))
         .expect("a fixed pattern")
@@ -56,7 +71,9 @@ fn name(title: &str) -> String {
         }
         name.truncate(keep);
     }
-    name.trim().to_owned()
+    // 定例記者会見会見録 is 定例記者会見 + 会見録.
+    let once = name.strip_suffix("会見").filter(|rest| rest.ends_with("会見"));
+    once.unwrap_or(&name).trim().to_owned()
 }
 
 /// Whether a meeting's name ends here, its number aside: `…推進審議会　第２回　`.
@@ -188,6 +205,8 @@ mod tests {
             ("図書館協議会 令和5年度第2回会議録", "図書館協議会", Some(2), None),
             ("交通活性化協議会 令和元年度第4回会議 議事概要", "交通活性化協議会", Some(4), None),
             ("介護保険運営協議会令和6年度 第2回議事録", "介護保険運営協議会", Some(2), None),
+            ("定例記者会見会見録", "定例記者会見", None, None),
+            ("10/02/12 青波医療協議会 第169回総会議事録", "青波医療協議会 第169回総会", Some(169), None),
             ("支援センター連絡会 H30.11.7 15時～ 保健センター2F", "支援センター連絡会", None, None),
             ("医療的ケア児支援協議会（第十二回）議事概要", "医療的ケア児支援協議会", Some(12), None),
         ];
