@@ -91,7 +91,8 @@ fn is_record(title: &str) -> bool {
     // 会議録（案）, 議事録（要旨）
     let (bare, _) = bare(title);
     // 連絡会議の概要, 部会のまとめ: what a meeting came to; 予算の概要 is none of these.
-    const OF_MEETING: [&str; 8] = ["概要", "要旨", "記録", "結果", "報告", "メモ", "まとめ", "要点"];
+    const OF_MEETING: [&str; 11] =
+        ["概要", "要旨", "記録", "結果", "報告", "メモ", "まとめ", "要点", "主な意見", "主な発言", "意見の概要"];
     let meets = || bare.rfind('会').is_some_and(|at| bare[at..].chars().count() <= 9);
     let met = || OF_MEETING.iter().any(|word| bare.ends_with(word)) && meets();
     title.chars().count() > 6 && (WORDS.iter().any(|word| title.ends_with(word) || bare.ends_with(word)) || met())
@@ -106,6 +107,7 @@ mod tests {
         let cases = [
             ("第2回白鷺市地域ケア会議 会議録（案）", Genre::Record),
             ("白鷺市調査検討委員会の概要", Genre::Record),
+            ("第2回白鷺市地域福祉委員会における主な意見", Genre::Record),
             ("第1回白鷺市環境審議会 次第", Genre::Before),
             ("次 第", Genre::Before),
             ("第1回策定委員会資料", Genre::Before),

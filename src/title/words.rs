@@ -56,7 +56,12 @@ static MEETINGS: AnyOf = AnyOf::new(&[
 
 /// Whether a line holds a meeting's name.
 pub(crate) fn names_meeting(text: &str) -> bool {
-    MEETINGS.is_in(text) && !text.ends_with('。') && !names_place(text) && !is_form(text) && !is_caption(text)
+    MEETINGS.is_in(text)
+        && !text.ends_with('。')
+        && !["各位", "御中"].iter().any(|end| text.ends_with(end))
+        && !names_place(text)
+        && !is_form(text)
+        && !is_caption(text)
 }
 
 /// Whether a line says where they met: `県庁24階 教育委員会会議室`.

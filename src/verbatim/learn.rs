@@ -24,6 +24,7 @@ use crate::verbatim::cards;
 use crate::verbatim::closing::{counts_items, opens_part, take_out_closing};
 use crate::verbatim::group::{Group, is_kind};
 use crate::verbatim::heading::Heading;
+use crate::verbatim::letters::is_letter;
 use crate::verbatim::listed::LISTED;
 use crate::verbatim::manner::manners;
 use crate::verbatim::sides;
@@ -32,6 +33,9 @@ use crate::verbatim::{Head, Voice};
 
 /// The candidates that are heads of turns, in order; none where the document is no verbatim one.
 pub(crate) fn learn(body: &[Line], source: &str, attendees: &Attendees) -> Vec<Head> {
+    if is_letter(body, source) {
+        return Vec::new();
+    }
     let marked = sides::marked(body, source);
     let sides = sides::paired(&marked);
     // 【№１】 … 【№２】: who counts items summarises, be it questions and answers.
@@ -192,7 +196,12 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
             // 保護者各位 above 花水木小学校長: who writes a letter stands below those who get it.
             let addressed =
                 |before: &Line| ["各位", "御中", "殿"].iter().any(|word| before.text(source).ends_with(word));
-            if list || candidate.form.style == Style::Alone && before.is_some_and(addressed) {
+            // パネリスト　…氏 above 　　　　　　市民代表　…氏: a list of those who will speak.
+            let beside = |before: &Line| {
+                line.gap == 0 && before.text(source).ends_with('氏') && !before.text(source).contains('。')
+            };
+            let many = line.text(source).ends_with('氏') && before.is_some_and(beside);
+            if list || candidate.form.style == Style::Alone && (many || before.is_some_and(addressed)) {
                 return false;
             }
             // 日程第３　議案第18号　…の一部改正について ends without a full stop and is no sentence that goes on.

@@ -12,6 +12,7 @@
 //! | `manner` | how the text sounds that follows such a line |
 //! | `group` | what is counted of one form of head: whether it opens turns here |
 //! | `learn` | which forms open turns in this document, and so which lines are heads |
+//! | `letters` | letters and mails, in which no head opens a turn |
 //! | `sides` | the marks of questions and answers |
 //! | `asked` | questions that marks announce, and answers that name who gives them |
 //! | `askers` | who asks next, between an answer and a question |
@@ -38,6 +39,7 @@ mod group;
 pub(crate) mod heading;
 mod layout;
 mod learn;
+mod letters;
 mod listed;
 mod manner;
 mod party;
@@ -53,6 +55,7 @@ mod window;
 
 pub(crate) use decisions::decisions;
 pub(crate) use learn::learn;
+pub(crate) use letters::is_letter;
 pub(crate) use tail::tail;
 
 use crate::attendees::Attendees;

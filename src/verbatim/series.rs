@@ -64,7 +64,11 @@ pub(super) fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut
         let beside = |below: &Line| below.gap > 0 || below.indent > heading.indent;
         // ５　その他 left of the turns above it.
         let left = |above: &Line| above.indent > heading.indent;
-        let apart = body[at].gap > 0 || body.get(at + 1).is_some_and(beside) || at > 0 && left(&body[at - 1]);
+        // （２）今後の予定について below 当面は維持する。
+        let topic =
+            ["について", "の件", "に関すること", "その他"].iter().any(|end| body[at].text(source).ends_with(end));
+        let behind = topic && at > 0 && body[at - 1].last(source).is_some_and(ends_sentence);
+        let apart = behind || body[at].gap > 0 || body.get(at + 1).is_some_and(beside) || at > 0 && left(&body[at - 1]);
         if let Some((_, _, number)) = known
             && next == Some(*number + 1)
             && apart
