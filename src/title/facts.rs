@@ -215,4 +215,18 @@ mod tests {
             assert_eq!(facts_of(title), want, "{title}");
         }
     }
+
+    #[test]
+    fn a_title_may_state_the_day() {
+        let day = |title: &str| facts(title).date.and_then(|stated| stated.date).map(|date| date.to_string());
+        assert_eq!(day("総務文教委員会 平成27年6月22日（月）").as_deref(), Some("2015-06-22"));
+        assert_eq!(day("教育委員会定例会会議録（平成27年1月8日開催）").as_deref(), Some("2015-01-08"));
+        for title in [
+            "審議会規則について（平成27年4月1日施行）",
+            "広報委員会 平成27年6月22日（火）",
+            "予算の概要 平成27年4月1日",
+        ] {
+            assert_eq!(day(title), None, "{title}");
+        }
+    }
 }

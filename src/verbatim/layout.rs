@@ -82,6 +82,9 @@ fn aside(body: &[Line], at: usize, source: &str) -> Option<(Aside, usize)> {
         return None;
     }
     let text = body[at].plain(source);
+    if first.is_alphabetic() && body.get(at + 1).is_some_and(|next| is_rest(next, source)) {
+        return None;
+    }
     if let Some(rule) = ASIDES.rule(&text) {
         return Some((rule.kind, 1));
     }
@@ -89,6 +92,12 @@ fn aside(body: &[Line], at: usize, source: &str) -> Option<(Aside, usize)> {
     let next = body.get(at + 1).filter(|_| open)?;
     let joined = format!("{text}{}", next.plain(source));
     ASIDES.rule(&joined).map(|rule| (rule.kind, 2))
+}
+
+/// Whether a line is the rest of a sentence: `をいたします。` below `…についてご報告`.
+fn is_rest(line: &Line, source: &str) -> bool {
+    const RESTS: [&str; 9] = ["を", "が", "に", "へ", "の", "いたし", "させ", "します", "して"];
+    RESTS.iter().any(|rest| line.text(source).starts_with(rest))
 }
 
 /// Whether a line of words may be an aside, by its last character: no pattern is run on plain speech.
