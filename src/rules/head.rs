@@ -42,7 +42,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         guard: Guard::led("会の開実審意照日期年招と"),
         pattern: concat!(
             r"^(?&number)[【〔［\[＜〈<《≪]?\s*",
-            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*|実\s*施\s*|審\s*議\s*|意\s*見\s*照\s*会\s*|照\s*会\s*)?(?:日\s*時|期\s*日|年\s*月\s*日(?:時)?|期\s*間)(?:及び場所|・場所)?|(?:会\s*議\s*)?(?:開\s*催|開\s*会|会\s*見)\s*日|招\s*集\s*(?:日\s*時|年\s*月\s*日)|と\s*き)\s*",
+            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*|実\s*施\s*|審\s*議\s*|意\s*見\s*照\s*会\s*|照\s*会\s*)?(?:日\s*時|期\s*日|年\s*月\s*日(?:時)?|期\s*間)(?:及び場所|・場所)?|(?:会\s*議\s*)?(?:開\s*催|開\s*会)\s*日|招\s*集\s*(?:日\s*時|年\s*月\s*日)|と\s*き)\s*",
             r"(?<colon>[：:】］\]〕＞〉>》≫|｜]|[はに])?\s*(?<value>.*)$",
         ),
         examples: &[
@@ -57,7 +57,6 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
             "審議期間",
             "○開会日 平成20年7月15日",
             "〇招集日時 平成25年12月11日 午前10時",
-            "会見日：令和６年５月17日（金）",
         ],
     },
     Rule {
@@ -78,10 +77,10 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.place",
         kind: Field::Place,
-        guard: Guard::led("会の開場と於"),
+        guard: Guard::led("会の開場と"),
         pattern: concat!(
             r"^(?&number)[【〔［\[＜〈<《≪]?\s*",
-            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*)?場\s*所|会\s*場|と\s*こ\s*ろ|於)\s*",
+            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*)?場\s*所|会\s*場|と\s*こ\s*ろ)\s*",
             r"(?:(?<colon>[：:】］\]〕＞〉>》≫|｜])\s*(?<value>.*)|[\s　](?<spaced>.+))?$",
         ),
         examples: &[
@@ -89,8 +88,21 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
             "■ 場 所:府中市役所北庁舎3階第4会議室",
             "場　所　市役所３階",
             "会場",
-            "於：市民会館",
         ],
+    },
+    Rule {
+        id: "head.press-date",
+        kind: Field::Date,
+        guard: Guard::led("会"),
+        pattern: r"^(?&number)(?<name>会\s*見\s*日(?:\s*時)?)\s*(?<colon>[：:])?\s*(?<value>.*)$",
+        examples: &["会見日：令和６年５月17日（金）", "会見日時　令和６年５月17日"],
+    },
+    Rule {
+        id: "head.place-at",
+        kind: Field::Place,
+        guard: Guard::led("於"),
+        pattern: r"^(?&number)(?<name>於)\s*(?:(?<colon>[：:])\s*(?<value>.*)|[\s　](?<spaced>.+))$",
+        examples: &["於：市民会館", "於　市役所３階"],
     },
     Rule {
         id: "head.manner",
