@@ -173,3 +173,16 @@ fn a_line_that_goes_on_is_no_report_of_what_was_done() {
     let said: Vec<String> = turns(&document).into_iter().map(|(_, _, text)| text).collect();
     assert_eq!(said[0], "まず私から大型連休中の窓口の状況についてご報告をいたします。");
 }
+
+#[test]
+fn a_heading_of_what_is_asked_makes_no_answers_of_the_turns_below_it() {
+    let text = "第３回竹矢市子ども会議　会議録\n日時：令和６年７月10日（水）\n議題\n（１）計画について\n質問\n○大森委員　数字はどう決めたのか。\n○事務局　実績から決めた。\n意見\n\
+                ○小森委員　現場の声を聞いてほしい。\n○事務局　そのようにしたい。\n";
+    let document = parse_str(text, &Options::default()).document;
+    let speech = |section: &giji::model::Section| {
+        section.opinions.iter().all(|opinion| opinion.kind == giji::model::OpinionKind::Speech)
+    };
+    assert!(document.sections.iter().all(speech));
+    let said: Vec<String> = turns(&document).into_iter().map(|(_, _, text)| text).collect();
+    assert_eq!(said, ["数字はどう決めたのか。", "実績から決めた。", "現場の声を聞いてほしい。", "そのようにしたい。"]);
+}

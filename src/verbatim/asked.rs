@@ -15,7 +15,10 @@ pub(crate) const RULE: &str = "answer.named";
 ///
 /// Without the marks a question would be the last words of the answer above it.
 pub(super) fn answered_by_name(marked: &[Head], speakers: Vec<Head>, body: &[Line], source: &str) -> Option<Vec<Head>> {
-    let mut heads = marked.to_vec();
+    // 質問 right above ○委員: the heading of what follows.
+    let heading =
+        |head: &Head| head.text.is_empty() && speakers.iter().any(|said| said.line == head.line + head.height);
+    let mut heads: Vec<Head> = marked.iter().filter(|head| !heading(head)).cloned().collect();
     add(&mut heads, speakers);
     let below = heads.iter().enumerate().filter(|(_, head)| asks(head)).filter_map(|(at, head)| {
         let end = heads.get(at + 1).map_or(body.len(), |next| next.line);
@@ -37,7 +40,7 @@ pub(super) fn answered_by_name(marked: &[Head], speakers: Vec<Head>, body: &[Lin
         answered += usize::from(by_name || matches!(heads[at].voice, Voice::Answer));
     }
     // Who cites a question in speech that takes pages has many heads and few questions.
-    let rows = questions * 3 >= heads.len();
+    let rows = questions * 5 >= heads.len();
     (named >= 2 && answered * 3 >= questions * 2 && rows).then_some(heads)
 }
 

@@ -102,6 +102,10 @@ fn is_rest(line: &Line, source: &str) -> bool {
 
 /// Whether a line of words may be an aside, by its last character: no pattern is run on plain speech.
 fn may_report(text: &str) -> bool {
+    const PARTS: [&str; 6] = ["意見", "質問", "質疑", "意見交換", "質疑応答", "主な意見"];
+    if PARTS.contains(&text) {
+        return true;
+    }
     let last = text.trim_end_matches(['。', '.']).chars().next_back();
     last.is_some_and(|c| "明告介読拶つ会議憩開了始上り完）)分半時午".contains(c))
 }
