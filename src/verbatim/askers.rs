@@ -25,7 +25,7 @@ pub(super) fn mark_askers(body: &[Line], source: &str, heads: &[Head], roles: &m
             // 学校給食について between two of one councillor's questions.
             let (topic, above) = (head.line.wrapping_sub(1), head.line.wrapping_sub(2));
             let told =
-                above >= after && body.get(above).is_some_and(|line| line.last(source).is_some_and(ends_sentence));
+                above + 1 >= after && body.get(above).is_some_and(|line| line.last(source).is_some_and(ends_sentence));
             if top <= topic && topic < head.line && told && names_topic(body[topic].text(source)) {
                 roles[topic] = Role::Heading(heading(&body[topic], Numbering::None));
             }
