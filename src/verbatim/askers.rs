@@ -26,7 +26,8 @@ pub(super) fn mark_askers(body: &[Line], source: &str, heads: &[Head], roles: &m
             let (topic, above) = (head.line.wrapping_sub(1), head.line.wrapping_sub(2));
             let told =
                 above + 1 >= after && body.get(above).is_some_and(|line| line.last(source).is_some_and(ends_sentence));
-            if top <= topic && topic < head.line && told && names_topic(body[topic].text(source)) {
+            let numbered = || Heading::of(&body[topic], source).is_some_and(|heading| heading.is_numbered());
+            if top <= topic && topic < head.line && told && names_topic(body[topic].text(source)) && !numbered() {
                 roles[topic] = Role::Heading(heading(&body[topic], Numbering::None));
             }
             continue;
