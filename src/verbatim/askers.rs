@@ -23,11 +23,9 @@ pub(super) fn mark_askers(body: &[Line], source: &str, heads: &[Head], roles: &m
         let top = (top..head.line).rev().take_while(short).last().unwrap_or(head.line);
         let Some(asker) = (top..head.line).rev().find(|at| names_asker(&body[*at], source)) else {
             // 学校給食について between two of one councillor's questions.
-            let (topic, above) = (head.line.wrapping_sub(1), head.line.wrapping_sub(2));
-            let told =
-                above + 1 >= after && body.get(above).is_some_and(|line| line.last(source).is_some_and(ends_sentence));
-            let numbered = || Heading::of(&body[topic], source).is_some_and(|heading| heading.is_numbered());
-            if top <= topic && topic < head.line && told && names_topic(body[topic].text(source)) && !numbered() {
+            if let Some(topic) =
+                head.line.checked_sub(1).filter(|topic| top <= *topic && is_topic(body, *topic, source))
+            {
                 roles[topic] = Role::Heading(heading(&body[topic], Numbering::None));
             }
             continue;
@@ -51,9 +49,12 @@ fn is_short(line: &Line, source: &str) -> bool {
     line.width <= 50 && !line.text(source).ends_with(['。', '、', '，'])
 }
 
-/// `学校給食について`, `空き家の活用は`: words that no sentence ends with.
-fn names_topic(text: &str) -> bool {
-    ["について", "は", "を", "へ", "に", "の", "とは"].iter().any(|end| text.ends_with(end))
+/// `学校給食について`, `空き家の活用は` behind a finished sentence: words that no sentence ends with, and that nothing counts.
+fn is_topic(body: &[Line], at: usize, source: &str) -> bool {
+    let line = &body[at];
+    let open = ["について", "は", "を", "へ", "に", "の", "とは"].iter().any(|end| line.text(source).ends_with(end));
+    let told = at.checked_sub(1).is_some_and(|above| body[above].last(source).is_some_and(ends_sentence));
+    open && told && !Heading::of(line, source).is_some_and(|heading| heading.is_numbered())
 }
 
 /// `大森　葵　議員`, `◆大森議員`, `大森　葵`; `町議会議員` is nobody's name.
