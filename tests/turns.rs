@@ -146,3 +146,43 @@ fn a_direction_of_two_lines_is_the_normal_form_of_both_together() {
     let document = giji::parse_str(text, &giji::Options::default()).document;
     assert_eq!(document.sections[0].notes[0].text, "〔4月2 6日とする〕");
 }
+
+#[test]
+fn stages_of_a_meeting_are_no_words_of_the_turn_above_them() {
+    let text = "第３回竹矢地域審議会　議事要旨\n４　会長あいさつ\n◎小森会長\n答申をまとめたい。\n５　議　事\n○　議事における主な意見要旨\n（１）答申について\n◎小森会長\n審議に入る。\n\
+                ○委員\n表現はこれでよいか。\n（２）今後の予定について\n事務局から説明し、了承された。\n";
+    let said: Vec<String> =
+        turns(&parse_str(text, &Options::default()).document).into_iter().map(|(_, _, text)| text).collect();
+    assert_eq!(said, ["答申をまとめたい。", "審議に入る。", "表現はこれでよいか。"]);
+}
+
+#[test]
+fn a_list_that_is_read_out_stays_with_its_turn() {
+    let text = "第６回機構部会　議事録\n議事概要\n橘部会長\n議題は２つありまして\n１．実績の報告について\n２．その他\nとなっております。\n平野課長\n資料を確認します。\n橘部会長\nどうぞ。\n";
+    let said: Vec<String> =
+        turns(&parse_str(text, &Options::default()).document).into_iter().map(|(_, _, text)| text).collect();
+    assert_eq!(said.len(), 3);
+    assert!(said[0].ends_with("となっております。"), "{}", said[0]);
+}
+
+#[test]
+fn a_line_that_goes_on_is_no_report_of_what_was_done() {
+    let text = "定例市長記者会見\n会見日：令和６年５月17日（金）\n会見録\n市長：\nまず私から大型連休中の窓口の状況についてご報告\nをいたします。\n記者：\n方針はいつ示しますか。\n市長：\n年度内に示します。\n";
+    let document = parse_str(text, &Options::default()).document;
+    assert_eq!(document.meeting.as_ref().and_then(|meeting| meeting.date.as_deref()), Some("2024-05-17"));
+    let said: Vec<String> = turns(&document).into_iter().map(|(_, _, text)| text).collect();
+    assert_eq!(said[0], "まず私から大型連休中の窓口の状況についてご報告をいたします。");
+}
+
+#[test]
+fn a_heading_of_what_is_asked_makes_no_answers_of_the_turns_below_it() {
+    let text = "第３回竹矢市子ども会議　会議録\n日時：令和６年７月10日（水）\n議題\n（１）計画について\n質問\n○大森委員　数字はどう決めたのか。\n○事務局　実績から決めた。\n意見\n\
+                ○小森委員　現場の声を聞いてほしい。\n○事務局　そのようにしたい。\n";
+    let document = parse_str(text, &Options::default()).document;
+    let speech = |section: &giji::model::Section| {
+        section.opinions.iter().all(|opinion| opinion.kind == giji::model::OpinionKind::Speech)
+    };
+    assert!(document.sections.iter().all(speech));
+    let said: Vec<String> = turns(&document).into_iter().map(|(_, _, text)| text).collect();
+    assert_eq!(said, ["数字はどう決めたのか。", "実績から決めた。", "現場の声を聞いてほしい。", "そのようにしたい。"]);
+}

@@ -183,7 +183,9 @@ pub(super) fn office_end(word: &str) -> Option<usize> {
 /// Whether the words that were taken for a name say that nobody is named: `なし`, `開会 ・`, `1人`.
 pub(super) fn is_nobody(name: &str) -> bool {
     let closed: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
-    names_nobody(name) || roles::is_heading(name) || roles::is_heading(&closed) || is_count(&closed)
+    // （委員（五十音順））: in which order they stand.
+    let order = || ["音順", "敬称略", "順不同"].iter().any(|word| closed.contains(word));
+    names_nobody(name) || order() || roles::is_heading(name) || roles::is_heading(&closed) || is_count(&closed)
 }
 
 pub(super) fn affiliated(organization: usize, person: Range<usize>) -> Facts {

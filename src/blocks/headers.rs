@@ -73,7 +73,13 @@ fn is_said(text: &str) -> bool {
     let set_off = bare.len() < text.len();
     let short = text.chars().count() <= 16;
     let titled = || roles::at_end(bare.trim()).is_some_and(|(at, role)| at > 0 && role != Role::Desk);
-    text.ends_with(['？', '！', '」', '〕']) || text.contains('。') || short && (set_off || titled())
+    text.ends_with(['？', '！', '」', '〕']) || text.contains('。') || short && (set_off || titled()) || is_time(text)
+}
+
+/// `午後２時00分` and `午後４時30分`: when it began and ended, which no page prints.
+fn is_time(text: &str) -> bool {
+    let clock = |c: char| is_digit(c) || is_space(c) || "午前後時分半～〜~：:から".contains(c);
+    text.contains('時') && text.chars().all(clock)
 }
 
 impl Sheet<'_> {

@@ -189,6 +189,17 @@ impl Classifier<'_> {
         open.kind == Kind::Field(Field::Date) && digit && unit
     }
 
+    /// Whether the line completes the date of an open field: `（火）14：00` below `日時：令和５年11月14日`.
+    pub(super) fn completes_date(&self, at: usize) -> bool {
+        let Some(open) = self.elements.last().filter(|open| open.kind == Kind::Field(Field::Date)) else {
+            return false;
+        };
+        let line = &self.body[at];
+        let may = line.first(self.source).is_some_and(|c| is_digit(c) || "年月日（([〔/／.．火水木金土".contains(c));
+        may && open.lines.end == at
+            && date::is_completed_by(&normal_form(self.source, &open.text), &normal_form(self.source, &[line.span]))
+    }
+
     /// Whether what is open is a field's name below another's, both without values, and the line is no date: then the names
     /// stand together, and the values elsewhere.
     fn is_label_below_label(&self, line: &Line) -> bool {

@@ -132,8 +132,8 @@ impl<'b> Classifier<'b> {
     }
 
     fn line(&mut self, at: usize) {
-        let in_opinion = self.elements.last().is_some_and(|open| open.kind == Kind::Part(Part::Bullet));
-        if in_opinion && self.uses.is_point(at) {
+        let in_opinion = || self.elements.last().is_some_and(|open| open.kind == Kind::Part(Part::Bullet));
+        if self.completes_date(at) || self.uses.is_point(at) && in_opinion() {
             return self.join(at);
         }
         let opening = self.opening(at);

@@ -17,6 +17,7 @@ use crate::rules::summary::{AFFAIRS, Kind as Part, RULES};
 use crate::rules::{LEADING_MARK, Rule, is_bullet, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
+use crate::values::counter::is_counter;
 use crate::values::{attendance, date};
 
 /// What a line would open, seen by itself.
@@ -60,6 +61,10 @@ impl Classifier<'_> {
             let label = part("label");
             let text =
                 part("text").or(part("counted")).or(part("near")).unwrap_or(Span::new(line.span.end, line.span.end));
+            // 25 件: a figure and what it counts.
+            if rule.kind == Part::Heading && label.is_some() && is_counter(text.of(self.source)) {
+                return None;
+            }
             // １．開会: the full stop behind the number.
             let between = label.map(|label| Span::new(label.end, text.start).trim(self.source));
             // 7 会議概要 | |: bars that an extractor left of a form's cells.

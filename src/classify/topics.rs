@@ -146,8 +146,12 @@ fn word(text: &str) -> Option<Topic> {
 fn angle(text: &str) -> Option<Topic> {
     let (open, close) = (text.chars().next()?, text.chars().next_back()?);
     let pair = matches!((open, close), ('＜', '＞') | ('<', '>') | ('〈', '〉') | ('《', '》'));
+    // 【厚木市】 names who speaks below it; 【地域づくりについて】 nobody.
+    let inner = text.strip_prefix('【').and_then(|inner| inner.strip_suffix('】'));
+    let about = ["について", "に関して", "に関すること", "に関する意見"];
+    let pair = pair || inner.is_some_and(|inner| about.iter().any(|end| inner.ends_with(end)));
     let inside = open.len_utf8()..text.len() - close.len_utf8();
-    let may = pair && inside.len() >= 6 && !text[inside.clone()].contains(['＞', '>', '〉', '》']);
+    let may = pair && inside.len() >= 6 && !text[inside.clone()].contains(['＞', '>', '〉', '》', '】']);
     may.then_some(Topic { style: Style::Angle, number: 0, label: None, text: inside })
 }
 
@@ -166,6 +170,7 @@ mod tests {
             ("【テーマ１】災害への備え", Style::Word, 1, "災害への備え"),
             ("第２ 情報共有", Style::Ordinal, 2, "情報共有"),
             ("＜情報共有＞", Style::Angle, 0, "情報共有"),
+            ("【情報共有について】", Style::Angle, 0, "情報共有について"),
             ("(12)就学", Style::DigitBracket, 12, "就学"),
             ("３．就学", Style::DigitPoint, 3, "就学"),
             ("３　就学", Style::DigitGap, 3, "就学"),

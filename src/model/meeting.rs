@@ -19,7 +19,7 @@ pub struct Meeting {
     /// The region it speaks for, derived from the title: `小田原`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
-    /// ISO 8601 date, derived from `date_text`.
+    /// ISO 8601 date, derived from `date_text`, or from the title where no other place states it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
     pub date: Option<String>,

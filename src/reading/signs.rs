@@ -1,12 +1,14 @@
 //! What minutes show that other documents do not: a title that says so, a date, an agenda, speakers: `第２回審議会 会議録`.
 
 use crate::attendees::Attendees;
-use crate::attribute;
+use crate::attribute::{self, End};
 use crate::element::{Element, Kind};
 use crate::lexicon::any_of::AnyOf;
 use crate::options::TypeHint;
 use crate::rules::{head::Field, summary::Kind as Part};
 use crate::text::normal_form;
+use crate::title::{self, Genre, names_meeting};
+use crate::trailing::is_close;
 
 /// Minutes have a title that says so, or at least two of: a date, an agenda, sections, opinions. Day and place alone are an
 /// invitation's too.
@@ -17,40 +19,72 @@ pub(super) fn is_minutes(
     attendees: &Attendees,
     hint: TypeHint,
 ) -> bool {
+    match hint {
+        TypeHint::Minutes => return true,
+        TypeHint::Plan => return false,
+        TypeHint::Auto => {}
+    }
     let has = |kind: Kind| elements.iter().any(|element| element.kind == kind);
     let title = elements.iter().find(|element| element.kind == Kind::Title);
     let title = title.map(|element| normal_form(source, &element.text));
-    let record = title.as_deref().is_some_and(is_record);
+    let genre = title.as_deref().map_or_else(|| first_genre(elements, source), Genre::of);
+    let record = genre == Genre::Record;
+    let agenda = has(Kind::Field(Field::Agenda));
+    let items = has(Kind::Part(Part::Item)) || has(Kind::Part(Part::Opinions));
+    let spoken = elements.iter().zip(ends).filter(|(_, end)| matches!(end, End::Speaker(_)));
+    let (voices, sentences) = spoken.fold((0, 0), |(voices, sentences), (element, _)| {
+        (voices + 1, sentences + usize::from(is_said(element, source)))
+    });
+    let opens = elements.iter().filter(|element| opens_or_closes(element, source)).count() >= 2;
     let signs = [
-        has(Kind::Title),
+        title.is_some(),
         record,
-        has(Kind::Field(Field::Agenda)) || has(Kind::Part(Part::Agenda)),
-        has(Kind::Part(Part::Item)) || has(Kind::Part(Part::Opinions)),
+        agenda || has(Kind::Part(Part::Agenda)),
+        items,
         !attendees.entries.is_empty(),
         attendees.are_present(),
-        ends.iter().filter(|end| matches!(end, attribute::End::Speaker(_))).count() >= 2,
-        elements.iter().filter(|element| opens_or_closes(element, source)).count() >= 2,
+        voices >= 2,
+        opens,
     ];
     let when_and_where = [has(Kind::Field(Field::Date)), has(Kind::Field(Field::Place))];
     let count = signs.iter().chain(&when_and_where).filter(|sign| **sign).count();
-    match hint {
-        TypeHint::Minutes => true,
-        TypeHint::Plan => false,
-        TypeHint::Auto => {
-            let said = || {
-                let voices = signs[3] || ends.iter().any(|end| matches!(end, attribute::End::Speaker(_)));
-                record
-                    || voices
-                    || attendees.are_present() && !title.as_deref().is_some_and(is_before)
-                    || tells(elements, source) && !title.as_deref().is_some_and(is_no_record)
-            };
-            let of_meeting = || {
-                let agenda = has(Kind::Field(Field::Agenda));
-                record || agenda || signs[3..].contains(&true) || when_and_where.contains(&true)
-            };
-            count >= 2 && signs.contains(&true) && said() && of_meeting()
-        }
-    }
+    let said = || {
+        // 盆踊り（民踊協会）, 保育所の整備（こども課）: where no meeting is named, brackets name who speaks only behind what somebody says.
+        let meets = title.as_deref().is_some_and(names_meeting) || !attendees.entries.is_empty() || agenda || opens;
+        items
+            || voices > 0 && (meets || sentences * 2 >= voices)
+            || attendees.are_present() && genre != Genre::Before
+            || tells(elements, source) && genre == Genre::Open
+    };
+    let of_meeting = || record || agenda || signs[3..].contains(&true) || when_and_where.contains(&true);
+    let apart = genre == Genre::Apart && !attendees.are_present() || !record && is_rules(elements, source);
+    count >= 2 && signs.contains(&true) && !apart && (record || said()) && of_meeting()
+}
+
+/// What the first lines name where none of them is a title: `記者発表資料`.
+fn first_genre(elements: &[Element], source: &str) -> Genre {
+    let told = elements.iter().take_while(|element| element.kind == Kind::Paragraph);
+    Genre::of_first(told.flat_map(|element| &element.text).map(|line| normal_form(source, &[*line])))
+}
+
+/// Whether these are rules, article by article: `第１条　この要綱は、…`.
+fn is_rules(elements: &[Element], source: &str) -> bool {
+    let article = |element: &&Element| element.text.first().is_some_and(|first| title::is_article(first.of(source)));
+    elements.iter().filter(article).nth(1).is_some()
+}
+
+/// Whether a text says something, the bracket at its end aside: `救急車を待つ時間が長い（厚木市）`, and not `盆踊り（民踊協会）`.
+fn is_said(element: &Element, source: &str) -> bool {
+    const NOUNS: [&str; 14] = [
+        "必要", "大切", "重要", "困難", "課題", "心配", "不安", "希望", "不足", "可能", "有効", "大事", "急務", "問題",
+    ];
+    let text = normal_form(source, &element.text);
+    let bare = text.trim_end_matches('。');
+    let bare = bare.rfind(['（', '(', '【']).filter(|_| bare.ends_with(is_close)).map_or(bare, |open| &bare[..open]);
+    let bare = bare.trim_end();
+    bare.contains('。')
+        || bare.ends_with(|c: char| ('ぁ'..='ん').contains(&c) || "？?！!".contains(c))
+        || NOUNS.iter().any(|noun| bare.ends_with(noun))
 }
 
 /// Whether something was said or done: a sentence in the past, or several points that are sentences, and no invitation.
@@ -68,8 +102,11 @@ fn tells(elements: &[Element], source: &str) -> bool {
         }
         let last = pieces().next_back().unwrap_or_default().trim_end_matches(['。', '）', ')', '」']);
         let sentence = last.len() < pieces().next_back().unwrap_or_default().len();
-        told |= sentence && last.ends_with('た');
-        points += usize::from(element.kind == Kind::Part(Part::Bullet));
+        // …を開催しました。 is the news of it.
+        told |= sentence
+            && last.ends_with('た')
+            && !["開催しました", "実施しました", "開催した"].iter().any(|end| last.ends_with(end));
+        points += usize::from(element.kind == Kind::Part(Part::Bullet) && is_said(element, source));
     }
     told || points >= 2
 }
@@ -90,34 +127,6 @@ static INVITES: AnyOf = AnyOf::new(&[
     "ご案内申し上げ",
     "御案内申し上げ",
 ]);
-
-/// Whether a title names what is written before a meeting or apart from any: `第１回審議会 次第`, `審議会設置要綱`.
-fn is_no_record(title: &str) -> bool {
-    const RULES: [&str; 10] = ["要綱", "要領", "規約", "規程", "規則", "条例", "会則", "予算書", "募集要項", "仕様書"];
-    let bare = title.rfind(['（', '(']).map_or(title, |open| title[..open].trim_end());
-    is_before(title) || RULES.iter().any(|word| bare.ends_with(word))
-}
-
-/// `第１回審議会 次第`, `開催について（通知）`.
-fn is_before(title: &str) -> bool {
-    const WORDS: [&str; 7] = ["次第", "案内", "お知らせ", "通知", "開催通知", "式次第", "開催について"];
-    let bare = title.rfind(['（', '(']).map_or(title, |open| title[..open].trim_end());
-    let inside = title[bare.len()..].trim_matches(|c: char| "（）() ".contains(c));
-    WORDS.iter().any(|word| bare.ends_with(word) && !bare.ends_with("議事次第録") || inside == *word)
-}
-
-/// Whether a title says that it is the record of a meeting: `第２回審議会 会議録`.
-fn is_record(title: &str) -> bool {
-    const WORDS: [&str; 8] =
-        ["会議録", "議事録", "議事概要", "議事要旨", "議事要録", "会議概要", "会議要旨", "会議要録"];
-    // 会議録（案）, 議事録（要旨）
-    let bare = title.rfind(['（', '(']).map_or(title, |open| title[..open].trim_end());
-    // 連絡会議の概要, 部会のまとめ: what a meeting came to; 予算の概要 is none of these.
-    const OF_MEETING: [&str; 8] = ["概要", "要旨", "記録", "結果", "報告", "メモ", "まとめ", "要点"];
-    let meets = || bare.rfind('会').is_some_and(|at| bare[at..].chars().count() <= 9);
-    let met = || OF_MEETING.iter().any(|word| bare.ends_with(word)) && meets();
-    title.chars().count() > 6 && (WORDS.iter().any(|word| title.ends_with(word) || bare.ends_with(word)) || met())
-}
 
 /// Whether a numbered heading is what only meetings have: `１ 開会`, `２ 会長あいさつ`.
 fn opens_or_closes(element: &Element, source: &str) -> bool {

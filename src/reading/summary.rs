@@ -8,8 +8,9 @@ use crate::element::Kind;
 use crate::finding::{Finding, FindingKind};
 use crate::line::Line;
 use crate::model::{DocumentType, Meeting};
+use crate::options::TypeHint;
 use crate::parsed::Parsed;
-use crate::{attribute, classify, segment, survey};
+use crate::{attribute, classify, segment, survey, verbatim};
 
 impl Reading<'_, '_, '_> {
     /// Minutes that sum up; a document that is none of all is unknown.
@@ -19,8 +20,10 @@ impl Reading<'_, '_, '_> {
         let habits = survey::survey(&body, source);
         let elements = classify::classify(&body, source, &habits);
         let ends = attribute::attribute(&elements, source, &self.register, attendees, self.trace.as_deref_mut());
-        let is_minutes =
-            self.attached.is_some() || is_minutes(&elements, &ends, source, attendees, self.options.r#type);
+        let is_minutes = self.attached.is_some()
+            || self.options.r#type == TypeHint::Minutes
+            || !verbatim::is_letter(&sheet.body, source)
+                && is_minutes(&elements, &ends, source, attendees, self.options.r#type);
         // Minutes of a meeting say when it was; a title alone does not outweigh columns that are plainly lost.
         let dated = elements.iter().any(|element| element.kind == Kind::Field(crate::rules::head::Field::Date));
         if lost && !(is_minutes && dated) {

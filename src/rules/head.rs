@@ -110,6 +110,20 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         ],
     },
     Rule {
+        id: "head.press-date",
+        kind: Field::Date,
+        guard: Guard::led("会"),
+        pattern: r"^(?&number)(?<name>会\s*見\s*日(?:\s*時)?)\s*(?<colon>[：:])?\s*(?<value>.*)$",
+        examples: &["会見日：令和６年５月17日（金）", "会見日時　令和６年５月17日"],
+    },
+    Rule {
+        id: "head.place-at",
+        kind: Field::Place,
+        guard: Guard::led("於"),
+        pattern: r"^(?&number)(?<name>於)\s*(?:(?<colon>[：:])\s*(?<value>.*)|[\s　](?<spaced>.+))$",
+        examples: &["於：市民会館", "於　市役所３階"],
+    },
+    Rule {
         id: "head.manner",
         kind: Field::Manner,
         guard: Guard::led("会開実"),

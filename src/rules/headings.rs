@@ -21,6 +21,8 @@ pub(crate) enum Numbering {
     Item,
     /// `【…】`.
     Bracket,
+    /// `大森　葵　議員`: who asks the questions below it; no rule finds it.
+    Person,
     /// `（参考）…`, `○議題…`: no number at all.
     None,
 }

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::words::names_meeting;
 use crate::span::is_space;
-use crate::values::date;
+use crate::values::date::{self, StatedDate};
 use crate::values::number::number;
 
 /// What a title says.
@@ -15,6 +15,8 @@ pub(crate) struct TitleFacts {
     pub name: Option<String>,
     pub number: Option<u32>,
     pub region: Option<String>,
+    /// The day, where the title of a meeting states one: `総務委員会　平成27年６月22日（月）`.
+    pub date: Option<StatedDate>,
 }
 
 /// Reads meeting, number and region off a title: `第2回小田原地域小児等在宅医療連絡会議の概要`.
@@ -25,7 +27,20 @@ pub(crate) fn facts(title: &str) -> TitleFacts {
     let counted = NUMBER.captures(title).map(|caught| caught["number"].to_owned());
     let name = Some(name(title)).filter(|name| names_meeting(name));
     let region = name.as_deref().and_then(region);
-    TitleFacts { number: counted.and_then(|text| number(&text).or_else(|| kanji(&text))), region, name }
+    let date = name.as_ref().and_then(|_| day(title));
+    TitleFacts { number: counted.and_then(|text| number(&text).or_else(|| kanji(&text))), region, name, date }
+}
+
+/// The one day that a title states, and of which it does not say what else was on it: `（令和５年４月１日改訂）`.
+fn day(title: &str) -> Option<StatedDate> {
+    const ELSE: [&str; 12] =
+        ["現在", "施行", "策定", "改定", "改訂", "改正", "公表", "作成", "版", "付", "更新", "締切"];
+    let found = date::find(title).filter(|found| found.date.is_some())?;
+    let behind = title[found.range.end..].trim_start();
+    let alone = date::find(behind).is_none();
+    // A weekday that contradicts it makes the day doubtful.
+    let agrees = found.weekday.is_none() || found.weekday == found.weekday_actual();
+    (alone && agrees && !ELSE.iter().any(|word| behind.starts_with(word))).then_some(found)
 }
 
 /// A title without its year, its number and what it calls itself.
@@ -81,7 +96,9 @@ fn name(title: &str) -> String {
         }
         name.truncate(keep);
     }
-    name.trim().to_owned()
+    // 定例記者会見会見録 is 定例記者会見 + 会見録.
+    let once = name.strip_suffix("会見").filter(|rest| rest.ends_with("会見"));
+    once.unwrap_or(&name).trim().to_owned()
 }
 
 /// Whether a meeting's name ends here, its number aside: `…推進審議会　第２回　`.
@@ -167,6 +184,7 @@ mod tests {
     #[test]
     fn a_title_gives_name_number_and_region() {
         let cases = [
+            ("定例記者会見会見録", "定例記者会見", None, None),
             (
                 "第2回小田原地域小児等在宅医療連絡会議の概要",
                 "小田原地域小児等在宅医療連絡会議",
@@ -227,6 +245,20 @@ mod tests {
         for (title, name, number, region) in cases {
             let want = (Some(name.to_owned()), number, region.map(str::to_owned));
             assert_eq!(facts_of(title), want, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_title_may_state_the_day() {
+        let day = |title: &str| facts(title).date.and_then(|stated| stated.date).map(|date| date.to_string());
+        assert_eq!(day("総務文教委員会 平成27年6月22日（月）").as_deref(), Some("2015-06-22"));
+        assert_eq!(day("教育委員会定例会会議録（平成27年1月8日開催）").as_deref(), Some("2015-01-08"));
+        for title in [
+            "審議会規則について（平成27年4月1日施行）",
+            "広報委員会 平成27年6月22日（火）",
+            "予算の概要 平成27年4月1日",
+        ] {
+            assert_eq!(day(title), None, "{title}");
         }
     }
 }

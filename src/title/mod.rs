@@ -1,9 +1,11 @@
 //! The title: which lines it takes, and what it says.
 
 mod facts;
+mod genre;
 mod words;
 
 pub(crate) use facts::{facts, region};
+pub(crate) use genre::Genre;
 pub(crate) use words::{names_document, names_meeting};
 
 use std::ops::Range;
@@ -60,6 +62,7 @@ fn first_lines(body: &[Line], source: &str) -> Range<usize> {
                 return false;
             }
             at > 0 && is_manner(text) && names_meeting(&head[0])
+                || is_article(text)
                 || opens_body(&line) && !is_title_end(text) && !marked
                 || numbered && (at > 0 || !names_meeting(text))
         })
@@ -87,6 +90,14 @@ fn below_header(head: &[String], start: usize) -> usize {
     let complete = names_meeting(first) || names_document(first);
     let next = (start + 1..head.len()).find(|at| !is_preliminary(&head[*at]));
     next.filter(|at| complete && whole(&head[*at])).unwrap_or(start)
+}
+
+/// `第１条　この要綱は、…`: an article of rules.
+pub(crate) fn is_article(text: &str) -> bool {
+    let digits =
+        |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十".contains(c) || is_space(c);
+    let rest = text.strip_prefix('第').map(|rest| (rest.len(), rest.trim_start_matches(digits)));
+    rest.is_some_and(|(whole, rest)| rest.len() < whole && rest.starts_with('条'))
 }
 
 /// A title without the mark before it: `■ほおずき勉強会 第9回`, `# 打ち合わせメモ`.

@@ -38,6 +38,13 @@ pub(crate) fn follows(text: &str) -> bool {
     letter && !chars.next().is_some_and(is_kanji) || SURE.iter().any(|word| text.starts_with(word))
 }
 
+/// Whether a text is nothing but what a figure counts: `件`, `名`, `か所`.
+pub(crate) fn is_counter(text: &str) -> bool {
+    let text = text.trim();
+    let letter = text.chars().count() == 1 && text.chars().all(|c| LETTERS.contains(c));
+    letter || SURE.contains(&text)
+}
+
 /// Whether a number alone between two lines is a figure of their sentence: `費用は⏎3⏎万円。`
 pub(crate) fn is_figure(before: Option<char>, behind: &str) -> bool {
     let open = before.is_some_and(|c| is_kanji(c) || ('ぁ'..='ヿ').contains(&c) || matches!(c, '、' | '約'));

@@ -6,10 +6,13 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
+use crate::span::is_space;
 use crate::values::era::{YEAR, era_has_begun, year};
 use crate::values::number::small;
 
-const WEEKDAYS: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
+pub(crate) use crate::values::days::{days_behind, is_completed_by};
+
+pub(super) const WEEKDAYS: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
 
 /// A weekday behind a day: `（水）`, `(木・祝)`, ` 金曜日`.
 const WEEKDAY: &str = r"(?:\s*[（(〔\[]\s*(?<weekday>[月火水木金土日])\s*(?:曜日?)?(?:[・、/／･]?\s*(?:祝日?|休日?|振休|振替休日))?\s*[）)〕\]]|\s*(?<spelled>[月火水木金土日])曜日?)";
@@ -44,7 +47,7 @@ pub(crate) struct PartialDate {
 pub(crate) fn find(text: &str) -> Option<StatedDate> {
     static DATE: LazyLock<Regex> = LazyLock::new(|| {
         let pattern = format!(
-            r"{YEAR}(?:\s*[（(][0-9]{{4}}年?[）)])?\s*(?:年(?:\s*[（(](?:明治|大正|昭和|平成|令和)?\s*[0-9元]{{1,4}}\s*年?[）)])?|[./．／-])\s*(?<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*(?:月|[./．／-])\s*(?<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日?{WEEKDAY}?",
+            r"{YEAR}(?:\s*[（(][0-9]{{4}}年?[）)])?\s*(?:年(?:\s*[（(](?:明治|大正|昭和|平成|令和)?\s*[0-9元]{{1,4}}\s*年?[）)])?|[./．／-])\s*(?<month>1\s[0-2]|[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*(?:月|[./．／-])\s*(?<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日?{WEEKDAY}?",
         );
         Regex::new(&pattern).expect("a fixed pattern")
     });
@@ -68,15 +71,20 @@ pub(crate) fn find(text: &str) -> Option<StatedDate> {
     Some(StatedDate { range: whole.start..end, date: date.filter(|date| era_has_begun(&caught, *date)), weekday })
 }
 
-/// The day whose second digit stands on the next line, behind white space: `6日`, `4(火)` behind 4月2. With what was caught there.
+/// The day whose second digit stands on the next line, behind white space: `6日`, `4(火)` behind 4月2, `4 14:00` behind 2023.1.1.
+/// With what was caught there.
 fn torn_day(behind: &str, tens: i8) -> Option<(i8, Captures<'_>)> {
     static REST: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(&format!(r"^\s(?<ones>[0-9])(?<unit>\s*日)?{WEEKDAY}?")).expect("a fixed pattern"));
+    static TIME: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^\s+(?:(?:午前|午後)\s*[0-9]{1,2}|[0-9]{1,2}\s*[：:時])").expect("a fixed pattern")
+    });
     if !(1..=3).contains(&tens) || !behind.starts_with(char::is_whitespace) {
         return None;
     }
     let caught = REST.captures(behind)?;
-    let told = caught.name("unit").is_some() || weekday(&caught).is_some();
+    let timed = || TIME.is_match(&behind[caught[0].len()..]);
+    let told = caught.name("unit").is_some() || weekday(&caught).is_some() || timed();
     let day = tens * 10 + field(&caught, "ones")?;
     (told && day <= 31).then_some((day, caught))
 }
@@ -84,33 +92,6 @@ fn torn_day(behind: &str, tens: i8) -> Option<(i8, Captures<'_>)> {
 fn weekday(caught: &Captures) -> Option<&'static str> {
     let stated = caught.name("weekday").or_else(|| caught.name("spelled"))?;
     WEEKDAYS.into_iter().find(|name| *name == stated.as_str())
-}
-
-/// The days that a text in normal form states right behind a date, which gives them their year and month: `～2月14日（金）`
-/// behind 令和7年2月10日（月）, `、5日（火）`. A day that would not come later is none.
-pub(crate) fn days_behind(text: &str, first: &StatedDate) -> Vec<StatedDate> {
-    static DAY: LazyLock<Regex> = LazyLock::new(|| {
-        let pattern = format!(
-            r"^\s*(?:[～〜~－–—−‐ー\-、,，・／]|及び|並びに|から)\s*(?:(?:{YEAR}\s*年\s*)?(?<month>[0-9]{{1,2}})\s*月\s*)?(?<day>[0-9]{{1,2}})\s*日(?:\s*[（(]\s*(?<weekday>[月火水木金土日])\s*(?:曜日?)?(?:[・、/／･]?\s*(?:祝日?|休日?|振休|振替休日))?\s*[）)])?",
-        );
-        Regex::new(&pattern).expect("a fixed pattern")
-    });
-    let mut days = Vec::new();
-    let Some(mut last) = first.date else { return days };
-    let mut end = first.range.end;
-    while let Some(caught) = DAY.captures(&text[end..]) {
-        let month = field(&caught, "month").unwrap_or(last.month());
-        let year = year(&caught).unwrap_or(last.year());
-        let date = field(&caught, "day").and_then(|day| Date::new(year, month, day).ok());
-        let Some(date) = date.filter(|date| *date > last) else { break };
-        let weekday = caught.name("weekday");
-        let weekday = weekday.and_then(|day| WEEKDAYS.into_iter().find(|name| *name == day.as_str()));
-        let range = end..end + caught[0].len();
-        end = range.end;
-        last = date;
-        days.push(StatedDate { range, date: Some(date), weekday });
-    }
-    days
 }
 
 /// A date at the beginning of a text in normal form that leaves its year open: `9/4(月)`, `3月10日（火）`.
@@ -161,8 +142,9 @@ pub(crate) fn fiscal_year(text: &str) -> Option<(i16, Range<usize>)> {
     Some((year(&caught)?, caught.get(0)?.range()))
 }
 
-fn field(caught: &Captures, name: &str) -> Option<i8> {
-    small(caught.name(name)?.as_str())?.try_into().ok()
+pub(super) fn field(caught: &Captures, name: &str) -> Option<i8> {
+    // 1 and 1月 below it: a line's end stood between them.
+    small(&caught.name(name)?.as_str().replace(is_space, ""))?.try_into().ok()
 }
 
 #[cfg(test)]
@@ -189,6 +171,10 @@ mod tests {
             ("平成31年4月2 6日 11：00", "2019-04-26"),
             ("2023/11/1 4(火) 午前10時", "2023-11-14"),
             ("令和4年11月3 5時から", "2022-11-03"),
+            ("2023.1.1 4 14:00", "2023-01-14"),
+            ("令和5年1 1月14日（火）", "2023-11-14"),
+            ("20 23年11月14日（火）", "2023-11-14"),
+            ("令和1 1年4月5日", "2029-04-05"),
         ];
         for (text, date) in cases {
             assert_eq!(iso(text).as_deref(), Some(date), "{text}");
@@ -221,14 +207,42 @@ mod tests {
             ("令和7年2月10日（月）～2月14日（金）", "2025-02-14"),
             ("令和6年3月4日（月）、5日（火）及び7日（木）10時", "2024-03-07"),
             ("令和5年12月25日から令和6年1月10日まで", "2024-01-10"),
+            ("令和5年12月25日（月）～1月10日（水）", "2024-01-10"),
+            ("令和5年12月25日～令和6年1月1 0日", "2024-01-10"),
+            ("2024/3/4(月)～3/8(金)", "2024-03-08"),
+            ("2024.3.4～2024.3.8 市役所", "2024-03-08"),
         ];
         for (text, date) in cases {
             let days = days_behind(text, &find(text).unwrap());
             assert_eq!(days.last().and_then(|day| day.date).unwrap().to_string(), date, "{text}");
         }
-        for text in ["令和6年3月4日（月）10時～12時", "令和6年3月4日～1日", "令和6年3月4日～31時"]
+        for text in
+            ["令和6年3月4日（月）10時～12時", "令和6年3月4日～1日", "令和6年3月4日～31時", "令和6年3月4日、1月5日"]
         {
             assert_eq!(days_behind(text, &find(text).unwrap()), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_end_tears_a_date_anywhere() {
+        for (first, second) in [
+            ("令和5年11月14日（", "火）14：00～16：00"),
+            ("令和5年11月14日", "（火）14：00"),
+            ("20", "23年11月14日（火）14時"),
+            ("2023/1", "/14(土) 14:00"),
+            ("2023.1", "1.14 14:00"),
+            ("令和5年11", "月14日（火）14：00"),
+            ("令和5年12月25日～令和6年", "1月10日"),
+        ] {
+            assert!(is_completed_by(first, second), "{first} {second}");
+        }
+        for (first, second) in [
+            ("令和5年11月14日（火）", "14：00"),
+            ("平成30年3月", "1 開会"),
+            ("令和5年11月14日（火）", "（水）は休み"),
+            ("令和5年11月14日", "令和5年11月20日公表"),
+        ] {
+            assert!(!is_completed_by(first, second), "{first} {second}");
         }
     }
 

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use regex::Captures;
 
+use crate::span::is_space;
 use crate::values::number::small;
 
 /// An era: its name, its letter, and its first day.
@@ -23,17 +24,18 @@ const ERAS: [Era; 5] = [
 ];
 
 /// An era or a Western year: `(?<era>平成)29年`, `2017年`, `H29.`.
-pub(super) const YEAR: &str = r"(?:(?<era>明治|大正|昭和|平成|令和|㍾|㍽|㍼|㍻|㋿|[MTSHRＭＴＳＨＲ])\s*(?<era_year>元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})|(?:西暦\s*)?(?<year>[0-9]{4})(?:\s*[（(](?:明治|大正|昭和|平成|令和)\s*(?:元|[0-9]{1,2})\s*年?[）)])?)";
+pub(super) const YEAR: &str = r"(?:(?<era>明治|大正|昭和|平成|令和|㍾|㍽|㍼|㍻|㋿|[MTSHRＭＴＳＨＲ])\s*(?<era_year>元|[1-9]\s[0-9]|[0-9]{1,2}|[一二三四五六七八九十]{1,3})|(?:西暦\s*)?(?<year>[0-9]{4}|[12]\s?[0-9]\s?[0-9]\s?[0-9])(?:\s*[（(](?:明治|大正|昭和|平成|令和)\s*(?:元|[0-9]{1,2})\s*年?[）)])?)";
 
 /// The year that [`YEAR`] caught: 平成29 → 2017.
 pub(super) fn year(caught: &Captures) -> Option<i16> {
     if let Some(year) = caught.name("year") {
-        return year.as_str().parse().ok();
+        // 20 and 23年 below it: a line's end stood between them.
+        return year.as_str().replace(is_space, "").parse().ok();
     }
     let era = era(caught)?;
     let in_era = match &caught["era_year"] {
         "元" => 1,
-        digits => small(digits)?.try_into().ok()?,
+        digits => small(&digits.replace(is_space, ""))?.try_into().ok()?,
     };
     (in_era > 0).then(|| era.first.0 + in_era - 1)
 }

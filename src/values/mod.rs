@@ -3,6 +3,7 @@
 pub(crate) mod attendance;
 pub(crate) mod counter;
 pub(crate) mod date;
+mod days;
 mod era;
 pub(crate) mod number;
 pub(crate) mod person_name;

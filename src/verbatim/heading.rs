@@ -62,7 +62,7 @@ impl Heading {
             | Numbering::ParenKana
             | Numbering::Item
             | Numbering::Kana => true,
-            Numbering::Bracket | Numbering::None => false,
+            Numbering::Bracket | Numbering::Person | Numbering::None => false,
         }
     }
 
@@ -71,9 +71,12 @@ impl Heading {
             Numbering::Ordinal | Numbering::ParenDigit => SectionKind::Agenda,
             Numbering::Circled => SectionKind::Theme,
             Numbering::Item => SectionKind::Item,
-            Numbering::Digit | Numbering::ParenKana | Numbering::Kana | Numbering::Bracket | Numbering::None => {
-                SectionKind::Heading
-            }
+            Numbering::Digit
+            | Numbering::ParenKana
+            | Numbering::Kana
+            | Numbering::Bracket
+            | Numbering::Person
+            | Numbering::None => SectionKind::Heading,
         }
     }
 
@@ -87,7 +90,7 @@ impl Heading {
             Numbering::Kana => Some(LabelStyle::Kana),
             Numbering::Item => Some(LabelStyle::BracketNumber),
             Numbering::Bracket => Some(LabelStyle::Bracket),
-            Numbering::None => None,
+            Numbering::Person | Numbering::None => None,
         }
     }
 }

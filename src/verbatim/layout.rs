@@ -7,6 +7,7 @@ use crate::rules::headings::Numbering;
 use crate::rules::is_digit;
 use crate::span::is_space;
 use crate::verbatim::Head;
+use crate::verbatim::askers::mark_askers;
 use crate::verbatim::heading::Heading;
 use crate::verbatim::series::{is_banner, mark_series};
 
@@ -45,6 +46,7 @@ pub(crate) fn layout(body: &[Line], source: &str, heads: &[Head], listed: &[bool
         }
     }
     mark_asides(body, source, &mut roles);
+    let asker = mark_askers(body, source, heads, &mut roles);
     let mut first = heads.first().map_or(body.len(), |head| head.line);
     for (number, head) in heads.iter().enumerate() {
         let top = mark_headings(body, source, head.line, &mut roles, listed);
@@ -52,6 +54,7 @@ pub(crate) fn layout(body: &[Line], source: &str, heads: &[Head], listed: &[bool
             first = below_agenda(top, head.line, &mut roles);
         }
     }
+    let first = asker.map_or(first, |asker| first.min(asker));
     mark_series(body, source, first, &mut roles);
     Layout { first, roles }
 }
@@ -79,6 +82,9 @@ fn aside(body: &[Line], at: usize, source: &str) -> Option<(Aside, usize)> {
         return None;
     }
     let text = body[at].plain(source);
+    if first.is_alphabetic() && body.get(at + 1).is_some_and(|next| is_rest(next, source)) {
+        return None;
+    }
     if let Some(rule) = ASIDES.rule(&text) {
         return Some((rule.kind, 1));
     }
@@ -88,8 +94,18 @@ fn aside(body: &[Line], at: usize, source: &str) -> Option<(Aside, usize)> {
     ASIDES.rule(&joined).map(|rule| (rule.kind, 2))
 }
 
+/// Whether a line is the rest of a sentence: `をいたします。` below `…についてご報告`.
+fn is_rest(line: &Line, source: &str) -> bool {
+    const RESTS: [&str; 9] = ["を", "が", "に", "へ", "の", "いたし", "させ", "します", "して"];
+    RESTS.iter().any(|rest| line.text(source).starts_with(rest))
+}
+
 /// Whether a line of words may be an aside, by its last character: no pattern is run on plain speech.
 fn may_report(text: &str) -> bool {
+    const PARTS: [&str; 6] = ["意見", "質問", "質疑", "意見交換", "質疑応答", "主な意見"];
+    if PARTS.contains(&text) {
+        return true;
+    }
     let last = text.trim_end_matches(['。', '.']).chars().next_back();
     last.is_some_and(|c| "明告介読拶つ会議憩開了始上り完）)分半時午".contains(c))
 }

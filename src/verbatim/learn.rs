@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::attendees::{Attendees, Roster};
+use crate::attendees::Attendees;
 use crate::blocks::ends_sentence;
 use crate::fold::with_plain_ideographs;
 use crate::lexicon::brackets::is_katakana;
@@ -18,26 +18,39 @@ use crate::rules::head::{FIELDS, Field};
 use crate::rules::verbatim::HALF_BRACKET;
 use crate::rules::verbatim::Style;
 use crate::trailing::{is_close, is_open};
+use crate::verbatim::asked::answered_by_name;
 use crate::verbatim::candidate::{Candidate, Form, Scanner};
 use crate::verbatim::cards;
 use crate::verbatim::closing::{counts_items, opens_part, take_out_closing};
 use crate::verbatim::group::{Group, is_kind};
 use crate::verbatim::heading::Heading;
+use crate::verbatim::letters::is_letter;
 use crate::verbatim::listed::LISTED;
 use crate::verbatim::manner::manners;
-use crate::verbatim::sides::sides;
+use crate::verbatim::sides;
 use crate::verbatim::speaker::Strength;
 use crate::verbatim::{Head, Voice};
 
 /// The candidates that are heads of turns, in order; none where the document is no verbatim one.
 pub(crate) fn learn(body: &[Line], source: &str, attendees: &Attendees) -> Vec<Head> {
-    let sides = sides(body, source);
+    if is_letter(body, source) {
+        return Vec::new();
+    }
+    let marked = sides::marked(body, source);
+    let sides = sides::paired(&marked);
     // 【№１】 … 【№２】: who counts items summarises, be it questions and answers.
     if counts_items(body, source) {
         return sides;
     }
-    let speakers = speakers(body, source, &attendees.roster(), &attendees.listed);
-    let speakers: Vec<Head> = speakers.into_iter().map(head).collect();
+    let asked: Vec<usize> = marked.iter().map(|head| head.line).collect();
+    let named =
+        |without: &[usize]| -> Vec<Head> { speakers(body, source, attendees, without).into_iter().map(head).collect() };
+    if marked.iter().filter(|head| sides::asks(head)).nth(1).is_some()
+        && let Some(heads) = answered_by_name(&marked, named(&asked), body, source)
+    {
+        return heads;
+    }
+    let speakers = named(&[]);
     if let Some(both) = one_after_the_other(&speakers, &sides) {
         return both;
     }
@@ -78,8 +91,11 @@ fn head(candidate: Candidate) -> Head {
     }
 }
 
-fn speakers(body: &[Line], source: &str, roster: &Roster, listed: &[bool]) -> Vec<Candidate> {
+/// The heads that name somebody, lines apart of which something else is known.
+fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize]) -> Vec<Candidate> {
+    let (roster, listed) = (&attendees.roster(), &attendees.listed);
     let mut all = Scanner::new(source, roster).scan(body);
+    all.retain(|candidate| !without.contains(&candidate.line));
     all.retain(|candidate| is_free(candidate, body, source) && !is_aside(candidate, body, source));
     all.retain(|candidate| !listed.get(candidate.line).copied().unwrap_or(false));
     all.retain(|candidate| !ends_list(candidate, body, source, listed));
@@ -180,7 +196,12 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
             // 保護者各位 above 花水木小学校長: who writes a letter stands below those who get it.
             let addressed =
                 |before: &Line| ["各位", "御中", "殿"].iter().any(|word| before.text(source).ends_with(word));
-            if list || candidate.form.style == Style::Alone && before.is_some_and(addressed) {
+            // パネリスト　…氏 above 　　　　　　市民代表　…氏: a list of those who will speak.
+            let beside = |before: &Line| {
+                line.gap == 0 && before.text(source).ends_with('氏') && !before.text(source).contains('。')
+            };
+            let many = line.text(source).ends_with('氏') && before.is_some_and(beside);
+            if list || candidate.form.style == Style::Alone && (many || before.is_some_and(addressed)) {
                 return false;
             }
             // 日程第３　議案第18号　…の一部改正について ends without a full stop and is no sentence that goes on.

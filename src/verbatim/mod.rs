@@ -12,7 +12,10 @@
 //! | `manner` | how the text sounds that follows such a line |
 //! | `group` | what is counted of one form of head: whether it opens turns here |
 //! | `learn` | which forms open turns in this document, and so which lines are heads |
+//! | `letters` | letters and mails, in which no head opens a turn |
 //! | `sides` | the marks of questions and answers |
+//! | `asked` | questions that marks announce, and answers that name who gives them |
+//! | `askers` | who asks next, between an answer and a question |
 //! | `layout` | what every other line is: heading, stage direction, speech |
 //! | `series` | the headings that no head follows |
 //! | `flow` | which lines of speech belong to one paragraph |
@@ -22,6 +25,8 @@
 //! | `build` | sections, turns and notes |
 //! | `decisions` | which rule decided each line, for `explain` |
 
+mod asked;
+mod askers;
 mod build;
 mod candidate;
 mod cards;
@@ -34,6 +39,7 @@ mod group;
 pub(crate) mod heading;
 mod layout;
 mod learn;
+mod letters;
 mod listed;
 mod manner;
 mod party;
@@ -49,6 +55,7 @@ mod window;
 
 pub(crate) use decisions::decisions;
 pub(crate) use learn::learn;
+pub(crate) use letters::is_letter;
 pub(crate) use tail::tail;
 
 use crate::attendees::Attendees;

@@ -54,7 +54,7 @@ pub(super) fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut
         if !heading.is_numbered() {
             continue;
         }
-        if closes(&heading, source) {
+        if names_stage(&heading, source) && !recited(body, at, roles, &heading, source) {
             roles[at] = Role::Heading(heading);
             continue;
         }
@@ -64,7 +64,11 @@ pub(super) fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut
         let beside = |below: &Line| below.gap > 0 || below.indent > heading.indent;
         // ５　その他 left of the turns above it.
         let left = |above: &Line| above.indent > heading.indent;
-        let apart = body[at].gap > 0 || body.get(at + 1).is_some_and(beside) || at > 0 && left(&body[at - 1]);
+        // （２）今後の予定について below 当面は維持する。
+        let topic =
+            ["について", "の件", "に関すること", "その他"].iter().any(|end| body[at].text(source).ends_with(end));
+        let behind = topic && at > 0 && body[at - 1].last(source).is_some_and(ends_sentence);
+        let apart = behind || body[at].gap > 0 || body.get(at + 1).is_some_and(beside) || at > 0 && left(&body[at - 1]);
         if let Some((_, _, number)) = known
             && next == Some(*number + 1)
             && apart
@@ -100,11 +104,38 @@ fn conclusion(line: &Line, source: &str) -> Option<Heading> {
     Some(Heading { numbering: Numbering::None, marks, label: None, text, indent: line.indent })
 }
 
-/// Whether a heading's words are those with which meetings end: `４　閉会`.
-fn closes(heading: &Heading, source: &str) -> bool {
-    const WORDS: [&str; 7] = ["閉会", "閉式", "散会", "その他", "連絡事項", "事務連絡", "諸連絡"];
+/// Whether a heading's words are those that only an order of business has: `４　閉会`, `５　議　事`.
+fn names_stage(heading: &Heading, source: &str) -> bool {
+    const WORDS: [&str; 15] = [
+        "閉会",
+        "閉式",
+        "散会",
+        "その他",
+        "連絡事項",
+        "事務連絡",
+        "諸連絡",
+        "議事",
+        "議題",
+        "報告事項",
+        "協議事項",
+        "審議事項",
+        "質疑応答",
+        "意見交換",
+        "議案審議",
+    ];
     let words = normal_form(source, &heading.text).replace(is_space, "");
     WORDS.contains(&words.as_str())
+}
+
+/// Whether a numbered line belongs to a list that somebody reads out: `2. その他` below `1. 計画について`, or above `となっております。`
+fn recited(body: &[Line], at: usize, roles: &[Role], heading: &Heading, source: &str) -> bool {
+    let above = at.checked_sub(1).filter(|above| matches!(roles[*above], Role::Speech | Role::Head(_)));
+    let above = above.and_then(|above| Heading::of(&body[above], source));
+    let before = above.filter(|above| above.numbering == heading.numbering).and_then(|above| above.number(source));
+    let counts_on = before.is_some_and(|before| heading.number(source) == Some(before + 1));
+    const GOES_ON: [&str; 5] = ["となって", "となり", "でござい", "です", "であり"];
+    let below = body.get(at + 1).map_or("", |below| below.text(source));
+    counts_on || GOES_ON.iter().any(|words| below.starts_with(words))
 }
 
 /// Whether a line between lenticular brackets stands behind a finished sentence: `【Ａ社へのヒアリング】`.

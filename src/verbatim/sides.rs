@@ -2,21 +2,50 @@
 
 use crate::line::Line;
 use crate::rules::sides::{SIDES, Side};
-use crate::span::Span;
+use crate::span::{Span, is_space};
 use crate::text::normal_form;
+use crate::title::Genre;
 use crate::trailing::is_open;
 use crate::verbatim::speaker::{Speaker, Strength};
 use crate::verbatim::{Head, Voice};
 
-/// The heads of questions and answers; none unless the document marks both, in pairs.
-pub(crate) fn sides(body: &[Line], source: &str) -> Vec<Head> {
+/// The lines that a mark makes a question or an answer; none in a survey or a list of frequent questions.
+pub(super) fn marked(body: &[Line], source: &str) -> Vec<Head> {
     let heads: Vec<Head> = body.iter().enumerate().filter_map(|(at, line)| side(line, at, source)).collect();
-    let asks = |head: &Head| matches!(head.voice, Voice::Question | Voice::Opinion);
+    if heads.is_empty() || Genre::of_first_lines(body, source) == Genre::Apart {
+        return Vec::new();
+    }
+    without_captions(heads, body)
+}
+
+/// The heads of questions and answers; none unless the document marks both, in pairs.
+pub(super) fn paired(heads: &[Head]) -> Vec<Head> {
     let questions = heads.iter().filter(|head| asks(head)).count();
     let answers = heads.iter().filter(|head| matches!(head.voice, Voice::Answer)).count();
     let paired = heads.windows(2).filter(|pair| asks(&pair[0]) && matches!(pair[1].voice, Voice::Answer)).count();
     let enough = questions >= 1 && answers >= 1 && paired * 2 >= questions && heads.len() >= 3;
-    if enough { heads } else { Vec::new() }
+    if enough { heads.to_vec() } else { Vec::new() }
+}
+
+/// Whether a head announces what is answered.
+pub(super) fn asks(head: &Head) -> bool {
+    matches!(head.voice, Voice::Question | Voice::Opinion)
+}
+
+/// Takes out the captions of columns, which stand alone, one right below the other: `意見の概要`, `件数`, `市の考え方`.
+fn without_captions(heads: Vec<Head>, body: &[Line]) -> Vec<Head> {
+    const CAPTION: usize = 12;
+    let alone = |head: &Head| head.text.is_empty();
+    let empty = |above: &Head, below: &Head| {
+        alone(above) && alone(below) && body[above.line + 1..below.line].iter().all(|line| line.width <= CAPTION)
+    };
+    let caption = |at: usize| {
+        let above = at.checked_sub(1).is_some_and(|above| empty(&heads[above], &heads[at]));
+        above || heads.get(at + 1).is_some_and(|below| empty(&heads[at], below))
+    };
+    let captions: Vec<bool> = (0..heads.len()).map(caption).collect();
+    let kept = heads.into_iter().zip(captions).filter(|(_, caption)| !caption);
+    kept.map(|(head, _)| head).collect()
 }
 
 fn side(line: &Line, at: usize, source: &str) -> Option<Head> {
@@ -28,16 +57,24 @@ fn side(line: &Line, at: usize, source: &str) -> Option<Head> {
     };
     // Ｑ（山田委員）　…, but 答（再質問に対し）　… and Ｑ　（資料１の）目標は.
     let who = span("who").filter(|who| Speaker::of(&normal_form(source, &[*who])).strength >= Strength::Organization);
-    let (mark, mut text) = (span("mark")?, span("text")?);
+    let mark = span("mark")?;
+    let mut text = span("text").unwrap_or(Span::new(line.span.end, line.span.end));
     let again = |bracket: &Span| bracket.of(source).ends_with(['し', 'て']);
     if let (None, Some(bracket)) = (who, span("who").filter(|bracket| !again(bracket))) {
         let between = source[mark.end..bracket.start].rfind(is_open).unwrap_or(bracket.start - mark.end);
         text.start = mark.end + between;
     }
+    let who = who.or_else(|| {
+        let office = office(text.of(source)).filter(|_| rule.kind == Side::Answer)?;
+        let who = Span::new(text.start, text.start + office);
+        text = Span::new(who.end, text.end).trim(source);
+        Some(who)
+    });
     let marks = match who {
-        Some(who) => vec![Span::new(mark.start, who.start), Span::new(who.end, text.start).trim(source)],
+        Some(who) => vec![Span::new(mark.start, who.start).trim(source), Span::new(who.end, text.start).trim(source)],
         None => vec![Span::new(mark.start, text.start).trim(source)],
     };
+    let marks = marks.into_iter().filter(|mark| !mark.is_empty()).collect();
     Some(Head {
         line: at,
         height: 1,
@@ -49,8 +86,16 @@ fn side(line: &Line, at: usize, source: &str) -> Option<Head> {
         },
         label: who.into_iter().collect(),
         marks,
-        text: vec![text],
+        text: (!text.is_empty()).then_some(text).into_iter().collect(),
     })
+}
+
+/// How many bytes the office takes with which an answer begins: `町長　令和５年度末で…`.
+fn office(text: &str) -> Option<usize> {
+    let end = text.find(is_space)?;
+    let word = &text[..end];
+    let short = (2..=12).contains(&word.chars().count());
+    (short && Speaker::of(word).strength == Strength::Role).then_some(end)
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use crate::segment::{Minutes, hull};
 use crate::span::Span;
 use crate::text::Text;
 use crate::title;
+use crate::values::date::StatedDate;
 use stated::is_open_to;
 
 /// The head as it fills.
@@ -26,6 +27,8 @@ pub(super) struct Head {
     /// Marks of the head and of what frames the whole, （以上）.
     pub marks: Vec<Span>,
     lines: Option<LineRange>,
+    /// The day that the title states, for a head that states none.
+    titled: Option<StatedDate>,
 }
 
 impl Head {
@@ -36,6 +39,7 @@ impl Head {
         self.meeting.name = facts.name;
         self.meeting.number = facts.number;
         self.meeting.region = facts.region;
+        self.titled = facts.date;
         self.title = Some(passage);
     }
 
@@ -100,6 +104,11 @@ impl Head {
             self.meeting.marks.0.sort_unstable();
         }
         self.meeting.lines = self.lines;
+        if let Some(stated) = self.titled.filter(|_| self.meeting.date_text.is_none()) {
+            self.meeting.date = stated.date.map(|date| date.to_string());
+            self.meeting.weekday_stated = stated.weekday.map(str::to_owned);
+            self.meeting.weekday_actual = stated.weekday_actual().map(str::to_owned);
+        }
         Minutes { title: self.title, meeting: self.meeting, sections, ids }
     }
 }

@@ -58,6 +58,14 @@ impl Head {
         let rest = &behind[end.or(start).map_or(0, |last| last.range.end)..];
         let rest = rest.trim_start();
         let rest = UNTIL_WORDS.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest).trim_start();
+        let named = PLACE_NAMES.iter().find_map(|name| rest.strip_prefix(name)).map(str::trim_start);
+        if named.is_some_and(|place| !place.is_empty()) {
+            return self.place_named(text, from, ledger);
+        }
+        // 会見時間：36分: a field of another name.
+        if rest.contains(['：', ':']) {
+            return;
+        }
         if PLACES.is_in(rest) && !rest.contains('。') && rest.chars().nth(40).is_none() {
             let spans = text.spans(text.as_str().len() - rest.len()..text.as_str().len(), ledger.text());
             self.meeting.place = Some(normal_form(ledger.text(), &spans));
@@ -67,9 +75,8 @@ impl Head {
 
     /// `とき：令和４年７月28日　ところ：福祉会館`: both fields on one line.
     pub(super) fn place_named(&mut self, text: &Text, from: usize, ledger: &mut Ledger) {
-        const NAMES: [&str; 6] = ["ところ：", "ところ:", "場所：", "場所:", "会場：", "会場:"];
         let behind = &text.as_str()[from..];
-        let found = NAMES.iter().find_map(|name| behind.find(name).map(|at| (at, at + name.len())));
+        let found = PLACE_NAMES.iter().find_map(|name| behind.find(name).map(|at| (at, at + name.len())));
         let Some((start, end)) = found.filter(|(_, end)| !behind[*end..].trim().is_empty()) else { return };
         let place = from + end + behind[end..].len() - behind[end..].trim_start().len();
         let spans = text.spans(place..text.as_str().len(), ledger.text());
@@ -162,9 +169,12 @@ impl Head {
     }
 }
 
+/// What announces a place on the date's line.
+const PLACE_NAMES: [&str; 9] = ["ところ：", "ところ:", "場所：", "場所:", "会場：", "会場:", "於：", "於:", "於　"];
+
 /// What may stand behind a time.
-const UNTIL_WORDS: [&str; 12] =
-    ["まで", "から", "より", "閉会", "散会", "終了", "閉議", "開会", "開議", "開始", "～", "〜"];
+const UNTIL_WORDS: [&str; 14] =
+    ["まで", "から", "より", "閉会", "散会", "終了", "閉議", "開会", "開議", "開始", "～", "〜", "~", "頃"];
 
 /// What is doubtful about a stated date.
 fn doubts(stated: &date::StatedDate, spans: &[Span], text: Option<&str>) -> Option<Finding> {

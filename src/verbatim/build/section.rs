@@ -23,6 +23,12 @@ impl Builder<'_, '_, '_> {
         while let Some(at) = self.open.iter().rposition(|open| open.numbering == heading.numbering) {
             (at..self.open.len()).for_each(|_| self.close_section());
         }
+        // Who asks next stands beside what the one before asked about.
+        while heading.numbering == Numbering::Person
+            && self.open.last().is_some_and(|open| open.section.label.is_none())
+        {
+            self.close_section();
+        }
         if matches!(heading.numbering, Numbering::Bracket | Numbering::None) {
             // ○会議要旨 left of 　４　閉会 is no part of it.
             let left = |open: &Open| open.indent > heading.indent + 1;
@@ -30,7 +36,8 @@ impl Builder<'_, '_, '_> {
             let words = heading.text.last().map_or("", |words| words.of(self.ledger.text()));
             let topic = heading.marks.is_empty() && words.ends_with('項');
             let beside = |open: &Open| topic && open.indent >= heading.indent;
-            let equal = |open: &Open| open.section.label.is_none() || left(open) || beside(open);
+            let person = |open: &Open| open.numbering == Numbering::Person;
+            let equal = |open: &Open| !person(open) && (open.section.label.is_none() || left(open) || beside(open));
             while self.open.last().is_some_and(equal) {
                 self.close_section();
             }

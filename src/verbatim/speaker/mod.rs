@@ -97,6 +97,10 @@ mod tests {
             ("A委員", None, Some("A委員"), None),
             ("各委員", None, Some("各委員"), None),
             ("久保洋子教育委員", Some("久保洋子"), Some("教育委員"), None),
+            ("国土整備省計画局計画課・山本課長補佐", Some("山本"), Some("課長補佐"), Some("国土整備省計画局計画課")),
+            ("岡安市民協働・地域政策課長", Some("岡安"), Some("市民協働・地域政策課長"), None),
+            ("司会（開催団体）", None, Some("司会"), Some("開催団体")),
+            ("司会（主催者）", None, Some("司会"), None),
             ("参考人（常夏島農協 宇良氏）", Some("宇良"), Some("参考人"), None),
         ];
         for (text, person, role, organization) in cases {

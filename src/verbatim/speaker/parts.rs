@@ -37,6 +37,8 @@ fn with_bracket(text: &str, whole: Range<usize>, outer: Range<usize>, inner: Ran
         (Strength::Named | Strength::Possible, _) if text[inner.clone()].chars().count() <= 2 => {
             said.person = Some(whole);
         }
+        // 司会（主催者）: nobody is called so.
+        (Strength::Role, Strength::Possible | Strength::Named) if text[inner.clone()].ends_with('者') => {}
         // Ａ委員（同窓会）: a word of a name's length that bodies end with.
         (Strength::Role, Strength::Possible) if text[inner.clone()].ends_with(BODIES) => {
             said.organization = Some(inner);
@@ -72,8 +74,8 @@ fn is_torn(word: &str) -> bool {
     word.starts_with(is_hiragana) && word.ends_with(is_kanji) && !word.ends_with(BODIES) && forms::of(word).is_none()
 }
 
-/// The last characters of bodies: 同窓会, 商店街組合.
-const BODIES: [char; 10] = ['会', '課', '校', '社', '団', '院', '園', '協', '合', '署'];
+/// The last characters of bodies: 同窓会, 商店街組合, 主催団体.
+const BODIES: [char; 11] = ['会', '課', '校', '社', '団', '体', '院', '園', '協', '合', '署'];
 
 /// A closing bracket at the end and what stands before it: `議長（清野一榮議員）` → 議長, 清野一榮議員.
 fn bracketed(text: &str) -> Option<(Range<usize>, Range<usize>)> {
@@ -117,10 +119,10 @@ fn after_colon(text: &str, before: Range<usize>, after: Range<usize>) -> Speaker
     }
 }
 
-/// `朝凪町長 矢吹`, `参考人 山田太郎君`: a role, a space, a name.
+/// `朝凪町長 矢吹`, `参考人 山田太郎君`: a role, a space, a name; `国土整備省計画課・山本課長補佐`: a body and its officer.
 fn in_two_words(text: &str, range: &Range<usize>) -> Option<Speaker> {
     let own = &text[range.clone()];
-    own.match_indices(is_space).find_map(|(at, space)| {
+    own.match_indices(|c: char| is_space(c) || c == '・').find_map(|(at, space)| {
         let left = one_word(text, range.start..range.start + at);
         let after = range.start + at + space.len();
         let right = one_word(text, after..range.end);
@@ -131,7 +133,9 @@ fn in_two_words(text: &str, range: &Range<usize>) -> Option<Speaker> {
         };
         let titled = left.strength == Strength::Role && left.person.is_none() && own[..at].chars().count() >= 2;
         let affiliated = left.strength == Strength::Organization && right.strength == Strength::Role;
-        (titled && names || affiliated).then_some(Speaker {
+        // 市民協働・地域政策課長 is one office.
+        let apart = space != "・" || affiliated && right.person.is_some();
+        (apart && (titled && names || affiliated)).then_some(Speaker {
             strength: Strength::Role,
             person: right.person,
             role: if titled { left.role } else { right.role },
