@@ -203,7 +203,8 @@ fn is_term(text: &str) -> bool {
 
 /// Whether a text can be nothing but a sentence: `一覧を作成する`.
 pub(super) fn is_sentence(text: &str) -> bool {
-    text.ends_with('。') || is_sentence_end(text) && text.contains('を')
+    let objects = ["を", "について", "に関して", "に向けて"];
+    text.ends_with('。') || is_sentence_end(text) && objects.iter().any(|object| text.contains(object))
 }
 
 /// Whether nothing speaks against a name: no sentence, no case particle.

@@ -5,6 +5,8 @@
 //! `item` builds the row, `check` compares rows.
 
 mod atoms;
+mod between;
+mod blank;
 mod cells;
 mod check;
 mod columns;
@@ -13,6 +15,7 @@ mod endings;
 mod habits;
 mod head;
 mod item;
+mod kinds;
 mod labels;
 mod learn;
 mod leaves;
@@ -33,6 +36,7 @@ mod stacked;
 mod tally;
 mod title;
 mod words;
+mod woven;
 
 use crate::blocks::Blocks;
 use crate::finding::{Finding, FindingKind};
@@ -68,6 +72,8 @@ pub(crate) struct Draft {
     sheet: Sheet,
     outline: Outline,
     columns: Vec<Column>,
+    /// The headers of the columns, as far as they have any.
+    names: Vec<String>,
     rows: Vec<RowLines>,
     /// What looked like furniture and is none, in order.
     claimed: Vec<Span>,
@@ -106,8 +112,8 @@ fn complete(mut sheet: Sheet, mut outline: Outline, source: &str, hint: TypeHint
     if outline.heads.is_empty() && hint == TypeHint::Auto {
         return None;
     }
-    let columns = head::columns(&sheet.body, &outline, source);
-    let rows = rows::rows(&sheet.body, &outline.kinds, source);
+    let head::Columns { columns, names, second } = head::columns(&sheet.body, &outline, source);
+    let rows = rows::rows(&sheet.body, &outline.kinds, source, second);
     for row in rows.iter().filter(|row| row.doubtful) {
         outline.kinds[row.lines.start] = Kind::Text;
     }
@@ -121,7 +127,7 @@ fn complete(mut sheet: Sheet, mut outline: Outline, source: &str, hint: TypeHint
         }
     }
     let claimed = sheet.claimed(&outline.kinds);
-    let draft = Draft { sheet, outline, columns, rows, claimed };
+    let draft = Draft { sheet, outline, columns, names, rows, claimed };
     (hint == TypeHint::Plan || draft.is_plan(source)).then_some(draft)
 }
 
@@ -180,6 +186,7 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     let model = score::Model::new(&draft.columns, &learned.habits, source);
     let reader = Reader {
         columns: &draft.columns,
+        names: &draft.names,
         widths: &learned.habits.widths,
         periods: &placed.plan.periods,
         ranges: &placed.ranges,
@@ -189,14 +196,20 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     let mut ids = Ids::default();
     let mut pieces = atoms::Row::default();
     let mut assignment = score::Assignment::default();
+    let woven = woven::woven(&learned.pieces, &draft.columns, page.body, &model);
     let mut sample = std::mem::take(&mut learned.pieces).into_iter();
     for row in &draft.rows {
         match sample.next() {
             Some(collected) => pieces = collected,
             None => atoms::collect(row, &page, &learned.labels, &mut pieces),
         }
-        model.assign(&pieces, &mut assignment);
-        model.doubt(&mut assignment);
+        match &woven {
+            Some(woven) => woven.assign(&mut pieces, &draft.columns, &model, &mut assignment),
+            None => {
+                model.assign(&pieces, &mut assignment);
+                model.doubt(&mut assignment);
+            }
+        }
         let id = ids.give(None, &format!("item-{}", row.number));
         rows.push(reader.read(row, id, &pieces.atoms, &assignment.columns, ledger));
         doubts(&pieces.atoms, &assignment, &draft.columns, source, findings);

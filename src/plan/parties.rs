@@ -37,9 +37,13 @@ const PARTS_OF_NAMES: [&str; 14] =
 pub(super) fn parties(entries: &[Entry], source: &str) -> Parties {
     let mut found = Parties::default();
     for entry in entries.iter().flat_map(|entry| unstacked(entry, source)) {
-        found.marks.extend(entry.mark);
         let text = Text::of(source, &entry.text);
+        // …の一覧を更新し、ホームページで公表する: no list, though there are 、 in it.
+        if is_sentence(text.as_str()) {
+            continue;
+        }
         let mut end = text.as_str().len();
+        found.marks.extend(entry.mark);
         if let Some(reference) = references::find(text.as_str()).filter(|reference| reference.range.end == end) {
             end = reference.range.start;
             found.references.push(text.spans(reference.range, source));

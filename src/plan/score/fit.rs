@@ -23,8 +23,11 @@ pub(super) fn lists(column: Column, share: Share) -> [i32; 2] {
 impl Model<'_> {
     pub(super) fn fit(&self, to: usize, atom: &Atom, known: &Known) -> i32 {
         let Some(column) = self.columns.get(to) else { return fit_loose(atom, known, self.habits) };
+        if atom.blank {
+            return fit_blank(*column);
+        }
         let own = match column {
-            Column::Category => fit_category(atom, known),
+            Column::Category => fit_category(atom, known) - self.habits.unlike,
             Column::Name => fit_name(atom, known),
             Column::Content => fit_content(atom, known),
             Column::Lead | Column::Cooperating => {
@@ -60,6 +63,15 @@ fn widest(column: Column) -> usize {
     }
 }
 
+/// `－` may stand anywhere, but every row has a name.
+fn fit_blank(column: Column) -> i32 {
+    match column {
+        Column::Category | Column::Content | Column::Lead | Column::Schedule => 0,
+        Column::Cooperating | Column::Other => 5,
+        Column::Number | Column::Name => -20,
+    }
+}
+
 fn fit_category(atom: &Atom, known: &Known) -> i32 {
     if atom.form != Form::Plain || atom.likeness.list {
         return -60;
@@ -78,7 +90,8 @@ fn fit_name(atom: &Atom, known: &Known) -> i32 {
     } else {
         atom.likeness.organization.max(0) / 3
     };
-    form - listed - known.category - known.schedule
+    // A name may tell what is done with what; one that says more is a sentence.
+    form - listed - known.category - known.schedule - (atom.likeness.prose - 14).max(0)
 }
 
 fn fit_content(atom: &Atom, known: &Known) -> i32 {
