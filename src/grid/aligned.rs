@@ -15,7 +15,7 @@ use crate::line::{Line, columns};
 use crate::model::FurnitureKind;
 use crate::rules::is_bullet;
 use crate::rules::plan::{COLUMNS, LONGEST_HEADER};
-use crate::rules::table::{BESIDE, SET_APART};
+use crate::rules::table::{BESIDE, SET_APART, WORDS, Word as Kind};
 use crate::span::Span;
 
 const FEWEST_COLUMNS: usize = 3;
@@ -137,8 +137,14 @@ fn rows(body: &[Vec<Piece>], header: &[Word], source: &str) -> Option<Vec<GridRo
     body.iter().flatten().for_each(|piece| widths[piece.column] = widths[piece.column].max(piece.width));
     let mut rows: Vec<GridRow> = Vec::new();
     let mut last: Vec<Option<&Piece>> = vec![None; header.len()];
+    let keyed = header.first().is_some_and(|word| is_key(word.text(source)));
     for line in body {
-        let goes_on = rows.is_empty().then_some(false).or_else(|| goes_on(line, &last, &widths, source))?;
+        let begins = rows.is_empty().then_some(false);
+        let goes_on = if keyed {
+            below_label(line, &last, &widths, source)?
+        } else {
+            begins.or_else(|| goes_on(line, &last, &widths, source))?
+        };
         if !goes_on {
             rows.push(GridRow::default());
             last.fill(None);
@@ -193,6 +199,25 @@ fn says(piece: &Piece, above: Option<&Piece>, width: usize, source: &str) -> Say
         (join, cut) if join < cut => Says::Nearly,
         _ => Says::Nothing,
     }
+}
+
+/// `No.`: labels that do not count, ア, イ, A, B, stand below it.
+fn is_key(header: &str) -> bool {
+    WORDS.rule(header).is_some_and(|rule| rule.kind == Kind::KeyHeader)
+}
+
+/// Whether a line goes on with a row that has a label: it has none itself. `None` where a text goes on across the label, for
+/// then the rows lie around their labels.
+fn below_label(line: &[Piece], last: &[Option<&Piece>], widths: &[usize], source: &str) -> Option<bool> {
+    let (first, rest) = line.split_first()?;
+    if first.column > 0 {
+        return last.first()?.map(|_| true);
+    }
+    let says = |piece: &Piece| says(piece, last[piece.column], widths[piece.column], source);
+    let torn = rest.iter().any(|piece| says(piece) == Says::Torn);
+    // One cell may end where its column does.
+    let full = rest.iter().filter(|piece| widths[piece.column] > NARROW && says(piece) == Says::Full).count();
+    (!torn && full < 2).then_some(false)
 }
 
 /// `・案内表示の改善`

@@ -27,6 +27,7 @@ mod place;
 mod river;
 mod sheet;
 mod table;
+mod top;
 mod word;
 
 use crate::line::Line;
@@ -82,7 +83,11 @@ pub(crate) struct Doubt {
 
 /// Reads the grids; `None` where there are none.
 pub(crate) fn read(lines: &[Line], source: &str) -> Option<Reading> {
-    divided::read(lines, source).or_else(|| numbered(lines, source)).or_else(|| aligned::read(lines, source))
+    // What signs divide keeps no columns by spaces.
+    if divided::sign(lines, source).is_some() {
+        return divided::read(lines, source);
+    }
+    numbered(lines, source).or_else(|| aligned::read(lines, source))
 }
 
 /// The tables with a column of numbers.

@@ -20,6 +20,9 @@ use super::words::words;
 /// A longer line (in characters) is no heading over rows.
 const LONGEST_HEADING: usize = 24;
 
+/// The most lines between a head and the row above it.
+const MOST_ABOVE: usize = 4;
+
 /// A shorter line is a header, however alone it stands.
 const SHORTEST_CAPTION: usize = 8;
 
@@ -53,15 +56,24 @@ pub(super) fn mark(body: &[Line], outline: &mut Outline, source: &str) {
         }
     }
     for run in outline.heads.iter().skip(1) {
-        let Some(at) = run.start.checked_sub(1) else { continue };
-        let apart = body[at].gap > 0 || at > 0 && body[at - 1].page != body[at].page;
-        let text = body[at].text(source);
-        let title = text.chars().count() >= SHORTEST_CAPTION && title::names_plan(text);
-        let named = title && (text.contains("年度") || text.starts_with(['表', '別', '第', '【']));
-        if outline.kinds[at] == Kind::Text && apart && !opens_row(text) && named {
-            outline.kinds[at] = Kind::Between;
+        // The title, and perhaps remarks below it.
+        let above = (run.start.saturating_sub(MOST_ABOVE)..run.start).rev();
+        let remarks = |at: &usize| outline.kinds[*at] == Kind::Text && body[*at].text(source).starts_with('※');
+        let count = above.clone().take_while(remarks).count();
+        let title = above.clone().nth(count).filter(|at| is_title(body, &outline.kinds, *at, source));
+        if let Some(title) = title {
+            outline.kinds[title..run.start].fill(Kind::Between);
         }
     }
+}
+
+/// `表２　令和４年度の取組計画`: the title of another table, apart from the row above it.
+fn is_title(body: &[Line], kinds: &[Kind], at: usize, source: &str) -> bool {
+    let text = body[at].text(source);
+    let apart = body[at].gap > 0 || at > 0 && body[at - 1].page != body[at].page;
+    let title = text.chars().count() >= SHORTEST_CAPTION && title::names_plan(text);
+    let named = title && (text.contains("年度") || text.starts_with(['表', '別', '第', '【']));
+    kinds[at] == Kind::Text && apart && named && !opens_row(text)
 }
 
 /// `【人材育成】`, `■入退院支援`: alone between the rows, and a row's number follows.

@@ -3,7 +3,7 @@
 //! Only forms are judged here: suffixes, particles, predicate endings. What the document itself repeats is judged in
 //! [`habits`](super::habits).
 
-use crate::rules::is_bullet;
+use crate::rules::{is_bullet, is_digit};
 
 use super::endings::{ACTIONS, ORGANIZATIONS, PREDICATES};
 use super::list::{is_close, is_open, is_separator, trim};
@@ -23,6 +23,8 @@ pub(super) struct Likeness {
     pub schedule: i32,
     /// There is a 、 outside brackets.
     pub list: bool,
+    /// Nothing but a figure: `12,480`, `80％`.
+    pub amount: bool,
 }
 
 /// Whether a piece begins and ends with itself, or a line end may have cut it there.
@@ -99,7 +101,8 @@ impl Piece {
         } else {
             0
         };
-        Likeness { organization, prose, phrase, rest: rest(text), schedule: dated - long, list }
+        let amount = is_amount(text);
+        Likeness { organization, prose, phrase, rest: rest(text), schedule: dated - long, list, amount }
     }
 }
 
@@ -190,6 +193,12 @@ fn rest(text: &str) -> i32 {
     }
     let kana = text.len() <= 9 && text.chars().all(|c| ('ぁ'..='ん').contains(&c) || c == '。');
     if kana || ENDS.contains(&text) { 25 } else { 0 }
+}
+
+/// Whether a text is nothing but a figure: `12,480`, `80％`, `△3`.
+pub(super) fn is_amount(text: &str) -> bool {
+    let digits = text.chars().filter(|c| is_digit(*c)).count();
+    digits > 0 && text.chars().all(|c| is_digit(c) || ",，.．%％△▲-－円千".contains(c))
 }
 
 /// `随時`, `第２四半期`.

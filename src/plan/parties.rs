@@ -6,7 +6,7 @@ use crate::span::Span;
 use crate::text::Text;
 
 use super::cells::Entry;
-use super::likeness::is_sentence;
+use super::likeness::{is_amount, is_sentence};
 use super::list::{is_close, is_open, is_separator};
 use super::references;
 use super::stacked::unstacked;
@@ -38,8 +38,8 @@ pub(super) fn parties(entries: &[Entry], source: &str) -> Parties {
     let mut found = Parties::default();
     for entry in entries.iter().flat_map(|entry| unstacked(entry, source)) {
         let text = Text::of(source, &entry.text);
-        // …の一覧を更新し、ホームページで公表する: no list, though there are 、 in it.
-        if is_sentence(text.as_str()) {
+        // …の一覧を更新し、ホームページで公表する: no list, though there are 、 in it. 12,480: neither.
+        if is_sentence(text.as_str()) || is_amount(text.as_str()) {
             continue;
         }
         let mut end = text.as_str().len();

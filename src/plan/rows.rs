@@ -135,7 +135,7 @@ fn numbered(line: Span, at: usize, source: &str, glued: bool) -> Option<RowLines
     let back = after.filter(|c| ")）.．".contains(*c)).map_or(0, char::len_utf8);
     let end = front + digits + back;
     let next = text[end..].chars().next();
-    if next.is_some_and(|next| !(is_space(next) || glued && is_ideograph(next))) {
+    if next.is_some_and(|next| !(is_space(next) || glued && is_word(&text[end..]))) {
         return None;
     }
     let span = |from: usize, to: usize| Span::new(line.start + from, line.start + to);
@@ -153,8 +153,10 @@ fn numbered(line: Span, at: usize, source: &str, glued: bool) -> Option<RowLines
     })
 }
 
-fn is_ideograph(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c) || ('ァ'..='ヶ').contains(&c)
+/// Whether a word begins here that a row's number may stand before: 3研修, but not ８月、２月.
+fn is_word(text: &str) -> bool {
+    text.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || ('ァ'..='ヶ').contains(&c))
+        && !counter::follows(text)
 }
 
 /// The best chain of candidates that counts upwards, as indices.

@@ -34,7 +34,9 @@ impl Model<'_> {
                 fit_party(atom, known) + self.lists[to][usize::from(atom.likeness.list)]
             }
             Column::Schedule => fit_schedule(atom, known),
-            Column::Number | Column::Other => -3,
+            Column::Number => -3,
+            // 備考 has its own words, and seldom names anybody.
+            Column::Other => -3 - atom.likeness.organization.clamp(0, 30) / 2,
         };
         own - self.overflow(to, *column, atom)
     }
@@ -111,7 +113,9 @@ fn fit_party(atom: &Atom, known: &Known) -> i32 {
         Form::Note => -20,
         Form::Reference | Form::ReferenceRest => return -5,
     };
-    form + atom.likeness.organization.clamp(-30, 30) / 2
+    // 12,480
+    let amount = if atom.likeness.amount { 40 } else { 0 };
+    form - amount + atom.likeness.organization.clamp(-30, 30) / 2
         - atom.likeness.prose.min(30) / 3
         - known.schedule
         - atom.likeness.schedule.max(0)
