@@ -24,7 +24,7 @@ const LONGEST_HEADING: usize = 24;
 const MOST_ABOVE: usize = 4;
 
 /// A shorter line is a header, however alone it stands.
-const SHORTEST_CAPTION: usize = 8;
+const SHORTEST_CAPTION: usize = 6;
 
 /// How many lines of a head's run are captions above it: each alone on its line, apart from what follows, and saying over
 /// again what one of the headers says, or in which year.
@@ -37,7 +37,7 @@ pub(super) fn captions(run: &[Line], source: &str) -> usize {
         run.iter().flat_map(|line| words(source, line.span)).filter_map(|span| column(span.of(source))).collect();
     let is_caption = |at: &usize| {
         let text = run[*at].text(source);
-        let apart = run.get(at + 1).is_some_and(|next| next.gap > 0);
+        let apart = run.get(at + 1).is_some_and(|next| next.gap > 0 || words(source, next.span).count() >= 3);
         let again = |kind: Column| headers.iter().filter(|other| **other == kind).count() > 1;
         let long = text.chars().count() >= SHORTEST_CAPTION && !text.contains(is_space);
         apart

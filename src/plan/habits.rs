@@ -101,7 +101,8 @@ impl Habits {
         let whole = rows.iter().filter(|row| (plain..=most).contains(&cells(row))).count();
         // ⏎連絡会 先進地の視察 医師会 市立病院: too few lines, and enough words.
         let shared = rows.iter().filter(|row| cells(row) < plain && row.atoms.len() >= plain).count();
-        rows.iter().all(alone) && whole * 10 >= rows.len() * 6 && shared * 20 <= rows.len()
+        let few = if apart { rows.len() / 20 } else { rows.len() / 3 };
+        rows.iter().all(alone) && whole * 10 >= rows.len() * 6 && shared <= few
     }
 
     fn empty(count: usize) -> Self {

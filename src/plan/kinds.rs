@@ -10,8 +10,8 @@ use crate::rules::plan::{COLUMNS, Column};
 pub(super) fn kinds(headers: &[String]) -> Vec<Column> {
     let headers: Vec<String> = headers.iter().map(|header| header.split_whitespace().collect()).collect();
     let mut kinds: Vec<Column> = headers.iter().map(|header| alone(header)).collect();
+    broader_before_narrower(&headers, &mut kinds);
     name_by_its_measures(&headers, &mut kinds);
-    broader_before_narrower(&mut kinds);
     // Where nothing is called a name, 課題 is what the row is about.
     let issue = kinds.iter().position(|kind| *kind == Column::Category);
     if let Some(at) = issue.filter(|at| is_issue(&headers[*at]) && !kinds.contains(&Column::Name)) {
@@ -44,19 +44,27 @@ fn is_issue(header: &str) -> bool {
 
 /// Of two columns that describe, where none names, the first names: 具体的施策 … 事業概要.
 fn name_by_its_measures(headers: &[String], kinds: &mut [Column]) {
-    let described: Vec<usize> = (0..kinds.len()).filter(|at| kinds[*at] == Column::Content).collect();
-    let (Some(first), true) = (described.first(), described.len() > 1 && !kinds.contains(&Column::Name)) else {
-        return;
-    };
-    if headers[*first].ends_with(['策', '組', 'み', '業', '目']) {
-        kinds[*first] = Column::Name;
+    let measures = measures(headers, kinds).filter(|_| !kinds.contains(&Column::Name));
+    if let Some(first) = measures {
+        kinds[first] = Column::Name;
     }
 }
 
-/// Of two columns that name, where none divides, the first divides: 重点項目 … 取組.
-fn broader_before_narrower(kinds: &mut [Column]) {
+/// Where the first of two columns that describe may name as well.
+fn measures(headers: &[String], kinds: &[Column]) -> Option<usize> {
+    let mut described = (0..kinds.len()).filter(|at| kinds[*at] == Column::Content);
+    let (first, _) = (described.next()?, described.next()?);
+    headers[first].ends_with(['策', '組', 'み', '業', '目']).then_some(first)
+}
+
+/// Of two columns that name, or may, where none divides, the first divides: 重点項目 … 取組, 重点項目 … 具体的施策 … 内容.
+fn broader_before_narrower(headers: &[String], kinds: &mut [Column]) {
     let mut named = (0..kinds.len()).filter(|at| kinds[*at] == Column::Name);
-    if let (Some(first), Some(_), false) = (named.next(), named.next(), kinds.contains(&Column::Category)) {
+    let (Some(first), second) = (named.next(), named.next()) else { return };
+    // 事業名 … 具体的な取組 … 内容 has its name already.
+    let broad = ["重点", "基本", "主要", "政策", "施策", "大"].iter().any(|word| headers[first].contains(word));
+    let narrower = second.or(measures(headers, kinds).filter(|_| broad)).is_some_and(|narrower| narrower > first);
+    if narrower && !kinds.contains(&Column::Category) {
         kinds[first] = Column::Category;
     }
 }
@@ -82,6 +90,7 @@ mod tests {
     fn what_stands_beside_a_header_decides_what_it_means() {
         assert_eq!(read("№ 区分 具体的施策 事業概要 主担当 連携先")[1..4], [Category, Name, Content]);
         assert_eq!(read("№ 重点項目 取組 取組内容 主担当 連携先")[1..4], [Category, Name, Content]);
+        assert_eq!(read("№ 重点項目 具体的施策 事業概要 担当課 関係課")[1..4], [Category, Name, Content]);
         assert_eq!(read("№ 基本目標 施策名 内容 担当課 関係課")[1..4], [Category, Name, Content]);
         assert_eq!(read("№ 大項目 中項目 具体的な取組 担当 関係機関")[1..4], [Category, Name, Content]);
     }

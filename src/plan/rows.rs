@@ -49,13 +49,16 @@ enum Style {
 
 /// The rows of the body. `second` says that the numbers' column is the second.
 pub(super) fn rows(body: &[Line], kinds: &[Kind], source: &str, second: bool) -> Vec<RowLines> {
-    let mut found = Vec::new();
-    let mut chosen = Vec::new();
-    for style in [Style::Spaced { second }, Style::Glued, Style::Circled] {
-        found = candidates(body, kinds, source, style);
-        chosen = chain(&found, body, source);
+    let mut found = candidates(body, kinds, source, Style::Spaced { second });
+    let mut chosen = chain(&found, body, source);
+    for style in [Style::Glued, Style::Circled] {
         if chosen.len() > 1 {
             break;
+        }
+        let other = candidates(body, kinds, source, style);
+        let rows = chain(&other, body, source);
+        if rows.len() > chosen.len() {
+            (found, chosen) = (other, rows);
         }
     }
     let ends: Vec<usize> = chosen.iter().skip(1).map(|at| found[*at].lines.start).chain([body.len()]).collect();
@@ -75,7 +78,12 @@ fn candidates(body: &[Line], kinds: &[Kind], source: &str, style: Style) -> Vec<
         let behind = || body.get(at + 1).map_or("", |next| next.text(source));
         line.width <= 6 && line.text(source).chars().all(is_digit) && counter::is_figure(before, behind())
     };
-    let text = text.filter(|(at, (line, _))| !figure(*at, line));
+    // Before what a page repeats, a number alone is the page's.
+    let page = |at: usize, line: &Line| {
+        line.text(source).chars().all(is_digit)
+            && kinds.get(at + 1).is_some_and(|next| matches!(next, Kind::Repeated | Kind::Head | Kind::Title))
+    };
+    let text = text.filter(|(at, (line, _))| !figure(*at, line) && !page(*at, line));
     let found =
         text.filter_map(|(at, (line, kind))| Some((candidate(line, at, source, style)?, *kind == Kind::Furniture)));
     found.map(|(row, doubtful)| RowLines { doubtful, ..row }).collect()

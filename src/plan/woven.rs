@@ -25,7 +25,7 @@ pub(super) struct Woven {
 /// Whether the rows are woven, and how wide their columns are.
 pub(super) fn woven(rows: &[Row], columns: &[Column], body: &[Line], model: &Model) -> Option<Woven> {
     let plain = columns.iter().filter(|column| **column != Column::Schedule).count();
-    let (mut all, mut filled) = (0, 0);
+    let (mut all, mut filled, mut nearly) = (0, 0, 0);
     for row in rows {
         let first = first_line(row);
         let below = &row.atoms[first..];
@@ -37,8 +37,10 @@ pub(super) fn woven(rows: &[Row], columns: &[Column], body: &[Line], model: &Mod
         let schedule = plain < columns.len() && first == plain && lines == 1;
         all += 1;
         filled += usize::from(first >= plain && !schedule);
+        // A category that spans rows stands in the first of them.
+        nearly += usize::from(first + 1 >= plain && !schedule);
     }
-    if filled < 2 || filled * 2 < all || body.is_empty() {
+    if filled < 2 || filled * 2 < all && nearly * 10 < all * 8 || body.is_empty() {
         return None;
     }
     let mut widths = vec![0; columns.len() + 1];
