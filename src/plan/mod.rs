@@ -196,7 +196,7 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     let mut ids = Ids::default();
     let mut pieces = atoms::Row::default();
     let mut assignment = score::Assignment::default();
-    let woven = woven::woven(&learned.pieces, &draft.columns, page.body, &model);
+    let woven = woven::woven(&learned.pieces, &draft.columns, source, &model);
     let mut sample = std::mem::take(&mut learned.pieces).into_iter();
     for row in &draft.rows {
         match sample.next() {

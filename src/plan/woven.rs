@@ -8,7 +8,6 @@
 //! The first line has a piece of every cell; whose rest each further piece is can be told only where as many cells look cut
 //! as there are pieces. Where they are not, the cells that may go on are left to the residue: half a cell is a wrong one.
 
-use crate::line::Line;
 use crate::rules::plan::Column;
 
 use super::atoms::{Atom, Form, Row};
@@ -23,7 +22,7 @@ pub(super) struct Woven {
 }
 
 /// Whether the rows are woven, and how wide their columns are.
-pub(super) fn woven(rows: &[Row], columns: &[Column], body: &[Line], model: &Model) -> Option<Woven> {
+pub(super) fn woven(rows: &[Row], columns: &[Column], source: &str, model: &Model) -> Option<Woven> {
     let plain = columns.iter().filter(|column| **column != Column::Schedule).count();
     let (mut all, mut filled, mut nearly) = (0, 0, 0);
     for row in rows {
@@ -32,15 +31,15 @@ pub(super) fn woven(rows: &[Row], columns: &[Column], body: &[Line], model: &Mod
         if below.first().is_none_or(|atom| atom.gap > 0) {
             continue;
         }
-        let lines = below.iter().filter(|atom| atom.first_on_line).count();
         // 1 体制 … 厚木市 above 進捗報告 進捗報告: the schedule has a line of its own.
-        let schedule = plain < columns.len() && first == plain && lines == 1;
+        let dated = |atom: &Atom| atom.likeness.schedule > 0 || repeats(rows, atom.span.of(source), source);
+        let schedule = plain < columns.len() && below.iter().all(dated);
         all += 1;
         filled += usize::from(first >= plain && !schedule);
         // A category that spans rows stands in the first of them.
         nearly += usize::from(first + 1 >= plain && !schedule);
     }
-    if filled < 2 || filled * 2 < all && nearly * 10 < all * 8 || body.is_empty() {
+    if filled < 2 || filled * 2 < all && nearly * 10 < all * 8 {
         return None;
     }
     let mut widths = vec![0; columns.len() + 1];
@@ -53,6 +52,11 @@ pub(super) fn woven(rows: &[Row], columns: &[Column], body: &[Line], model: &Mod
         }
     }
     Some(Woven { widths })
+}
+
+/// Whether rows have this piece again.
+fn repeats(rows: &[Row], text: &str, source: &str) -> bool {
+    rows.iter().flat_map(|row| &row.atoms).filter(|atom| atom.span.of(source) == text).nth(1).is_some()
 }
 
 /// How many pieces stand on the line of the row's number.
