@@ -16,6 +16,12 @@ use super::score::{Assignment, Model};
 /// How far a full line may fall short of its column's width, in display columns.
 const SLACK: usize = 3;
 
+/// A shorter piece, in display columns, is whole: 啓発.
+const SHORTEST: usize = 8;
+
+/// A narrower column has no lines that are plainly full, in display columns.
+const WIDE: usize = 20;
+
 /// The widest first line of each column, where the rows of a document are woven.
 pub(super) struct Woven {
     widths: Vec<usize>,
@@ -33,7 +39,8 @@ pub(super) fn woven(rows: &[Row], columns: &[Column], source: &str, model: &Mode
         }
         // 1 体制 … 厚木市 above 進捗報告 進捗報告: the schedule has a line of its own.
         let dated = |atom: &Atom| atom.likeness.schedule > 0 || repeats(rows, atom.span.of(source), source);
-        let schedule = plain < columns.len() && below.iter().all(dated);
+        let one = below.iter().filter(|atom| atom.first_on_line).count() == 1;
+        let schedule = plain < columns.len() && one && below.iter().all(dated);
         all += 1;
         filled += usize::from(first >= plain && !schedule);
         // A category that spans rows stands in the first of them.
@@ -54,9 +61,10 @@ pub(super) fn woven(rows: &[Row], columns: &[Column], source: &str, model: &Mode
     Some(Woven { widths })
 }
 
-/// Whether rows have this piece again.
+/// Whether many rows have this piece, as they have 進捗報告.
 fn repeats(rows: &[Row], text: &str, source: &str) -> bool {
-    rows.iter().flat_map(|row| &row.atoms).filter(|atom| atom.span.of(source) == text).nth(1).is_some()
+    let same = rows.iter().flat_map(|row| &row.atoms).filter(|atom| atom.span.of(source) == text);
+    same.count() >= (rows.len() / 4).max(2)
 }
 
 /// How many pieces stand on the line of the row's number.
@@ -97,7 +105,7 @@ impl Woven {
     /// Which column each further piece goes on; none where that cannot be told.
     fn go_on(&self, first: &[Atom], rest: &[Atom], columns: &[usize]) -> Option<Vec<usize>> {
         let mut open: Vec<usize> =
-            cut(first.iter().zip(columns.iter().copied()), |atom, column| self.is_full(atom, column));
+            cut(first.iter().zip(columns.iter().copied()), |atom, column| self.is_cut(atom, column));
         let mut told: Vec<usize> = Vec::with_capacity(rest.len());
         let mut at = 0;
         while at < rest.len() {
@@ -107,14 +115,20 @@ impl Woven {
                 return None;
             }
             told.extend(&open);
-            open = cut(line.iter().zip(open), |atom, column| self.is_full(atom, column));
+            open = cut(line.iter().zip(open), |atom, column| self.is_cut(atom, column));
             at += line.len();
         }
         Some(told)
     }
 
+    /// Whether the piece fills its column, as far as the column is known.
     fn is_full(&self, atom: &Atom, column: usize) -> bool {
-        self.widths.get(column).is_some_and(|width| atom.width + SLACK > *width && atom.width > SLACK)
+        atom.width >= SHORTEST && self.widths.get(column).is_some_and(|width| atom.width + SLACK > *width)
+    }
+
+    /// The same of a column that is wide enough to tell: 紫野市健康課 is as wide as 紫野薬剤師会, and neither is cut.
+    fn is_cut(&self, atom: &Atom, column: usize) -> bool {
+        self.widths.get(column).is_some_and(|width| *width >= WIDE) && self.is_full(atom, column)
     }
 }
 
