@@ -5,20 +5,17 @@
 
 use super::band::Piece;
 use super::bond::bond;
-use super::header::is_period;
+use super::known::is_header;
 use super::measure::Measure;
 use super::sheet::{MOST_ABOVE, page_furniture, text_lines};
 use super::word::{Word, words};
 use super::{Grid, GridRow, Reading};
-use crate::lexicon::groups;
 use crate::line::{Line, columns};
 use crate::model::FurnitureKind;
 use crate::rules::is_bullet;
-use crate::rules::plan::{COLUMNS, LONGEST_HEADER};
-use crate::rules::table::{BESIDE, SET_APART, WORDS, Word as Kind};
+use crate::rules::table::{BESIDE, WORDS, Word as Kind};
 use crate::span::Span;
 
-const FEWEST_COLUMNS: usize = 3;
 const FEWEST_ROWS: usize = 3;
 /// Display columns by which a cell may begin before its header.
 const SLACK: usize = 1;
@@ -87,25 +84,6 @@ fn chunks(line: &Line, source: &str, measure: Measure) -> Vec<Word> {
         }
     }
     chunks
-}
-
-/// Whether a line is a header: three words at least, each plain, and half of them what columns are called.
-fn is_header(words: &[Word], source: &str) -> bool {
-    let text = |word: &Word| word.text(source);
-    let plain = |word: &Word| !text(word).ends_with('。') && !text(word).chars().all(char::is_numeric);
-    let known = words.iter().filter(|word| is_known(text(word))).count();
-    words.len() >= FEWEST_COLUMNS && words.iter().all(plain) && known >= 2 && known * 2 >= words.len()
-}
-
-/// 実施主体, 備考, 第１四半期, 短期.
-fn is_known(header: &str) -> bool {
-    const TERMS: [&str; 3] = ["短期", "中期", "長期"];
-    let closed: String = header.chars().filter(|c| !crate::span::is_space(*c)).collect();
-    closed.len() <= LONGEST_HEADER && COLUMNS.rule(&closed).is_some()
-        || is_period(&closed)
-        || TERMS.contains(&&*closed)
-        || SET_APART.contains(&&*closed)
-        || groups::of(&closed).is_some()
 }
 
 fn same(words: &[Word], header: &[Word], source: &str) -> bool {

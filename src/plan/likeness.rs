@@ -3,8 +3,9 @@
 //! Only forms are judged here: suffixes, particles, predicate endings. What the document itself repeats is judged in
 //! [`habits`](super::habits).
 
-use crate::rules::{is_bullet, is_digit};
+use crate::rules::is_bullet;
 
+use super::blank::is_amount;
 use super::endings::{ACTIONS, ORGANIZATIONS, PREDICATES};
 use super::list::{is_close, is_open, is_separator, trim};
 
@@ -193,12 +194,6 @@ fn rest(text: &str) -> i32 {
     }
     let kana = text.len() <= 9 && text.chars().all(|c| ('ぁ'..='ん').contains(&c) || c == '。');
     if kana || ENDS.contains(&text) { 25 } else { 0 }
-}
-
-/// Whether a text is nothing but a figure: `12,480`, `80％`, `△3`.
-pub(super) fn is_amount(text: &str) -> bool {
-    let digits = text.chars().filter(|c| is_digit(*c)).count();
-    digits > 0 && text.chars().all(|c| is_digit(c) || ",，.．%％△▲-－円千".contains(c))
 }
 
 /// `随時`, `第２四半期`.

@@ -1,8 +1,8 @@
 //! Plan tables whose cells a dump has flattened row by row (取組内容, アクションプラン).
 //!
 //! The layout is lost, so reading is an inference, stage by stage: `outline` says what each line is, `rows` finds the
-//! numbers, `atoms` cuts rows into pieces, `habits` learns what the document repeats, `score` gives each piece its column,
-//! `item` builds the row, `check` compares rows.
+//! numbers, `atoms` cuts rows into pieces, `habits` learns what the document repeats, `score` gives each piece its column
+//! (`woven` where the dump went line by line), `item` builds the row, `check` compares rows.
 
 mod atoms;
 mod between;
@@ -11,6 +11,7 @@ mod cells;
 mod check;
 mod columns;
 mod decisions;
+mod doubts;
 mod endings;
 mod habits;
 mod head;
@@ -39,7 +40,7 @@ mod words;
 mod woven;
 
 use crate::blocks::Blocks;
-use crate::finding::{Finding, FindingKind};
+use crate::finding::Finding;
 use crate::ids::Ids;
 use crate::ledger::Ledger;
 use crate::line::Line;
@@ -49,6 +50,7 @@ use crate::rules::plan::Column;
 use crate::span::Span;
 
 use atoms::Page;
+use doubts::doubts;
 use item::{Read, Reader};
 use outline::{Kind, Outline};
 use rows::RowLines;
@@ -220,37 +222,4 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     let (mut items, schedule): (Vec<PlanItem>, Vec<_>) = rows.into_iter().map(|row| (row.item, row.schedule)).unzip();
     schedule::infer(&mut items, &schedule, ledger, findings);
     PlanParts { title: placed.title, plan: placed.plan, items, furniture: placed.furniture }
-}
-
-/// Reports pieces that stand nearly as well in another column.
-fn doubts(
-    pieces: &[atoms::Atom],
-    assignment: &score::Assignment,
-    columns: &[Column],
-    source: &str,
-    findings: &mut Vec<Finding>,
-) {
-    for ((piece, own), other) in pieces.iter().zip(&assignment.columns).zip(&assignment.doubts) {
-        let Some(other) = other else { continue };
-        let columns = [*own, *other].map(|at| columns.get(at).map_or("residue", |column| name(*column)).to_owned());
-        let text = crate::text::normal_form(source, &[piece.span]);
-        findings.push(Finding {
-            kind: FindingKind::AmbiguousColumn { text, columns: columns.to_vec() },
-            at: vec![piece.span],
-        });
-    }
-}
-
-/// The key under which a column stands in the output.
-fn name(column: Column) -> &'static str {
-    match column {
-        Column::Number => "number",
-        Column::Category => "category",
-        Column::Name => "name",
-        Column::Content => "content",
-        Column::Lead => "lead",
-        Column::Cooperating => "cooperating",
-        Column::Schedule => "schedule",
-        Column::Other => "residue",
-    }
 }

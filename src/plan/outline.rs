@@ -65,15 +65,6 @@ pub(super) fn word(text: &str) -> Option<Word> {
     COLUMNS.rule(text).map(|rule| Word::Column(rule.kind))
 }
 
-/// The rule that reads a word of the head, for `explain`.
-pub(super) fn rule(text: &str) -> Option<&'static str> {
-    match word(text)? {
-        Word::Column(_) => COLUMNS.rule(text).map(|rule| rule.id),
-        Word::Period(_) => PERIODS.rule(text).map(|rule| rule.id),
-        Word::Fragment => None,
-    }
-}
-
 /// Sorts the lines of the body.
 pub(super) fn outline(sheet: &Sheet, source: &str) -> Outline {
     let mut outline = Outline { kinds: vec![Kind::Text; sheet.body.len()], heads: heads(&sheet.body, source) };
@@ -175,8 +166,10 @@ fn line_words(line: &Line, source: &str) -> Option<Vec<Counted>> {
 
 /// A word that no rule knows, between at least three headers on a line: a column of its own.
 fn may_be_header(text: &str, before: &[Counted], words: usize) -> bool {
-    let columns = before.iter().filter(|counted| matches!(counted.word, Word::Column(_))).count();
-    columns >= 3 && words <= 14 && text.len() <= 30 && !text.contains(['。', '、'])
+    before.iter().filter(|counted| matches!(counted.word, Word::Column(_))).count() >= 3
+        && words <= 14
+        && text.len() <= 30
+        && !text.contains(['。', '、'])
 }
 
 fn period_number(text: &str, word: Word) -> Option<u32> {

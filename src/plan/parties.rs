@@ -5,8 +5,9 @@ use std::ops::Range;
 use crate::span::Span;
 use crate::text::Text;
 
+use super::blank::is_amount;
 use super::cells::Entry;
-use super::likeness::{is_amount, is_sentence};
+use super::likeness::is_sentence;
 use super::list::{is_close, is_open, is_separator};
 use super::references;
 use super::stacked::unstacked;
