@@ -84,25 +84,18 @@ impl Habits {
         habits
     }
 
-    /// Whether the number has a line of its own and most rows have a line for each cell, or, where blank lines part the
-    /// cells, a block: then a space in a line is part of its cell.
+    /// Whether no blank lines stand in rows, the number has a line of its own, and most rows have a line for each cell: then a
+    /// space in a line is part of its cell.
     fn has_whole_lines(&self, rows: &[Row], columns: &[Column]) -> bool {
-        let apart = self.gaps.yes > 0;
         let alone = |row: &Row| row.atoms.first().is_none_or(|atom| atom.first_on_line);
         let plain = columns.iter().filter(|column| **column != Column::Schedule).count();
         // What the schedule has of cells, each row has for itself.
         let most = plain + if plain < columns.len() { MOST_PERIODS } else { 0 };
-        let cells = |row: &Row| {
-            let begins = |atom: &&Atom| atom.first_on_line && (!apart || atom.gap > 0);
-            // The first cell stands below the number.
-            let first = row.atoms.first().is_some_and(|atom| apart && atom.gap == 0);
-            row.atoms.iter().filter(begins).count() + usize::from(first)
-        };
+        let cells = |row: &Row| row.atoms.iter().filter(|atom| atom.first_on_line).count();
         let whole = rows.iter().filter(|row| (plain..=most).contains(&cells(row))).count();
         // ⏎連絡会 先進地の視察 医師会 市立病院: too few lines, and enough words.
         let shared = rows.iter().filter(|row| cells(row) < plain && row.atoms.len() >= plain).count();
-        let few = if apart { rows.len() / 20 } else { rows.len() / 3 };
-        rows.iter().all(alone) && whole * 10 >= rows.len() * 6 && shared <= few
+        self.gaps.yes == 0 && rows.iter().all(alone) && whole * 10 >= rows.len() * 6 && shared * 3 <= rows.len()
     }
 
     fn empty(count: usize) -> Self {
