@@ -5,20 +5,17 @@
 
 use super::band::Piece;
 use super::bond::bond;
-use super::header::is_period;
+use super::known::is_header;
 use super::measure::Measure;
 use super::sheet::{MOST_ABOVE, page_furniture, text_lines};
 use super::word::{Word, words};
 use super::{Grid, GridRow, Reading};
-use crate::lexicon::groups;
 use crate::line::{Line, columns};
 use crate::model::FurnitureKind;
 use crate::rules::is_bullet;
-use crate::rules::plan::{COLUMNS, LONGEST_HEADER};
-use crate::rules::table::{BESIDE, SET_APART};
+use crate::rules::table::{BESIDE, WORDS, Word as Kind};
 use crate::span::Span;
 
-const FEWEST_COLUMNS: usize = 3;
 const FEWEST_ROWS: usize = 3;
 /// Display columns by which a cell may begin before its header.
 const SLACK: usize = 1;
@@ -89,25 +86,6 @@ fn chunks(line: &Line, source: &str, measure: Measure) -> Vec<Word> {
     chunks
 }
 
-/// Whether a line is a header: three words at least, each plain, and half of them what columns are called.
-fn is_header(words: &[Word], source: &str) -> bool {
-    let text = |word: &Word| word.text(source);
-    let plain = |word: &Word| !text(word).ends_with('。') && !text(word).chars().all(char::is_numeric);
-    let known = words.iter().filter(|word| is_known(text(word))).count();
-    words.len() >= FEWEST_COLUMNS && words.iter().all(plain) && known >= 2 && known * 2 >= words.len()
-}
-
-/// 実施主体, 備考, 第１四半期, 短期.
-fn is_known(header: &str) -> bool {
-    const TERMS: [&str; 3] = ["短期", "中期", "長期"];
-    let closed: String = header.chars().filter(|c| !crate::span::is_space(*c)).collect();
-    closed.len() <= LONGEST_HEADER && COLUMNS.rule(&closed).is_some()
-        || is_period(&closed)
-        || TERMS.contains(&&*closed)
-        || SET_APART.contains(&&*closed)
-        || groups::of(&closed).is_some()
-}
-
 fn same(words: &[Word], header: &[Word], source: &str) -> bool {
     words.len() == header.len() && words.iter().zip(header).all(|(one, other)| one.text(source) == other.text(source))
 }
@@ -137,8 +115,14 @@ fn rows(body: &[Vec<Piece>], header: &[Word], source: &str) -> Option<Vec<GridRo
     body.iter().flatten().for_each(|piece| widths[piece.column] = widths[piece.column].max(piece.width));
     let mut rows: Vec<GridRow> = Vec::new();
     let mut last: Vec<Option<&Piece>> = vec![None; header.len()];
+    let keyed = header.first().is_some_and(|word| is_key(word.text(source)));
     for line in body {
-        let goes_on = rows.is_empty().then_some(false).or_else(|| goes_on(line, &last, &widths, source))?;
+        let begins = rows.is_empty().then_some(false);
+        let goes_on = if keyed {
+            below_label(line, &last, &widths, source)?
+        } else {
+            begins.or_else(|| goes_on(line, &last, &widths, source))?
+        };
         if !goes_on {
             rows.push(GridRow::default());
             last.fill(None);
@@ -193,6 +177,25 @@ fn says(piece: &Piece, above: Option<&Piece>, width: usize, source: &str) -> Say
         (join, cut) if join < cut => Says::Nearly,
         _ => Says::Nothing,
     }
+}
+
+/// `No.`: labels that do not count, ア, イ, A, B, stand below it.
+fn is_key(header: &str) -> bool {
+    WORDS.rule(header).is_some_and(|rule| rule.kind == Kind::KeyHeader)
+}
+
+/// Whether a line goes on with a row that has a label: it has none itself. `None` where a text goes on across the label, for
+/// then the rows lie around their labels.
+fn below_label(line: &[Piece], last: &[Option<&Piece>], widths: &[usize], source: &str) -> Option<bool> {
+    let (first, rest) = line.split_first()?;
+    if first.column > 0 {
+        return last.first()?.map(|_| true);
+    }
+    let says = |piece: &Piece| says(piece, last[piece.column], widths[piece.column], source);
+    let torn = rest.iter().any(|piece| says(piece) == Says::Torn);
+    // One cell may end where its column does.
+    let full = rest.iter().filter(|piece| widths[piece.column] > NARROW && says(piece) == Says::Full).count();
+    (!torn && full < 2).then_some(false)
 }
 
 /// `・案内表示の改善`

@@ -5,6 +5,7 @@
 //! column ends, where a blank line stands, and so that rows keep their balance.
 
 use super::gap::Gap;
+use super::top::begins_beside;
 use crate::span::Span;
 
 /// A line of the table's body.
@@ -56,7 +57,8 @@ pub(super) fn bands(lines: &[BodyLine], source: &str) -> Vec<Option<usize>> {
     let tail = lines.len() - 1 - anchors[anchors.len() - 1];
     let plan = |lie: Lie| cheapest(&gaps, *first, tail, lie);
     let (mut cost, mut cuts) = plan(Lie::Below);
-    for lie in [Lie::Around, Lie::AroundHigh] {
+    let others = if begins_beside(lines, &columns, source) { &[][..] } else { &[Lie::Around, Lie::AroundHigh] };
+    for lie in others.iter().copied() {
         let other = plan(lie);
         if other.0 < cost {
             (cost, cuts) = other;

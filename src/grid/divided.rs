@@ -16,51 +16,125 @@ const ROWS: usize = 2;
 /// The longest header in bytes.
 const LONGEST_HEADER: usize = 60;
 
-/// Reads the one table that a dump is; `None` where a line neither belongs to it nor stands around it.
+/// The longest heading over rows, in characters.
+const LONGEST_HEADING: usize = 24;
+
+/// Reads the tables that a dump is; `None` where a line neither belongs to one nor stands around it.
 pub(super) fn read(all: &[Line], source: &str) -> Option<Reading> {
     let sign = sign(all, source)?;
     let lines = text_lines(all);
-    let mut grid = Grid::default();
+    let mut tables = Tables { source, all: Vec::new(), above: Vec::new() };
     let mut furniture: Vec<(Span, FurnitureKind)> = Vec::new();
-    let mut above: Vec<Span> = Vec::new();
-    let (mut header, mut key): (Vec<String>, Option<usize>) = (Vec::new(), None);
     for (at, line) in lines.iter().enumerate() {
         if let Some(kind) = page_furniture(&lines, at, source) {
             furniture.push((line.span, kind));
             continue;
         }
         let Fields { cells, signs } = fields(line, sign, source);
-        if cells.len() < FEWEST {
-            match grid.columns.is_empty() {
-                true if above.len() < MOST_ABOVE => above.push(line.span),
-                false if BESIDE.rule(line.text(source)).is_some() => grid.notes.push(line.span),
-                true | false => return None,
-            }
-            continue;
-        }
-        let words: Vec<String> = cells.iter().map(|cell| closed_up(cell.of(source))).collect();
-        if grid.columns.is_empty() {
-            key = words.iter().position(|word| WORDS.rule(word).is_some_and(|rule| rule.kind == Kind::KeyHeader));
-            is_header(&words).then_some(())?;
-            grid.columns = cells.iter().map(|cell| vec![*cell]).collect();
-            grid.groups.extend(signs);
-            header = words;
-        } else if words == header {
-            furniture.push((line.span, FurnitureKind::Header));
-        } else if words.iter().all(|word| word.chars().all(|c| "-－―─:".contains(c))) {
-            furniture.push((line.span, FurnitureKind::Rule));
-        } else {
-            grid.rows.push(row(&cells, header.len(), key, source)?);
-            grid.groups.extend(signs);
+        if cells.len() < FEWEST || is_heading(&cells, source) {
+            tables.between(line, signs)?;
+        } else if let Some(kind) = tables.divided(&cells, signs)? {
+            furniture.push((line.span, kind));
         }
     }
-    grid.caption = above.first().copied();
-    grid.notes.splice(0..0, above.into_iter().skip(1));
-    (grid.rows.len() >= ROWS).then(|| Reading { tables: vec![grid], furniture, share: 100 })
+    let tables = tables.finish();
+    (!tables.is_empty()).then_some(Reading { tables, furniture, share: 100 })
+}
+
+/// The tables while their lines are read.
+struct Tables<'s> {
+    source: &'s str,
+    all: Vec<Grid>,
+    /// Lines of one cell that no row has followed yet.
+    above: Vec<Span>,
+}
+
+impl Tables<'_> {
+    /// A line of no columns: what stands above a table, a note, a heading over rows.
+    fn between(&mut self, line: &Line, signs: Vec<Span>) -> Option<()> {
+        if let (Some(grid), false) = (self.all.last_mut(), signs.is_empty()) {
+            grid.groups.extend(signs);
+            let text = line.span.of(self.source).trim_matches(|c: char| is_space(c) || "|｜".contains(c));
+            let start = line.span.start + line.span.of(self.source).find(text).unwrap_or(0);
+            self.above.push(Span::new(start, start + text.len()));
+            return Some(());
+        }
+        let text = line.text(self.source);
+        let plain = !text.ends_with('。') && text.chars().count() <= LONGEST_HEADING;
+        match self.all.last_mut() {
+            Some(grid) if BESIDE.rule(text).is_some() => grid.notes.push(line.span),
+            Some(_) if !plain && !names_table(text) => return None,
+            Some(_) | None => self.above.push(line.span),
+        }
+        (self.above.len() <= MOST_ABOVE).then_some(())
+    }
+
+    /// A header, a row, or what a page prints.
+    fn divided(&mut self, cells: &[Span], signs: Vec<Span>) -> Option<Option<FurnitureKind>> {
+        let words: Vec<String> = cells.iter().map(|cell| closed_up(cell.of(self.source))).collect();
+        let header = self.all.last().map(|grid| self.words(grid));
+        let again = header.as_ref() == Some(&words);
+        if header.is_none() || again && self.captioned() {
+            is_header(&words).then_some(())?;
+            let mut above = std::mem::take(&mut self.above).into_iter();
+            let caption = above.next();
+            let columns = cells.iter().map(|cell| vec![*cell]).collect();
+            self.all.push(Grid { caption, columns, groups: signs, notes: above.collect(), ..Grid::default() });
+            return Some(None);
+        }
+        let grid = self.all.last_mut()?;
+        // A heading over rows is said of all of them, and a title comes again with its page.
+        grid.notes.append(&mut self.above);
+        if again {
+            return Some(Some(FurnitureKind::Header));
+        }
+        if words.iter().all(|word| word.chars().all(|c| "-－―─:".contains(c))) {
+            return Some(Some(FurnitureKind::Rule));
+        }
+        let key = header.iter().flatten().position(|word| is_key(word));
+        grid.rows.push(row(cells, grid.columns.len(), key, self.source)?);
+        grid.groups.extend(signs);
+        Some(None)
+    }
+
+    fn words(&self, grid: &Grid) -> Vec<String> {
+        grid.columns.iter().flatten().map(|cell| closed_up(cell.of(self.source))).collect()
+    }
+
+    /// Whether another caption stands above the same header: another table.
+    fn captioned(&self) -> bool {
+        let first = self.all.last().and_then(|grid| grid.caption);
+        let other = |line: &Span| first.is_none_or(|first| first.of(self.source) != line.of(self.source));
+        self.above.iter().any(|line| names_table(line.of(self.source)) && other(line))
+    }
+
+    fn finish(mut self) -> Vec<Grid> {
+        if let Some(last) = self.all.last_mut() {
+            last.notes.append(&mut self.above);
+        }
+        self.all.retain(|grid| grid.rows.len() >= ROWS);
+        self.all
+    }
+}
+
+/// `表２　令和４年度の取組計画`, `別表`.
+fn names_table(text: &str) -> bool {
+    text.starts_with(['表', '別', '第']) || text.contains("年度") || text.ends_with(['表', '画', '覧'])
+}
+
+/// `| 【人材育成】 |  |  |`: one cell in brackets, and nothing beside it.
+fn is_heading(cells: &[Span], source: &str) -> bool {
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty()).map(|cell| cell.of(source));
+    let (Some(text), None) = (filled.next(), filled.next()) else { return false };
+    text.starts_with(['【', '＜', '<', '《', '■', '◆']) && text.chars().count() <= LONGEST_HEADING
+}
+
+fn is_key(word: &str) -> bool {
+    WORDS.rule(word).is_some_and(|rule| rule.kind == Kind::KeyHeader)
 }
 
 /// The sign that divides most lines.
-fn sign(lines: &[Line], source: &str) -> Option<char> {
+pub(super) fn sign(lines: &[Line], source: &str) -> Option<char> {
     let text = lines.iter().filter(|line| !line.is_blank()).count();
     let divides = |sign: char| {
         let divided = lines.iter().filter(|line| line.text(source).matches(sign).take(FEWEST).count() + 1 >= FEWEST);

@@ -118,13 +118,19 @@ fn is_lower(sheet: &Sheet, key_line: usize, down: usize, key: &Word) -> bool {
     let fills = words.iter().all(|word| !above(word) || bracketed(word));
     let parted = sheet.lines.get(at + 1).is_some_and(|_| sheet.is_apart(at + 1));
     let under_key = words.iter().any(|word| word.start < key.end && key.start < word.end);
-    !under_key && (fills || parted && down == 0 || down == 0 && divides(sheet, at))
+    !under_key && (fills || parted && down == 0 || down == 0 && divides_wholly(sheet, at))
 }
 
-/// Whether a line divides the year below 実施時期: `４～６月　７～９月　…`, `上期　下期`, `R6　R7　R8`.
+/// Whether a line divides the year below 実施時期: `４～６月　７～９月　…`, `上期　下期`, `R6　R7　R8`, other headers beside them or
+/// not.
 fn divides(sheet: &Sheet, at: usize) -> bool {
-    let words = &sheet.words[at];
-    words.len() >= 2 && words.iter().all(|word| is_period(word.text(sheet.source)))
+    let periods = sheet.words[at].iter().filter(|word| is_period(word.text(sheet.source)));
+    periods.count() >= 2
+}
+
+/// The same of all its words.
+fn divides_wholly(sheet: &Sheet, at: usize) -> bool {
+    divides(sheet, at) && sheet.words[at].iter().all(|word| is_period(word.text(sheet.source)))
 }
 
 /// `４～６月`, `10-12`, `第１四半期`, `R6`, `令和６年度`.
@@ -162,7 +168,7 @@ fn cells(sheet: &Sheet, lines: &Range<usize>, key_line: usize) -> (Vec<HeaderCel
     for at in lines.clone() {
         for word in &sheet.words[at] {
             let open = |cell: &&mut HeaderCell| cell.last < at && cell.goes_on(word, at, sheet.source);
-            match cells.iter_mut().find(open).filter(|_| at <= key_line || !divides(sheet, at)) {
+            match cells.iter_mut().find(open).filter(|_| !is_period(word.text(sheet.source)) || !divides(sheet, at)) {
                 Some(cell) => {
                     cell.pieces.push(word.span);
                     cell.start = cell.start.min(word.start);
@@ -178,7 +184,10 @@ fn cells(sheet: &Sheet, lines: &Range<usize>, key_line: usize) -> (Vec<HeaderCel
         .iter()
         .map(|cell| {
             let below = |other: &HeaderCell| other.last > key_line && other.overlaps(cell.start, cell.end);
-            cell.last == key_line && lines.end > key_line + 1 && divides(sheet, key_line + 1) && cells.iter().any(below)
+            cell.last == key_line
+                && lines.end > key_line + 1
+                && divides_wholly(sheet, key_line + 1)
+                && cells.iter().any(below)
         })
         .collect();
     let mut divided = divided.into_iter();

@@ -2,7 +2,7 @@
 //!
 //! `sheet` cuts the lines into words in display columns, `header` finds the headers, `panel` reads the pages below
 //! them, `atom` finds the columns that a page shows (`river` where one stretch is two), `name` and `align` say which
-//! columns of the table these are, `band` gathers lines into rows. `divided` reads cells that a sign divides,
+//! columns of the table these are, `band` gathers lines into rows (`top` says where they begin). `divided` reads cells that a sign divides,
 //! `aligned` tables without numbers. `table` puts it together, `place` enters it into the
 //! ledger.
 
@@ -18,6 +18,7 @@ mod divided;
 mod gap;
 mod header;
 mod key;
+mod known;
 mod list;
 mod lost;
 mod measure;
@@ -27,6 +28,7 @@ mod place;
 mod river;
 mod sheet;
 mod table;
+mod top;
 mod word;
 
 use crate::line::Line;
@@ -90,7 +92,11 @@ pub(crate) struct Doubt {
 
 /// Reads the grids; `None` where there are none.
 pub(crate) fn read(lines: &[Line], source: &str) -> Option<Reading> {
-    divided::read(lines, source).or_else(|| numbered(lines, source)).or_else(|| aligned::read(lines, source))
+    // What signs divide keeps no columns by spaces.
+    if divided::sign(lines, source).is_some() {
+        return divided::read(lines, source);
+    }
+    numbered(lines, source).or_else(|| aligned::read(lines, source))
 }
 
 /// The tables with a column of numbers.

@@ -26,7 +26,9 @@ pub(crate) fn place(grid: &Grid, ledger: &mut Ledger, findings: &mut Vec<Finding
     if !headers.is_empty() {
         fields.insert("columns".to_owned(), ledger.place(&headers));
     }
-    let rows = grid.rows.iter().map(|row| place_row(row, &names, ledger)).collect();
+    // A row whose words fit no column, or of bars alone, has nothing to show.
+    let filled = grid.rows.iter().filter(|row| !row.cells.is_empty());
+    let rows = filled.map(|row| place_row(row, &names, ledger)).collect();
     let mut notes: Vec<Span> = grid.notes.clone();
     notes.sort_unstable();
     let notes = notes.iter().map(|note| ledger.passage(&[*note]));

@@ -6,6 +6,7 @@ use crate::line::{Line, columns};
 use crate::rules::{is_bullet, is_circled};
 use crate::span::{Span, is_space};
 
+use super::blank::blank;
 use super::labels::{Labels, opens};
 use super::likeness::{Likeness, Whole, likeness};
 use super::linebreak::head;
@@ -55,6 +56,8 @@ pub(super) struct Atom {
     pub width: usize,
     /// Display columns of what cannot be parted at its beginning.
     pub head: usize,
+    /// A sign that fills its cell: `－`, `〃`.
+    pub blank: bool,
     pub likeness: Likeness,
 }
 
@@ -89,7 +92,8 @@ pub(super) fn collect(row: &super::rows::RowLines, page: &Page, labels: &Labels,
         turn |= at > row.lines.start && page.body[at - 1].page != line.page;
         let span = if at == row.lines.start { row.rest } else { line.span };
         let first = atoms.len();
-        let mut rest = words(page.source, span).peekable();
+        let before = row.before.filter(|_| at == row.lines.start);
+        let mut rest = before.into_iter().chain(words(page.source, span)).peekable();
         while let Some(word) = rest.next() {
             let begins = atoms.len() > first || opens(&line, page.source);
             let ends = rest.peek().is_some() || page.body.get(at + 1).is_none_or(|next| opens(next, page.source));
@@ -158,6 +162,8 @@ fn atom(span: Span, line: usize, whole: Whole, source: &str, labels: &Labels) ->
         trailing: false,
         width: columns(text),
         head: head(text),
+        // The end of センタ⏎ー fills no cell.
+        blank: blank(text).is_some() && text != "ー",
         likeness: likeness(body, whole, |item| labels.repeats(item)),
     }
 }
@@ -171,6 +177,7 @@ fn form(text: &str) -> Form {
         '※' | '＊' => Form::Note,
         // `○` alone is a cell of the schedule, `・` alone has lost its text to the next line.
         c if is_bullet(c) && text.len() == c.len_utf8() && !matches!(c, '・' | '･') => Form::Plain,
+        _ if blank(text).is_some() => Form::Plain,
         c if is_bullet(c) || is_circled(c) => Form::Bullet,
         _ => Form::Plain,
     }

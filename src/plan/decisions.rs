@@ -1,11 +1,11 @@
 //! Which rules decided the lines of a plan, for `explain`. Which cell a piece of a row fills is scored and shows in the leaves.
 
-use super::outline::{self, Kind};
+use super::outline::{Kind, Word, word};
 use super::words::words;
 use super::{Draft, PlanItem};
 use crate::ledger::Ledger;
 use crate::line::Line;
-use crate::rules::plan::{LABELS, REFERENCES};
+use crate::rules::plan::{COLUMNS, LABELS, PERIODS, REFERENCES};
 use crate::span::Span;
 use crate::trace::Decision;
 
@@ -35,6 +35,7 @@ impl Draft {
             Kind::Label => vec![(LABELS.rule(line.text(source)).map_or("plan.label", |rule| rule.id), false)],
             Kind::Head => of_head(line, source).into_iter().map(|rule| (rule, false)).collect(),
             Kind::Furniture => vec![("furniture.repeated-header", false)],
+            Kind::Between => vec![("plan.between-rows", false)],
             Kind::Text => match self.rows.iter().find(|row| row.lines.contains(&at)) {
                 Some(row) => vec![("plan.row", row.lines.start < at)],
                 None => vec![("plan.between-rows", false)],
@@ -45,10 +46,19 @@ impl Draft {
 
 fn of_head(line: &Line, source: &str) -> Vec<&'static str> {
     let mut rules: Vec<&'static str> = Vec::new();
-    for rule in words(source, line.span).filter_map(|word| outline::rule(word.of(source))) {
+    for rule in words(source, line.span).filter_map(|word| rule(word.of(source))) {
         if !rules.contains(&rule) {
             rules.push(rule);
         }
     }
     if rules.is_empty() { vec!["plan.head"] } else { rules }
+}
+
+/// The rule that reads a word of the head, for `explain`.
+fn rule(text: &str) -> Option<&'static str> {
+    match word(text)? {
+        Word::Column(_) => COLUMNS.rule(text).map(|rule| rule.id),
+        Word::Period(_) => PERIODS.rule(text).map(|rule| rule.id),
+        Word::Fragment => None,
+    }
 }

@@ -13,6 +13,9 @@ use super::tally::{Marks, Share};
 /// A longer beginning of a row (in bytes) is no category.
 const LONGEST_CATEGORY: usize = 120;
 
+/// The most cells that a row's schedule has, where a line is counted for each.
+const MOST_PERIODS: usize = 4;
+
 /// What the rows read so far show.
 #[derive(Debug, Default)]
 pub(super) struct Habits {
@@ -40,6 +43,8 @@ pub(super) struct Habits {
     pub shared: Share,
     /// Whether blank lines stand between lines of a row.
     pub gaps: Share,
+    /// What it says against a category that no two rows begin alike.
+    pub unlike: i32,
     /// Every piece stands on a line of its own, the rows' numbers too: cells never share one, so few are empty.
     pub split: bool,
 }
@@ -71,11 +76,26 @@ impl Habits {
             }
         }
         habits.categories.retain(|_, count| *count > 1);
+        habits.unlike = if rows.len() > 3 && habits.categories.is_empty() { 8 } else { 0 };
         let alone = |row: &Row| row.atoms.iter().all(|atom| atom.first_on_line && atom.last_on_line);
         let filled = |row: &&Row| row.atoms.len() >= count;
-        habits.split =
-            rows.len() > 1 && rows.iter().all(alone) && rows.iter().filter(filled).count() * 10 >= rows.len() * 8;
+        let split = rows.iter().all(alone) && rows.iter().filter(filled).count() * 10 >= rows.len() * 8;
+        habits.split = rows.len() > 1 && (split || habits.has_whole_lines(rows, columns));
         habits
+    }
+
+    /// Whether no blank lines stand in rows, the number has a line of its own, and most rows have a line for each cell: then a
+    /// space in a line is part of its cell.
+    fn has_whole_lines(&self, rows: &[Row], columns: &[Column]) -> bool {
+        let alone = |row: &Row| row.atoms.first().is_none_or(|atom| atom.first_on_line);
+        let plain = columns.iter().filter(|column| **column != Column::Schedule).count();
+        // What the schedule has of cells, each row has for itself.
+        let most = plain + if plain < columns.len() { MOST_PERIODS } else { 0 };
+        let cells = |row: &Row| row.atoms.iter().filter(|atom| atom.first_on_line).count();
+        let whole = rows.iter().filter(|row| (plain..=most).contains(&cells(row))).count();
+        // ⏎連絡会 先進地の視察 医師会 市立病院: too few lines, and enough words.
+        let shared = rows.iter().filter(|row| cells(row) < plain && row.atoms.len() >= plain).count();
+        self.gaps.yes == 0 && rows.iter().all(alone) && whole * 10 >= rows.len() * 6 && shared * 3 <= rows.len()
     }
 
     fn empty(count: usize) -> Self {
@@ -90,8 +110,8 @@ impl Habits {
 
     /// The habits that rows show whose pieces have been given their columns.
     pub fn learn(self, rows: &[Row], columns: &[Column], chosen: &[Vec<usize>], source: &str) -> Self {
-        let (any, trailing, gaps, split) = (self.any, self.trailing, self.gaps, self.split);
-        let mut habits = Self { any, trailing, gaps, split, ..Self::empty(columns.len()) };
+        let Self { any, trailing, gaps, split, unlike, .. } = self;
+        let mut habits = Self { any, trailing, gaps, split, unlike, ..Self::empty(columns.len()) };
         let mut votes = vec![Votes::default(); columns.len()];
         for (row, chosen) in rows.iter().zip(chosen) {
             habits.learn_row(row, columns, chosen, source);

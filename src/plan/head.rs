@@ -7,41 +7,42 @@ use crate::rules::plan::Column;
 use crate::span::Span;
 use crate::text::normal_form;
 
+use super::kinds::kinds;
 use super::outline::{Kind, Outline, Word, word};
 use super::periods::{self, MonthRange, PeriodSpans};
 use super::title;
 use super::words::words;
 
 /// The columns of the rows, in the order of the table, without its number.
-pub(super) fn columns(body: &[Line], outline: &Outline, source: &str) -> Vec<Column> {
+pub(super) struct Columns {
+    pub columns: Vec<Column>,
+    /// Their headers, as far as they have any.
+    pub names: Vec<String>,
+    /// Whether the number stands in the second column.
+    pub second: bool,
+}
+
+/// Reads the columns off the head.
+pub(super) fn columns(body: &[Line], outline: &Outline, source: &str) -> Columns {
     let head = Head::collect(body, outline, source);
-    let mut columns: Vec<Column> = Vec::new();
-    let named = head.columns.iter().any(|(column, _)| *column == Column::Name);
-    for (column, spans) in &head.columns {
-        // Where nothing else is called a name, 課題 is what the row is about.
-        let issue = *column == Column::Category && spans.iter().any(|span| span.of(source).contains("課題"));
-        let column = if issue && !named { &Column::Name } else { column };
-        let once = *column == Column::Other || !columns.contains(column);
-        if once && *column != Column::Number {
-            columns.push(*column);
-        }
-    }
+    let names: Vec<String> = head.columns.iter().map(|(_, spans)| normal_form(source, spans)).collect();
+    let kinds = kinds(&names);
+    let second = kinds.iter().position(|kind| *kind == Column::Number) == Some(1);
+    let own = kinds.into_iter().zip(names).filter(|(kind, _)| *kind != Column::Number);
+    let (mut columns, mut names): (Vec<Column>, Vec<String>) = own.unzip();
     if columns.iter().filter(|column| **column != Column::Schedule).count() < 2 {
         // Without a head of its own the table has the usual columns.
-        return vec![
-            Column::Category,
-            Column::Name,
-            Column::Content,
-            Column::Lead,
-            Column::Cooperating,
-            Column::Schedule,
-        ];
+        let usual = [Column::Category, Column::Name, Column::Content, Column::Lead, Column::Cooperating];
+        return Columns { columns: [&usual[..], &[Column::Schedule]].concat(), names: Vec::new(), second: false };
     }
     if !columns.contains(&Column::Schedule) && !head.periods.is_empty() {
-        columns.push(Column::Schedule);
+        let at = head.periods_at.filter(|at| *at < columns.len()).unwrap_or(columns.len());
+        columns.insert(at, Column::Schedule);
+        names.insert(at.min(names.len()), String::new());
     }
     columns.truncate(MOST_COLUMNS);
-    columns
+    names.truncate(MOST_COLUMNS);
+    Columns { columns, names, second }
 }
 
 /// No table of a plan has more; what has is read as far as this.
@@ -53,6 +54,8 @@ struct Head {
     /// Columns in the order of the table, with the places of their headers.
     columns: Vec<(Column, Vec<Span>)>,
     periods: Vec<PeriodSpans>,
+    /// How many columns beside the number's stand before the periods, where any does.
+    periods_at: Option<usize>,
     /// Lines that say again what was said before.
     repeated: Vec<Span>,
 }
@@ -93,7 +96,11 @@ impl Head {
 
     fn word(&mut self, span: Span, word: Option<Word>, source: &str) {
         match word {
-            Some(Word::Period(kind)) => periods::add(&mut self.periods, span, kind, source),
+            Some(Word::Period(kind)) => {
+                let before = self.columns.iter().filter(|(column, _)| *column != Column::Number).count();
+                self.periods_at = self.periods_at.or(Some(before).filter(|before| *before > 0));
+                periods::add(&mut self.periods, span, kind, source);
+            }
             Some(Word::Fragment) => self.fragment(span, source),
             Some(Word::Column(column)) => self.columns.push((column, vec![span])),
             None => self.columns.push((Column::Other, vec![span])),

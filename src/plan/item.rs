@@ -7,6 +7,7 @@ use crate::span::Span;
 use crate::text::normal_form;
 
 use super::atoms::{Atom, Form};
+use super::blank::{Blank, blank};
 use super::cells::{Entry, Joining, joined};
 use super::labels::Labels;
 use super::leaves;
@@ -18,6 +19,8 @@ use super::schedule;
 /// What a row is read with.
 pub(super) struct Reader<'a> {
     pub columns: &'a [Column],
+    /// The headers of the columns, as far as they have any.
+    pub names: &'a [String],
     pub widths: &'a [Option<usize>],
     pub periods: &'a [Period],
     pub ranges: &'a [MonthRange],
@@ -65,10 +68,6 @@ impl Reader<'_> {
     }
 }
 
-fn is_dash(text: &str) -> bool {
-    text.chars().all(|c| matches!(c, '-' | '‐' | '–' | '—' | '―' | '－' | '−' | 'ー'))
-}
-
 pub(super) fn empty(id: String, number: u32, fields: Fields) -> PlanItem {
     PlanItem {
         id,
@@ -91,13 +90,9 @@ pub(super) fn empty(id: String, number: u32, fields: Fields) -> PlanItem {
 
 impl Builder<'_, '_> {
     fn column(&mut self, kind: Column, column: usize, atoms: &[Atom]) {
-        if kind == Column::Other {
-            return;
-        }
         self.all.extend(atoms.iter().map(|atom| atom.span));
-        if atoms.iter().all(|atom| is_dash(atom.span.of(self.ledger.text()))) {
-            // `－` says that the cell is empty.
-            self.marks.extend(atoms.iter().map(|atom| atom.span));
+        if atoms.iter().all(|atom| blank(atom.span.of(self.ledger.text())).is_some()) {
+            self.signs(column, atoms);
             return;
         }
         let mut own: Vec<Atom> = Vec::with_capacity(atoms.len());
@@ -124,7 +119,27 @@ impl Builder<'_, '_> {
                 self.read.item.cooperating.extend(cells);
             }
             Column::Schedule => self.schedule(&own),
-            Column::Number | Column::Other => {}
+            Column::Number => {}
+            Column::Other => self.other(column, &own),
+        }
+    }
+
+    /// A cell for which the plan has no field: `備考`.
+    fn other(&mut self, column: usize, atoms: &[Atom]) {
+        let name = self.reader.names.get(column).filter(|name| !name.is_empty());
+        if let (Some(name), false) = (name, atoms.is_empty()) {
+            self.read.item.cells.push(leaves::named(name, &joined(atoms), self.ledger));
+        }
+    }
+
+    /// A cell that holds signs only: `－` is a mark; `〃` stands under its column's header, and what it repeats is the
+    /// reader's to say.
+    fn signs(&mut self, column: usize, atoms: &[Atom]) {
+        let source = self.ledger.text();
+        if atoms.iter().all(|atom| blank(atom.span.of(source)) == Some(Blank::Empty)) {
+            self.marks.extend(atoms.iter().map(|atom| atom.span));
+        } else {
+            self.other(column, atoms);
         }
     }
 

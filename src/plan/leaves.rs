@@ -1,7 +1,7 @@
 //! What the ledger makes of a row's pieces, however the row was found: names, references, cells of the schedule.
 
 use crate::ledger::Ledger;
-use crate::model::{Basis, Cell, Fields, PartyCell, Period, Reference, ScheduleCell, Status};
+use crate::model::{Basis, Cell, Fields, PartyCell, Period, Reference, ScheduleCell, Status, TableCell};
 use crate::span::Span;
 use crate::text::normal_form;
 
@@ -16,6 +16,12 @@ pub(super) fn cell(text: &[Span], ledger: &mut Ledger) -> Option<Cell> {
     }
     let passage = ledger.passage(text);
     Some(Cell { text: passage.text, spans: passage.spans, lines: passage.lines })
+}
+
+/// A cell for which the plan has no field, under its column's header.
+pub(super) fn named(column: &str, text: &[Span], ledger: &mut Ledger) -> TableCell {
+    let passage = ledger.passage(text);
+    TableCell { column: column.to_owned(), text: passage.text, spans: passage.spans }
 }
 
 /// A name as it stands; whom it means is for `link` to say.

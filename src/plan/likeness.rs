@@ -5,6 +5,7 @@
 
 use crate::rules::is_bullet;
 
+use super::blank::is_amount;
 use super::endings::{ACTIONS, ORGANIZATIONS, PREDICATES};
 use super::list::{is_close, is_open, is_separator, trim};
 
@@ -23,6 +24,8 @@ pub(super) struct Likeness {
     pub schedule: i32,
     /// There is a 、 outside brackets.
     pub list: bool,
+    /// Nothing but a figure: `12,480`, `80％`.
+    pub amount: bool,
 }
 
 /// Whether a piece begins and ends with itself, or a line end may have cut it there.
@@ -99,7 +102,8 @@ impl Piece {
         } else {
             0
         };
-        Likeness { organization, prose, phrase, rest: rest(text), schedule: dated - long, list }
+        let amount = is_amount(text);
+        Likeness { organization, prose, phrase, rest: rest(text), schedule: dated - long, list, amount }
     }
 }
 
@@ -203,7 +207,8 @@ fn is_term(text: &str) -> bool {
 
 /// Whether a text can be nothing but a sentence: `一覧を作成する`.
 pub(super) fn is_sentence(text: &str) -> bool {
-    text.ends_with('。') || is_sentence_end(text) && text.contains('を')
+    let objects = ["を", "について", "に関して", "に向けて"];
+    text.ends_with('。') || is_sentence_end(text) && objects.iter().any(|object| text.contains(object))
 }
 
 /// Whether nothing speaks against a name: no sentence, no case particle.

@@ -1,18 +1,22 @@
 //! Plan tables whose cells a dump has flattened row by row (取組内容, アクションプラン).
 //!
 //! The layout is lost, so reading is an inference, stage by stage: `outline` says what each line is, `rows` finds the
-//! numbers, `atoms` cuts rows into pieces, `habits` learns what the document repeats, `score` gives each piece its column,
-//! `item` builds the row, `check` compares rows.
+//! numbers, `atoms` cuts rows into pieces, `habits` learns what the document repeats, `score` gives each piece its column
+//! (`woven` where the dump went line by line), `item` builds the row, `check` compares rows.
 
 mod atoms;
+mod between;
+mod blank;
 mod cells;
 mod check;
 mod columns;
 mod decisions;
+mod doubts;
 mod endings;
 mod habits;
 mod head;
 mod item;
+mod kinds;
 mod labels;
 mod learn;
 mod leaves;
@@ -33,9 +37,10 @@ mod stacked;
 mod tally;
 mod title;
 mod words;
+mod woven;
 
 use crate::blocks::Blocks;
-use crate::finding::{Finding, FindingKind};
+use crate::finding::Finding;
 use crate::ids::Ids;
 use crate::ledger::Ledger;
 use crate::line::Line;
@@ -45,6 +50,7 @@ use crate::rules::plan::Column;
 use crate::span::Span;
 
 use atoms::Page;
+use doubts::doubts;
 use item::{Read, Reader};
 use outline::{Kind, Outline};
 use rows::RowLines;
@@ -68,6 +74,8 @@ pub(crate) struct Draft {
     sheet: Sheet,
     outline: Outline,
     columns: Vec<Column>,
+    /// The headers of the columns, as far as they have any.
+    names: Vec<String>,
     rows: Vec<RowLines>,
     /// What looked like furniture and is none, in order.
     claimed: Vec<Span>,
@@ -106,8 +114,8 @@ fn complete(mut sheet: Sheet, mut outline: Outline, source: &str, hint: TypeHint
     if outline.heads.is_empty() && hint == TypeHint::Auto {
         return None;
     }
-    let columns = head::columns(&sheet.body, &outline, source);
-    let rows = rows::rows(&sheet.body, &outline.kinds, source);
+    let head::Columns { columns, names, second } = head::columns(&sheet.body, &outline, source);
+    let rows = rows::rows(&sheet.body, &outline.kinds, source, second);
     for row in rows.iter().filter(|row| row.doubtful) {
         outline.kinds[row.lines.start] = Kind::Text;
     }
@@ -121,7 +129,7 @@ fn complete(mut sheet: Sheet, mut outline: Outline, source: &str, hint: TypeHint
         }
     }
     let claimed = sheet.claimed(&outline.kinds);
-    let draft = Draft { sheet, outline, columns, rows, claimed };
+    let draft = Draft { sheet, outline, columns, names, rows, claimed };
     (hint == TypeHint::Plan || draft.is_plan(source)).then_some(draft)
 }
 
@@ -180,6 +188,7 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     let model = score::Model::new(&draft.columns, &learned.habits, source);
     let reader = Reader {
         columns: &draft.columns,
+        names: &draft.names,
         widths: &learned.habits.widths,
         periods: &placed.plan.periods,
         ranges: &placed.ranges,
@@ -189,14 +198,20 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     let mut ids = Ids::default();
     let mut pieces = atoms::Row::default();
     let mut assignment = score::Assignment::default();
+    let woven = woven::woven(&learned.pieces, &draft.columns, source, &model);
     let mut sample = std::mem::take(&mut learned.pieces).into_iter();
     for row in &draft.rows {
         match sample.next() {
             Some(collected) => pieces = collected,
             None => atoms::collect(row, &page, &learned.labels, &mut pieces),
         }
-        model.assign(&pieces, &mut assignment);
-        model.doubt(&mut assignment);
+        match &woven {
+            Some(woven) => woven.assign(&mut pieces, &draft.columns, &model, &mut assignment),
+            None => {
+                model.assign(&pieces, &mut assignment);
+                model.doubt(&mut assignment);
+            }
+        }
         let id = ids.give(None, &format!("item-{}", row.number));
         rows.push(reader.read(row, id, &pieces.atoms, &assignment.columns, ledger));
         doubts(&pieces.atoms, &assignment, &draft.columns, source, findings);
@@ -207,37 +222,4 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     let (mut items, schedule): (Vec<PlanItem>, Vec<_>) = rows.into_iter().map(|row| (row.item, row.schedule)).unzip();
     schedule::infer(&mut items, &schedule, ledger, findings);
     PlanParts { title: placed.title, plan: placed.plan, items, furniture: placed.furniture }
-}
-
-/// Reports pieces that stand nearly as well in another column.
-fn doubts(
-    pieces: &[atoms::Atom],
-    assignment: &score::Assignment,
-    columns: &[Column],
-    source: &str,
-    findings: &mut Vec<Finding>,
-) {
-    for ((piece, own), other) in pieces.iter().zip(&assignment.columns).zip(&assignment.doubts) {
-        let Some(other) = other else { continue };
-        let columns = [*own, *other].map(|at| columns.get(at).map_or("residue", |column| name(*column)).to_owned());
-        let text = crate::text::normal_form(source, &[piece.span]);
-        findings.push(Finding {
-            kind: FindingKind::AmbiguousColumn { text, columns: columns.to_vec() },
-            at: vec![piece.span],
-        });
-    }
-}
-
-/// The key under which a column stands in the output.
-fn name(column: Column) -> &'static str {
-    match column {
-        Column::Number => "number",
-        Column::Category => "category",
-        Column::Name => "name",
-        Column::Content => "content",
-        Column::Lead => "lead",
-        Column::Cooperating => "cooperating",
-        Column::Schedule => "schedule",
-        Column::Other => "residue",
-    }
 }

@@ -5,41 +5,42 @@
 use crate::grid::{Grid, GridRow};
 use crate::ids::Ids;
 use crate::ledger::Ledger;
-use crate::model::{Basis, Fields, Plan, PlanItem, Positions, ScheduleCell, TableCell};
+use crate::line::columns as columns_of_text;
+use crate::model::{Basis, Fields, Plan, PlanItem, Positions, ScheduleCell};
 use crate::rules::is_bullet;
-use crate::rules::plan::{COLUMNS, Column};
+use crate::rules::plan::Column;
 use crate::span::Span;
 use crate::text::normal_form;
 
+use super::blank::{Blank, blank};
 use super::cells::Entry;
+use super::kinds::kinds;
 use super::likeness::has_suffix;
-use super::list::split_list;
+use super::list::{is_separator, split_list};
 use super::parties::parties;
 use super::periods::{self, PeriodSpans};
+use super::words::words;
 use super::{PlanParts, item, leaves, title};
 
-/// How far a wrapped line may fall short of its column's width, in characters.
-const SLACK: usize = 2;
+/// How far a wrapped line may fall short of its column's width, in display columns.
+const SLACK: usize = 4;
 
 /// What each column of a grid holds, where together they make a plan: who leads what, and who is to help.
 pub(crate) fn columns(grid: &Grid, source: &str) -> Option<Vec<Column>> {
-    let mut kinds: Vec<Column> = Vec::new();
-    for header in &grid.columns {
-        let name = normal_form(source, header);
-        let kind = COLUMNS.rule(&name).map_or(Column::Other, |rule| rule.kind);
-        // Of two columns of one kind the first is meant.
-        kinds.push(if kinds.contains(&kind) { Column::Other } else { kind });
-    }
+    let names: Vec<String> = grid.columns.iter().map(|header| normal_form(source, header)).collect();
+    let kinds = kinds(&names);
     let has = |kind: Column| kinds.contains(&kind);
     let what = has(Column::Name) || has(Column::Content);
     let whole = has(Column::Number) && what && has(Column::Lead) && has(Column::Cooperating);
-    whole.then_some(kinds)
+    // Rows that 1-1 numbers would be lost: an item has one number.
+    let numbered = grid.rows.iter().filter(|row| row.number.is_some()).count() * 10 >= grid.rows.len() * 8;
+    (whole && numbered).then_some(kinds)
 }
 
 /// Places the rows of a grid as the items of a plan.
 pub(crate) fn of_grid(grid: &Grid, kinds: &[Column], ledger: &mut Ledger) -> PlanParts {
     let source = ledger.text();
-    let names: Vec<String> = grid.columns.iter().map(|header| normal_form(source, header)).collect();
+    let names = names(grid, source);
     let title = grid.caption.map(|caption| ledger.passage(&[caption]));
     let mut plan = title.as_ref().map_or_else(Plan::default, |title| title::facts(&title.text));
     let periods = periods_of(grid, source);
@@ -80,14 +81,23 @@ fn periods_of(grid: &Grid, source: &str) -> Vec<Option<PeriodSpans>> {
     grid.columns.iter().map(period).collect()
 }
 
-/// The most characters that a line has in each column.
+/// The widest line of each column, in display columns.
 fn widths(grid: &Grid, source: &str) -> Vec<usize> {
     let mut widths = vec![0; grid.columns.len()];
     for (column, pieces) in grid.rows.iter().flat_map(|row| &row.cells) {
-        let widest = pieces.iter().map(|piece| piece.of(source).chars().count()).max().unwrap_or(0);
+        let widest = pieces.iter().map(|piece| columns_of_text(piece.of(source))).max().unwrap_or(0);
         widths[*column] = widths[*column].max(widest);
     }
     widths
+}
+
+/// The headers; a column without one is called by its number from 1.
+fn names(grid: &Grid, source: &str) -> Vec<String> {
+    let name = |(at, header): (usize, &Vec<Span>)| {
+        let text = normal_form(source, header);
+        if text.is_empty() { (at + 1).to_string() } else { text }
+    };
+    grid.columns.iter().enumerate().map(name).collect()
 }
 
 /// An item that still grows.
@@ -103,6 +113,9 @@ struct Builder<'a, 's> {
 impl Builder<'_, '_> {
     fn row(&mut self, row: &GridRow, kinds: &[Column]) {
         for (column, pieces) in &row.cells {
+            if self.sign(*column, pieces, kinds[*column]) {
+                continue;
+            }
             if let Some(period) = &self.periods[*column] {
                 let cell = leaves::scheduled(pieces, &[], &[], self.ledger);
                 let of_column = |cell| ScheduleCell { period: Some(period.number), basis: Some(Basis::Stated), ..cell };
@@ -122,11 +135,7 @@ impl Builder<'_, '_> {
                 Column::Content => self.content(pieces),
                 kind @ (Column::Lead | Column::Cooperating) => self.parties(kind, *column, pieces),
                 Column::Schedule => self.item.schedule.extend(leaves::scheduled(pieces, &[], &[], self.ledger)),
-                Column::Other => {
-                    let passage = self.ledger.passage(pieces);
-                    let column = self.names[*column].clone();
-                    self.item.cells.push(TableCell { column, text: passage.text, spans: passage.spans });
-                }
+                Column::Other => self.item.cells.push(leaves::named(&self.names[*column], pieces, self.ledger)),
             }
         }
     }
@@ -135,24 +144,21 @@ impl Builder<'_, '_> {
         self.item.fields.insert(name.to_owned(), self.ledger.place(pieces));
     }
 
+    /// A cell that holds a sign only: `－` is a mark, `〃` stands under its header. Whether it is one.
+    fn sign(&mut self, column: usize, pieces: &[Span], kind: Column) -> bool {
+        match blank(&normal_form(self.ledger.text(), pieces)) {
+            Some(Blank::Empty) if kind != Column::Other => self.marks.extend(pieces),
+            Some(Blank::Ditto) => {
+                self.item.cells.push(leaves::named(&self.names[column], pieces, self.ledger));
+            }
+            Some(Blank::Empty) | None => return false,
+        }
+        true
+    }
+
     /// A bullet or ※ opens an entry; other lines go on.
     fn content(&mut self, pieces: &[Span]) {
-        let source = self.ledger.text();
-        let mut entries: Vec<Entry> = Vec::new();
-        for piece in pieces {
-            let first = piece.of(source).chars().next().filter(|c| is_bullet(*c) || *c == '※');
-            match (first, entries.last_mut()) {
-                (None, Some(entry)) => entry.text.push(*piece),
-                (mark, _) => {
-                    let behind = piece.start + mark.map_or(0, char::len_utf8);
-                    let mark = mark.map(|_| Span::new(piece.start, behind));
-                    let text = vec![Span::new(behind, piece.end).trim(source)];
-                    entries.push(Entry { mark, text, note: false });
-                }
-            }
-        }
-        for mut entry in entries {
-            entry.text.retain(|span| !span.is_empty());
+        for entry in entries(pieces, self.ledger.text(), |_, _| true) {
             self.marks.extend(entry.mark);
             self.item.content.extend(leaves::cell(&entry.text, self.ledger));
         }
@@ -161,22 +167,15 @@ impl Builder<'_, '_> {
     /// A line that its column had room behind ends a name, and so does one between two whole names.
     fn parties(&mut self, kind: Column, column: usize, pieces: &[Span]) {
         let source = self.ledger.text();
-        let mut entries: Vec<Entry> = Vec::new();
-        for piece in pieces {
-            let text = piece.of(source);
-            let goes_on = entries.last().and_then(|entry| entry.text.last()).is_some_and(|before| {
-                let before = before.of(source);
-                let last = split_list(before).last().unwrap_or_default();
-                let first = split_list(text).next().unwrap_or_default();
-                let full = before.chars().count() + SLACK >= self.widths[column];
-                before.ends_with(['、', '，', ',']) || full && !(has_suffix(last) && has_suffix(first))
-            });
-            match entries.last_mut().filter(|_| goes_on) {
-                Some(entry) => entry.text.push(*piece),
-                None => entries.push(Entry { mark: None, text: vec![*piece], note: false }),
-            }
-        }
-        let found = parties(&entries, source);
+        let listed = pieces.iter().any(|piece| piece.of(source).contains(is_separator));
+        let goes_on = |before: Span, piece: Span| {
+            let (before, text) = (before.of(source), piece.of(source));
+            let last = split_list(before).last().unwrap_or_default();
+            let first = split_list(text).next().unwrap_or_default();
+            let full = columns_of_text(before) + SLACK >= self.widths[column];
+            before.ends_with(is_separator) || full && (listed || !(has_suffix(last) && has_suffix(first)))
+        };
+        let found = parties(&entries(pieces, source, goes_on), source);
         self.marks.extend(found.marks);
         for party in &found.parties {
             let cell = leaves::party(party, self.ledger);
@@ -196,4 +195,40 @@ impl Builder<'_, '_> {
         self.item.lines = self.ledger.lines(&all).unwrap_or([1, 1]);
         self.item
     }
+}
+
+/// The entries of a cell: each begins with a mark, at a line's beginning or behind a space, or where the line before does not
+/// go on.
+fn entries(pieces: &[Span], source: &str, goes_on: impl Fn(Span, Span) -> bool) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for piece in pieces.iter().flat_map(|line| at_marks(*line, source)) {
+        let mark = piece.of(source).chars().next().filter(|c| is_bullet(*c) || *c == '※');
+        let before = entries.last().and_then(|entry| entry.text.last().copied());
+        match (mark, entries.last_mut()) {
+            (None, Some(entry)) if before.is_none_or(|before| before.is_empty() || goes_on(before, piece)) => {
+                entry.text.push(piece);
+            }
+            (mark, _) => {
+                let behind = piece.start + mark.map_or(0, char::len_utf8);
+                let mark = mark.map(|_| Span::new(piece.start, behind));
+                let text = vec![Span::new(behind, piece.end).trim(source)];
+                entries.push(Entry { mark, text, note: false });
+            }
+        }
+    }
+    entries.iter_mut().for_each(|entry| entry.text.retain(|span| !span.is_empty()));
+    entries
+}
+
+/// `・研修 ・視察` → `・研修`, `・視察`: a line parted where the mark with which it begins stands behind a space.
+fn at_marks(line: Span, source: &str) -> Vec<Span> {
+    let Some(mark) = line.of(source).chars().next().filter(|c| is_bullet(*c)) else { return vec![line] };
+    let mut parts: Vec<Span> = Vec::new();
+    for word in words(source, line) {
+        match parts.last_mut().filter(|_| !word.of(source).starts_with(mark)) {
+            Some(part) => part.end = word.end,
+            None => parts.push(word),
+        }
+    }
+    parts
 }

@@ -5,6 +5,7 @@ use crate::rules::plan::{COLUMNS, Column, LABELS, LONGEST_HEADER, PERIODS, Perio
 use crate::rules::{is_bullet, is_digit};
 use crate::span::{Span, is_space};
 
+use super::between;
 use super::sheet::Sheet;
 use super::title;
 use super::words::words;
@@ -24,6 +25,8 @@ pub(super) enum Kind {
     Head,
     /// A header or a page number, unless the rows count through it.
     Furniture,
+    /// What stands between two rows and is said of several: `【人材育成】`, the title of another table.
+    Between,
 }
 
 /// A word of the table's head.
@@ -47,7 +50,7 @@ pub(super) struct Outline {
 
 /// What a word of the head says; `None` for any other word.
 pub(super) fn word(text: &str) -> Option<Word> {
-    if text.len() > LONGEST_HEADER || text.starts_with(is_bullet) || text.contains('、') {
+    if text.len() > LONGEST_HEADER || text.starts_with(|c| is_bullet(c) || c == '※') || text.contains('、') {
         return None;
     }
     if matches!(text, "番" | "号" | "（案）" | "（例）" | "(案)" | "(例)") {
@@ -62,15 +65,6 @@ pub(super) fn word(text: &str) -> Option<Word> {
     COLUMNS.rule(text).map(|rule| Word::Column(rule.kind))
 }
 
-/// The rule that reads a word of the head, for `explain`.
-pub(super) fn rule(text: &str) -> Option<&'static str> {
-    match word(text)? {
-        Word::Column(_) => COLUMNS.rule(text).map(|rule| rule.id),
-        Word::Period(_) => PERIODS.rule(text).map(|rule| rule.id),
-        Word::Fragment => None,
-    }
-}
-
 /// Sorts the lines of the body.
 pub(super) fn outline(sheet: &Sheet, source: &str) -> Outline {
     let mut outline = Outline { kinds: vec![Kind::Text; sheet.body.len()], heads: heads(&sheet.body, source) };
@@ -78,6 +72,7 @@ pub(super) fn outline(sheet: &Sheet, source: &str) -> Outline {
         outline.kinds[run.clone()].fill(Kind::Head);
     }
     mark_title(&sheet.body, &mut outline, source);
+    between::mark(&sheet.body, &mut outline, source);
     for (line, kind) in sheet.body.iter().zip(&mut outline.kinds).filter(|(_, kind)| **kind == Kind::Text) {
         if LABELS.rule(line.text(source)).is_some() {
             *kind = Kind::Label;
@@ -121,6 +116,7 @@ fn heads(body: &[Line], source: &str) -> Vec<std::ops::Range<usize>> {
         }
     }
     run.close(body.len(), &mut found);
+    found.iter_mut().for_each(|run| run.start += between::captions(&body[run.clone()], source));
     found
 }
 
@@ -170,8 +166,10 @@ fn line_words(line: &Line, source: &str) -> Option<Vec<Counted>> {
 
 /// A word that no rule knows, between at least three headers on a line: a column of its own.
 fn may_be_header(text: &str, before: &[Counted], words: usize) -> bool {
-    let columns = before.iter().filter(|counted| matches!(counted.word, Word::Column(_))).count();
-    columns >= 3 && words <= 14 && text.len() <= 30 && !text.contains(['。', '、'])
+    before.iter().filter(|counted| matches!(counted.word, Word::Column(_))).count() >= 3
+        && words <= 14
+        && text.len() <= 30
+        && !text.contains(['。', '、'])
 }
 
 fn period_number(text: &str, word: Word) -> Option<u32> {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::span::Span;
 use crate::text::Text;
 
+use super::blank::is_amount;
 use super::cells::Entry;
 use super::likeness::is_sentence;
 use super::list::{is_close, is_open, is_separator};
@@ -37,9 +38,13 @@ const PARTS_OF_NAMES: [&str; 14] =
 pub(super) fn parties(entries: &[Entry], source: &str) -> Parties {
     let mut found = Parties::default();
     for entry in entries.iter().flat_map(|entry| unstacked(entry, source)) {
-        found.marks.extend(entry.mark);
         let text = Text::of(source, &entry.text);
+        // …の一覧を更新し、ホームページで公表する: no list, though there are 、 in it. 12,480: neither.
+        if is_sentence(text.as_str()) || is_amount(text.as_str()) {
+            continue;
+        }
         let mut end = text.as_str().len();
+        found.marks.extend(entry.mark);
         if let Some(reference) = references::find(text.as_str()).filter(|reference| reference.range.end == end) {
             end = reference.range.start;
             found.references.push(text.spans(reference.range, source));

@@ -4,12 +4,13 @@
 //! document are looked for, as the best chain of candidates.
 
 use crate::line::Line;
-use crate::rules::is_digit;
+use crate::rules::{is_circled, is_digit};
 use crate::span::{Span, is_space};
 use crate::values::counter;
 use crate::values::number::number;
 
 use super::outline::Kind;
+use super::words::words;
 
 /// A row: its number and the lines up to the next row's number.
 #[derive(Clone, Debug)]
@@ -19,6 +20,8 @@ pub(super) struct RowLines {
     pub digits: Span,
     /// What stands around the digits.
     pub marks: Vec<Span>,
+    /// What stands before the number on its line, where the category is the first column.
+    pub before: Option<Span>,
     /// Where the text after the number begins, in its line.
     pub rest: Span,
     /// The body lines of the row; head lines and titles among them are not its own.
@@ -27,16 +30,36 @@ pub(super) struct RowLines {
     pub doubtful: bool,
 }
 
+/// A longer word (in characters) before a number is no category.
+const LONGEST_CATEGORY: usize = 12;
+
 /// How many candidates back a chain may reach over.
 const REACH: usize = 24;
 
-/// The rows of the body.
-pub(super) fn rows(body: &[Line], kinds: &[Kind], source: &str) -> Vec<RowLines> {
-    let mut found = candidates(body, kinds, source, false);
+/// How the rows of a table are numbered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Style {
+    /// `3 研修`, `（３） 研修`; with `second`, `人材育成 3 研修` too.
+    Spaced { second: bool },
+    /// `3研修`.
+    Glued,
+    /// `③ 研修`.
+    Circled,
+}
+
+/// The rows of the body. `second` says that the numbers' column is the second.
+pub(super) fn rows(body: &[Line], kinds: &[Kind], source: &str, second: bool) -> Vec<RowLines> {
+    let mut found = candidates(body, kinds, source, Style::Spaced { second });
     let mut chosen = chain(&found, body, source);
-    if chosen.len() < 2 {
-        found = candidates(body, kinds, source, true);
-        chosen = chain(&found, body, source);
+    for style in [Style::Glued, Style::Circled] {
+        if chosen.len() > 1 {
+            break;
+        }
+        let other = candidates(body, kinds, source, style);
+        let rows = chain(&other, body, source);
+        if rows.len() > chosen.len() {
+            (found, chosen) = (other, rows);
+        }
     }
     let ends: Vec<usize> = chosen.iter().skip(1).map(|at| found[*at].lines.start).chain([body.len()]).collect();
     chosen
@@ -46,8 +69,8 @@ pub(super) fn rows(body: &[Line], kinds: &[Kind], source: &str) -> Vec<RowLines>
         .collect()
 }
 
-/// Lines that begin with a number and white space, or, where `glued`, a number alone.
-fn candidates(body: &[Line], kinds: &[Kind], source: &str, glued: bool) -> Vec<RowLines> {
+/// Lines that begin with a number in this style.
+fn candidates(body: &[Line], kinds: &[Kind], source: &str, style: Style) -> Vec<RowLines> {
     let text = body.iter().zip(kinds).enumerate().filter(|(_, (_, kind))| matches!(kind, Kind::Text | Kind::Furniture));
     // 費用は⏎3⏎万円。: a figure in mid-sentence.
     let figure = |at: usize, line: &Line| {
@@ -55,14 +78,57 @@ fn candidates(body: &[Line], kinds: &[Kind], source: &str, glued: bool) -> Vec<R
         let behind = || body.get(at + 1).map_or("", |next| next.text(source));
         line.width <= 6 && line.text(source).chars().all(is_digit) && counter::is_figure(before, behind())
     };
-    let text = text.filter(|(at, (line, _))| !figure(*at, line));
+    // Before what a page repeats, a number alone is the page's.
+    let page = |at: usize, line: &Line| {
+        line.text(source).chars().all(is_digit)
+            && kinds.get(at + 1).is_some_and(|next| matches!(next, Kind::Repeated | Kind::Head | Kind::Title))
+    };
+    let text = text.filter(|(at, (line, _))| !figure(*at, line) && !page(*at, line));
     let found =
-        text.filter_map(|(at, (line, kind))| Some((candidate(line, at, source, glued)?, *kind == Kind::Furniture)));
+        text.filter_map(|(at, (line, kind))| Some((candidate(line, at, source, style)?, *kind == Kind::Furniture)));
     found.map(|(row, doubtful)| RowLines { doubtful, ..row }).collect()
 }
 
-fn candidate(line: &Line, at: usize, source: &str, glued: bool) -> Option<RowLines> {
-    let text = line.text(source);
+fn candidate(line: &Line, at: usize, source: &str, style: Style) -> Option<RowLines> {
+    match style {
+        Style::Circled => circled(line, at, source),
+        Style::Glued => numbered(line.span, at, source, true),
+        Style::Spaced { second } => {
+            numbered(line.span, at, source, false).or_else(|| behind_category(line, at, source).filter(|_| second))
+        }
+    }
+}
+
+/// `人材育成 3 研修`.
+fn behind_category(line: &Line, at: usize, source: &str) -> Option<RowLines> {
+    let mut words = words(source, line.span);
+    let (first, second) = (words.next()?, words.next()?);
+    let row = numbered(Span::new(second.start, line.span.end), at, source, false)?;
+    let plain = first.of(source).chars().count() <= LONGEST_CATEGORY && row.digits.end <= second.end;
+    plain.then_some(RowLines { before: Some(first), ..row })
+}
+
+/// `③ 研修`.
+fn circled(line: &Line, at: usize, source: &str) -> Option<RowLines> {
+    let first = words(source, line.span).next()?;
+    let text = first.of(source);
+    let alone = text.chars().count() == 1 && text.starts_with(is_circled);
+    let rest = Span::new(first.end, line.span.end);
+    let row = |number| RowLines {
+        number,
+        digits: first,
+        marks: Vec::new(),
+        before: None,
+        rest,
+        lines: at..at + 1,
+        doubtful: false,
+    };
+    number(text).filter(|_| alone).map(row)
+}
+
+/// A row's number at the beginning of these words, with white space behind it, or, where `glued`, a word.
+fn numbered(line: Span, at: usize, source: &str, glued: bool) -> Option<RowLines> {
+    let text = line.of(source);
     if !text.starts_with(|c| is_digit(c) || matches!(c, '№' | 'N' | 'Ｎ' | '(' | '（')) {
         return None;
     }
@@ -77,10 +143,10 @@ fn candidate(line: &Line, at: usize, source: &str, glued: bool) -> Option<RowLin
     let back = after.filter(|c| ")）.．".contains(*c)).map_or(0, char::len_utf8);
     let end = front + digits + back;
     let next = text[end..].chars().next();
-    if next.is_some_and(|next| !(is_space(next) || glued && is_ideograph(next))) {
+    if next.is_some_and(|next| !(is_space(next) || glued && is_word(&text[end..]))) {
         return None;
     }
-    let span = |from: usize, to: usize| Span::new(line.span.start + from, line.span.start + to);
+    let span = |from: usize, to: usize| Span::new(line.start + from, line.start + to);
     let marks = [span(0, front), span(front + digits, end)].into_iter().filter(|mark| !mark.is_empty()).collect();
     let digits = span(front, front + digits);
     let number = number(digits.of(source)).filter(|number| *number > 0)?;
@@ -88,14 +154,17 @@ fn candidate(line: &Line, at: usize, source: &str, glued: bool) -> Option<RowLin
         number,
         digits,
         marks,
-        rest: Span::new(line.span.start + end, line.span.end),
+        before: None,
+        rest: Span::new(line.start + end, line.end),
         lines: at..at + 1,
         doubtful: false,
     })
 }
 
-fn is_ideograph(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c) || ('ァ'..='ヶ').contains(&c)
+/// Whether a word begins here that a row's number may stand before: 3研修, but not ８月、２月.
+fn is_word(text: &str) -> bool {
+    text.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || ('ァ'..='ヶ').contains(&c))
+        && !counter::follows(text)
 }
 
 /// The best chain of candidates that counts upwards, as indices.
@@ -149,7 +218,7 @@ mod tests {
     fn numbers(text: &str) -> Vec<(u32, usize)> {
         let source = Source::new("t", text.into(), Encoding::Utf8, text.len(), 0);
         let body = blocks::blocks(&normalize::normalize(&source), text, blocks::Rows::Numbered).body;
-        let rows = rows(&body, &vec![Kind::Text; body.len()], text);
+        let rows = rows(&body, &vec![Kind::Text; body.len()], text, false);
         rows.iter().map(|row| (row.number, body[row.lines.start].number)).collect()
     }
 

@@ -1,5 +1,6 @@
 //! Organizations one below the other without a mark between them: `名寄市立病院⏎美深町健康課` are two, `座間養⏎護学校` is one.
 
+use crate::lexicon::forms::Gives;
 use crate::lexicon::groups;
 use crate::link::shape::Shape;
 use crate::span::Span;
@@ -7,30 +8,50 @@ use crate::text::normal_form;
 
 use super::cells::Entry;
 use super::list::{is_close, is_open, is_separator};
+use super::words::words;
 
-/// Takes an entry apart where a line ends with a whole name and the next one begins with another.
+/// Takes an entry apart where a line, or a word, ends with a whole name and the next one begins with another.
 ///
-/// Only a place written in full says so: 厚木保健福祉事務所 above 大和センター may be one name.
+/// Only a place written in full says so of two lines: 厚木保健福祉事務所 above 大和センター may be one name. Of two words on a line, and
+/// behind a remark, it is enough that both are whole.
 pub(super) fn unstacked(entry: &Entry, source: &str) -> Vec<Entry> {
-    let whole = Entry { mark: entry.mark, text: entry.text.clone(), note: entry.note };
     let listed = entry.text.iter().any(|piece| piece.of(source).contains(is_separator));
-    if entry.text.len() < 2 || listed || entry.note {
-        return vec![whole];
+    let pieces: Vec<Span> = entry.text.iter().flat_map(|line| words(source, *line)).collect();
+    if pieces.len() < 2 || listed || entry.note {
+        return vec![Entry { mark: entry.mark, text: entry.text.clone(), note: entry.note }];
     }
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut start = 0;
-    for at in 1..entry.text.len() {
-        if is_whole(&entry.text[start..at], source) && begins_name(&entry.text[at..], source) {
-            entries.push(Entry {
-                mark: entry.mark.filter(|_| start == 0),
-                text: entry.text[start..at].to_vec(),
-                note: false,
-            });
-            start = at;
+    let mut entries: Vec<Entry> = vec![Entry { mark: entry.mark, ..Entry::default() }];
+    let mut open: Vec<Span> = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        let spaced = !entry.text.iter().any(|line| line.start == piece.start);
+        if !open.is_empty() && is_whole(&open, source) && opens(&open, &pieces[at..], spaced, source) {
+            entries.push(Entry::default());
+            open.clear();
+        }
+        open.push(*piece);
+        let text = entries.last_mut().map(|entry| &mut entry.text);
+        match text {
+            // What is one name keeps the space in it.
+            Some(text) if spaced && open.len() > 1 => {
+                if let Some(last) = text.last_mut() {
+                    last.end = piece.end;
+                }
+            }
+            Some(text) => text.push(*piece),
+            None => {}
         }
     }
-    entries.push(Entry { mark: entry.mark.filter(|_| start == 0), text: entry.text[start..].to_vec(), note: false });
     entries
+}
+
+/// Whether another name begins with the first of these words.
+fn opens(open: &[Span], rest: &[Span], spaced: bool, source: &str) -> bool {
+    let remark = open.last().and_then(|piece| piece.of(source).chars().next_back()).is_some_and(is_close);
+    let next = normal_form(source, &rest[..1]);
+    let shape = Shape::of(&next);
+    // 厚木市 健康づくり課 is one name, and so is 第一 係.
+    let part = shape.place.is_none() && shape.form.is_some_and(|form| form.gives == Gives::Parent);
+    begins_name(rest, source) || (spaced || remark) && !part && is_whole(&rest[..1], source)
 }
 
 /// Whether the lines are a name that ends here, with a remark behind it or without.
@@ -80,6 +101,17 @@ mod tests {
             read("コスモスの家（事務局）\n米原市社会福祉協\n議会"),
             ["コスモスの家（事務局）", "米原市社会福祉協議会"]
         );
+    }
+
+    #[test]
+    fn names_that_a_space_parts_are_as_many() {
+        assert_eq!(read("北播磨保健所 居宅介護支援事業所みなみかぜ 県立西脇病院").len(), 3);
+        assert_eq!(read("飯田市福祉総務課（事務局）\nみなみかぜクリニック").len(), 2);
+        for source in
+            ["厚木市 健康づくり課", "訪問看護ステーション もみじ", "社会福祉法人 みどり会", "みどり（株）\n厚木支店"]
+        {
+            assert_eq!(read(source).len(), 1, "{source}");
+        }
     }
 
     #[test]

@@ -47,7 +47,7 @@ fn opens_row(text: &str) -> bool {
     rest.len() < text.len() && rest.starts_with([' ', '　']) || rest.is_empty()
 }
 
-fn names_plan(text: &str) -> bool {
+pub(super) fn names_plan(text: &str) -> bool {
     static PLAN: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"取組|取り組み|計画|プラン|一覧|工程表|ロードマップ|スケジュール|行動|施策|事業|アクション|進捗|管理表|方策|対応策").expect("a fixed pattern")
     });

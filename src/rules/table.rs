@@ -25,6 +25,13 @@ pub(crate) static WORDS: RuleSet<Word> = RuleSet::new(&[
         examples: &["12", "２３", "24052", "３号", "4."],
     },
     Rule {
+        id: "table.number-circled",
+        kind: Word::Number,
+        guard: Guard::CIRCLED.short(6),
+        pattern: r"^(?<number>[①-⑳㉑-㉟㊱-㊿])$",
+        examples: &["①", "⑳", "㉑"],
+    },
+    Rule {
         id: "table.number-with-word",
         kind: Word::Number,
         guard: Guard::ANY.short(80).holding(&["第", "N", "n", "Ｎ", "ｎ", "№", "（", "("], 40),

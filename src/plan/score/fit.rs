@@ -23,15 +23,20 @@ pub(super) fn lists(column: Column, share: Share) -> [i32; 2] {
 impl Model<'_> {
     pub(super) fn fit(&self, to: usize, atom: &Atom, known: &Known) -> i32 {
         let Some(column) = self.columns.get(to) else { return fit_loose(atom, known, self.habits) };
+        if atom.blank {
+            return fit_blank(*column);
+        }
         let own = match column {
-            Column::Category => fit_category(atom, known),
+            Column::Category => fit_category(atom, known) - self.habits.unlike,
             Column::Name => fit_name(atom, known),
             Column::Content => fit_content(atom, known),
             Column::Lead | Column::Cooperating => {
                 fit_party(atom, known) + self.lists[to][usize::from(atom.likeness.list)]
             }
             Column::Schedule => fit_schedule(atom, known),
-            Column::Number | Column::Other => -3,
+            Column::Number => -3,
+            // 備考 has its own words, and seldom names anybody.
+            Column::Other => -3 - atom.likeness.organization.clamp(0, 30) / 2,
         };
         own - self.overflow(to, *column, atom)
     }
@@ -60,6 +65,15 @@ fn widest(column: Column) -> usize {
     }
 }
 
+/// `－` may stand anywhere, but every row has a name.
+fn fit_blank(column: Column) -> i32 {
+    match column {
+        Column::Category | Column::Content | Column::Lead | Column::Schedule => 0,
+        Column::Cooperating | Column::Other => 5,
+        Column::Number | Column::Name => -20,
+    }
+}
+
 fn fit_category(atom: &Atom, known: &Known) -> i32 {
     if atom.form != Form::Plain || atom.likeness.list {
         return -60;
@@ -78,7 +92,8 @@ fn fit_name(atom: &Atom, known: &Known) -> i32 {
     } else {
         atom.likeness.organization.max(0) / 3
     };
-    form - listed - known.category - known.schedule
+    // A name may tell what is done with what; one that says more is a sentence.
+    form - listed - known.category - known.schedule - (atom.likeness.prose - 14).max(0)
 }
 
 fn fit_content(atom: &Atom, known: &Known) -> i32 {
@@ -98,7 +113,9 @@ fn fit_party(atom: &Atom, known: &Known) -> i32 {
         Form::Note => -20,
         Form::Reference | Form::ReferenceRest => return -5,
     };
-    form + atom.likeness.organization.clamp(-30, 30) / 2
+    // 12,480
+    let amount = if atom.likeness.amount { 40 } else { 0 };
+    form - amount + atom.likeness.organization.clamp(-30, 30) / 2
         - atom.likeness.prose.min(30) / 3
         - known.schedule
         - atom.likeness.schedule.max(0)

@@ -50,7 +50,8 @@ pub(super) fn marks(column: Column, marks: &Marks, split: bool) -> MarkWorth {
         // Names one below the other would need no line of their own for that.
         Column::Lead | Column::Cooperating if split => 0.1,
         Column::Category | Column::Name | Column::Number | Column::Schedule => 0.05,
-        Column::Content | Column::Lead | Column::Other => 0.5,
+        Column::Content | Column::Lead => 0.5,
+        Column::Other => 0.1,
         Column::Cooperating => 0.3,
     };
     let known = marks.known().filter(|mark| mark.is_some()).chain([None]);
@@ -68,7 +69,9 @@ impl Model<'_> {
         }
         let Some(before) = before else { return step };
         let open = -(if atom.open { 50 } else { 0 } + if atom.after_comma { 30 } else { 0 });
-        let apart = open + self.apart(before, atom);
+        // Where no cell shares its line with another one, none begins in the middle of a line.
+        let inside = if self.habits.split && !atom.first_on_line { -100 } else { 0 };
+        let apart = open + inside + self.apart(before, atom);
         step.enter[..loose].iter_mut().for_each(|worth| *worth += apart);
         // What floats stands on lines of its own.
         let beside = if atom.first_on_line { 0 } else { -40 };
@@ -93,9 +96,23 @@ impl Model<'_> {
     }
 
     fn stay(&self, to: usize, column: Column, before: &Atom, atom: &Atom, known: &Known) -> i32 {
+        if column != Column::Schedule && (before.blank || atom.blank) {
+            // A sign fills its cell.
+            return -60;
+        }
         let turn = if atom.turn { -10 } else { 0 };
         if !atom.first_on_line {
-            return if column == Column::Schedule { 0 } else { -25 };
+            let listed = atom.form == Form::Bullet && before.form == Form::Bullet;
+            // 主たる機関 is one more often than what is to help.
+            let party =
+                column == Column::Cooperating && before.likeness.organization > 0 && atom.likeness.organization > 0;
+            return match column {
+                Column::Schedule => 0,
+                _ if self.habits.split => 0,
+                _ if listed => -5,
+                _ if party => -12,
+                _ => -25,
+            };
         }
         let gap = i32::try_from(atom.gap.min(3)).unwrap_or(3);
         turn + match atom.form {

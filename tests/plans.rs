@@ -1,0 +1,169 @@
+//! Habits of plan tables: one small document each, with the rows that it must give.
+
+use giji::model::{Document, DocumentType, PlanItem};
+use giji::{Options, parse_str};
+
+fn read(text: &str) -> Document {
+    parse_str(text, &Options::default()).document
+}
+
+/// A row as `number category | name | content | lead | cooperating | other cells`.
+fn row(item: &PlanItem) -> String {
+    let join = |texts: Vec<&str>| texts.join(" / ");
+    let cells: Vec<String> = item.cells.iter().map(|cell| format!("{}={}", cell.column, cell.text)).collect();
+    [
+        format!("{} {}", item.number, item.category.as_deref().unwrap_or("-")),
+        item.name.clone().unwrap_or_default(),
+        join(item.content.iter().map(|cell| &*cell.text).collect()),
+        join(item.lead.iter().map(|party| &*party.label).collect()),
+        join(item.cooperating.iter().map(|party| &*party.label).collect()),
+        cells.join(" / "),
+    ]
+    .join(" | ")
+}
+
+fn check(text: &str, want: &[&str]) -> Document {
+    let document = read(text);
+    let rows: Vec<String> = document.items.iter().map(row).collect();
+    assert_eq!(rows, want, "{text}");
+    document
+}
+
+#[test]
+fn a_title_that_ends_like_a_header_is_none() {
+    let document = check(
+        "紫野地域の取組\n番号 課題区分 項目 内容 主たる機関 協力機関\n1 体制構築 会議の実施 会議をする 紫野市 紫野医師会\n\
+         2 人材育成 研修会 研修をする 紫野医師会 紫野市\n",
+        &[
+            "1 体制構築 | 会議の実施 | 会議をする | 紫野市 | 紫野医師会 | ",
+            "2 人材育成 | 研修会 | 研修をする | 紫野医師会 | 紫野市 | ",
+        ],
+    );
+    let plan = document.plan.expect("a plan has a head");
+    assert_eq!(plan.columns, ["番号", "課題区分", "項目", "内容", "主たる機関", "協力機関"]);
+    assert_eq!(document.title.expect("it has a title").text, "紫野地域の取組");
+}
+
+#[test]
+fn one_row_makes_a_plan() {
+    check(
+        "紫野地域の関係機関が行う取組内容（案）\n番号 課題区分 項目 内容 主たる機関 協力機関\n1 体制構築 会議の実施 会議をする 紫野市 紫野医師会\n",
+        &["1 体制構築 | 会議の実施 | 会議をする | 紫野市 | 紫野医師会 | "],
+    );
+}
+
+#[test]
+fn signs_fill_their_cells() {
+    check(
+        "令和６年度 紫野地域 取組計画\n\n番号 区分 項目 内容 担当課 関係機関\n\n1 啓発 講演会 講演を聞く 紫野市健康課 －\n\n\
+         2 啓発 広報紙での周知 記事を載せる 紫野市広報課 紫野医師会\n\n3 啓発 動画の公開 動画を公開する 〃 紫野薬剤師会\n",
+        &[
+            "1 啓発 | 講演会 | 講演を聞く | 紫野市健康課 |  | ",
+            "2 啓発 | 広報紙での周知 | 記事を載せる | 紫野市広報課 | 紫野医師会 | ",
+            "3 啓発 | 動画の公開 | 動画を公開する |  | 紫野薬剤師会 | 担当課=〃",
+        ],
+    );
+}
+
+#[test]
+fn headings_between_rows_are_no_cells() {
+    let document = check(
+        "令和６年度 紫野地域 取組計画\n\n番号 項目 内容 担当課 関係機関\n\n【啓発】\n\n1 講演会 講演を聞く 紫野市健康課 紫野医師会\n\n\
+         【人材育成】\n\n2 研修会 研修を受ける 紫野医師会 紫野市立病院\n",
+        &[
+            "1 - | 講演会 | 講演を聞く | 紫野市健康課 | 紫野医師会 | ",
+            "2 - | 研修会 | 研修を受ける | 紫野医師会 | 紫野市立病院 | ",
+        ],
+    );
+    let residue: Vec<&str> = document.residue.iter().map(|left| &*left.text).collect();
+    assert_eq!(residue, ["【啓発】", "【人材育成】"]);
+}
+
+#[test]
+fn each_line_may_be_a_cell() {
+    check(
+        "令和６年度 紫野地域 取組計画\n\n番号\n分野\n重点項目\n取組内容\n実施主体\n関係機関\n1\n啓発\n講演会\n講演を聞く\n紫野市健康課\n\
+         紫野医師会 相談支援事業所みどり 紫野市立病院\n2\n啓発\n広報紙での周知\n記事を載せる\n紫野市広報課\n紫野薬剤師会\n",
+        &[
+            "1 啓発 | 講演会 | 講演を聞く | 紫野市健康課 | 紫野医師会 / 相談支援事業所みどり / 紫野市立病院 | ",
+            "2 啓発 | 広報紙での周知 | 記事を載せる | 紫野市広報課 | 紫野薬剤師会 | ",
+        ],
+    );
+}
+
+#[test]
+fn numbers_may_stand_in_circles_or_behind_the_category() {
+    check(
+        "令和６年度 紫野地域 取組計画\n\n№ 項目 内容 担当課 関係機関\n\n① 講演会 講演を聞く 紫野市健康課 紫野医師会\n\n② 研修会 研修を受ける 紫野医師会 紫野市\n",
+        &[
+            "1 - | 講演会 | 講演を聞く | 紫野市健康課 | 紫野医師会 | ",
+            "2 - | 研修会 | 研修を受ける | 紫野医師会 | 紫野市 | ",
+        ],
+    );
+    check(
+        "令和６年度 紫野地域 取組計画\n\n区分 № 項目 内容 担当課 関係機関\n\n啓発 1 講演会 講演を聞く 紫野市健康課 紫野医師会\n\n\
+         啓発 2 動画の公開 動画を公開する 紫野市広報課 紫野市\n\n育成 3 研修会 研修を受ける 紫野医師会 紫野市\n",
+        &[
+            "1 啓発 | 講演会 | 講演を聞く | 紫野市健康課 | 紫野医師会 | ",
+            "2 啓発 | 動画の公開 | 動画を公開する | 紫野市広報課 | 紫野市 | ",
+            "3 育成 | 研修会 | 研修を受ける | 紫野医師会 | 紫野市 | ",
+        ],
+    );
+}
+
+#[test]
+fn cells_woven_line_by_line_are_told_or_left() {
+    let document = check(
+        "令和６年度 紫野地域 取組計画\n\n番号 区分 項目 内容 担当課 関係機関\n\
+         1 啓発 講演会 住民を対象に在宅での療養についての講演 紫野市健康課 紫野医師会\nを聞く機会をつくる\n\
+         2 啓発 広報紙での周知 記事を載せ、図書館と公民館でも手に取れる 紫野市広報課 紫野薬剤師会\nようにする\n\
+         3 育成 研修会 訪問看護の研修を受ける 紫野医師会 紫野市\n紫野市立病院\n\
+         4 育成 視察 先進地を訪れる 紫野医師会 紫野市\n",
+        &[
+            "1 啓発 | 講演会 | 住民を対象に在宅での療養についての講演を聞く機会をつくる | 紫野市健康課 | 紫野医師会 | ",
+            "2 啓発 | 広報紙での周知 | 記事を載せ、図書館と公民館でも手に取れるようにする | 紫野市広報課 | 紫野薬剤師会 | ",
+            "3 育成 | 研修会 |  |  |  | ",
+            "4 育成 | 視察 | 先進地を訪れる | 紫野医師会 | 紫野市 | ",
+        ],
+    );
+    assert!(document.residue.iter().any(|left| left.text.contains("紫野市立病院")));
+}
+
+#[test]
+fn bullets_and_signs_in_columns_kept_by_spaces_are_no_names() {
+    check(
+        "令和６年度 紫野地域 取組計画\n\n\
+         番号  項目          内容                担当課            関係機関          備考\n\
+         1     講演会        講演を聞く          ・紫野市健康課    －                継続\n\
+         \u{20}                                       ・紫野市広報課\n\n\
+         2     研修会        研修を受ける        紫野医師会        〃                新規\n\
+         3     視察          先進地を訪れる      紫野薬剤師会      紫野市            新規\n",
+        &[
+            "1 - | 講演会 | 講演を聞く | 紫野市健康課 / 紫野市広報課 |  | 備考=継続",
+            "2 - | 研修会 | 研修を受ける | 紫野医師会 |  | 関係機関=〃 / 備考=新規",
+            "3 - | 視察 | 先進地を訪れる | 紫野薬剤師会 | 紫野市 | 備考=新規",
+        ],
+    );
+}
+
+#[test]
+fn rows_that_two_numbers_count_stay_a_table() {
+    let document = read(
+        "番号\t項目\t内容\t担当課\t関係機関\n1-1\t講演会\t講演を聞く\t紫野市健康課\t紫野医師会\n1-2\t研修会\t研修を受ける\t紫野医師会\t紫野市\n",
+    );
+    assert_eq!(document.r#type, DocumentType::Table);
+    assert_eq!(document.tables[0].rows.len(), 2);
+}
+
+#[test]
+fn signs_may_divide_two_tables_and_headings_between_their_rows() {
+    let document = read(
+        "表１ 令和６年度の取組\n| No. | 取組 | 内容 | 備考 |\n|---|---|---|---|\n| 【啓発】 |  |  |  |\n| 1 | 講演会 | 講演を聞く | 継続 |\n\
+         | 2 | 動画の公開 | 動画を公開する |  |\n\n表２ 令和７年度の取組\n| No. | 取組 | 内容 | 備考 |\n|---|---|---|---|\n\
+         | 1 | 研修会 | 研修を受ける | 新規 |\n| 2 | 視察 | 先進地を訪れる | 新規 |\n",
+    );
+    let counts: Vec<usize> = document.tables.iter().map(|table| table.rows.len()).collect();
+    assert_eq!(counts, [2, 2]);
+    let captions: Vec<Option<&str>> = document.tables.iter().map(|table| table.caption.as_deref()).collect();
+    assert_eq!(captions, [Some("表1 令和6年度の取組"), Some("表2 令和7年度の取組")]);
+}
