@@ -8,6 +8,7 @@ mod by_chance;
 mod goes_on;
 mod handout;
 mod marked;
+mod numbered;
 mod opening;
 pub(crate) mod speakers;
 mod statement;

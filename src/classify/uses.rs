@@ -10,16 +10,13 @@
 //!
 //! What a line is shows in how its like end and in what stands below them, so that is counted before any line is judged.
 
+use super::numbered::{Lines, Numbered};
 use super::topics::{Style, Topic, topic};
-use crate::leading::{self, Sign};
+use crate::leading;
 use crate::line::Line;
-use crate::link::judge::{Position, Verdict, judge};
-use crate::rules::summary::RULES;
-use crate::rules::{is_bullet, is_circled};
-use crate::span::Span;
+use crate::rules::is_bullet;
 use crate::survey::Habits;
-use crate::text::Text;
-use crate::trailing::{Trailing, is_close};
+use crate::trailing::is_close;
 
 /// What numbered or set-off lines are for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -62,167 +59,89 @@ impl Uses {
 
 /// The uses of the styles in this document.
 pub(super) fn uses(body: &[Line], source: &str, habits: &Habits) -> Uses {
-    let found = body.iter().enumerate().filter_map(|(at, line)| Some((at, topic(line.text(source))?)));
-    let mut lines = Lines { found: found.collect(), body, source, habits };
-    let mut uses = Uses { points: lines.points(), ..Uses::default() };
-    lines.found.retain(|(at, _)| !uses.is_point(*at));
+    let found = body.iter().enumerate().filter_map(|(at, line)| Some(Numbered::new(at, topic(line.text(source))?)));
+    let found: Vec<Numbered> = found.collect();
+    let lines = Lines { body, source, habits };
+    let mut uses = Uses { points: lines.points(&found), ..Uses::default() };
+    let found: Vec<&Numbered> = found.iter().filter(|line| !uses.is_point(line.at)).collect();
     let mut judged: Vec<Style> = Vec::new();
-    for (_, Topic { style, number, .. }) in &lines.found {
+    for Topic { style, number, .. } in found.iter().map(|line| &line.topic) {
         // A list in which this style is used begins at its beginning.
         if *number > 1 || judged.contains(style) {
             continue;
         }
         judged.push(*style);
-        let like: Vec<&(usize, Topic)> = lines.found.iter().filter(|(_, topic)| topic.style == *style).collect();
+        let like: Vec<&Numbered> = found.iter().filter(|line| line.topic.style == *style).copied().collect();
         let used = lines.used(*style, &like);
         uses.styles.extend(used.map(|used| (*style, used)));
         if used.is_none() && style.may_list() {
-            let runs = like.chunk_by(|(_, one), (_, next)| next.number == one.number + 1);
-            let lists = runs.filter(|run| lines.attributed(run) == run.len() && lines.are_list(run));
-            uses.listed.extend(lists.flatten().map(|(at, _)| *at));
+            let runs = like.chunk_by(|one, next| next.topic.number == one.topic.number + 1);
+            let lists = runs.filter(|run| run.iter().all(|line| lines.is_attributed(line)) && lines.are_list(run));
+            uses.listed.extend(lists.flatten().map(|line| line.at));
         }
     }
     uses.listed.sort_unstable();
     uses
 }
 
-/// The lines that a style sets off, in order, and where they stand.
-struct Lines<'b> {
-    found: Vec<(usize, Topic)>,
-    body: &'b [Line],
-    source: &'b str,
-    habits: &'b Habits,
-}
-
 impl Lines<'_> {
     /// The lines of runs `①…②…③…（厚木市）` below a bullet, of which only the last says who voiced them all.
-    fn points(&self) -> Vec<usize> {
-        let goes_on = |(at, one): &(usize, Topic), (next, other): &(usize, Topic)| {
-            other.style == one.style && other.number == one.number + 1 && self.end(*at) == *next
+    fn points(&self, found: &[Numbered]) -> Vec<usize> {
+        let goes_on = |one: &Numbered, next: &Numbered| {
+            let (one, next) = (&one.topic, &next.topic);
+            next.style == one.style && next.number == one.number + 1
         };
-        let runs = self.found.chunk_by(goes_on).filter(|run| run.len() >= 2 && run[0].1.number == 1);
-        let belongs = |run: &&[(usize, Topic)]| {
-            let (Some((first, _)), Some(((last, _), others))) = (run.first(), run.split_last()) else { return false };
-            run[0].1.style.may_list()
-                && self.is_named(*last)
-                && !others.iter().any(|(at, _)| self.is_named(*at))
-                && self.bullet_above(*first).is_some_and(|bullet| !self.is_named(bullet))
+        let runs = found.chunk_by(goes_on).filter(|run| run.len() >= 2 && run[0].topic.number == 1);
+        let belongs = |run: &&[Numbered]| {
+            let Some((last, others)) = run.split_last() else { return false };
+            let bullet = || self.bullet_above(others[0].at);
+            last.topic.style.may_list()
+                && bullet().is_some_and(|bullet| !self.is_named(bullet, others[0].at))
+                && run.windows(2).all(|pair| self.end(&pair[0]) == pair[1].at)
+                && self.is_named(last.at, self.end(last))
+                && !others.iter().any(|line| self.is_named(line.at, self.end(line)))
         };
-        runs.filter(belongs).flatten().map(|(at, _)| *at).collect()
+        runs.filter(belongs).flatten().map(|line| line.at).collect()
     }
 
     /// The bullet whose text ends right above the line.
     fn bullet_above(&self, at: usize) -> Option<usize> {
-        let above = (at.saturating_sub(8)..at).rev();
-        let bullet = above.into_iter().find(|above| self.body[*above].first(self.source).is_some_and(is_bullet))?;
-        (self.end(bullet) == at).then_some(bullet)
+        let bullet = (at.saturating_sub(8)..at).rev().find(|above| self.opens(&self.body[*above]))?;
+        self.body[bullet].first(self.source).is_some_and(is_bullet).then_some(bullet)
     }
 
-    fn used(&self, style: Style, like: &[&(usize, Topic)]) -> Option<Use> {
-        let heads = like.iter().filter(|line| self.heads(line)).count();
-        if !style.is_of_rules() && heads * 3 >= like.len() * 2 {
+    fn used(&self, style: Style, like: &[&Numbered]) -> Option<Use> {
+        let heads = || like.iter().filter(|line| self.heads(line)).count();
+        if !style.is_of_rules() && heads() * 3 >= like.len() * 2 {
             return Some(Use::Theme);
         }
         (style.may_list() && self.are_list(like)).then_some(Use::List)
     }
 
-    /// Whether a line is as short as a heading and stands above what a heading stands above.
-    fn heads(&self, (at, topic): &(usize, Topic)) -> bool {
-        let line = &self.body[*at];
-        let text = &line.text(self.source)[topic.text.clone()];
-        let short = !text.contains('。') && !text.ends_with('、') && text.chars().nth(60).is_none();
-        let unmarked = || self.habits.closes_unmarked && !self.habits.is_nearly_full(line);
-        short && (opens_below(self.body, *at, self.source) || unmarked() && !self.is_attributed(*at))
-    }
-
     /// Whether nearly all of the lines begin a text that ends as texts do, with a full stop or a bracket, and half of them
     /// are long or say who says so.
-    fn are_list(&self, like: &[&(usize, Topic)]) -> bool {
-        let (mut said, mut long) = (0, 0);
-        let heads = like.iter().filter(|line| self.heads(line)).count();
-        for (at, topic) in like {
-            let text = &self.body[*at..self.end(*at)];
-            let stops = text.last().is_some_and(|last| last.text(self.source).ends_with('。'));
-            // ①研修について（資料１） is a heading with a bracket; (1)… has long been told apart by its length.
-            let bracket = || text.last().and_then(|last| last.last(self.source)).is_some_and(is_close);
-            let ends = || !topic.style.is_strict() && bracket() || self.is_attributed(*at);
-            said += usize::from(stops || ends());
-            let sentence = || text.iter().any(|line| line.text(self.source).contains('。'));
-            long += usize::from(text.len() > 1 || sentence() || self.is_attributed(*at));
-        }
-        // ①現状：…②課題：…: what may be a name among names is one only there.
-        let may_be = like.iter().filter(|(at, _)| self.begins_with(*at, leading::is_name_among_others)).count();
-        let sure = like.iter().filter(|(at, _)| self.begins_with(*at, leading::is_name)).count();
-        let enough = like.len() >= 3 || like.len() == 2 && self.attributed(like) == 2;
-        enough && sure * 2 >= may_be && heads * 3 <= like.len() && said * 5 >= like.len() * 4 && long * 2 >= like.len()
-    }
-
-    fn attributed(&self, like: &[&(usize, Topic)]) -> usize {
-        like.iter().filter(|(at, _)| self.is_attributed(*at)).count()
-    }
-
-    /// Whether the text that begins here says something and names who says it: `③夜も受けてほしい（厚木市）`, no
-    /// `③計画について（厚木市）`.
-    fn is_attributed(&self, at: usize) -> bool {
-        // What stands below a line that no width has ended is another text.
-        let wrapped = |line: &&Line| self.habits.is_full(line) || self.habits.is_nearly_full(line);
-        let lines = &self.body[at..self.end(at)];
-        let whole = || lines[..lines.len() - 1].iter().all(|line| wrapped(&line));
-        let ends = || self.ending(at).is_some_and(|ending| tells(ending.before()) && is_speaker(&ending));
-        whole() && (self.begins_with(at, leading::is_name_among_others) || ends())
-    }
-
-    /// `①厚木市：窓口を一つにしてほしい`.
-    fn begins_with(&self, at: usize, is_name: fn(&str) -> bool) -> bool {
-        let line = self.body[at].text(self.source);
-        let Some(text) = topic(line).map(|topic| &line[topic.text]) else { return false };
-        let lead = leading::lead(text, false).filter(|lead| match lead.sign {
-            Sign::Bracket(_) | Sign::Colon | Sign::Dots | Sign::Slash => true,
-            Sign::Gap | Sign::Line => false,
-        });
-        lead.is_some_and(|lead| leading::is_told(&text[lead.end..]) && is_name(&text[lead.name]))
-    }
-
-    /// Whether it ends with a name, whatever it is.
-    fn is_named(&self, at: usize) -> bool {
-        self.ending(at).is_some_and(|ending| is_speaker(&ending))
-    }
-
-    /// The bracket at the end of the text that begins here.
-    fn ending(&self, at: usize) -> Option<Trailing> {
-        let end = self.end(at);
-        let pieces: Vec<Span> = self.body[end.saturating_sub(2).max(at)..end].iter().map(|line| line.span).collect();
-        Trailing::of(&[], Text::of(self.source, &pieces)).filter(|ending| ending.is_closed)
-    }
-
-    /// The line behind the last one of the text that begins here.
-    fn end(&self, at: usize) -> usize {
-        let opens = |line: &&Line| {
-            line.first(self.source).is_some_and(|c| is_bullet(c) || is_circled(c) || "【〔［[＜<№".contains(c))
-                || topic(line.text(self.source)).is_some()
-                || RULES.rule(line.text(self.source)).is_some()
+    fn are_list(&self, like: &[&Numbered]) -> bool {
+        let said = |line: &&&Numbered| {
+            let last = self.body[self.end(line) - 1].text(self.source);
+            // ①研修について（資料１） is a heading with a bracket; (1)… is told apart by its length.
+            let ends = last.ends_with('。') || !line.topic.style.is_strict() && last.ends_with(is_close);
+            ends || self.is_attributed(line)
         };
-        at + 1 + self.body[at + 1..].iter().take(40).take_while(|line| !opens(line)).count()
+        let long = |line: &&&Numbered| {
+            let text = &self.body[line.at..self.end(line)];
+            text.len() > 1 || text[0].text(self.source).contains('。') || self.is_attributed(line)
+        };
+        let enough = like.len() >= 3 || like.len() == 2 && like.iter().all(|line| self.is_attributed(line));
+        enough
+            && like.iter().filter(said).count() * 5 >= like.len() * 4
+            && like.iter().filter(long).count() * 2 >= like.len()
+            && like.iter().filter(|line| self.heads(line)).count() * 3 <= like.len()
+            && self.are_names(like)
     }
-}
 
-fn is_speaker(ending: &Trailing) -> bool {
-    let position = Position { before: ending.before(), last_in_paragraph: true, elsewhere: 0, habit: 20, known: false };
-    judge(ending.content(), &position).verdict == Verdict::Speaker
-}
-
-/// Whether words state something as no heading does: `夜も受けてほしい`, `窓口の一本化が必要`; not `計画について`.
-fn tells(text: &str) -> bool {
-    const ENDS: [char; 16] =
-        ['。', 'い', 'る', 'た', 'う', 'く', 'す', 'つ', 'む', 'か', 'よ', 'ね', 'だ', '？', '?', '」'];
-    let text = text.trim_end();
-    text.ends_with(ENDS) || text.contains(['が', 'は']) && !text.ends_with("について")
-}
-
-/// Whether a bullet or an item stands below the line, or below the one line with which it goes on.
-fn opens_below(body: &[Line], at: usize, source: &str) -> bool {
-    let opens = |line: &Line| line.first(source).is_some_and(|c| is_bullet(c) || "【〔［[＜<〈№①".contains(c));
-    let below = body[at + 1..].iter().take(2).collect::<Vec<_>>();
-    below.iter().any(|line| opens(line))
-        && below.first().is_some_and(|next| opens(next) || topic(next.text(source)).is_none())
+    /// Whether half of the words with which texts begin are names anywhere: `①現状：…`, `②課題：…` may be names among names.
+    fn are_names(&self, like: &[&Numbered]) -> bool {
+        let count = |is_name: fn(&str) -> bool| like.iter().filter(|line| self.begins_with(line, is_name)).count();
+        count(leading::is_name) * 2 >= count(leading::is_name_among_others)
+    }
 }

@@ -31,10 +31,9 @@ pub(super) fn is_minutes(
     let record = genre == Genre::Record;
     let agenda = has(Kind::Field(Field::Agenda));
     let items = has(Kind::Part(Part::Item)) || has(Kind::Part(Part::Opinions));
-    let spoken = elements.iter().zip(ends).filter(|(_, end)| matches!(end, End::Speaker(_)));
-    let (voices, sentences) = spoken.fold((0, 0), |(voices, sentences), (element, _)| {
-        (voices + 1, sentences + usize::from(is_said(element, source)))
-    });
+    let spoken = || elements.iter().zip(ends).filter(|(_, end)| matches!(end, End::Speaker(_)));
+    let voices = spoken().count();
+    let sentences = || spoken().filter(|(element, _)| is_said(element, source)).count();
     let opens = elements.iter().filter(|element| opens_or_closes(element, source)).count() >= 2;
     let signs = [
         title.is_some(),
@@ -52,7 +51,7 @@ pub(super) fn is_minutes(
         // 盆踊り（民踊協会）, 保育所の整備（こども課）: where no meeting is named, brackets name who speaks only behind what somebody says.
         let meets = title.as_deref().is_some_and(names_meeting) || !attendees.entries.is_empty() || agenda || opens;
         items
-            || voices > 0 && (meets || sentences * 2 >= voices)
+            || voices > 0 && (meets || sentences() * 2 >= voices)
             || attendees.are_present() && genre != Genre::Before
             || tells(elements, source) && genre == Genre::Open
     };

@@ -92,14 +92,14 @@ pub(crate) static LISTS: RuleSet<List> = RuleSet::new(&[
     Rule {
         id: "attendees.absent-from",
         kind: List::Absent,
-        guard: Guard::ANY.holding(&["会欠席者", "会議欠席者", "会欠席委員"], 60),
+        guard: Guard::ANY.short(100).holding(&["会欠席者", "会議欠席者", "会欠席委員"], 60),
         pattern: r"^(?<mark>(?&number)[【〔［\[（(＜<〈《]?\s*)(?<name>[^\s、。：:（）()【】＜＞]{2,24}(?:会|会議)欠席(?:者|委員))(?<close>\s*(?:[（(][^（）()]{0,14}[）)])?\s*[】〕］\]）)＞>〉》]?\s*[：:|｜]?)(?:\s*$|\s+(?<value>.+)$)",
         examples: &["霞野・青波合併協議会欠席者　武　藤　一　男"],
     },
     Rule {
         id: "attendees.present-at",
         kind: List::Present,
-        guard: Guard::ANY.holding(&["会出席者", "会議出席者", "会出席委員"], 60),
+        guard: Guard::ANY.short(100).holding(&["会出席者", "会議出席者", "会出席委員"], 60),
         pattern: r"^(?<mark>(?&number)[【〔［\[（(＜<〈《]?\s*)(?<name>[^\s、。：:（）()【】＜＞]{2,24}(?:会|会議)出席(?:者|委員))(?<close>\s*(?:[（(][^（）()]{0,14}[）)])?\s*[】〕］\]）)＞>〉》]?\s*[：:|｜]?)(?:\s*$|\s+(?<value>.+)$)",
         examples: &["霞野・青波合併協議会出席者"],
     },

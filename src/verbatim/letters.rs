@@ -1,5 +1,6 @@
 //! Letters and mails: who is written to stands alone above the words, as a speaker would, and says nothing of them.
 
+use crate::lexicon::one_of::OneOf;
 use crate::line::Line;
 use crate::text::normal_form;
 use crate::title::Genre;
@@ -9,10 +10,14 @@ use crate::title::Genre;
 pub(crate) fn is_letter(body: &[Line], source: &str) -> bool {
     const FIRST: usize = 8;
     const WHOLE: usize = 60;
+    static BEGINNINGS: OneOf = OneOf::new("FTCSDＦＴＣＳＤ件差宛送受おい大拝謹時");
     let text = |line: &Line| normal_form(source, &[line.span]);
-    let heads = body.iter().take(FIRST).filter(|line| is_mail_head(&text(line))).count();
+    // Few lines begin as such ones do.
+    let may = |line: &&Line| line.first(source).is_some_and(|c| BEGINNINGS.has(c));
+    let first = || body.iter().take(FIRST).filter(may);
+    let heads = first().filter(|line| is_mail_head(&text(line))).count();
     let quoted = body.iter().take(WHOLE).filter(|line| line.text(source).starts_with("> ")).count();
-    let greets = || body.iter().take(FIRST).any(|line| greets(&text(line)));
+    let greets = || first().any(|line| greets(&text(line)));
     let record = || body.iter().take(WHOLE).any(|line| line.width <= 80 && Genre::of(&text(line)) == Genre::Record);
     (heads >= 2 || quoted >= 2 || greets()) && !record()
 }
