@@ -41,7 +41,7 @@ impl Lines<'_> {
         let text = &line.text(self.source)[numbered.topic.text.clone()];
         let short = !text.contains('。') && !text.ends_with('、') && text.chars().nth(60).is_none();
         let unmarked = || self.habits.closes_unmarked && !self.habits.is_nearly_full(line);
-        short && (opens_below(self.body, numbered.at, self.source) || unmarked() && !self.is_attributed(numbered))
+        short && (opens_below(self.body, numbered.at, self.source) || unmarked()) && !self.is_attributed(numbered)
     }
 
     /// Whether the text that begins here says something and names who says it: `③夜も受けてほしい（厚木市）`, no
@@ -105,10 +105,13 @@ fn is_speaker(ending: &Trailing) -> bool {
 
 /// Whether words state something as no heading does: `夜も受けてほしい`, `窓口の一本化が必要`; not `計画について`.
 fn tells(text: &str) -> bool {
-    const ENDS: [char; 16] =
-        ['。', 'い', 'る', 'た', 'う', 'く', 'す', 'つ', 'む', 'か', 'よ', 'ね', 'だ', '？', '?', '」'];
     let text = text.trim_end();
-    text.ends_with(ENDS) || text.contains(['が', 'は']) && !text.ends_with("について")
+    stops(text) || text.contains(['が', 'は']) && !text.ends_with("について")
+}
+
+/// Whether words end as a sentence does: `夜も受けてほしい`, `難しいのではないか`.
+pub(super) fn stops(text: &str) -> bool {
+    text.ends_with(['。', 'い', 'る', 'た', 'う', 'く', 'す', 'つ', 'む', 'か', 'よ', 'ね', 'だ', '？', '?', '」'])
 }
 
 /// Whether a bullet or an item stands below the line, or below the one line with which it goes on.

@@ -10,7 +10,7 @@
 //!
 //! What a line is shows in how its like end and in what stands below them, so that is counted before any line is judged.
 
-use super::numbered::{Lines, Numbered};
+use super::numbered::{Lines, Numbered, stops};
 use super::topics::{Style, Topic, topic};
 use crate::leading;
 use crate::line::Line;
@@ -124,7 +124,7 @@ impl Lines<'_> {
         let said = |line: &&&Numbered| {
             let last = self.body[self.end(line) - 1].text(self.source);
             // ①研修について（資料１） is a heading with a bracket; (1)… is told apart by its length.
-            let ends = last.ends_with('。') || !line.topic.style.is_strict() && last.ends_with(is_close);
+            let ends = stops(last) || !line.topic.style.is_strict() && last.ends_with(is_close);
             ends || self.is_attributed(line)
         };
         let long = |line: &&&Numbered| {
