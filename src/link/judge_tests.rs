@@ -40,6 +40,9 @@ fn organizations_are_speakers() {
         "各務原市",
         "第一病院",
         "平成会病院",
+        "親の会「なぎさ」",
+        "NPO法人「虹」",
+        "地域活動支援センター『そら』",
     ];
     for label in labels {
         assert_eq!(verdict(label, &AMONG_OPINIONS), Verdict::Speaker, "{label} {:?}", judge(label, &AMONG_OPINIONS));
@@ -71,6 +74,9 @@ fn nicknames_of_unknown_facilities_are_speakers_among_speakers() {
 #[test]
 fn notes_are_no_speakers_even_among_speakers() {
     let labels = [
+        "厚木市「子育てガイド」",
+        "講演会「地域で暮らす」",
+        "冊子「みちしるべ」",
         "敬称略",
         "仮称",
         "案",

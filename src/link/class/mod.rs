@@ -44,7 +44,10 @@ pub(super) enum Class {
 impl Class {
     /// What `label`, one party of a bracket, is; `known` where the document's names or a register have it.
     pub fn of(label: &str, known: bool) -> Class {
-        joined(label, known)
+        match joined(label, known) {
+            refused @ Class::Refused(_) => named_in_quotes(label).unwrap_or(refused),
+            class => class,
+        }
     }
 
     pub fn weight(self) -> i32 {
@@ -89,5 +92,40 @@ impl Class {
     /// Whether the label says so little that its place in the text must help.
     pub fn is_weak(self) -> bool {
         self.weight() <= 3
+    }
+}
+
+/// What a body is whose own name stands in quotes: `親の会「なぎさ」`, `ＮＰＯ法人「虹」`; not `講演会「…」`, and not
+/// `厚木市「子育てガイド」`, for a town has no other name.
+fn named_in_quotes(label: &str) -> Option<Class> {
+    const LONGEST: usize = 12;
+    const KINDS: [&str; 17] = [
+        "会",
+        "法人",
+        "センター",
+        "事業所",
+        "作業所",
+        "診療所",
+        "保育所",
+        "ホーム",
+        "園",
+        "施設",
+        "工房",
+        "ステーション",
+        "クラブ",
+        "サークル",
+        "ネットワーク",
+        "グループ",
+        "団体",
+    ];
+    let (front, name) = label.strip_suffix(['」', '』'])?.split_once(['「', '『'])?;
+    let may = KINDS.iter().any(|kind| front.ends_with(kind))
+        && !name.is_empty()
+        && name.chars().nth(LONGEST).is_none()
+        && !name.contains(['「', '『', '、', '。']);
+    match joined(front, false) {
+        class @ (Class::PlaceAndForm | Class::Form | Class::WeakForm) if may => Some(class),
+        Class::BareForm if may => Some(Class::Form),
+        _ => None,
     }
 }
