@@ -98,3 +98,25 @@ fn numbered_headings_stay_headings() {
     let agenda = format!("{HEAD}議題\n①計画の進捗について（福祉課）\n②予算の案について（財政課）\n③その他（事務局）\n");
     assert_eq!(opinions(&read(&agenda).sections), []);
 }
+
+#[test]
+fn business_with_who_is_in_charge_is_no_opinion() {
+    let below = "\n（主な意見）\n・基準が厳しい。（青波市）\n・場所が足りない。（東青波町）\n";
+    for heading in ["議題", "今後の日程", "決定事項", "配布資料"] {
+        let text = format!("{HEAD}{heading}\n①入所の基準を見直す（こども課）\n②定員を増やす（福祉課）\n{below}");
+        let found = opinions(&read(&text).sections);
+        let texts: Vec<&str> = found.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(texts, ["基準が厳しい。", "場所が足りない。"], "{heading}");
+    }
+}
+
+#[test]
+fn an_answer_below_a_question_is_another_voice() {
+    for mark in ["①", "・"] {
+        let text = format!(
+            "{HEAD}（１）窓口について\n{mark}いつできるか。（青波市）\n　４月にできる。（福祉課）\n{mark}電話は引くのか。（東青波町）\n"
+        );
+        let labels: Vec<_> = opinions(&read(&text).sections).into_iter().filter_map(|(_, label)| label).collect();
+        assert_eq!(labels, ["青波市", "福祉課", "東青波町"], "{mark}");
+    }
+}

@@ -6,16 +6,15 @@ use super::statement::states;
 use crate::blocks::ends_sentence;
 use crate::element::{Element, Kind};
 use crate::line::Line;
-use crate::link::judge::{Position, Verdict, judge};
 use crate::name_lines::{Stand, is_name};
 use crate::rules::head::Field;
 use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
 use crate::span::{Span, is_space};
 use crate::survey::{NARROW, falls_short};
-use crate::text::{Text, normal_form};
+use crate::text::normal_form;
 use crate::title::names_document;
-use crate::trailing::{Trailing, is_close, is_open};
+use crate::trailing::is_close;
 use crate::values::{attendance, counter, date, time};
 
 /// So many columns farther left stands no further line of a heading, however its first one is set in.
@@ -42,6 +41,15 @@ impl Classifier<'_> {
             return !(open.kind == Kind::Paragraph && self.lacks_its_end(open, before));
         }
         match open.kind {
+            // …できるか。（原委員）⏎　４月にできる。（こども課）, …（笠間市）⏎　ア　場所が遠い。: said, and by whom.
+            Kind::Part(Part::Bullet)
+                if self.depth == 0
+                    && !self.is_bracket(line)
+                    && self.is_voiced(open)
+                    && !self.habits.is_full(&self.body[before]) =>
+            {
+                false
+            }
             Kind::Part(Part::Bullet | Part::Note) => {
                 let hangs = near && line.indent > open.indent;
                 // 講評 left of the bullets above it, whose last line is short: no margin ended that one.
@@ -131,55 +139,6 @@ impl Classifier<'_> {
         let text = self.habits.closes_unmarked
             && (self.habits.is_nearly_full(line) || line.last(self.source).is_some_and(is_close));
         !text && !matches!(line.last(self.source), Some('。' | '．'))
-    }
-
-    /// `（久慈市）` on a line of its own, in a document whose texts have no bullets and end so.
-    fn is_attribution(&self, line: &Line) -> bool {
-        self.habits.closes_unmarked && self.is_bracket(line) && self.names_speaker(&[line.span])
-    }
-
-    /// Whether the text ends with its speaker, in such a document.
-    fn is_attributed(&self, open: &Element) -> bool {
-        let closed =
-            open.text.last().is_some_and(|last| last.of(self.source).trim_end_matches('。').ends_with(is_close));
-        self.habits.closes_unmarked && closed && self.names_speaker(&open.text[open.text.len().saturating_sub(2)..])
-    }
-
-    /// Whether a bracket apart from the text before it names who said that: `（久慈市）`, not `（拍手）`; or is torn within a name.
-    fn may_name_speaker(&self, line: &Line) -> bool {
-        let torn = !line.text(self.source).contains(is_close);
-        self.names_speaker(&[line.span]) || torn && self.habits.closes_with_bracket
-    }
-
-    /// Whether the text above ends with its speaker, only that its author forgot to close the bracket: `…足りない。（厚木市`.
-    fn lacks_its_end(&self, open: &Element, before: usize) -> bool {
-        let last = open.text.last().map_or("", |last| last.of(self.source));
-        let told = last.rfind(is_open).is_some_and(|at| last[..at].trim_end().ends_with(['。', '．', '？', '！']));
-        let ended = !self.habits.is_full(&self.body[before]);
-        let own = &open.text[open.text.len().saturating_sub(1)..];
-        let named = || Trailing::of(&[], Text::of(self.source, own)).is_some_and(|end| self.is_speaker(&end));
-        self.habits.closes_unmarked && told && ended && !last.ends_with('、') && named()
-    }
-
-    /// Whether the bracket is its speaker by itself: （医師、看護師等） in mid-sentence may be none.
-    fn names_speaker(&self, text: &[Span]) -> bool {
-        let Some(ending) = Trailing::of(&[], Text::of(self.source, text)).filter(|ending| ending.is_closed) else {
-            return false;
-        };
-        self.is_speaker(&ending)
-    }
-
-    fn is_speaker(&self, ending: &Trailing) -> bool {
-        let position =
-            Position { before: ending.before(), last_in_paragraph: true, elsewhere: 0, habit: 20, known: false };
-        judge(ending.content(), &position).verdict == Verdict::Speaker
-    }
-
-    /// A line that is one bracket, or begins one and is torn: the attribution that found no place on the line before.
-    fn is_bracket(&self, line: &Line) -> bool {
-        let text = line.text(self.source);
-        let torn = || !text.contains(is_close) && !text.contains('。');
-        text.starts_with(is_open) && (text.trim_end_matches('。').ends_with(is_close) || torn())
     }
 
     /// `平成28年４月２` and `３日（土）` below: nobody ends a date there.

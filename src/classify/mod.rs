@@ -15,6 +15,7 @@ mod statement;
 mod told;
 mod topics;
 mod uses;
+mod voiced;
 
 use crate::element::{Element, Kind};
 use crate::leading::{self, Sign};

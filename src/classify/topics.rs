@@ -97,6 +97,8 @@ pub(super) fn topic(text: &str) -> Option<Topic> {
             let value = number(&text[..digits])?;
             match sign {
                 '）' | ')' => numbered(text, Style::HalfBracket, value, digits + sign.len_utf8(), false),
+                // 1.5 倍になった
+                '．' | '.' if text[digits + sign.len_utf8()..].starts_with(is_digit) => None,
                 '．' | '.' | '、' => numbered(text, Style::DigitPoint, value, digits, true),
                 c if is_space(c) => numbered(text, Style::DigitGap, value, digits, true),
                 _ => None,
@@ -179,8 +181,15 @@ mod tests {
             let found = topic(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!((found.style, found.number, &line[found.text]), (style, number, text), "{line}");
         }
-        for line in ["アンケートの結果", "一人の担当者が", "（案）について", "１人の患者", "【その他】", "＜会＞"]
-        {
+        for line in [
+            "アンケートの結果",
+            "一人の担当者が",
+            "（案）について",
+            "１人の患者",
+            "1.5 倍になった",
+            "【その他】",
+            "＜会＞",
+        ] {
             assert_eq!(topic(line), None, "{line}");
         }
     }

@@ -14,7 +14,7 @@ use super::numbered::{Lines, Numbered, stops};
 use super::topics::{Style, Topic, topic};
 use crate::leading;
 use crate::line::Line;
-use crate::rules::is_bullet;
+use crate::rules::{is_bullet, is_circled};
 use crate::survey::Habits;
 use crate::trailing::is_close;
 
@@ -30,9 +30,8 @@ pub(super) enum Use {
 /// What this document uses its styles for.
 #[derive(Default)]
 pub(super) struct Uses {
-    /// Styles with one use throughout.
-    styles: Vec<(Style, Use)>,
-    /// The lines of lists whose style has other uses too, in order.
+    themes: Vec<Style>,
+    /// The lines of lists of opinions, in order.
     listed: Vec<usize>,
     /// The lines of points that belong to one opinion, in order.
     points: Vec<usize>,
@@ -41,8 +40,10 @@ pub(super) struct Uses {
 impl Uses {
     /// What a line of this style is for; `None` where nothing tells, or where the style is a rule's.
     pub fn of(&self, style: Style, at: usize) -> Option<Use> {
-        let known = self.styles.iter().find(|(known, _)| *known == style).map(|(_, used)| *used);
-        known.or_else(|| self.listed.binary_search(&at).is_ok().then_some(Use::List))
+        if self.themes.contains(&style) {
+            return Some(Use::Theme);
+        }
+        self.listed.binary_search(&at).is_ok().then_some(Use::List)
     }
 
     /// Whether the line is a point of the opinion above it: `①窓口を一つにする` below `・次の点をお願いしたい`.
@@ -52,16 +53,16 @@ impl Uses {
 
     /// Whether a style that the rules of the summary know as well has a use here.
     pub fn precede_rules(&self) -> bool {
-        !self.listed.is_empty()
-            || self.styles.iter().any(|(style, _)| style.is_of_rules() || *style == Style::Ideograph)
+        !self.listed.is_empty() || self.themes.contains(&Style::Ideograph)
     }
 }
 
 /// The uses of the styles in this document.
 pub(super) fn uses(body: &[Line], source: &str, habits: &Habits) -> Uses {
     let found = body.iter().enumerate().filter_map(|(at, line)| Some(Numbered::new(at, topic(line.text(source))?)));
-    let found: Vec<Numbered> = found.collect();
+    let mut found: Vec<Numbered> = found.collect();
     let lines = Lines { body, source, habits };
+    lines.tell_headings(&mut found);
     let mut uses = Uses { points: lines.points(&found), ..Uses::default() };
     let found: Vec<&Numbered> = found.iter().filter(|line| !uses.is_point(line.at)).collect();
     let mut judged: Vec<Style> = Vec::new();
@@ -72,12 +73,10 @@ pub(super) fn uses(body: &[Line], source: &str, habits: &Habits) -> Uses {
         }
         judged.push(*style);
         let like: Vec<&Numbered> = found.iter().filter(|line| line.topic.style == *style).copied().collect();
-        let used = lines.used(*style, &like);
-        uses.styles.extend(used.map(|used| (*style, used)));
-        if used.is_none() && style.may_list() {
-            let runs = like.chunk_by(|one, next| next.topic.number == one.topic.number + 1);
-            let lists = runs.filter(|run| run.iter().all(|line| lines.is_attributed(line)) && lines.are_list(run));
-            uses.listed.extend(lists.flatten().map(|line| line.at));
+        if lines.are_themes(*style, &like) {
+            uses.themes.push(*style);
+        } else if style.may_list() {
+            uses.listed.extend(lines.listed(&like));
         }
     }
     uses.listed.sort_unstable();
@@ -110,12 +109,20 @@ impl Lines<'_> {
         self.body[bullet].first(self.source).is_some_and(is_bullet).then_some(bullet)
     }
 
-    fn used(&self, style: Style, like: &[&Numbered]) -> Option<Use> {
+    fn are_themes(&self, style: Style, like: &[&Numbered]) -> bool {
         let heads = || like.iter().filter(|line| self.heads(line)).count();
-        if !style.is_of_rules() && heads() * 3 >= like.len() * 2 {
-            return Some(Use::Theme);
+        !style.is_of_rules() && heads() * 3 >= like.len() * 2
+    }
+
+    /// The lines of a style that are opinions: all that may be, or those of single lists.
+    fn listed(&self, like: &[&Numbered]) -> Vec<usize> {
+        let runs = like.chunk_by(|one, next| next.topic.number == one.topic.number + 1);
+        let runs: Vec<&[&Numbered]> = runs.filter(|run| self.may_voice(run)).collect();
+        if self.are_list(&runs.concat()) {
+            return runs.concat().iter().map(|line| line.at).collect();
         }
-        (style.may_list() && self.are_list(like)).then_some(Use::List)
+        let voiced = |run: &&[&Numbered]| run.iter().all(|line| self.is_attributed(line)) && self.are_list(run);
+        runs.into_iter().filter(voiced).flatten().map(|line| line.at).collect()
     }
 
     /// Whether nearly all of the lines begin a text that ends as texts do, with a full stop or a bracket, and half of them
@@ -124,6 +131,10 @@ impl Lines<'_> {
         let said = |line: &&&Numbered| {
             let last = self.body[self.end(line) - 1].text(self.source);
             // ①研修について（資料１） is a heading with a bracket; (1)… is told apart by its length.
+            let two = last.char_indices().any(|(at, c)| is_circled(c) && last[..at].trim_end().ends_with(is_close));
+            if two {
+                return false;
+            }
             let ends = stops(last) || !line.topic.style.is_strict() && last.ends_with(is_close);
             ends || self.is_attributed(line)
         };

@@ -51,7 +51,7 @@ pub(super) fn is_minutes(
         // 盆踊り（民踊協会）, 保育所の整備（こども課）: where no meeting is named, brackets name who speaks only behind what somebody says.
         let meets = title.as_deref().is_some_and(names_meeting) || !attendees.entries.is_empty() || agenda || opens;
         items
-            || voices > 0 && (meets || sentences() * 2 >= voices)
+            || voices > 0 && genre != Genre::Before && (meets || sentences() * 2 >= voices)
             || attendees.are_present() && genre != Genre::Before
             || tells(elements, source) && genre == Genre::Open
     };

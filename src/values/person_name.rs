@@ -116,6 +116,10 @@ pub(crate) fn is_known_name(text: &str) -> bool {
     if !is_name_shaped(&whole) || roles::is_heading(&whole) {
         return false;
     }
+    // 北浦町, 林課: no given name ends so.
+    if whole.ends_with(['町', '村', '課', '係', '局', '署']) && !roles::is_surname(&whole) {
+        return false;
+    }
     let mut ends = roles::surnames_at_start(&whole).chain(roles::surnames_at_start(text));
     ends.any(|end| {
         let given = whole.get(end..).unwrap_or_default();

@@ -8,7 +8,7 @@ use crate::attendees::Roster;
 use crate::lexicon::roles::{self, Role};
 use crate::line::Line;
 use crate::rules::verbatim::{ANNOUNCED, MARKED, NARRATIVE, SPACED_MARK, Style, is_mark};
-use crate::rules::{Rule, is_digit};
+use crate::rules::{Rule, is_circled, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::person_name::is_known_name;
@@ -76,8 +76,12 @@ impl<'s> Scanner<'s> {
         let sign = || text.chars().skip(1).find(|c| !is_space(*c)).is_some_and(is_opening);
         let colon = || short_before(text, |c| matches!(c, '：' | ':'));
         let answer = || matches!(first, '→' | '⇒') && (sign() || colon());
+        // ①原委員：…: a number, and no part of a name.
+        if is_circled(first) {
+            return None;
+        }
         if is_opening(first) || is_mark(first) || answer() || is_digit(first) && is_numbered(text) {
-            let found = self.marked(&window, at);
+            let found = self.marked(&window, at).filter(|found| !self.lists_others(found));
             return self.broken(body, at, found.as_ref()).or(found);
         }
         if matches!(first, '•' | '－' | '-' | '▪') {
@@ -108,6 +112,15 @@ impl<'s> Scanner<'s> {
         }
         // ◎（分科会長　佐々木⏎愛委員）: where the bracket goes on in the next line, so does the head.
         self.decide(&SPACED_MARK, window, at).filter(|found| !leaves_open(&found.name))
+    }
+
+    /// Whether another name with its mark stands behind the head's: `○石川会長　○原委員　×林委員`, who was there and who was not.
+    fn lists_others(&mut self, found: &Candidate) -> bool {
+        let source = self.source;
+        let Some(behind) = found.text.first().map(|text| text.of(source)) else { return false };
+        let Some(name) = behind.strip_prefix(['○', '〇', '◯', '●', '×', '✕', '△']) else { return false };
+        let name = name.trim_start().split(is_space).next().unwrap_or_default();
+        self.speaker(name).strength >= Strength::Named
     }
 
     /// Whether a head before a colon is one already before a space: `○東村委員　担当：福祉課が…`.

@@ -10,7 +10,7 @@ use crate::title::Genre;
 pub(crate) fn is_letter(body: &[Line], source: &str) -> bool {
     const FIRST: usize = 8;
     const WHOLE: usize = 60;
-    static BEGINNINGS: OneOf = OneOf::new("FTCSDＦＴＣＳＤ件差宛送受おい大拝謹時");
+    static BEGINNINGS: OneOf = OneOf::new("FTCSDＦＴＣＳＤ件差宛送受おい大拝謹時各関");
     let text = |line: &Line| normal_form(source, &[line.span]);
     // Few lines begin as such ones do.
     let may = |line: &&Line| line.first(source).is_some_and(|c| BEGINNINGS.has(c));
@@ -42,7 +42,9 @@ fn greets(text: &str) -> bool {
         "謹啓",
         "時下",
     ];
-    GREETINGS.iter().any(|greeting| text.starts_with(greeting))
+    // 各委員 様, 関係者各位
+    let everybody = text.starts_with('各') && text.ends_with('様') || text.ends_with("各位");
+    everybody && text.chars().nth(16).is_none() || GREETINGS.iter().any(|greeting| text.starts_with(greeting))
 }
 
 #[cfg(test)]
@@ -56,6 +58,7 @@ mod tests {
             "大森委員\nお世話になっております。\n",
             "差出人: 葵\n件名: 日程\n大森委員\n",
             "> 了解です。\n> では。\n大森委員\n",
+            "各委員　様\n",
         ] {
             let document = crate::parse_str(&format!("{begin}{words}"), &crate::Options::default()).document;
             assert_eq!(document.r#type, DocumentType::Unknown, "{begin}");

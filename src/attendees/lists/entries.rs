@@ -12,11 +12,17 @@ use crate::verbatim::speaker::{Speaker, Strength};
 /// What divides the items of a list.
 const COMMAS: [char; 5] = ['、', '､', '，', ',', '／'];
 
+/// What divides groups on one line, with the white space around it.
+pub(super) const DIVIDERS: [char; 8] = ['、', '，', '／', '/', '；', ';', ' ', '\u{3000}'];
+
 impl Reader<'_> {
     /// Reads the entries from a place in line `at` on; gives whether there are any and the next line to read.
     pub(super) fn entries(&mut self, at: usize, from: Span) -> (bool, usize) {
         if let Some((before, heading)) = self.inner_group(at, from) {
-            self.entries_of(&[before]);
+            let bare = before.of(self.source).trim_end_matches(DIVIDERS).len();
+            let divider = Span::new(before.start + bare, before.end).trim(self.source);
+            self.entries_of(&[Span::new(before.start, divider.start).trim(self.source)]);
+            self.out.marks.extend((!divider.is_empty()).then_some(divider));
             return (true, self.begin(at, heading));
         }
         let text = from.of(self.source);

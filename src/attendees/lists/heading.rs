@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Reader;
+use super::entries::DIVIDERS;
 use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::attendees::{GROUPS, LISTS, List};
@@ -106,13 +107,26 @@ impl Reader<'_> {
     pub(super) fn inner_group(&self, at: usize, from: Span) -> Option<(Span, Heading)> {
         let text = from.of(self.source);
         let inside = |place: &usize| *place > 0 && text[*place..].contains(['>', '＞', '】', '〉']);
-        let mut places = text.match_indices(['<', '＜', '【', '〈']).map(|(place, _)| place).filter(inside);
-        places.find_map(|place| {
+        let bracketed = text.match_indices(['<', '＜', '【', '〈']).map(|(place, _)| place).filter(inside);
+        bracketed.chain(colon_groups(text)).find_map(|place| {
             let rest = Span::new(from.start + place, from.end);
             let heading = self.heading(&Line { span: rest, ..self.body[at] })?;
             Some((Span::new(from.start, rest.start).trim(self.source), heading))
         })
     }
+}
+
+/// Where names of lists and groups stand behind what divides items: `…、欠席委員：木村委員`, `…／事務局：加藤`.
+fn colon_groups(text: &str) -> impl Iterator<Item = usize> {
+    const LONGEST: usize = 8;
+    const WORDS: [&str; 7] = ["欠席", "出席", "事務局", "説明員", "オブザーバー", "傍聴", "関係者"];
+    text.match_indices(['：', ':']).filter_map(|(colon, _)| {
+        let (divider, sign) = text[..colon].rmatch_indices(&DIVIDERS[..6]).next()?;
+        let start = divider + sign.len();
+        let name = text[start..colon].trim();
+        let may = name.chars().nth(LONGEST).is_none() && WORDS.iter().any(|word| name.starts_with(word));
+        may.then_some(start)
+    })
 }
 
 /// The byte behind a list's name.

@@ -1,0 +1,71 @@
+//! Whether what is open, or a line, names its speaker: `…してほしい。（厚木市）`, `（久慈市）`.
+
+use super::Classifier;
+use crate::element::Element;
+use crate::line::Line;
+use crate::link::judge::{Position, Verdict, judge};
+use crate::span::Span;
+use crate::text::Text;
+use crate::trailing::{Trailing, is_close, is_open};
+
+impl Classifier<'_> {
+    /// `（久慈市）` on a line of its own, in a document whose texts have no bullets and end so.
+    pub(super) fn is_attribution(&self, line: &Line) -> bool {
+        self.habits.closes_unmarked && self.is_bracket(line) && self.names_speaker(&[line.span])
+    }
+
+    /// Whether the text is a sentence and ends with its speaker: `…できるか。（原委員）`.
+    pub(super) fn is_voiced(&self, open: &Element) -> bool {
+        let last = open.text.last().map_or("", |last| last.of(self.source));
+        if !last.ends_with(is_close) {
+            return false;
+        }
+        let text = &open.text[open.text.len().saturating_sub(2)..];
+        let ending = Trailing::of(&[], Text::of(self.source, text)).filter(|ending| ending.is_closed);
+        ending.is_some_and(|ending| ending.stands_after_sentence() && self.is_speaker(&ending))
+    }
+
+    /// Whether the text ends with its speaker, in such a document.
+    pub(super) fn is_attributed(&self, open: &Element) -> bool {
+        let closed =
+            open.text.last().is_some_and(|last| last.of(self.source).trim_end_matches('。').ends_with(is_close));
+        self.habits.closes_unmarked && closed && self.names_speaker(&open.text[open.text.len().saturating_sub(2)..])
+    }
+
+    /// Whether a bracket apart from the text before it names who said that: `（久慈市）`, not `（拍手）`; or is torn within a name.
+    pub(super) fn may_name_speaker(&self, line: &Line) -> bool {
+        let torn = !line.text(self.source).contains(is_close);
+        self.names_speaker(&[line.span]) || torn && self.habits.closes_with_bracket
+    }
+
+    /// Whether the text above ends with its speaker, only that its author forgot to close the bracket: `…足りない。（厚木市`.
+    pub(super) fn lacks_its_end(&self, open: &Element, before: usize) -> bool {
+        let last = open.text.last().map_or("", |last| last.of(self.source));
+        let told = last.rfind(is_open).is_some_and(|at| last[..at].trim_end().ends_with(['。', '．', '？', '！']));
+        let ended = !self.habits.is_full(&self.body[before]);
+        let own = &open.text[open.text.len().saturating_sub(1)..];
+        let named = || Trailing::of(&[], Text::of(self.source, own)).is_some_and(|end| self.is_speaker(&end));
+        self.habits.closes_unmarked && told && ended && !last.ends_with('、') && named()
+    }
+
+    /// Whether the bracket is its speaker by itself: （医師、看護師等） in mid-sentence may be none.
+    fn names_speaker(&self, text: &[Span]) -> bool {
+        let Some(ending) = Trailing::of(&[], Text::of(self.source, text)).filter(|ending| ending.is_closed) else {
+            return false;
+        };
+        self.is_speaker(&ending)
+    }
+
+    fn is_speaker(&self, ending: &Trailing) -> bool {
+        let position =
+            Position { before: ending.before(), last_in_paragraph: true, elsewhere: 0, habit: 20, known: false };
+        judge(ending.content(), &position).verdict == Verdict::Speaker
+    }
+
+    /// A line that is one bracket, or begins one and is torn: the attribution that found no place on the line before.
+    pub(super) fn is_bracket(&self, line: &Line) -> bool {
+        let text = line.text(self.source);
+        let torn = || !text.contains(is_close) && !text.contains('。');
+        text.starts_with(is_open) && (text.trim_end_matches('。').ends_with(is_close) || torn())
+    }
+}
