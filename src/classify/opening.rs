@@ -44,7 +44,7 @@ impl Classifier<'_> {
             if let Some((rule, mark)) = RULES.leading(text) {
                 return Some(leading(rule, run_of_marks(text, mark), line));
             }
-            if self.uses.precede_rules()
+            if self.uses.precede_rules(at)
                 && let Some(numbered) = self.topic(at, text)
             {
                 return Some(numbered);

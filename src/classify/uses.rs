@@ -51,9 +51,9 @@ impl Uses {
         self.points.binary_search(&at).is_ok()
     }
 
-    /// Whether a style that the rules of the summary know as well has a use here.
-    pub fn precede_rules(&self) -> bool {
-        !self.listed.is_empty() || self.themes.contains(&Style::Ideograph)
+    /// Whether a line that the rules of the summary know as well has a use here.
+    pub fn precede_rules(&self, at: usize) -> bool {
+        self.listed.binary_search(&at).is_ok() || self.themes.contains(&Style::Ideograph)
     }
 }
 
