@@ -167,3 +167,13 @@ fn signs_may_divide_two_tables_and_headings_between_their_rows() {
     let captions: Vec<Option<&str>> = document.tables.iter().map(|table| table.caption.as_deref()).collect();
     assert_eq!(captions, [Some("表1 令和6年度の取組"), Some("表2 令和7年度の取組")]);
 }
+
+#[test]
+fn a_month_heads_what_stands_beside_it() {
+    let text = "令和５年度行動計画\n№\n項目\n内容\n主担当\nスケジュール\n１\n窓口の一本化\n・窓口を一つにする。\n青波市福祉課\n4月 準備\n7月 開始\n２\n研修会\n\
+                ・年２回開く。\n青波保健所\n9月 第1回\n2月 第2回\n";
+    let document = parse_str(text, &Options::default()).document;
+    let cells: Vec<(&str, Option<u8>)> =
+        document.items.iter().flat_map(|item| &item.schedule).map(|cell| (cell.text.as_str(), cell.month)).collect();
+    assert_eq!(cells, [("4月 準備", Some(4)), ("7月 開始", Some(7)), ("9月 第1回", Some(9)), ("2月 第2回", Some(2))]);
+}

@@ -1,6 +1,6 @@
 //! Themes that are numbered or set off as their author likes: `Ⅰ 連携`, `１）研修`, `ア　相談`, `【テーマ１】就学`, `＜連携＞`.
 //!
-//! Such a line may as well be one of a list of opinions: [`super::uses`] says which.
+//! Such a line may as well be one of a list of opinions: [`super::uses::Uses`] says which.
 
 use std::ops::Range;
 

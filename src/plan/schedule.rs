@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::model::{Basis, Evidence, Period, PlanItem, Positions, ScheduleCell};
+use crate::rules::is_digit;
 use crate::span::Span;
 use crate::values::number::number;
 
@@ -32,13 +33,26 @@ pub(super) fn cells(atoms: &[Atom], source: &str) -> Vec<Vec<Span>> {
 }
 
 fn continues(before: &Atom, atom: &Atom, source: &str) -> bool {
+    // 4月 準備⏎7月 開始: a month heads what stands beside it, and goes on with nothing.
+    let months = [before, atom].map(|piece| is_month(piece.span.of(source)));
+    if months[1] && !atom.open {
+        return false;
+    }
     if !atom.first_on_line || atom.gap > 0 {
-        return atom.open && atom.gap == 0;
+        return (atom.open || months[0] && !atom.first_on_line) && atom.gap == 0;
     }
     let bracket = |text: &str| text.starts_with(['（', '(']);
     let text = atom.span.of(source);
     let closed = before.span.of(source).ends_with(['）', ')']);
     atom.open || bracket(text) || !closed && text != before.span.of(source)
+}
+
+/// `7月`, `４月～６月`, `10月頃`: a month and nothing else.
+fn is_month(text: &str) -> bool {
+    let bare = text.trim_end_matches(['頃', '末', '～', '〜', '~']);
+    bare.ends_with('月')
+        && bare.chars().all(|c| is_digit(c) || "月～〜~－-、・".contains(c))
+        && text.starts_with(is_digit)
 }
 
 /// When a cell takes place, as far as its text says.
