@@ -81,14 +81,14 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.opening",
         kind: Field::Opening,
-        guard: Guard::ANY.holding(&["開会", "開議", "開　", "開 "], 40),
+        guard: Guard::led("開").short(90).ending("時分0123456789０１２３４５６７８９"),
         pattern: r"^(?<number>[■□○〇◯●◎◇◆△▲▽▼・▪•*＊-]?)\s*(?<name>開\s*(?:会|議)(?:時刻|時間)?)(?<colon>\s*[：:]\s*|[\s　]+)(?<value>(?:午\s*[前後]\s*)?[0-9０-９]{1,2}\s*(?:時(?:\s*[0-9０-９]{1,2}\s*分)?|[:：][0-9０-９]{2}))$",
         examples: &["○開　会　　午前　10時00分", "開　　　会　午後2時00分", "• 開会　午前9時30分"],
     },
     Rule {
         id: "head.closing",
         kind: Field::Closing,
-        guard: Guard::ANY.holding(&["閉会", "散会", "閉　", "閉 ", "散　", "散 "], 40),
+        guard: Guard::led("閉散").short(90).ending("時分0123456789０１２３４５６７８９"),
         pattern: r"^(?<number>[■□○〇◯●◎◇◆△▲▽▼・▪•*＊-]?)\s*(?<name>[閉散]\s*会(?:時刻|時間)?)(?<colon>\s*[：:]\s*|[\s　]+)(?<value>(?:午\s*[前後]\s*)?[0-9０-９]{1,2}\s*(?:時(?:\s*[0-9０-９]{1,2}\s*分)?|[:：][0-9０-９]{2}))$",
         examples: &["○閉会　　午前11時17分", "閉　会　午後３時55分"],
     },
