@@ -16,8 +16,8 @@ pub(crate) const RULE: &str = "answer.named";
 /// Without the marks a question would be the last words of the answer above it.
 pub(super) fn answered_by_name(marked: &[Head], speakers: Vec<Head>, body: &[Line], source: &str) -> Option<Vec<Head>> {
     // 質問 right above ○委員: the heading of what follows.
-    let heading =
-        |head: &Head| head.text.is_empty() && speakers.iter().any(|said| said.line == head.line + head.height);
+    let said = lines(&speakers);
+    let heading = |head: &Head| head.text.is_empty() && said.binary_search(&(head.line + head.height)).is_ok();
     let mut heads: Vec<Head> = marked.iter().filter(|head| !heading(head)).cloned().collect();
     add(&mut heads, speakers);
     let below = heads.iter().enumerate().filter(|(_, head)| asks(head)).filter_map(|(at, head)| {
@@ -49,9 +49,14 @@ const MOST: usize = 12;
 
 /// Puts further heads into their places; a line has one.
 fn add(heads: &mut Vec<Head>, more: Vec<Head>) {
-    let taken: Vec<usize> = heads.iter().map(|head| head.line).collect();
-    heads.extend(more.into_iter().filter(|head| !taken.contains(&head.line)));
+    let taken = lines(heads);
+    heads.extend(more.into_iter().filter(|head| taken.binary_search(&head.line).is_err()));
     heads.sort_by_key(|head| head.line);
+}
+
+/// The lines of heads, which stand in order.
+fn lines(heads: &[Head]) -> Vec<usize> {
+    heads.iter().map(|head| head.line).collect()
 }
 
 fn is_office(voice: &Voice) -> bool {

@@ -91,11 +91,11 @@ fn head(candidate: Candidate) -> Head {
     }
 }
 
-/// The heads that name somebody, lines apart of which something else is known.
+/// The heads that name somebody, lines apart of which something else is known; `without` in order.
 fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize]) -> Vec<Candidate> {
     let (roster, listed) = (&attendees.roster(), &attendees.listed);
     let mut all = Scanner::new(source, roster).scan(body);
-    all.retain(|candidate| !without.contains(&candidate.line));
+    all.retain(|candidate| without.binary_search(&candidate.line).is_err());
     all.retain(|candidate| is_free(candidate, body, source) && !is_aside(candidate, body, source));
     all.retain(|candidate| !listed.get(candidate.line).copied().unwrap_or(false));
     all.retain(|candidate| !ends_list(candidate, body, source, listed));
