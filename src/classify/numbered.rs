@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 
 use super::topics::{Topic, topic};
+use super::voiced::{HABIT, is_speaker};
 use crate::leading::{self, Sign};
 use crate::line::Line;
-use crate::link::judge::{Position, Verdict, judge};
 use crate::rules::summary::{Kind as Part, RULES};
 use crate::rules::{is_bullet, is_circled};
 use crate::span::Span;
@@ -163,14 +163,6 @@ impl Lines<'_> {
             || topic(line.text(self.source)).is_some()
             || RULES.rule(line.text(self.source)).is_some()
     }
-}
-
-/// The share of texts that end with a bracket, where nothing tells of it.
-const HABIT: u8 = 20;
-
-fn is_speaker(ending: &Trailing, habit: u8) -> bool {
-    let position = Position { before: ending.before(), last_in_paragraph: true, elsewhere: 0, habit, known: false };
-    judge(ending.content(), &position).verdict == Verdict::Speaker
 }
 
 /// Whether words state something as no heading does: `夜も受けてほしい`, `窓口の一本化が必要`; not `計画について`.

@@ -118,8 +118,9 @@ impl Lines<'_> {
     fn listed(&self, like: &[&Numbered]) -> Vec<usize> {
         let runs = like.chunk_by(|one, next| next.topic.number == one.topic.number + 1);
         let runs: Vec<&[&Numbered]> = runs.filter(|run| self.may_voice(run)).collect();
-        if self.are_list(&runs.concat()) {
-            return runs.concat().iter().map(|line| line.at).collect();
+        let all = runs.concat();
+        if self.are_list(&all) {
+            return all.iter().map(|line| line.at).collect();
         }
         let voiced = |run: &&[&Numbered]| run.iter().all(|line| self.is_attributed(line)) && self.are_list(run);
         runs.into_iter().filter(voiced).flatten().map(|line| line.at).collect()

@@ -8,6 +8,15 @@ use crate::span::Span;
 use crate::text::Text;
 use crate::trailing::{Trailing, is_close, is_open};
 
+/// The share of texts that end with a bracket, in percent, where nothing tells of it.
+pub(super) const HABIT: u8 = 20;
+
+/// Whether the bracket names its speaker by itself, in a document of which so many texts end with one.
+pub(super) fn is_speaker(ending: &Trailing, habit: u8) -> bool {
+    let position = Position { before: ending.before(), last_in_paragraph: true, elsewhere: 0, habit, known: false };
+    judge(ending.content(), &position).verdict == Verdict::Speaker
+}
+
 impl Classifier<'_> {
     /// `（久慈市）` on a line of its own, in a document whose texts have no bullets and end so.
     pub(super) fn is_attribution(&self, line: &Line) -> bool {
@@ -22,7 +31,7 @@ impl Classifier<'_> {
         }
         let text = &open.text[open.text.len().saturating_sub(2)..];
         let ending = Trailing::of(&[], Text::of(self.source, text)).filter(|ending| ending.is_closed);
-        ending.is_some_and(|ending| ending.stands_after_sentence() && self.is_speaker(&ending))
+        ending.is_some_and(|ending| ending.stands_after_sentence() && is_speaker(&ending, HABIT))
     }
 
     /// Whether the text ends with its speaker, in such a document.
@@ -44,7 +53,7 @@ impl Classifier<'_> {
         let told = last.rfind(is_open).is_some_and(|at| last[..at].trim_end().ends_with(['。', '．', '？', '！']));
         let ended = !self.habits.is_full(&self.body[before]);
         let own = &open.text[open.text.len().saturating_sub(1)..];
-        let named = || Trailing::of(&[], Text::of(self.source, own)).is_some_and(|end| self.is_speaker(&end));
+        let named = || Trailing::of(&[], Text::of(self.source, own)).is_some_and(|end| is_speaker(&end, HABIT));
         self.habits.closes_unmarked && told && ended && !last.ends_with('、') && named()
     }
 
@@ -53,13 +62,7 @@ impl Classifier<'_> {
         let Some(ending) = Trailing::of(&[], Text::of(self.source, text)).filter(|ending| ending.is_closed) else {
             return false;
         };
-        self.is_speaker(&ending)
-    }
-
-    fn is_speaker(&self, ending: &Trailing) -> bool {
-        let position =
-            Position { before: ending.before(), last_in_paragraph: true, elsewhere: 0, habit: 20, known: false };
-        judge(ending.content(), &position).verdict == Verdict::Speaker
+        is_speaker(&ending, HABIT)
     }
 
     /// A line that is one bracket, or begins one and is torn: the attribution that found no place on the line before.
