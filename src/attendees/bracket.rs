@@ -23,7 +23,7 @@ pub(super) fn with_bracket(own: &str) -> Option<Facts> {
     if one && roles::is_surname(name) && is_name_shaped(&inside[begin..]) {
         return Some(Facts { person: 0..own.len(), role: None, organization: None, proxy: false });
     }
-    if !bare || inside[begin..].chars().count() <= 1 && !says_how(&inside[begin..]) {
+    if !bare || one {
         return None;
     }
     let content = begin..inside.len();

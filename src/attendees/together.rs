@@ -48,15 +48,18 @@ pub(super) fn colleagues(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
         let other = roles::at_end(word).is_some() || forms::of(word).is_some_and(|form| form.plain);
         (3..=6).contains(&word.chars().count()) && is_known_name(word) && !roles::is_surname(word) && !other
     };
+    let apart = |words: &[Range<usize>]| -> Vec<Range<usize>> {
+        words.iter().map(|word| part.start + word.start..part.start + word.end).collect()
+    };
     if words.len() == 2 && words.iter().all(whole) {
-        return words.into_iter().map(|word| part.start + word.start..part.start + word.end).collect();
+        return apart(&words);
     }
     // 柴田部長 大野課長 安藤主査: an office behind every name.
     if words.len() >= 2 && words.iter().all(|word| is_titled(&own[word.clone()])) {
         let named = |word: &&Range<usize>| Speaker::of(&own[(*word).clone()]).person.is_some();
         let count = words.iter().filter(named).count();
         if count * 2 >= words.len() && (words.len() > 2 || count == 2) {
-            return words.into_iter().map(|word| part.start + word.start..part.start + word.end).collect();
+            return apart(&words);
         }
     }
     let [first, names @ ..] = words.as_slice() else { return vec![part] };

@@ -5,6 +5,7 @@
 
 use super::band::Piece;
 use super::bond::bond;
+use super::key::is_key_header;
 use super::known::is_header;
 use super::measure::Measure;
 use super::sheet::{MOST_ABOVE, page_furniture, text_lines};
@@ -13,7 +14,7 @@ use super::{Grid, GridRow, Reading};
 use crate::line::{Line, columns};
 use crate::model::FurnitureKind;
 use crate::rules::is_bullet;
-use crate::rules::table::{BESIDE, WORDS, Word as Kind};
+use crate::rules::table::BESIDE;
 use crate::span::Span;
 
 const FEWEST_ROWS: usize = 3;
@@ -115,7 +116,8 @@ fn rows(body: &[Vec<Piece>], header: &[Word], source: &str) -> Option<Vec<GridRo
     body.iter().flatten().for_each(|piece| widths[piece.column] = widths[piece.column].max(piece.width));
     let mut rows: Vec<GridRow> = Vec::new();
     let mut last: Vec<Option<&Piece>> = vec![None; header.len()];
-    let keyed = header.first().is_some_and(|word| is_key(word.text(source)));
+    // ア, イ, A, B: labels that do not count.
+    let keyed = header.first().is_some_and(|word| is_key_header(word.text(source)));
     for line in body {
         let begins = rows.is_empty().then_some(false);
         let goes_on = if keyed {
@@ -177,11 +179,6 @@ fn says(piece: &Piece, above: Option<&Piece>, width: usize, source: &str) -> Say
         (join, cut) if join < cut => Says::Nearly,
         _ => Says::Nothing,
     }
-}
-
-/// `No.`: labels that do not count, ア, イ, A, B, stand below it.
-fn is_key(header: &str) -> bool {
-    WORDS.rule(header).is_some_and(|rule| rule.kind == Kind::KeyHeader)
 }
 
 /// Whether a line goes on with a row that has a label: it has none itself. `None` where a text goes on across the label, for

@@ -2,7 +2,7 @@
 //!
 //! The sign says where a cell ends, so no column is guessed; a line that does not fit its header's count is no such table's.
 
-use super::key::row_number;
+use super::key::{is_key_header, row_number};
 use super::sheet::{MOST_ABOVE, page_furniture, text_lines};
 use super::{Grid, GridRow, Reading};
 use crate::line::Line;
@@ -91,7 +91,7 @@ impl Tables<'_> {
         if words.iter().all(|word| word.chars().all(|c| "-－―─:".contains(c))) {
             return Some(Some(FurnitureKind::Rule));
         }
-        let key = header.iter().flatten().position(|word| is_key(word));
+        let key = header.iter().flatten().position(|word| is_key_header(word));
         grid.rows.push(row(cells, grid.columns.len(), key, self.source)?);
         grid.groups.extend(signs);
         Some(None)
@@ -127,10 +127,6 @@ fn is_heading(cells: &[Span], source: &str) -> bool {
     let mut filled = cells.iter().filter(|cell| !cell.is_empty()).map(|cell| cell.of(source));
     let (Some(text), None) = (filled.next(), filled.next()) else { return false };
     text.starts_with(['【', '＜', '<', '《', '■', '◆']) && text.chars().count() <= LONGEST_HEADING
-}
-
-fn is_key(word: &str) -> bool {
-    WORDS.rule(word).is_some_and(|rule| rule.kind == Kind::KeyHeader)
 }
 
 /// The sign that divides most lines.

@@ -15,6 +15,7 @@ use regex::Regex;
 
 use crate::line::Line;
 use crate::rules::head::{FIELDS, Field};
+use crate::rules::is_digit;
 use crate::rules::summary::{Kind, RULES};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
@@ -94,8 +95,7 @@ fn below_header(head: &[String], start: usize) -> usize {
 
 /// `第１条　この要綱は、…`: an article of rules.
 pub(crate) fn is_article(text: &str) -> bool {
-    let digits =
-        |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十".contains(c) || is_space(c);
+    let digits = |c: char| is_digit(c) || "一二三四五六七八九十".contains(c) || is_space(c);
     let rest = text.strip_prefix('第').map(|rest| (rest.len(), rest.trim_start_matches(digits)));
     rest.is_some_and(|(whole, rest)| rest.len() < whole && rest.starts_with('条'))
 }

@@ -4,8 +4,8 @@ use crate::line::Line;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::trailing::{is_close, is_open};
-use crate::verbatim::sides::asks;
-use crate::verbatim::speaker::{Speaker, Strength};
+use crate::verbatim::sides::{asks, names_office};
+use crate::verbatim::speaker::Strength;
 use crate::verbatim::{Head, Voice};
 
 /// The id of what finds such an answer, as `explain` shows it.
@@ -71,9 +71,7 @@ fn answer(line: &Line, at: usize, source: &str) -> Option<Head> {
     let rest = text[name..].trim_start_matches(|c: char| is_space(c) || is_close(c) || "：:".contains(c));
     let span = |start: usize, end: usize| Span::new(line.span.start + start, line.span.start + end).trim(source);
     let label = span(open, name);
-    let words = normal_form(source, &[label]);
-    let short = (2..=12).contains(&words.chars().count());
-    if !short || rest.is_empty() || Speaker::of(&words).strength != Strength::Role {
+    if rest.is_empty() || !names_office(&normal_form(source, &[label])) {
         return None;
     }
     let said = text.len() - rest.len();

@@ -92,10 +92,12 @@ fn side(line: &Line, at: usize, source: &str) -> Option<Head> {
 
 /// How many bytes the office takes with which an answer begins: `町長　令和５年度末で…`.
 fn office(text: &str) -> Option<usize> {
-    let end = text.find(is_space)?;
-    let word = &text[..end];
-    let short = (2..=12).contains(&word.chars().count());
-    (short && Speaker::of(word).strength == Strength::Role).then_some(end)
+    text.find(is_space).filter(|end| names_office(&text[..*end]))
+}
+
+/// Whether the words, in normal form, are an office, or somebody with one: `町長`, `山本教育長`.
+pub(super) fn names_office(words: &str) -> bool {
+    (2..=12).contains(&words.chars().count()) && Speaker::of(words).strength == Strength::Role
 }
 
 #[cfg(test)]

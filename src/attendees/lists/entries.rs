@@ -12,6 +12,11 @@ use crate::verbatim::speaker::{Speaker, Strength};
 /// What divides the items of a list.
 const COMMAS: [char; 5] = ['、', '､', '，', ',', '／'];
 
+/// A line without the number at its beginning: `欠席者委員　…` of `４　欠席者委員　…`.
+pub(super) fn unnumbered(text: &str) -> &str {
+    text.trim_start_matches(|c: char| is_digit(c) || is_space(c) || c == '.')
+}
+
 /// What divides groups on one line, with the white space around it.
 pub(super) const DIVIDERS: [char; 8] = ['、', '，', '／', '/', '；', ';', ' ', '\u{3000}'];
 
@@ -56,8 +61,8 @@ impl Reader<'_> {
             let full = near && !opens && is_list(line.text(self.source)) && self.body[next - 1].width >= 60;
             let full = full && !self.are_two(last, line.span);
             let torn = near && !opens && self.is_torn(last, line.span);
-            let behind = line.text(self.source).trim_start_matches(|c: char| is_digit(c) || is_space(c) || c == '.');
-            let heads = !torn && self.heading(line).is_some() || behind.starts_with("欠席者");
+            let heads =
+                !torn && self.heading(line).is_some() || unnumbered(line.text(self.source)).starts_with("欠席者");
             if !(broken || full || torn) || heads || line.text(self.source).contains('。') {
                 break;
             }

@@ -24,9 +24,8 @@ pub(super) struct Heading {
 impl Heading {
     /// `委　員：` behind the list's own name, `出席者：（委員）` behind a form's.
     pub fn has_colon(&self, source: &str) -> bool {
-        let bare = |mark: &Span| mark.of(source).trim_end_matches(|c| !matches!(c, '：' | ':')).to_owned();
-        let last = self.marks.last().filter(|mark| mark.of(source).ends_with(['：', ':', '）', ')']));
-        last.is_some_and(|mark| !bare(mark).is_empty())
+        let last = self.marks.last().map_or("", |mark| mark.of(source));
+        last.ends_with(['：', ':', '）', ')']) && last.contains(['：', ':'])
     }
 }
 

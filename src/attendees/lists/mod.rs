@@ -16,11 +16,11 @@ use crate::attendees::Attendees;
 use crate::line::Line;
 use crate::model::Presence;
 use crate::rules::head::{FIELDS, Field};
-use crate::rules::is_digit;
 use crate::span::is_space;
 use crate::survey::usual_gap;
 use crate::text::normal_form;
 use crate::verbatim::speaker::{Speaker, Strength};
+use entries::unnumbered;
 
 /// How far into a document a list may begin, in lines.
 const FAR: usize = 600;
@@ -117,8 +117,7 @@ impl Reader<'_> {
             return at + 1;
         }
         // ４　欠席者委員　２番　…: a cell that an extractor has put together, and no entry of those who were there.
-        let behind = line.text(self.source).trim_start_matches(|c: char| is_digit(c) || is_space(c) || c == '.');
-        if behind.starts_with("欠席") {
+        if unnumbered(line.text(self.source)).starts_with("欠席") {
             self.close();
             return at + 1;
         }

@@ -46,10 +46,7 @@ impl Head {
     pub fn field(&mut self, field: Field, element: &Element, ledger: &mut Ledger, findings: &mut Vec<Finding>) {
         let known = match field {
             Field::Date if self.meeting.date_text.is_none() => self.date(element, ledger, findings),
-            Field::Time if self.meeting.start_time.is_none() => {
-                self.times(&Text::of(ledger.text(), &element.text), 0, ledger)
-            }
-            Field::Opening if self.meeting.start_time.is_none() => {
+            Field::Time | Field::Opening if self.meeting.start_time.is_none() => {
                 self.times(&Text::of(ledger.text(), &element.text), 0, ledger)
             }
             Field::Closing if self.meeting.end_time.is_none() => self.closing(element, ledger),
