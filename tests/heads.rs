@@ -1,24 +1,9 @@
 //! Heads of minutes as local bodies publish them: who was there, who was away, who stood beside. Invented names.
 
+mod attending;
+
+use attending::{attendees, check};
 use giji::{Options, parse_str};
-
-/// Person, role, organization, group and presence of every attendee; what is not told is empty.
-fn attendees(list: &str) -> Vec<[String; 5]> {
-    let text = format!("第２回青波市福祉審議会 会議録\n\n日時　令和５年８月１日\n{list}\n議題　計画について\n");
-    let document = parse_str(&text, &Options::default()).document;
-    let attendees = document.meeting.map(|meeting| meeting.attendees).unwrap_or_default();
-    let told = attendees.into_iter().map(|one| {
-        let presence = one.presence.map(|presence| format!("{presence:?}").to_lowercase());
-        [one.person, one.role, one.organization.map(|name| name.replace("org:", "")), one.group, presence]
-            .map(Option::unwrap_or_default)
-    });
-    told.collect()
-}
-
-#[track_caller]
-fn check(list: &str, want: &[[&str; 5]]) {
-    assert_eq!(attendees(list), want, "{list}");
-}
 
 /// Persons and presence alone.
 #[track_caller]

@@ -1,22 +1,8 @@
 //! Attendee lists whose parts only their own habits tell: dots, brackets, a word within a line. Invented names.
 
-use giji::{Options, parse_str};
+mod attending;
 
-/// Person, role, organization, group and presence of every attendee; what is not told is empty.
-fn check(list: &str, want: &[[&str; 5]]) {
-    let text = format!("第２回青波市福祉審議会 会議録\n\n日時　令和５年８月１日\n{list}\n議題　計画について\n");
-    let document = parse_str(&text, &Options::default()).document;
-    let attendees = document.meeting.map(|meeting| meeting.attendees).unwrap_or_default();
-    let found: Vec<[String; 5]> = attendees
-        .into_iter()
-        .map(|one| {
-            let presence = one.presence.map(|presence| format!("{presence:?}").to_lowercase());
-            [one.person, one.role, one.organization.map(|name| name.replace("org:", "")), one.group, presence]
-                .map(Option::unwrap_or_default)
-        })
-        .collect();
-    assert_eq!(found, want, "{list}");
-}
+use attending::check;
 
 #[test]
 fn dots_divide_persons() {
