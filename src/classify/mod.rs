@@ -2,6 +2,18 @@
 //!
 //! Whether a line opens something and whether it goes on with what is open are two questions. The second one matters
 //! where a wrap puts a mark at the beginning of a line by chance (`…保健⏎・福祉…`) or where a bracket is torn.
+//!
+//! | file | tells |
+//! |---|---|
+//! | `opening` | what a line would open if it stood alone |
+//! | `by_chance` | whether its mark stands there only because the line before was full |
+//! | `goes_on` | whether an unmarked line goes on with what is open |
+//! | `voiced` | whether a text, or a line, names its speaker |
+//! | `topics`, `numbered`, `uses` | how a line is numbered, what its text tells, what such lines are for here |
+//! | `marked`, `bullet` | which marks head something, and which are bullets |
+//! | `handout`, `statement` | lines that stand among the fields of a head |
+//! | `told` | a heading with a sentence on its line |
+//! | `speakers` | names that stand alone above what their bearers said |
 
 mod bullet;
 mod by_chance;

@@ -2,7 +2,6 @@
 
 mod begin;
 mod bodies;
-mod body;
 mod divided;
 mod entries;
 mod heading;
@@ -11,6 +10,7 @@ mod regroup;
 mod spaced;
 mod stated;
 mod turns;
+mod within;
 
 use crate::attendees::Attendees;
 use crate::line::Line;
