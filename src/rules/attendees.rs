@@ -51,7 +51,7 @@ pub(crate) static LISTS: RuleSet<List> = RuleSet::new(&[
     Rule {
         id: "attendees.present",
         kind: List::Present,
-        guard: Guard::led("出参列会議区市町村県事農教委理執当一そ説担"),
+        guard: Guard::led("出参列会議区市町村県事農教委理執当一そ説担").having("席加集書明務", 40),
         pattern: concat!(
             r"^(?<mark>(?&number)[【〔［\[（(＜<〈《]?\s*)(?<name>出\s*席\s*(?:者|委\s*員|議\s*員|説\s*明\s*員|構\s*成\s*員|理\s*事|職\s*員|事務局職員|状\s*況)(?:の職氏名|氏名|名簿|一覧)?|",
             r"出\s*席\s*(?:機\s*関|団\s*体|施\s*設|事\s*業\s*所)|参\s*加\s*(?:者|委員|メンバー|機\s*関|団\s*体|施\s*設|事\s*業\s*所)|参\s*集\s*(?:者|機\s*関|団\s*体)|(?:会議に|議場に)?出席した(?:者|委員|議員|職員|(?:関係|事務局の?)職員)|列席者|会議出席者|(?:理事者側?|執行部側?|当局側?|[市町村県区]側|委員外|一般|その他の?)の?\s*出席者|(?:議会|区議会|市議会|県議会|農業委員会|教育委員会|委員会)?(?:の\s*)?事務局(?:(?:出席)?職員(?:出席者)?|(?:等)?の?(?:側の?)?出席者)|担\s*当\s*書\s*記|説\s*明\s*者|出\s*席)",
@@ -106,7 +106,7 @@ pub(crate) static LISTS: RuleSet<List> = RuleSet::new(&[
     Rule {
         id: "attendees.members",
         kind: List::Members,
-        guard: Guard::led("構委回出メ"),
+        guard: Guard::led("構委回出メ").having("成バ簿欠答", 40),
         pattern: concat!(
             r"^(?<mark>(?&number)[【〔［\[（(＜<〈《]?\s*)(?<name>構\s*成\s*(?:員|機\s*関|団\s*体)|メンバー|委\s*員\s*名\s*簿|委\s*員\s*の?\s*出\s*欠(?:\s*状\s*況)?|回\s*答\s*(?:者|機\s*関|団\s*体)|出席者名簿|構成員名簿)(?:一\s*覧)?",
             r"(?<close>\s*(?:[（(][^（）()]{0,14}[）)])?\s*[】〕］\]）)＞>〉》]?\s*[：:|｜]?)(?:\s*(?<value>.+))?$",
@@ -137,7 +137,7 @@ pub(crate) static LISTS: RuleSet<List> = RuleSet::new(&[
 pub(crate) static GROUPS: RuleSet<List> = RuleSet::new(&[Rule {
     id: "attendees.group",
     kind: List::Group,
-    guard: Guard::ANY,
+    guard: Guard::ANY.having("員局人ア者事長課部側ン", 40),
     pattern: concat!(
         r"^(?<mark>(?&number)[【〔［\[（(＜<〈《]?\s*)(?<name>(?:[^\s、。：:（）()】〕］\]＞>〉》]{0,8})?(?:委\s*員|事\s*務\s*局|説\s*明\s*員|参\s*考\s*人|アドバイザー|関\s*係\s*者|幹\s*事|会\s*長|部\s*会\s*長|座\s*長|担\s*当\s*課|関\s*係\s*課|随\s*行\s*者|執\s*行\s*部|有\s*識\s*者|(?:行政|市|町|県|区)\s*側|コンサルタント|(?:市|町|村|県|区)\s*職\s*員))",
         r"(?<close>(?:の(?:役?職名?・?)?氏名|・職名?・氏名)?\s*(?:[（(][^（）()]{0,14}[）)])?\s*[】〕］\]）)＞>〉》－‐-]?\s*[：:|｜]?)(?:\s*$|(?:\s|(?<glued>))(?<value>.+)$)",

@@ -1,5 +1,6 @@
 //! Page furniture: what a page prints on every sheet.
 
+use super::guard::DIGITS;
 use super::{Guard, Rule, RuleSet};
 
 /// What a line of furniture is.
@@ -19,21 +20,21 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "furniture.page-tag",
         kind: Kind::PageTag,
-        guard: Guard::of("<＜").ending(">＞"),
+        guard: Guard::of("<＜").ending(">＞").having("pP", 12),
         pattern: r#"(?i)^[<＜]/?\s*page\b[^>＞]*[>＞]$"#,
         examples: &["<PAGE=\"2\">"],
     },
     Rule {
         id: "furniture.page-number-between-dashes",
         kind: Kind::PageNumber,
-        guard: Guard::of("-‐‑–—―−－ー~～〜").short(40),
+        guard: Guard::of("-‐‑–—―−－ー~～〜").short(40).ending("-‐‑–—―−－ー~～〜"),
         pattern: r"^[-‐‑–—―−－ー~～〜]{1,3}\s*(?<page>[0-9０-９]{1,4})\s*[-‐‑–—―−－ー~～〜]{1,3}$",
         examples: &["- 1 -", "－１２－", "― 3 ―", "-12-"],
     },
     Rule {
         id: "furniture.page-of-pages",
         kind: Kind::PageNumber,
-        guard: Guard::DIGIT.ending("0123456789０１２３４５６７８９ジ頁"),
+        guard: Guard::DIGIT.ending("0123456789０１２３４５６７８９ジ頁").having("/／ペ頁", 24),
         pattern: r"^(?<page>[0-9０-９]{1,4})\s*(?:[/／]\s*[0-9０-９]{1,4}\s*(?:ページ|頁)?|ページ|頁)$",
         examples: &["1/5", "２／１０", "3 / 12 ページ", "4ページ", "５頁"],
     },
@@ -47,7 +48,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "furniture.bare-number",
         kind: Kind::BareNumber,
-        guard: Guard::DIGIT.short(9),
+        guard: Guard::DIGIT.short(9).ending(DIGITS),
         pattern: r"^(?<page>[0-9０-９]{1,3})$",
         examples: &["4", "１２"],
     },

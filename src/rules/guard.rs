@@ -14,9 +14,14 @@ pub(crate) struct Guard {
     longest: usize,
     /// The characters with which the line may end; empty for any.
     ending: OneOf,
+    /// Characters of which the line has one, among so many at its beginning; empty for any.
+    having: (OneOf, usize),
     /// Words of which the line has one, among so many characters at its beginning.
     holding: Option<(&'static [&'static str], usize)>,
 }
+
+/// Half-width and full-width digits.
+pub(super) const DIGITS: &str = "0123456789０１２３４５６７８９";
 
 /// With which characters a line may begin.
 #[derive(Clone, Copy)]
@@ -46,7 +51,7 @@ impl Guard {
     pub const BULLET: Self = Self::new(First::Bullet);
 
     const fn new(first: First) -> Self {
-        Self { first, longest: usize::MAX, ending: OneOf::new(""), holding: None }
+        Self { first, longest: usize::MAX, ending: OneOf::new(""), having: (OneOf::new(""), 0), holding: None }
     }
 
     /// A line that begins with one of these characters.
@@ -72,6 +77,12 @@ impl Guard {
         self
     }
 
+    /// … that has one of these characters among so many at its beginning.
+    pub const fn having(mut self, characters: &'static str, within: usize) -> Self {
+        self.having = (OneOf::new(characters), within);
+        self
+    }
+
     /// … that has one of these words, beginning among so many characters at its beginning.
     pub const fn holding(mut self, words: &'static [&'static str], within: usize) -> Self {
         self.holding = Some((words, within));
@@ -91,9 +102,11 @@ impl Guard {
 
     /// Whether the line can be meant, its first character aside; `words` is what [`Guard::words`] gave.
     pub fn takes(&self, line: &str, words: Option<&AnyOf>) -> bool {
+        let (having, within) = &self.having;
         line.len() <= self.longest
             && (self.ending.is_empty() || line.chars().next_back().is_some_and(|c| self.ending.has(c)))
             && words.zip(self.holding).is_none_or(|(words, (_, within))| words.is_early_in(line, within))
+            && (having.is_empty() || line.chars().take(*within).any(|c| having.has(c)))
     }
 }
 
@@ -209,12 +222,12 @@ mod tests {
     }
 
     #[test]
-    fn a_guard_asks_for_length_end_and_words() {
-        let guard = Guard::ANY.short(20).ending("者員").holding(&["出席", "欠席"], 40);
+    fn a_guard_asks_for_length_end_characters_and_words() {
+        let guard = Guard::ANY.short(21).ending("者員").having("（(", 4).holding(&["出席", "欠席"], 40);
         let words = guard.words();
         let takes = |line: &str| guard.takes(line, words.as_ref());
-        assert!(takes("出席者") && takes("欠席委員"));
-        assert!(!takes("出席") && !takes("参加者") && !takes("出席した委員と事務局職員"));
+        assert!(takes("（出席）者") && takes("欠席(議員"));
+        assert!(!takes("（出席）") && !takes("（参加）者") && !takes("（出席）した全職員") && !takes("出席議員（委員"));
     }
 
     #[test]

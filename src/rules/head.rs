@@ -43,7 +43,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.date",
         kind: Field::Date,
-        guard: Guard::led("会の開実審意照日期年招と"),
+        guard: Guard::led("会の開実審意照日期年招と").having("日期き", 40),
         pattern: concat!(
             r"^(?&number)[【〔［\[＜〈<《≪]?\s*",
             r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*|実\s*施\s*|審\s*議\s*|意\s*見\s*照\s*会\s*|照\s*会\s*)?(?:日\s*時|期\s*日|(?:年\s*)?月\s*日(?:時)?|期\s*間)(?:及び場所|・場所)?|(?:会\s*議\s*)?(?:開\s*催|開\s*会)\s*日|招\s*集\s*(?:日\s*時|年\s*月\s*日)|と\s*き)\s*",
@@ -66,7 +66,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.time",
         kind: Field::Time,
-        guard: Guard::led("開時"),
+        guard: Guard::led("開時").having("時", 40),
         pattern: concat!(
             r"^(?&number)[【〔［\[＜〈<《≪]?\s*",
             r"(?<name>(?:開\s*催\s*|会\s*議\s*|開\s*会[・、]閉\s*会\s*|開\s*閉\s*会\s*)?時\s*(?:間|刻))\s*(?<colon>[：:】］\]〕＞〉>》≫]|[\s　])\s*(?<value>.*(?:[0-9０-９]|[一二三四五六七八九十]時).*)$",
@@ -95,7 +95,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.place",
         kind: Field::Place,
-        guard: Guard::led("会の開招場と"),
+        guard: Guard::led("会の開招場と").having("場ろ", 40),
         pattern: concat!(
             r"^(?&number)[【〔［\[＜〈<《≪]?\s*",
             r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*|招\s*集\s*)?場\s*所|会\s*場|と\s*こ\s*ろ)\s*",
@@ -112,7 +112,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.press-date",
         kind: Field::Date,
-        guard: Guard::led("会"),
+        guard: Guard::led("会").having("見", 40),
         pattern: r"^(?&number)(?<name>会\s*見\s*日(?:\s*時)?)\s*(?<colon>[：:])?\s*(?<value>.*)$",
         examples: &["会見日：令和６年５月17日（金）", "会見日時　令和６年５月17日"],
     },
@@ -126,7 +126,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.manner",
         kind: Field::Manner,
-        guard: Guard::led("会開実"),
+        guard: Guard::led("会開実").having("方形", 40),
         pattern: concat!(
             r"^(?&number)[【〔［\[＜〈<《≪]?\s*",
             r"(?<name>(?:会\s*議\s*の?\s*)?(?:開\s*催\s*|実\s*施\s*)(?:方\s*法|形\s*式|形\s*態|方\s*式)|会\s*議\s*(?:方\s*法|形\s*式|形\s*態))\s*",
@@ -137,7 +137,10 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: NEXT_SENTENCE,
         kind: Field::Next,
-        guard: Guard::led("次").ending("。るすだ定催施").holding(&["予定", "開催", "実施", "行う", "行います"], 100),
+        guard: Guard::led("次")
+            .ending("。るすだ定催施")
+            .having("は", 24)
+            .holding(&["予定", "開催", "実施", "行う", "行います"], 100),
         pattern: concat!(
             r"^(?<name>次\s*回(?:の?(?:会議|会合|委員会|協議会|審議会|連絡会|部会))?は、?)\s*",
             r"(?<value>(?:令和|平成|西暦|[0-9０-９]{4}\s*[年/／]|[0-9０-９]{1,2}\s*(?:月|[/／][0-9０-９]))[^。、]{0,40}?)",
@@ -170,7 +173,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.name",
         kind: Field::Name,
-        guard: Guard::led("会審附"),
+        guard: Guard::led("会審附").having("名", 40),
         pattern: r"^(?&number)[【〔［＜〈《]?\s*(?<name>(?:会\s*議|審\s*議\s*会|附属機関)(?:等)?の?\s*名\s*称?|会\s*議\s*の\s*名\s*称)\s*(?:(?<colon>[：:】〕］＞〉》|｜])\s*(?<value>.*)|[\s　]+(?<spaced>.+))?$",
         examples: &[
             "会議名：令和 5年第1回定例会（第1号 2月17日）",
@@ -182,7 +185,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.attendees",
         kind: Field::Attendees,
-        guard: Guard::led("出参欠傍構事オ市町村県区"),
+        guard: Guard::led("出参欠傍構事オ市町村県区").having("席加聴成務ブ", 40),
         pattern: concat!(
             r"^(?&number)[【〔［\[]?",
             r"(?<name>(?:[市町村県区]\s*側?\s*)?出\s*席\s*(?:者|委\s*員|機\s*関)|参\s*加\s*(?:者|機\s*関)|欠\s*席\s*(?:者|委\s*員)|傍\s*聴\s*(?:者|人)(?:の?\s*数)?|傍\s*聴|構\s*成\s*員|事\s*務\s*局|オブザーバー)(?:名簿|一覧|数)?",
@@ -200,7 +203,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: BARE_DATE,
         kind: Field::Date,
-        guard: Guard::of("令平昭西RHrh12ＲＨ１２").holding(&["年", ".", "/", "．", "／"], 12),
+        guard: Guard::of("令平昭西RH12ＲＨ１２").having("月./．／", 40),
         pattern: concat!(
             r"^(?<value>(?:(?:令和|平成|昭和|西暦)?\s*(?:[0-9０-９]{1,4}|元|[一二三四五六七八九十]{1,3})\s*年\s*(?:[（(][^（）()]{3,8}[）)]\s*)?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日",
             r"|(?:[RHＲＨ]?[0-9０-９]{1,4})[./．／][0-9０-９]{1,2}[./．／][0-9０-９]{1,2})",
@@ -218,7 +221,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.other",
         kind: Field::Other,
-        guard: Guard::led("会公非配資担所事問記議司進書作署提審傍"),
+        guard: Guard::led("会公非配資担所事問記議司進書作署提審傍").having("公資担管問録氏司行作", 40),
         pattern: concat!(
             r"^(?&number)[【〔［\[]?\s*",
             r"(?<name>(?:会\s*議\s*の\s*|審\s*議\s*の\s*|傍\s*聴\s*の\s*)?公\s*開\s*(?:(?:・|／|/|又は|または)\s*(?:一部)?非\s*公\s*開\s*)?(?:の\s*(?:別|可否|状況|有無|区分))|会議の公開(?:・非公開)?|公開・非公開|(?:一部)?非公開(?:の場合)?(?:の|とした)?理由|",

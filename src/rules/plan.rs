@@ -137,7 +137,7 @@ pub(crate) static PERIODS: RuleSet<Period> = RuleSet::new(&[
     Rule {
         id: "plan.period-quarter",
         kind: Period::Quarter,
-        guard: Guard::of("第1234１２３４一二三四QＱ").ending("期QＱ1234１２３４）)］]"),
+        guard: Guard::of("第1234１２３４一二三四QＱ").ending("期QＱ1234１２３４）)］]").having("期QＱ", 24),
         pattern: concat!(
             r"^(?<label>第?\s*(?<number>[1-4１-４一二三四])\s*(?:[・／/]\s*)?四半期|[QＱ](?<q>[1-4１-４])|(?<k>[1-4１-４])[QＱ])",
             r"(?:\s*(?<open>[（(［\[])(?<months>[^）)］\]]*)(?<close>[）)］\]]))?$",
@@ -154,7 +154,7 @@ pub(crate) static PERIODS: RuleSet<Period> = RuleSet::new(&[
     Rule {
         id: "plan.period-months",
         kind: Period::Months,
-        guard: Guard::of("（(［[0123456789０１２３４５６７８９").ending("月）)］]"),
+        guard: Guard::of("（(［[0123456789０１２３４５６７８９").ending("月）)］]").having("月", 24),
         pattern: r"^(?<open>[（(［\[])?(?<months>[0-9０-９]{1,2}\s*月?\s*(?:[～〜~－‐–—―−ー-]|から)\s*(?:翌年?)?[0-9０-９]{1,2}\s*月)(?<close>[）)］\]])?$",
         examples: &["（４月～６月）", "(10月-12月)", "４～６月", "１月から３月"],
     },
@@ -178,7 +178,9 @@ pub(crate) static PERIODS: RuleSet<Period> = RuleSet::new(&[
 pub(crate) static LABELS: RuleSet<()> = RuleSet::new(&[Rule {
     id: "plan.handout-label",
     kind: (),
-    guard: Guard::of("【（([［〔参別当配会補資添様").ending("0123456789０１２３４５６７８９】）)]］〕"),
+    guard: Guard::of("【（([［〔参別当配会補資添様")
+        .ending("0123456789０１２３４５６７８９】）)]］〕")
+        .holding(&["資料", "別紙", "別添", "別表", "参考", "添付", "様式"], 8),
     pattern: concat!(
         r"^[【（(\[［〔]?(?:(?:参考|別添|当日|配布|配付|会議|補足)?資料|別[紙添表]|参考|添付|様式)\s*(?:№|[NnＮ][OoＯｏ][.．]?)?\s*",
         r"[0-9０-９]+(?:\s*[－‐–—―−ー・の-]\s*[0-9０-９]+)*[】）)\]］〕]?$",

@@ -18,7 +18,7 @@ pub(crate) static SIDES: RuleSet<Side> = RuleSet::new(&[
     Rule {
         id: "question.who",
         kind: Side::Question,
-        guard: Guard::led("QＱ問質"),
+        guard: Guard::led("QＱ問質").having("（(", 24),
         pattern: concat!(
             r"^(?<mark>[・○◯〇●■□◆◇]?\s*(?:[QＱ]|問|質問|質疑)\s*[0-9０-９]{0,3})",
             r"[（(](?<who>[^（）()]{1,16})[）)]\s*[：:]?\s*(?<text>\S.*)$",
@@ -47,7 +47,7 @@ pub(crate) static SIDES: RuleSet<Side> = RuleSet::new(&[
     Rule {
         id: "answer.who",
         kind: Side::Answer,
-        guard: Guard::led("AＡ答回"),
+        guard: Guard::led("AＡ答回").having("（(", 24),
         pattern: concat!(
             r"^(?<mark>[・○◯〇●■□◆◇]?\s*(?:[AＡ]|答|回答|答弁)\s*[0-9０-９]{0,3})",
             r"[（(](?<who>[^（）()]{1,16})[）)]\s*[：:]?\s*(?<text>\S.*)$",
@@ -68,7 +68,9 @@ pub(crate) static SIDES: RuleSet<Side> = RuleSet::new(&[
     Rule {
         id: "answer.view",
         kind: Side::Answer,
-        guard: Guard::ANY.holding(&["考え方", "見解", "対応", "回答", "対応方針"], 12),
+        guard: Guard::ANY
+            .having("：:】）)〕］]〉＞>》え解", 40)
+            .holding(&["考え方", "見解", "対応", "回答", "対応方針"], 12),
         pattern: concat!(
             r"^(?<mark>[・○◯〇●■□◆◇→⇒]?\s*(?:[（(【［\[〈＜<《]\s*(?:(?:[^\s（）()【】。、]{0,8}の)?(?:考え方?|見解)|(?:[^\s（）()【】。、]{0,8}の)?(?:対応|回答)(?:方針|状況|案)?)\s*[0-9０-９]{0,3}\s*[）)】］\]〉＞>》][：:]?",
             r"|(?:[^\s（）()【】。、：:]{0,8}の)?(?:考え方?|見解|対応(?:方針|案)?)\s*[0-9０-９]{0,3}\s*[：:]",

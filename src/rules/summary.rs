@@ -1,5 +1,6 @@
 //! A summary with numbered agenda, themes, items and bulleted opinions.
 
+use super::guard::DIGITS;
 use super::{Guard, LEADING_MARK, Rule, RuleSet};
 
 /// What a line of a summary opens.
@@ -34,7 +35,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "item.bracket-number",
         kind: Kind::Item,
-        guard: Guard::of("【〔［[〈＜<《"),
+        guard: Guard::of("【〔［[〈＜<《").having("№NnＮｎ番項課取", 8),
         pattern: concat!(
             r"^(?<label>[【〔［\[〈＜<《]\s*(?:№|[NnＮｎ][OoＯｏ]\s*[.．]?|番号|項目|課題|取組)\s*",
             r"[0-9０-９]{1,3}(?:\s*(?:[、，,・･/／と]|及び|[-‐－―~～〜ー−])\s*(?:№|[NnＮｎ][OoＯｏ]\s*[.．]?)?\s*[0-9０-９]{1,3})*\s*[】〕］\]〉＞>》])",
@@ -52,7 +53,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "item.bracket-number-heading",
         kind: Kind::Item,
-        guard: Guard::of("【〔［[〈＜<《").ending("】〕］]〉＞>》"),
+        guard: Guard::of("【〔［[〈＜<《").ending("】〕］]〉＞>》").having("№NnＮｎ", 8),
         pattern: concat!(
             r"^(?<mark>[【〔［\[〈＜<《])\s*(?<label>(?:№|[NnＮｎ][OoＯｏ]\s*[.．]?)\s*",
             r"[0-9０-９]{1,3}(?:\s*(?:[、，,・･/／と]|及び|[-‐－―~～〜ー−])\s*(?:№|[NnＮｎ][OoＯｏ]\s*[.．]?)?\s*[0-9０-９]{1,3})*)",
@@ -73,7 +74,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "item.bracket-digit",
         kind: Kind::Item,
-        guard: Guard::of("【〔"),
+        guard: Guard::of("【〔").having(DIGITS, 8),
         pattern: r"^(?<label>[【〔]\s*[0-9０-９]{1,3}(?:\s*[、，,・～〜-]\s*[0-9０-９]{1,3})*\s*[】〕])\s*(?<text>.*)$",
         examples: &["【１】ネットワーク会議", "【12】", "【３～５】研修"],
     },
@@ -114,7 +115,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "mark.end",
         kind: Kind::End,
-        guard: Guard::of("（(【〔以―－‐–—─-").short(40).ending("上了】〕）)―－‐–—─-。."),
+        guard: Guard::of("（(【〔以―－‐–—─-").short(40).ending("上了】〕）)―－‐–—─-。.").having("以了", 24),
         pattern: r"^(?:[（(【〔―－‐–—─-]*\s*以\s*上\s*[】〕）)―－‐–—─-]*[。.]?|[（(【〔]\s*(?:終\s*)?了\s*[】〕）)])$",
         examples: &["（以上）", "以　上", "以上", "‐ 以上 ‐", "（了）"],
     },
@@ -128,14 +129,16 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "agenda.ordinal-bracket",
         kind: Kind::Agenda,
-        guard: Guard::of("議案協審報諮"),
+        guard: Guard::of("議案協審報諮").having("（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 24),
         pattern: r"^(?<label>(?:議\s*題|議\s*事|案\s*件|議\s*案|協\s*議|審\s*議|報\s*告|諮\s*問)(?:事\s*項)?\s*(?:[（(]\s*[0-9０-９]{1,2}\s*[)）]|[①-⑳]))[：:．.、]?\s*(?<text>.*)$",
         examples: &["議題（１）　医療法人の設立", "議題(1)資料2：診療所の決定について", "報告事項①実績"],
     },
     Rule {
         id: "agenda.ordinal",
         kind: Kind::Agenda,
-        guard: Guard::of("議案協審報諮日第"),
+        guard: Guard::of("議案協審報諮日第")
+            .having(DIGITS, 24)
+            .holding(&["議", "案", "協", "審", "報", "諮", "程"], 16),
         pattern: concat!(
             r"^(?<label>(?:議\s*題|案\s*件|協\s*議|審\s*議|報\s*告|諮\s*問)(?:事\s*項)?\s*[0-9０-９]{1,2}|(?:日\s*程|議\s*案|報\s*告|諮\s*問)\s*第\s*[0-9０-９]{1,3}\s*号?|第\s*[0-9０-９]{1,3}\s*号\s*(?:議案|報告|諮問))",
             r"(?:[\s　．.、：:]+(?<text>\S.*))?$",
@@ -151,7 +154,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "agenda.ordinal-alone",
         kind: Kind::Agenda,
-        guard: Guard::of("第"),
+        guard: Guard::of("第").having("　\t ．.、", 6),
         // 第１ 四半期: what an extractor set apart by one space is no number of its own.
         pattern: r"^(?<label>第\s?[0-9０-９]{1,3})(?:(?:[\u{3000}\t]|[ ]{2}|[．.、])\s*(?<text>\S.*)|[ ](?<near>[^\s四半回号条期部章節0-9０-９].*))$",
         examples: &["第２　議案第41号　一般会計補正予算", "第1  会期の決定", "第１ 議事録署名委員の指名"],

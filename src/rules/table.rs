@@ -1,5 +1,6 @@
 //! Tables whose columns are kept by spaces: what a word of them says by itself, and what the lines around them are.
 
+use super::guard::DIGITS;
 use super::{Guard, Rule, RuleSet};
 
 /// What one word of a grid is.
@@ -20,7 +21,7 @@ pub(crate) static WORDS: RuleSet<Word> = RuleSet::new(&[
     Rule {
         id: "table.number",
         kind: Word::Number,
-        guard: Guard::DIGIT.short(60),
+        guard: Guard::DIGIT.short(60).ending("0123456789０１２３４５６７８９号番.．)）"),
         pattern: r"^(?<number>[0-9０-９]{1,8})\s*(?:号|番)?[.．)）]?$",
         examples: &["12", "２３", "24052", "３号", "4."],
     },
@@ -34,14 +35,14 @@ pub(crate) static WORDS: RuleSet<Word> = RuleSet::new(&[
     Rule {
         id: "table.number-with-word",
         kind: Word::Number,
-        guard: Guard::ANY.short(80).holding(&["第", "N", "n", "Ｎ", "ｎ", "№", "（", "("], 40),
+        guard: Guard::ANY.short(80).ending("0123456789０１２３４５６７８９号番)）").having(DIGITS, 24),
         pattern: r"^(?<series>(?:[\p{Han}]{0,6}第|[NnＮｎ][OoＯｏ][.．]?|№|[（(]))\s*(?<number>[0-9０-９]{1,6})\s*(?:号|番|[)）])?$",
         examples: &["議案第１号", "第 ３号", "No.12", "№５", "（３）"],
     },
     Rule {
         id: "table.number-of-parts",
         kind: Word::Number,
-        guard: Guard::DIGIT.short(24),
+        guard: Guard::DIGIT.short(24).ending(DIGITS),
         pattern: r"^[0-9０-９]{1,2}(?:[-－‐ー―][0-9０-９]{1,3}){1,2}$",
         examples: &["1-1", "２－３", "4-2-1"],
     },
@@ -55,7 +56,7 @@ pub(crate) static WORDS: RuleSet<Word> = RuleSet::new(&[
     Rule {
         id: "table.total",
         kind: Word::Total,
-        guard: Guard::of("合総小累中平計"),
+        guard: Guard::of("合総小累中平計").ending("計均"),
         pattern: r"^(?:[合総小累中]?\s*計|平\s*均)$",
         examples: &["合計", "合　　計", "計", "小計"],
     },
