@@ -59,9 +59,6 @@ pub(super) fn word(text: &str) -> Option<Word> {
     if let Some(rule) = PERIODS.rule(text) {
         return Some(Word::Period(rule.kind));
     }
-    if !COLUMNS.accepts(text) {
-        return None;
-    }
     COLUMNS.rule(text).map(|rule| Word::Column(rule.kind))
 }
 

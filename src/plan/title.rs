@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::lexicon::any_of::AnyOf;
 use crate::line::Line;
 use crate::model::Plan;
 use crate::rules::is_digit;
@@ -48,10 +49,25 @@ fn opens_row(text: &str) -> bool {
 }
 
 pub(super) fn names_plan(text: &str) -> bool {
-    static PLAN: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"取組|取り組み|計画|プラン|一覧|工程表|ロードマップ|スケジュール|行動|施策|事業|アクション|進捗|管理表|方策|対応策").expect("a fixed pattern")
-    });
-    PLAN.is_match(text)
+    static WORDS: AnyOf = AnyOf::new(&[
+        "取組",
+        "取り組み",
+        "計画",
+        "プラン",
+        "一覧",
+        "工程表",
+        "ロードマップ",
+        "スケジュール",
+        "行動",
+        "施策",
+        "事業",
+        "アクション",
+        "進捗",
+        "管理表",
+        "方策",
+        "対応策",
+    ]);
+    WORDS.is_in(text)
 }
 
 fn names_year(text: &str) -> bool {

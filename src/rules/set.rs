@@ -1,6 +1,6 @@
 //! A table of rules at work: which one decides a line.
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 use regex::Regex;
 
@@ -16,7 +16,6 @@ pub(crate) struct RuleSet<K: 'static> {
     index: OnceLock<Index>,
     /// What searches lines for the words that each rule's guard asks for.
     words: OnceLock<Vec<Option<AnyOf>>>,
-    any: OnceLock<Regex>,
 }
 
 /// A rule's pattern without the group that takes the rest of the line, and its groups.
@@ -27,7 +26,7 @@ struct Compiled {
 
 impl<K> RuleSet<K> {
     pub const fn new(rules: &'static [Rule<K>]) -> Self {
-        Self { rules, compiled: OnceLock::new(), index: OnceLock::new(), words: OnceLock::new(), any: OnceLock::new() }
+        Self { rules, compiled: OnceLock::new(), index: OnceLock::new(), words: OnceLock::new() }
     }
 
     /// The first rule that matches the line.
@@ -53,16 +52,6 @@ impl<K> RuleSet<K> {
             }
             regex.captures(line).map(|captures| (rule, Caught::new(line, captures, groups)))
         })
-    }
-
-    /// Whether any rule matches the line: one pattern for all of them, for texts that mostly match none.
-    pub fn accepts(&'static self, line: &str) -> bool {
-        let any = self.any.get_or_init(|| {
-            let patterns: Vec<String> =
-                self.rules.iter().map(|rule| nameless(&rule.pattern.replace("(?&number)", NUMBER))).collect();
-            Regex::new(&patterns.join("|")).expect("the rules' own patterns")
-        });
-        self.candidates(line).next().is_some() && any.is_match(line)
     }
 
     pub fn rules(&self) -> &'static [Rule<K>] {
@@ -103,10 +92,4 @@ impl<K> RuleSet<K> {
             && !(begins && guard.takes(line, guard.words().as_ref()))
             && self.compiled(at).regex.is_match(line)
     }
-}
-
-/// A pattern without the names of its groups, which may stand only once in a joined one.
-fn nameless(pattern: &str) -> String {
-    static NAME: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(\?<[a-z_]+>").expect("a fixed pattern"));
-    NAME.replace_all(pattern, "(?:").into_owned()
 }

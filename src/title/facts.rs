@@ -1,5 +1,6 @@
 //! What a title says of meeting, number and region: `第2回小田原地域小児等在宅医療連絡会議の概要`.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -24,7 +25,8 @@ pub(crate) fn facts(title: &str) -> TitleFacts {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"第\s*(?<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*回").expect("a fixed pattern")
     });
-    let counted = NUMBER.captures(title).map(|caught| caught["number"].to_owned());
+    let numbered = || NUMBER.captures(title).map(|caught| caught["number"].to_owned());
+    let counted = title.contains('回').then(numbered).flatten();
     let name = Some(name(title)).filter(|name| names_meeting(name));
     let region = name.as_deref().and_then(region);
     let date = name.as_ref().and_then(|_| day(title));
@@ -63,10 +65,12 @@ fn name(title: &str) -> String {
         Regex::new(r"(?<before>[^\s])\s*(?:(?:令和|平成|昭和)\s*[0-9元]{1,2}\s*年\s*[0-9]{1,2}\s*月(?:[（(]第\s*[0-9]{1,3}\s*[期回][）)])?|[（(]第\s*[0-9]{1,3}\s*回[）)])\s*(?<behind>[^\s0-9])")
             .expect("a fixed pattern")
     });
-    let title = DAY.replace(title, "");
+    let digit = |c: char| c.is_ascii_digit();
+    let title = if title.starts_with(digit) { DAY.replace(title, "") } else { Cow::Borrowed(title) };
     let front = FRONT.replace(&title, "");
     let front = front.strip_prefix("（定例）").or_else(|| front.strip_prefix("（臨時）")).unwrap_or(&front);
-    let mut name = WITHIN.replace(front, "$before$behind").into_owned();
+    let timed = front.contains('年') || front.contains(['（', '(']) && front.contains('回');
+    let mut name = if timed { WITHIN.replace(front, "$before$behind").into_owned() } else { front.to_owned() };
     // 建設委員会〔平成20年7月16日〕, and what the sheet calls itself below: a day in a bracket ends the name.
     if let Some(found) = date::find(&name).filter(|found| name[..found.range.start].ends_with(['〔', '（', '('])) {
         let open = name[..found.range.start].char_indices().next_back().map_or(0, |(at, _)| at);

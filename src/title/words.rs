@@ -1,22 +1,45 @@
 //! Words that titles are made of: what a document is (`…の概要`) and what meetings are called (`…審議会`).
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::lexicon::any_of::AnyOf;
 
 /// Whether a line says what the document is: `…の概要`, `…会議録（案）`.
 pub(crate) fn names_document(text: &str) -> bool {
-    static DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:概要|会議録|会見録|議事録|議事概要|議事要旨|議事要録|要旨|要録|要点|記録|会議結果|結果|報告書?|メモ|速記録|まとめ|速報|について|における(?:主な)?(?:意見|発言)(?:等|の概要)?)(?:[（(【〔].*[）)】〕])?$|[（(【〔](?:概要|要旨|要録|要点|議事録|会議録|記録)[）)】〕]$")
-            .expect("a fixed pattern")
-    });
     // 記録, 結果 alone announce a part.
     const PARTS: [&str; 8] = ["記録", "結果", "報告", "まとめ", "メモ", "要点", "会議結果", "について"];
-    // One of the pattern's words or a bracket ends the line; most lines end otherwise.
-    let may = text.ends_with(|c| "要録旨点果告書モとめ報て見言等）)】〕".contains(c)) && !PARTS.contains(&text);
-    may && DOCUMENT.is_match(text) && !is_form(text)
+    (ends_with_kind(text) || is_kind_bracketed(text)) && !PARTS.contains(&text) && !is_form(text)
+}
+
+/// Whether a text ends with what documents are called: `…の概要`, `…会議録`, `…における主な意見`.
+fn ends_with_kind(text: &str) -> bool {
+    const KINDS: [&str; 15] = [
+        "概要",
+        "会議録",
+        "会見録",
+        "議事録",
+        "要旨",
+        "要録",
+        "要点",
+        "記録",
+        "結果",
+        "報告",
+        "報告書",
+        "メモ",
+        "まとめ",
+        "速報",
+        "について",
+    ];
+    let said = text.strip_suffix('等').unwrap_or(text);
+    let said = said.strip_suffix("意見").or_else(|| said.strip_suffix("発言"));
+    let said = said.is_some_and(|before| before.strip_suffix("主な").unwrap_or(before).ends_with("における"));
+    said || KINDS.iter().any(|kind| text.ends_with(kind))
+}
+
+/// Whether a closing bracket says what the document is, or stands behind what does: `…（議事録）`, `…会議録（案）`.
+fn is_kind_bracketed(text: &str) -> bool {
+    const KINDS: [&str; 7] = ["概要", "要旨", "要録", "要点", "議事録", "会議録", "記録"];
+    let Some(open) = text.strip_suffix(['）', ')', '】', '〕']) else { return false };
+    open.match_indices(['（', '(', '【', '〔'])
+        .any(|(at, bracket)| ends_with_kind(&text[..at]) || KINDS.contains(&&open[at + bracket.len()..]))
 }
 
 /// What meetings are called.

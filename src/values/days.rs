@@ -40,6 +40,11 @@ fn day_behind(text: &str, last: Date) -> Option<StatedDate> {
         );
         Regex::new(&pattern).expect("a fixed pattern")
     });
+    let behind = text.trim_start();
+    let linked = behind.starts_with(|c| "～〜~－–—−‐ー-、,，・／".contains(c));
+    if !linked && !["及び", "並びに", "から"].iter().any(|word| behind.starts_with(word)) {
+        return None;
+    }
     let caught = SPELLED.captures(text).or_else(|| SLASHED.captures(text))?;
     let month = field(&caught, "month").unwrap_or(last.month());
     let stated = year(&caught);
