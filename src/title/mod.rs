@@ -2,10 +2,13 @@
 
 mod facts;
 mod genre;
+mod name;
+mod region;
 mod words;
 
-pub(crate) use facts::{facts, region};
+pub(crate) use facts::facts;
 pub(crate) use genre::Genre;
+pub(crate) use region::region;
 pub(crate) use words::{names_document, names_meeting};
 
 use std::ops::Range;

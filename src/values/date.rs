@@ -11,6 +11,7 @@ use crate::values::era::{YEAR, era_has_begun, year};
 use crate::values::number::small;
 
 pub(crate) use crate::values::days::{days_behind, is_completed_by};
+pub(crate) use crate::values::partial::{fiscal_year, partial};
 
 pub(super) const WEEKDAYS: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
 
@@ -33,14 +34,6 @@ impl StatedDate {
     pub fn weekday_actual(&self) -> Option<&'static str> {
         self.date.map(|date| WEEKDAYS[date.weekday().to_monday_zero_offset() as usize])
     }
-}
-
-/// A year and perhaps month and day: `平成29年９月頃`, `令和元年度`.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub(crate) struct PartialDate {
-    pub year: Option<i16>,
-    pub month: Option<u8>,
-    pub day: Option<u8>,
 }
 
 /// The first full date in a text in normal form.
@@ -107,41 +100,6 @@ pub(crate) fn without_year(text: &str) -> Option<StatedDate> {
     possible.then(|| StatedDate { range: 0..caught[0].len(), date: None, weekday })
 }
 
-/// Year, month and day as far as a text in normal form states them. A fiscal year (年度) is no calendar year.
-pub(crate) fn partial(text: &str) -> PartialDate {
-    static PARTS: LazyLock<Regex> = LazyLock::new(|| {
-        let pattern = format!(
-            r"(?:{YEAR}\s*年(?<fiscal>度)?(?:[（(][0-9]{{4}}年?[）)])?\s*)?(?:(?<month>[0-9]{{1,2}})\s*月\s*(?:(?<day>[0-9]{{1,2}})\s*日)?)?",
-        );
-        Regex::new(&pattern).expect("a fixed pattern")
-    });
-    let filled = PARTS.captures_iter(text).find(|caught| !caught[0].is_empty());
-    let Some(caught) = filled else {
-        // R5.11.9
-        let whole = find(text).and_then(|found| found.date);
-        return whole.map_or(PartialDate::default(), |date| PartialDate {
-            year: Some(date.year()),
-            month: u8::try_from(date.month()).ok(),
-            day: u8::try_from(date.day()).ok(),
-        });
-    };
-    let small =
-        |name, limit: u8| field(&caught, name).and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=limit).contains(n));
-    PartialDate {
-        year: year(&caught).filter(|_| caught.name("fiscal").is_none()),
-        month: small("month", 12),
-        day: small("day", 31),
-    }
-}
-
-/// A fiscal year (年度): the calendar year in which it begins, and where it stands. `平成29年度` → 2017.
-pub(crate) fn fiscal_year(text: &str) -> Option<(i16, Range<usize>)> {
-    static FISCAL: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(&format!(r"{YEAR}\s*年\s*度")).expect("a fixed pattern"));
-    let caught = FISCAL.captures(text)?;
-    Some((year(&caught)?, caught.get(0)?.range()))
-}
-
 pub(super) fn field(caught: &Captures, name: &str) -> Option<i8> {
     // 1 and 1月 below it: a line's end stood between them.
     small(&caught.name(name)?.as_str().replace(is_space, ""))?.try_into().ok()
@@ -202,68 +160,8 @@ mod tests {
     }
 
     #[test]
-    fn a_period_and_several_days_end_with_their_last_day() {
-        let cases = [
-            ("令和7年2月10日（月）～2月14日（金）", "2025-02-14"),
-            ("令和6年3月4日（月）、5日（火）及び7日（木）10時", "2024-03-07"),
-            ("令和5年12月25日から令和6年1月10日まで", "2024-01-10"),
-            ("令和5年12月25日（月）～1月10日（水）", "2024-01-10"),
-            ("令和5年12月25日～令和6年1月1 0日", "2024-01-10"),
-            ("2024/3/4(月)～3/8(金)", "2024-03-08"),
-            ("2024.3.4～2024.3.8 市役所", "2024-03-08"),
-        ];
-        for (text, date) in cases {
-            let days = days_behind(text, &find(text).unwrap());
-            assert_eq!(days.last().and_then(|day| day.date).unwrap().to_string(), date, "{text}");
-        }
-        for text in
-            ["令和6年3月4日（月）10時～12時", "令和6年3月4日～1日", "令和6年3月4日～31時", "令和6年3月4日、1月5日"]
-        {
-            assert_eq!(days_behind(text, &find(text).unwrap()), [], "{text}");
-        }
-    }
-
-    #[test]
-    fn a_line_end_tears_a_date_anywhere() {
-        for (first, second) in [
-            ("令和5年11月14日（", "火）14：00～16：00"),
-            ("令和5年11月14日", "（火）14：00"),
-            ("20", "23年11月14日（火）14時"),
-            ("2023/1", "/14(土) 14:00"),
-            ("2023.1", "1.14 14:00"),
-            ("令和5年11", "月14日（火）14：00"),
-            ("令和5年12月25日～令和6年", "1月10日"),
-        ] {
-            assert!(is_completed_by(first, second), "{first} {second}");
-        }
-        for (first, second) in [
-            ("令和5年11月14日（火）", "14：00"),
-            ("平成30年3月", "1 開会"),
-            ("令和5年11月14日（火）", "（水）は休み"),
-            ("令和5年11月14日", "令和5年11月20日公表"),
-        ] {
-            assert!(!is_completed_by(first, second), "{first} {second}");
-        }
-    }
-
-    #[test]
     fn the_weekday_is_computed() {
         let stated = find("平成29年1月30日（水）19:00").unwrap();
         assert_eq!((stated.weekday, stated.weekday_actual()), (Some("水"), Some("月")));
-    }
-
-    #[test]
-    fn partial_dates_keep_what_is_stated() {
-        let full = PartialDate { year: Some(2017), month: Some(9), day: None };
-        assert_eq!(partial("平成29年9月頃"), full);
-        assert_eq!(partial("10月3日"), PartialDate { year: None, month: Some(10), day: Some(3) });
-        assert_eq!(partial("平成29年度末").year, None);
-        assert_eq!(partial("未定"), PartialDate::default());
-    }
-
-    #[test]
-    fn a_fiscal_year_begins_in_its_calendar_year() {
-        assert_eq!(fiscal_year("令和元年度○○の取組").unwrap().0, 2019);
-        assert_eq!(fiscal_year("平成29年3月"), None);
     }
 }

@@ -81,3 +81,53 @@ pub(crate) fn is_completed_by(first: &str, second: &str) -> bool {
     let same = |one: &StatedDate, other: &StatedDate| one.date == other.date && one.weekday == other.weekday;
     told && !(alone.len() == both.len() && alone.iter().zip(&both).all(|(one, other)| same(one, other)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_and_several_days_end_with_their_last_day() {
+        let cases = [
+            ("令和7年2月10日（月）～2月14日（金）", "2025-02-14"),
+            ("令和6年3月4日（月）、5日（火）及び7日（木）10時", "2024-03-07"),
+            ("令和5年12月25日から令和6年1月10日まで", "2024-01-10"),
+            ("令和5年12月25日（月）～1月10日（水）", "2024-01-10"),
+            ("令和5年12月25日～令和6年1月1 0日", "2024-01-10"),
+            ("2024/3/4(月)～3/8(金)", "2024-03-08"),
+            ("2024.3.4～2024.3.8 市役所", "2024-03-08"),
+        ];
+        for (text, date) in cases {
+            let days = days_behind(text, &find(text).unwrap());
+            assert_eq!(days.last().and_then(|day| day.date).unwrap().to_string(), date, "{text}");
+        }
+        for text in
+            ["令和6年3月4日（月）10時～12時", "令和6年3月4日～1日", "令和6年3月4日～31時", "令和6年3月4日、1月5日"]
+        {
+            assert_eq!(days_behind(text, &find(text).unwrap()), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_end_tears_a_date_anywhere() {
+        for (first, second) in [
+            ("令和5年11月14日（", "火）14：00～16：00"),
+            ("令和5年11月14日", "（火）14：00"),
+            ("20", "23年11月14日（火）14時"),
+            ("2023/1", "/14(土) 14:00"),
+            ("2023.1", "1.14 14:00"),
+            ("令和5年11", "月14日（火）14：00"),
+            ("令和5年12月25日～令和6年", "1月10日"),
+        ] {
+            assert!(is_completed_by(first, second), "{first} {second}");
+        }
+        for (first, second) in [
+            ("令和5年11月14日（火）", "14：00"),
+            ("平成30年3月", "1 開会"),
+            ("令和5年11月14日（火）", "（水）は休み"),
+            ("令和5年11月14日", "令和5年11月20日公表"),
+        ] {
+            assert!(!is_completed_by(first, second), "{first} {second}");
+        }
+    }
+}

@@ -6,6 +6,7 @@ pub(crate) mod date;
 mod days;
 mod era;
 pub(crate) mod number;
+mod partial;
 pub(crate) mod person_name;
 pub(crate) mod time;
 pub(crate) mod titled;
