@@ -117,7 +117,7 @@ pub(crate) static SPACED_MARK: RuleSet<Style> = RuleSet::new(&[Rule {
 
 /// A sign that may close a head which no mark opens; only lines with one of these near their beginning are asked.
 pub(crate) fn closes_head(c: char) -> bool {
-    matches!(c, '：' | ':' | '＞' | '>' | '｜' | '|' | '／' | '…' | '‥' | '―' | '—' | '─' | '－')
+    matches!(c, '：' | ':' | '＞' | '>' | '｜' | '|' | '／' | '…' | '‥' | '―' | '—' | '─' | '－' | '・')
 }
 
 /// `委員）高齢の方の`: a head that a bracket closes which nothing opened.
@@ -135,19 +135,28 @@ pub(crate) static COLON: RuleSet<Style> = RuleSet::new(&[
     Rule {
         id: "head.dots",
         kind: Style::Colon,
-        guard: Guard::ANY.holding(&["…", "‥", "―", "—", "─", "－"], 60),
+        guard: Guard::ANY.holding(&["…", "‥", "―", "—", "─", "－", "・・"], 60),
         pattern: concat!(
             r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(…‥―—─－][^。、「」：:【】…‥―—─－]{0,16}?)",
-            r"(?<close>\s*(?:…+|‥+|―+|—+|─+)|\s－\s)\s*(?<text>[^\s…‥―—─－].*)$",
+            r"(?<close>\s*(?:…+|‥+|―+|—+|─+|・{2,})|\s－\s)\s*(?<text>[^\s…‥―—─－・].*)$",
         ),
-        examples: &["久我会長……それでは", "事務局　…　資料１を", "矢代委員 － 賛成です。", "会長 ― では"],
+        examples: &[
+            "久我会長……それでは",
+            "事務局　…　資料１を",
+            "矢代委員 － 賛成です。",
+            "会長 ― では",
+            "委　員・・・貸出が減った理由は",
+        ],
     },
     Rule {
         id: HALF_BRACKET,
         kind: Style::Colon,
         guard: Guard::ANY.holding(&["）", ")"], 18),
-        pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（）()ア-ンa-zA-Z][^\s。、「」：:【】（）()]{1,16}?)(?<close>[）)])\s*(?<text>\S.*)$",
-        examples: &["委員）高齢の方の講座について。", "事務局)前から実施している。"],
+        pattern: concat!(
+            r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（）()ア-ンa-zA-Z][^\s。、「」：:【】（）()]{0,8}[（(][^\s。、（）()]{1,4}[）)][^\s。、「」：:【】（）()]{1,8}|",
+            r"[^\s。、「」：:【】※＊*・0-9０-９（）()ア-ンa-zA-Z][^\s。、「」：:【】（）()]{1,16}?)(?<close>[）)])\s*(?<text>\S.*|)$",
+        ),
+        examples: &["委員）高齢の方の講座について。", "事務局)前から実施している。", "今井（正）委員長）休憩します。"],
     },
 ]);
 

@@ -1,6 +1,7 @@
 //! What is counted of one form of head, and what follows from it: whether `○…` opens turns in this document, and which
 //! of its lines do.
 
+use crate::blocks::ends_sentence;
 use crate::lexicon::roles;
 use crate::line::Line;
 use crate::name_lines::Stand;
@@ -171,7 +172,11 @@ impl Group {
                 manner.spoken
             }
             (Strength::No, _) => false,
-            (Strength::Role, Style::Alone) => repeated || manner.polite || is_plain_role(candidate),
+            (Strength::Role, Style::Alone) => {
+                // 林委員 alone between sentences, in a document of such heads.
+                let among = begun && self.named >= 3 && stands_after_sentence(candidate, body, source);
+                repeated || manner.polite || is_plain_role(candidate) || among && manner.spoken
+            }
             (Strength::Role, Style::Spaced) => repeated || manner.spoken || opening,
             (Strength::Role, _) => true,
             (_, Style::Narrative) => true,
@@ -183,9 +188,17 @@ impl Group {
             }
             (Strength::Named, Style::Spaced) => candidate.rule == LISTED && manner.spoken,
             (Strength::Named, _) => manner.spoken || repeated,
-            // 市：, 漁協： among 住民：, 会長：.
+            // 市：, 漁協： among 住民：, 会長：; 相談センター： once among many others.
             (Strength::Organization, Style::Colon) => {
-                begun && self.organizations >= 2 && says_itself(candidate, body, source)
+                let enough =
+                    self.organizations >= 2 || self.named >= 4 && stands_after_sentence(candidate, body, source);
+                begun && enough && says_itself(candidate, body, source)
+            }
+            // 生涯学習課 among 岡野委員 and 久保委員, alone on their lines: the office answers.
+            (Strength::Organization, Style::Alone) => {
+                let office = candidate.name.ends_with(['課', '室', '署', '局']);
+                let spoken = manner.spoken && stands_after_sentence(candidate, body, source);
+                begun && office && spoken && (repeated || self.named >= 3)
             }
             (Strength::Organization, Style::Bracketed | Style::Mark | Style::MarkBracketed | Style::MarkColon) => {
                 manner.spoken
@@ -194,10 +207,10 @@ impl Group {
                 let usual = self.own_line * 2 > self.named;
                 manner.spoken && (repeated || manner.polite && usual == candidate.text.is_empty())
             }
-            (
-                Strength::Organization | Strength::Possible,
-                Style::Alone | Style::Colon | Style::Spaced | Style::MarkColon | Style::Announced,
-            ) => false,
+            (Strength::Organization, Style::Spaced | Style::Announced)
+            | (Strength::Possible, Style::Alone | Style::Colon | Style::Spaced | Style::MarkColon | Style::Announced) => {
+                false
+            }
         }
     }
 }
@@ -219,6 +232,12 @@ fn opens(candidate: &Candidate, source: &str) -> bool {
         text.as_str(),
         "開会" | "開会宣言" | "開会あいさつ" | "開会の挨拶" | "開会のあいさつ" | "あいさつ" | "挨拶"
     )
+}
+
+/// Whether the line above ends a sentence, so that what stands here begins something.
+fn stands_after_sentence(candidate: &Candidate, body: &[Line], source: &str) -> bool {
+    let above = candidate.line.checked_sub(1).and_then(|above| body[above].last(source));
+    above.is_some_and(ends_sentence)
 }
 
 /// Whether a sentence stands behind the head on its line, or ends in the next one.

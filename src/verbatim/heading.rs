@@ -38,7 +38,9 @@ impl Heading {
         let label = span("label");
         let behind = words.map_or(line.span.end, |words| words.start);
         let between = label.map(|label| Span::new(label.end, behind).trim(source));
-        let marks = span("mark").into_iter().chain(between).filter(|mark| !mark.is_empty()).collect();
+        // 【第２号議案：会費について】: the second bracket too.
+        let around = span("mark").into_iter().chain(between).chain(span("end"));
+        let marks = around.filter(|mark| !mark.is_empty()).collect();
         let heading =
             Self { numbering: rule.kind, marks, label, text: words.into_iter().collect(), indent: line.indent };
         Some(match close {

@@ -86,12 +86,19 @@ fn aside(body: &[Line], at: usize, source: &str) -> Option<(Aside, usize)> {
         return None;
     }
     if let Some(rule) = ASIDES.rule(&text) {
-        return Some((rule.kind, 1));
+        return (!is_part_of_agenda(&text)).then_some((rule.kind, 1));
     }
     let open = text.starts_with(['〔', '（', '(']) && !text.contains(['〕', '）', ')']);
     let next = body.get(at + 1).filter(|_| open)?;
     let joined = format!("{text}{}", next.plain(source));
     ASIDES.rule(&joined).map(|rule| (rule.kind, 2))
+}
+
+/// `（報告事項）`: it heads what follows, though it holds a word of stage directions.
+fn is_part_of_agenda(text: &str) -> bool {
+    let inside = text.strip_prefix(['（', '(', '〔', '［']).and_then(|rest| rest.strip_suffix(['）', ')', '〕', '］']));
+    inside
+        .is_some_and(|inside| matches!(inside.trim(), "報告事項" | "協議事項" | "審議事項" | "報告" | "協議" | "審議"))
 }
 
 /// Whether a line is the rest of a sentence: `をいたします。` below `…についてご報告`.
@@ -166,11 +173,15 @@ fn heading(body: &[Line], at: usize, source: &str, limit: usize, beside: bool) -
     let line = &body[at];
     let found = Heading::of(line, source)?;
     let field = FIELDS.rule(&line.plain(source)).map(|rule| rule.kind);
-    if field.is_some_and(|field| !matches!(field, Field::Agenda | Field::Next)) {
+    // 議題１：見守りについて has a colon as fields have it.
+    let counted = found.numbering == Numbering::Ordinal;
+    let may = |field: Field| matches!(field, Field::Agenda | Field::Next) || counted && field == Field::Unnamed;
+    if field.is_some_and(|field| !may(field)) {
         return None;
     }
     let near = line.indent <= limit;
-    let banner = found.numbering == Numbering::Bracket && is_banner(body, at, source);
+    let unnumbered = matches!(found.numbering, Numbering::Bracket | Numbering::None);
+    let banner = unnumbered && is_banner(body, at, source);
     let apart = (line.gap > 0 || banner) && line.width <= 60 && beside;
     (near && (found.is_numbered() || apart)).then_some(found)
 }

@@ -17,7 +17,9 @@ use crate::rules::asides::ASIDES;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::verbatim::HALF_BRACKET;
 use crate::rules::verbatim::Style;
+use crate::text::normal_form;
 use crate::trailing::{is_close, is_open};
+use crate::values::attendance;
 use crate::verbatim::asked::answered_by_name;
 use crate::verbatim::candidate::{Candidate, Form, Scanner};
 use crate::verbatim::cards;
@@ -126,12 +128,17 @@ fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize
     }
     let sure: usize = groups.values().filter(|group| group.opens_turns(0)).map(|group| group.named).sum();
     let opens: Vec<Form> = groups.iter().filter(|(_, group)| group.opens_turns(sure)).map(|(form, _)| *form).collect();
+    let alone = opens.iter().any(|form| form.style == Style::Alone);
     let mut begun = false;
     let mut heads = Vec::new();
     for (candidate, manner) in all.into_iter().zip(manners) {
         let group = &groups[&candidate.form];
         let repeated = names[&candidate.name] > 1 || candidate.listed;
-        if opens.contains(&candidate.form) && group.admits(&candidate, manner, repeated, begun, body, source) {
+        // 事務局： among 事務局 and 座長, each alone on its line.
+        let as_alone = alone && repeated && candidate.form.style == Style::Colon && candidate.text.is_empty();
+        if (opens.contains(&candidate.form) || as_alone)
+            && group.admits(&candidate, manner, repeated, begun, body, source)
+        {
             begun = true;
             heads.push(candidate);
         }
@@ -178,6 +185,8 @@ fn is_aside(candidate: &Candidate, body: &[Line], source: &str) -> bool {
 fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
     let line = &body[candidate.line];
     match candidate.form.style {
+        // 《傍聴者》　なし, 〔欠席者〕２名: who was there is nobody's speech.
+        Style::Bracketed if counts_those_present(candidate, source) => false,
         Style::Mark | Style::MarkColon | Style::MarkBracketed | Style::Bracketed => {
             let role = candidate.speaker.strength == Strength::Role;
             role || FIELDS
@@ -210,6 +219,12 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
         }
         Style::Narrative | Style::Announced => true,
     }
+}
+
+/// Whether the text behind a list's name only says how many they were.
+fn counts_those_present(candidate: &Candidate, source: &str) -> bool {
+    let names_list = ["傍聴者", "傍聴人", "出席者", "欠席者", "参加者", "報道関係者"].contains(&&*candidate.name);
+    names_list && attendance::count(&normal_form(source, &candidate.text)).is_some()
 }
 
 /// Whether a bracket is open at the beginning of a line.

@@ -39,7 +39,9 @@ pub(super) fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut
             continue;
         }
         if !matches!(roles[at], Role::Speech)
-            || !body[at].text(source).starts_with(|c: char| !c.is_alphabetic() || "第一二三四五六七八九十".contains(c))
+            || !body[at]
+                .text(source)
+                .starts_with(|c: char| !c.is_alphabetic() || "第議案次一二三四五六七八九十".contains(c))
         {
             continue;
         }
@@ -54,7 +56,8 @@ pub(super) fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut
         if !heading.is_numbered() {
             continue;
         }
-        if names_stage(&heading, source) && !recited(body, at, roles, &heading, source) {
+        let stage = names_stage(&heading, source) || is_topic(&heading, body, at, source);
+        if stage && !recited(body, at, roles, &heading, source) {
             roles[at] = Role::Heading(heading);
             continue;
         }
@@ -88,9 +91,24 @@ fn agenda_word(line: &Line, source: &str) -> Option<Heading> {
         .filter(|heading| !heading.is_numbered() && heading.marks.is_empty())
 }
 
-/// `（結論）` alone on its line: what was decided, which nobody says.
+/// `（結論）`, `（報告事項）` alone on its line: what was decided or follows, which nobody says.
 fn conclusion(line: &Line, source: &str) -> Option<Heading> {
-    const WORDS: [&str; 8] = ["結論", "審議結果", "協議結果", "決定事項", "決定", "結果", "まとめ", "今後の対応"];
+    const WORDS: [&str; 14] = [
+        "結論",
+        "審議結果",
+        "協議結果",
+        "決定事項",
+        "決定",
+        "結果",
+        "まとめ",
+        "今後の対応",
+        "報告事項",
+        "協議事項",
+        "審議事項",
+        "報告",
+        "協議",
+        "審議",
+    ];
     let text = line.text(source);
     let close = text.chars().next_back().filter(|c| matches!(c, '）' | ')' | '】' | '］'))?;
     let inside = text.strip_suffix(close)?.strip_prefix(['（', '(', '【', '［'])?;
@@ -127,6 +145,18 @@ fn names_stage(heading: &Heading, source: &str) -> bool {
     WORDS.contains(&words.as_str())
 }
 
+/// `次第１　計画について`, `議題２　素案について` below a finished sentence: a word of the agenda counts it, and no sentence goes on
+/// below it. What an assembly deals with, `議案第１号　…について`, is read out too.
+fn is_topic(heading: &Heading, body: &[Line], at: usize, source: &str) -> bool {
+    let label = heading.label.map_or("", |label| label.of(source));
+    let counted = ["次第", "議題", "案件"].iter().any(|word| label.starts_with(word));
+    let words = heading.text.last().map_or("", |words| words.of(source));
+    let below = body.get(at + 1).and_then(|below| below.first(source));
+    let goes_on = below.is_some_and(|c| "をはがのにとへで、".contains(c));
+    let apart = at.checked_sub(1).is_some_and(|above| body[above].last(source).is_some_and(ends_sentence));
+    counted && apart && !goes_on && ["について", "の件"].iter().any(|end| words.ends_with(end))
+}
+
 /// Whether a numbered line belongs to a list that somebody reads out: `2. その他` below `1. 計画について`, or above `となっております。`
 fn recited(body: &[Line], at: usize, roles: &[Role], heading: &Heading, source: &str) -> bool {
     let above = at.checked_sub(1).filter(|above| matches!(roles[*above], Role::Speech | Role::Head(_)));
@@ -138,8 +168,8 @@ fn recited(body: &[Line], at: usize, roles: &[Role], heading: &Heading, source: 
     counts_on || GOES_ON.iter().any(|words| below.starts_with(words))
 }
 
-/// Whether a line between lenticular brackets stands behind a finished sentence: `【Ａ社へのヒアリング】`.
+/// Whether a line between brackets or behind a square stands below a finished sentence: `【Ａ社へのヒアリング】`, `■審議事項`.
 pub(super) fn is_banner(body: &[Line], at: usize, source: &str) -> bool {
-    let held = body[at].first(source).is_some_and(|c| matches!(c, '【' | '≪' | '《' | '■' | '◆'));
+    let held = body[at].first(source).is_some_and(|c| matches!(c, '【' | '≪' | '《' | '〔' | '＜' | '〈' | '■' | '◆'));
     held && at.checked_sub(1).is_none_or(|above| body[above].last(source).is_some_and(ends_sentence))
 }

@@ -61,8 +61,11 @@ impl Scanner<'_> {
     }
 }
 
-/// `委員）高齢の方の`: of the brackets among the first characters the first one closes.
+/// `委員）高齢の方の`, `今井（正）委員長）`: among the first characters a bracket closes that nothing has opened.
 fn closes_without_opening(text: &str) -> bool {
-    let bracket = text.chars().take(18).find(|c| matches!(c, '）' | ')' | '（' | '('));
-    bracket.is_some_and(|c| matches!(c, '）' | ')'))
+    let mut depth = 0;
+    text.chars().take(18).any(|c| {
+        depth += i32::from(matches!(c, '（' | '(')) - i32::from(matches!(c, '）' | ')'));
+        depth < 0
+    })
 }

@@ -1,0 +1,169 @@
+//! Heads that are set off in rare ways, and lines among turns that nobody says. Invented documents.
+
+use giji::model::{Document, Section};
+use giji::{Options, parse_str};
+
+const HEAD: &str = "令和４年度第２回朝霧市公民館審議会会議録\n日時　令和４年10月25日（火）午後６時\n場所　中央公民館\n";
+
+fn read(body: &str) -> Document {
+    parse_str(&format!("{HEAD}{body}"), &Options::default()).document
+}
+
+/// Label and text of every turn, with the heading of its section.
+fn turns(document: &Document) -> Vec<[String; 3]> {
+    fn below(section: &Section, out: &mut Vec<[String; 3]>) {
+        let label = section.label.as_ref().filter(|_| section.heading.is_none()).map(|label| label.text.clone());
+        let heading = section.heading.clone().or(label).unwrap_or_default();
+        for opinion in &section.opinions {
+            let label = opinion.attribution.as_ref().map_or("-", |said| said.label.as_str());
+            out.push([heading.clone(), label.to_owned(), opinion.text.clone()]);
+        }
+        section.sections.iter().for_each(|inner| below(inner, out));
+    }
+    let mut out = Vec::new();
+    document.sections.iter().for_each(|section| below(section, &mut out));
+    out
+}
+
+fn check(body: &str, want: &[[&str; 3]]) {
+    let want: Vec<_> = want.iter().map(|turn| turn.map(str::to_owned)).collect();
+    assert_eq!(turns(&read(body)), want, "{body}");
+}
+
+#[test]
+fn strokes_around_a_line_make_a_stage_direction() {
+    check(
+        "２　議題\n（１）貸出しについて\n－資料２に基づき、事務局から説明－\n（委員）時間を延ばせるか。\n（事務局）来年度から延ばす。\n－了承－\n\
+         （２）催しについて\n―資料３に基づき、事務局より説明―\n（委員）日を増やしてほしい。\n（委員長）検討する。\n",
+        &[
+            ["貸出しについて", "委員", "時間を延ばせるか。"],
+            ["貸出しについて", "事務局", "来年度から延ばす。"],
+            ["催しについて", "委員", "日を増やしてほしい。"],
+            ["催しについて", "委員長", "検討する。"],
+        ],
+    );
+}
+
+#[test]
+fn what_was_decided_ends_no_turn_of_anybody() {
+    let document = read(
+        "【第１号議案：決算について】\n里中会計理事：表のとおりです。\n→ 賛成多数（挙手25名中23名）で承認。\n【第２号議案：会費について】\n\
+         峰副会長：月50円上げたい。\n住民：急ぎすぎではないか。\n※各委員一致で可決\n",
+    );
+    let want = [
+        ["決算について", "里中会計理事", "表のとおりです。"],
+        ["会費について", "峰副会長", "月50円上げたい。"],
+        ["会費について", "住民", "急ぎすぎではないか。"],
+    ];
+    assert_eq!(turns(&document), want.map(|turn| turn.map(str::to_owned)));
+    assert_eq!(document.meeting.map_or(0, |meeting| meeting.statements.len()), 0);
+}
+
+#[test]
+fn headings_behind_squares_and_in_brackets_divide_turns() {
+    check(
+        "■開会\n（１）前回の記録\n（委員長）\n記録は資料のとおり承認する。\n■報告事項\n（１）研修会について\n（委員）\n五十人が集まった。\n\
+         （委員）\nよい会だった。\n■審議事項\n（１）予約の方法について\n（事務局）\n案は資料２のとおりである。\n",
+        &[
+            ["前回の記録", "委員長", "記録は資料のとおり承認する。"],
+            ["研修会について", "委員", "五十人が集まった。"],
+            ["研修会について", "委員", "よい会だった。"],
+            ["予約の方法について", "事務局", "案は資料2のとおりである。"],
+        ],
+    );
+    check(
+        "〔１　開会〕\n市長　　ただ今から会議を開きます。\n〔２　要綱について〕\n市長　　説明をお願いします。\n総務課長　　要綱は八条です。\n\
+         〔12名退席〕\n教育長　　結構です。\n",
+        &[
+            ["開会", "市長", "ただ今から会議を開きます。"],
+            ["要綱について", "市長", "説明をお願いします。"],
+            ["要綱について", "総務課長", "要綱は八条です。"],
+            ["要綱について", "教育長", "結構です。"],
+        ],
+    );
+}
+
+#[test]
+fn a_counted_topic_among_turns_heads_what_follows() {
+    check(
+        "○会長　次第に沿って進めます。\n次第１　計画の案について\n・事務局より資料１について説明\n○会長　ご意見はありますか。\n\
+         ○委員３　図を直せば分かると思います。\n○会長　議題２　素案について\nを終わります。\n",
+        &[
+            ["", "会長", "次第に沿って進めます。"],
+            ["計画の案について", "会長", "ご意見はありますか。"],
+            ["計画の案について", "委員3", "図を直せば分かると思います。"],
+            ["計画の案について", "会長", "議題2 素案について\nを終わります。"],
+        ],
+    );
+}
+
+#[test]
+fn middle_dots_and_a_bracket_behind_a_bracket_close_heads() {
+    check(
+        "委　員・・・貸出しが減った理由は何か。\n事務局・・・近くに新しい館が出来た。\n委　員・・・『広告』を増やしてほしい。\n事務局・・・入口に貼る。\n",
+        &[
+            ["", "委 員", "貸出しが減った理由は何か。"],
+            ["", "事務局", "近くに新しい館が出来た。"],
+            ["", "委 員", "『広告』を増やしてほしい。"],
+            ["", "事務局", "入口に貼る。"],
+        ],
+    );
+    check(
+        "今井（正）委員長）\nただ今から委員会を開きます。\n今井（正）委員長）休憩します。\n原委員）道が狭いです。\n建設部長）来年度に測ります。\n",
+        &[
+            ["", "今井（正）委員長", "ただ今から委員会を開きます。"],
+            ["", "今井（正）委員長", "休憩します。"],
+            ["", "原委員", "道が狭いです。"],
+            ["", "建設部長", "来年度に測ります。"],
+        ],
+    );
+}
+
+#[test]
+fn heads_alone_on_their_lines_may_be_offices_and_have_an_office_beside_them() {
+    check(
+        "久我会長（朝霧市長）\n本日は忌憚のない意見をお願いする。\n事務局\n資料を確かめる。\n座長\n次に移る。\n事務局：\n議案の説明をする。\n\
+         久我会長（朝霧市長）\n署名人を決める。\n",
+        &[
+            ["", "久我会長（朝霧市長）", "本日は忌憚のない意見をお願いする。"],
+            ["", "事務局", "資料を確かめる。"],
+            ["", "座長", "次に移る。"],
+            ["", "事務局", "議案の説明をする。"],
+            ["", "久我会長（朝霧市長）", "署名人を決める。"],
+        ],
+    );
+    check(
+        "原委員\n事業の中身が分からない。説明を。\n生涯学習課\n見守りや、授業の手伝いである。\n原委員\n費用は付くのか。\n生涯学習課\nそうである。\n林委員\n足りないと思う。\n",
+        &[
+            ["", "原委員", "事業の中身が分からない。説明を。"],
+            ["", "生涯学習課", "見守りや、授業の手伝いである。"],
+            ["", "原委員", "費用は付くのか。"],
+            ["", "生涯学習課", "そうである。"],
+            ["", "林委員", "足りないと思う。"],
+        ],
+    );
+}
+
+#[test]
+fn a_body_that_speaks_once_among_many_speaks_for_itself() {
+    check(
+        "事務局：会議を開きます。\n会長：部会からお願いします。\n原部会長：勉強の会を来年度から開きたいと考えています。\n相談支援センター：事務はこちらで担います。\n\
+         副会長：働く人の声も聞いてください。\n",
+        &[
+            ["", "事務局", "会議を開きます。"],
+            ["", "会長", "部会からお願いします。"],
+            ["", "原部会長", "勉強の会を来年度から開きたいと考えています。"],
+            ["", "相談支援センター", "事務はこちらで担います。"],
+            ["", "副会長", "働く人の声も聞いてください。"],
+        ],
+    );
+}
+
+#[test]
+fn how_many_listened_is_nobodys_speech() {
+    let document = read(
+        "《傍聴者》　なし\n○浦田委員長\n委員会を開く。\n○東野局長\n資料を御覧いただきたい。\n○浦田委員長\n質疑はあるか。\n",
+    );
+    let labels: Vec<String> = turns(&document).into_iter().map(|[_, label, _]| label).collect();
+    assert_eq!(labels, ["浦田委員長", "東野局長", "浦田委員長"]);
+}
