@@ -5,6 +5,7 @@ use super::handout::names_handout;
 use super::statement::states;
 use crate::blocks::ends_sentence;
 use crate::element::{Element, Kind};
+use crate::lexicon::brackets::is_hiragana;
 use crate::line::Line;
 use crate::name_lines::{Stand, is_name};
 use crate::rules::head::Field;
@@ -40,13 +41,18 @@ impl Classifier<'_> {
         if self.depth > 0 && open.lines.len() < 40 && !matches!(open.kind, Kind::Title) {
             return !(open.kind == Kind::Paragraph && self.lacks_its_end(open, before));
         }
+        // 【会長よりあいさつ】 behind a line that its author ended.
+        if is_banner(line.text(self.source)) && !wrapped {
+            return false;
+        }
         match open.kind {
             // …できるか。（原委員）⏎　４月にできる。（こども課）, …（笠間市）⏎　ア　場所が遠い。: said, and by whom.
             Kind::Part(Part::Bullet)
                 if self.depth == 0
-                    && !self.is_bracket(line)
+                    && (!self.is_bracket(line) || !self.may_name_speaker(line))
                     && self.is_voiced(open)
-                    && !self.habits.is_full(&self.body[before]) =>
+                    && (!self.habits.is_full(&self.body[before])
+                        || !line.first(self.source).is_some_and(is_hiragana)) =>
             {
                 false
             }
@@ -192,6 +198,12 @@ impl Classifier<'_> {
             && first
             && time::find(&normal_form(self.source, &[line.span])).0.is_some()
     }
+}
+
+/// Whether a line is words between brackets that hold no names of texts: `【会長よりあいさつ】`, `≪回答≫`.
+fn is_banner(text: &str) -> bool {
+    let pair = text.chars().next().zip(text.chars().next_back());
+    pair.is_some_and(|pair| matches!(pair, ('【', '】') | ('≪', '≫') | ('《', '》') | ('〈', '〉') | ('＜', '＞')))
 }
 
 /// Whether a line begins with the rest of a figure and its unit, `６日`, `0時30分`, `4(火)`, or with the unit; not with the number

@@ -112,9 +112,13 @@ pub(super) fn in_round_brackets(line: &Line, next: Option<&Line>, source: &str, 
     let text = line.text(source);
     let inside = text.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?;
     let above = next.is_some_and(|next| next.first(source).is_some_and(is_bullet));
-    let topic = ["について", "に関して", "関係", "関連", "その他"].iter().any(|end| inside.ends_with(end));
+    // （２．制度の見直し）: a number and a point.
+    let counted = inside
+        .strip_prefix(is_digit)
+        .is_some_and(|rest| rest.trim_start_matches(is_digit).starts_with(['．', '.', '、']));
+    let topic = counted || ["について", "に関して", "関係", "関連", "その他"].iter().any(|end| inside.ends_with(end));
     // （議事（１）関係）: a topic in brackets needs no blank line, if a number tells what it is.
-    let apart = line.gap > gap || inside.starts_with('議') && inside.contains(is_digit);
+    let apart = line.gap > gap || counted || inside.starts_with('議') && inside.contains(is_digit);
     let heads = apart && above && topic && is_balanced(inside) && inside.chars().count() <= 40;
     let start = line.span.start + text.chars().next().map_or(0, char::len_utf8);
     heads.then(|| Span::new(start, start + inside.len()))

@@ -12,8 +12,9 @@ use crate::element::{Element, Kind};
 use crate::leading;
 use crate::lexicon::roles;
 use crate::line::Line;
+use crate::rules::asides::{ASIDES, BETWEEN_DASHES};
 use crate::rules::head::{BARE_DATE, FIELDS, Field};
-use crate::rules::summary::{AFFAIRS, Kind as Part, RULES};
+use crate::rules::summary::{AFFAIRS, Kind as Part, RULES, lists_decisions};
 use crate::rules::{LEADING_MARK, Rule, is_bullet, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
@@ -37,6 +38,12 @@ impl Classifier<'_> {
         self.field(text, at).or_else(|| {
             if self.led.is_some_and(|sign| self.may_be_told(text) && leading::opens(text, sign)) {
                 return Some(paragraph(line, Kind::Part(Part::Bullet), "opinion.led"));
+            }
+            if self.answers_by_name(text) {
+                return Some(paragraph(line, Kind::Part(Part::Bullet), "opinion.led"));
+            }
+            if is_between_dashes(text) {
+                return Some(paragraph(line, Kind::Paragraph, BETWEEN_DASHES));
             }
             if let Some(opening) = self.marked_heading(text, line) {
                 return Some(opening);
@@ -88,6 +95,21 @@ impl Classifier<'_> {
         self.in_body || text.contains('。') && headed()
     }
 
+    /// `こども課：来年度に行う。` below `①原委員：窓口を一つにしてほしい。`: both begin with who says it.
+    fn answers_by_name(&self, text: &str) -> bool {
+        let colon = |text: &str| text.chars().take(16).any(|c| matches!(c, '：' | ':'));
+        let open = self.elements.last().filter(|open| open.kind == Kind::Part(Part::Bullet));
+        let first = open.and_then(|open| open.text.first()).map_or("", |first| first.of(self.source));
+        if !colon(first) || !colon(text) {
+            return false;
+        }
+        let named = |text: &str| {
+            let lead = leading::lead(text, false).filter(|lead| lead.sign == leading::Sign::Colon);
+            lead.is_some_and(|lead| leading::is_told(&text[lead.end..]) && leading::is_name(&text[lead.name]))
+        };
+        named(first) && named(text)
+    }
+
     /// `〇事務局の説明`, where the document marks its headings so; `○本日の会議に付した事件` is one anywhere.
     fn marked_heading(&self, text: &str, line: &Line) -> Option<Opening> {
         let mark = text.chars().next().filter(|c| HEADING_MARKS.contains(&plain_circle(*c)))?;
@@ -137,6 +159,9 @@ impl Classifier<'_> {
     /// A heading that nothing marks: a known word alone between blank lines, `審議結果`; any short line that stands so
     /// where that is the document's habit, `問い合わせ先`.
     fn bare_heading(&self, line: &Line, text: &str) -> Option<Opening> {
+        if lists_decisions(text) {
+            return Some(paragraph(line, Kind::Part(Part::Heading), "heading.word"));
+        }
         let apart = line.gap > self.habits.gap && text.len() <= 48;
         if !apart || !text.starts_with(|c: char| c.is_alphabetic()) || names_handout(text) {
             return None;
@@ -172,7 +197,10 @@ impl Classifier<'_> {
         // ○医師会：産業医が足りない。: no field's value is a sentence, nor does a bullet behind a heading open one.
         let begun = || self.elements.iter().any(|element| matches!(element.kind, Kind::Part(_)));
         let listed = || topic(text).is_some_and(|topic| self.uses.of(topic.style, at) == Some(Use::List));
-        if rule.kind == Field::Unnamed && (text.contains('。') || is_bullet(first) && begun() || listed()) {
+        // 議題１：見守りについて, ■第１号議案：決算: a part of the meeting.
+        let agenda = || RULES.rule(text).is_some_and(|rule| rule.kind == Part::Agenda);
+        if rule.kind == Field::Unnamed && (text.contains('。') || is_bullet(first) && begun() || listed() || agenda())
+        {
             return None;
         }
         let part = |name: &str| caught.name(name).map(|found| shifted(found.range(), line));
@@ -217,6 +245,15 @@ impl Classifier<'_> {
             Field::Name | Field::Unnamed => false,
         }
     }
+}
+
+/// `－資料１に基づき、事務局から説明－`.
+fn is_between_dashes(text: &str) -> bool {
+    let dash = |c: char| matches!(c, '―' | '－' | '—' | '─' | '‐' | '–' | '−' | '-');
+    text.starts_with(dash)
+        && text.ends_with(dash)
+        && ASIDES.rule(text).is_some_and(|rule| rule.id == BETWEEN_DASHES)
+        && RULES.rule(text).is_none_or(|rule| rule.kind != Part::End)
 }
 
 fn shifted(range: std::ops::Range<usize>, line: &Line) -> Span {

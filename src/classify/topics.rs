@@ -104,6 +104,12 @@ pub(super) fn topic(text: &str) -> Option<Topic> {
                 _ => None,
             }
         }
+        // a) 窓口を一つにする
+        'a'..='z' | 'ａ'..='ｚ' => {
+            let sign = text[first.len_utf8()..].chars().next().filter(|sign| matches!(sign, ')' | '）'))?;
+            let number = first as u32 - if first.is_ascii() { 'a' as u32 } else { 'ａ' as u32 } + 1;
+            numbered(text, Style::HalfBracket, number, first.len_utf8() + sign.len_utf8(), false)
+        }
         c if is_circled(c) => numbered(text, Style::Circled, number(&text[..c.len_utf8()])?, c.len_utf8(), false),
         c if IDEOGRAPHS.contains(c) => {
             let end = text.find(|c| !IDEOGRAPHS.contains(c))?;
@@ -166,6 +172,7 @@ mod tests {
         for (line, style, number, text) in [
             ("Ⅱ　人材育成", Style::Roman, 2, "人材育成"),
             ("３）研修の実施", Style::HalfBracket, 3, "研修の実施"),
+            ("ｂ）研修の実施", Style::HalfBracket, 2, "研修の実施"),
             ("イ 相談支援", Style::Kana, 2, "相談支援"),
             ("（ウ）就学", Style::KanaBracket, 3, "就学"),
             ("二、災害への備え", Style::Ideograph, 2, "災害への備え"),

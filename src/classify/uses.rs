@@ -14,9 +14,13 @@ use super::numbered::{Lines, Numbered, stops};
 use super::topics::{Style, Topic, topic};
 use crate::leading;
 use crate::line::Line;
+use crate::rules::summary::{Kind as Part, RULES};
 use crate::rules::{is_bullet, is_circled};
 use crate::survey::Habits;
 use crate::trailing::is_close;
+
+/// In lines: so far above a list the heading is looked for that announces opinions.
+const FAR: usize = 60;
 
 /// What numbered or set-off lines are for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -93,6 +97,9 @@ impl Lines<'_> {
         let runs = found.chunk_by(goes_on).filter(|run| run.len() >= 2 && run[0].topic.number == 1);
         let belongs = |run: &&[Numbered]| {
             let Some((last, others)) = run.split_last() else { return false };
+            if self.is_within_numbered(run, found) {
+                return true;
+            }
             let bullet = || self.bullet_above(others[0].at);
             last.topic.style.may_list()
                 && bullet().is_some_and(|bullet| !self.is_named(bullet, others[0].at))
@@ -101,6 +108,26 @@ impl Lines<'_> {
                 && !others.iter().any(|line| self.is_named(line.at, self.end(line)))
         };
         runs.filter(belongs).flatten().map(|line| line.at).collect()
+    }
+
+    /// Whether the lines stand within a numbered text that ends as a sentence does and whose number the next line behind them
+    /// counts on: `（１）…`, `（２）…` between `１　次の点を直してほしい。` and `２　…`.
+    fn is_within_numbered(&self, run: &[Numbered], found: &[Numbered]) -> bool {
+        let (first, last) = (&run[0], &run[run.len() - 1]);
+        let place = found.partition_point(|line| line.at < first.at);
+        let Some(outer) = place.checked_sub(1).map(|outer| &found[outer]) else { return false };
+        let next = found.get(place + run.len());
+        let counts_on = |next: &Numbered| {
+            next.topic.style == outer.topic.style
+                && next.topic.number == outer.topic.number + 1
+                && self.end(last) == next.at
+        };
+        outer.topic.style.may_list()
+            && outer.topic.style != first.topic.style
+            && self.end(outer) == first.at
+            && self.body[first.at - 1].text(self.source).ends_with('。')
+            && next.is_some_and(counts_on)
+            && run.windows(2).all(|pair| self.end(&pair[0]) == pair[1].at)
     }
 
     /// The bullet whose text ends right above the line.
@@ -123,7 +150,33 @@ impl Lines<'_> {
             return all.iter().map(|line| line.at).collect();
         }
         let voiced = |run: &&[&Numbered]| run.iter().all(|line| self.is_attributed(line)) && self.are_list(run);
-        runs.into_iter().filter(voiced).flatten().map(|line| line.at).collect()
+        runs.into_iter().filter(|run| voiced(run) || self.are_told(run)).flatten().map(|line| line.at).collect()
+    }
+
+    /// Whether each of the lines begins a text that ends with a full stop, as no theme does, below a heading that announces
+    /// opinions: `主な意見` above `①…してほしい。`, `②…である。`
+    fn are_told(&self, run: &[&Numbered]) -> bool {
+        let told = |line: &&Numbered| {
+            let end = self.end(line);
+            let last = self.body[end - 1].text(self.source);
+            last.ends_with('。')
+                && !self.body.get(end).is_some_and(|next| next.first(self.source).is_some_and(is_bullet))
+        };
+        run.len() >= 2 && run.iter().all(told) && self.follows_opinions(run[0].at)
+    }
+
+    /// Whether a heading above the line announces opinions, with no other part of the agenda between.
+    fn follows_opinions(&self, at: usize) -> bool {
+        let above = self.body[at.saturating_sub(FAR)..at].iter().rev().map(|line| line.text(self.source));
+        for text in above.filter(|text| !text.ends_with('。') && text.chars().nth(24).is_none()) {
+            if ["意見", "質疑", "発言", "要望", "コメント"].iter().any(|word| text.contains(word)) {
+                return true;
+            }
+            if RULES.rule(text).is_some_and(|rule| matches!(rule.kind, Part::Agenda | Part::Heading)) {
+                return false;
+            }
+        }
+        false
     }
 
     /// Whether nearly all of the lines begin a text that ends as texts do, with a full stop or a bracket, and half of them

@@ -241,7 +241,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         id: "head.unnamed",
         kind: Field::Unnamed,
         guard: Guard::ANY.holding(&["：", ":"], 40),
-        pattern: r"^(?<number>[0-9０-９]{1,2}\s*[.．、]?\s*)?(?<name>[^\s：:、。（(「0-9０-９午][^\s：:、。（(「]{0,7})\s*(?<colon>[：:])\s*(?<value>.+)$",
+        pattern: r"^(?<number>[0-9０-９]{1,2}\s*[.．、]?\s*)?(?<name>[^\s：:、。（(「0-9０-９午【〔［＜≪《][^\s：:、。（(「]{0,7})\s*(?<colon>[：:])\s*(?<value>.+)$",
         examples: &["２ 議長：山田会長", "備考：資料１、資料２"],
     },
 ]);

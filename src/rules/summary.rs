@@ -31,6 +31,14 @@ pub(crate) enum Kind {
 /// `本日の会議に付した事件`: what an assembly dealt with, behind the agenda and no part of it.
 pub(crate) const AFFAIRS: &str = "heading.affairs";
 
+/// Whether words head what was decided or is to be done, where a bracket names who is in charge: `決定事項`, `今後の対応`.
+pub(crate) fn lists_decisions(words: &str) -> bool {
+    matches!(
+        words.trim_end_matches(['：', ':']),
+        "決定事項" | "今後の対応" | "宿題" | "宿題事項" | "次回までの宿題" | "次回までの対応" | "次回までの作業"
+    )
+}
+
 pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "item.bracket-number",
@@ -99,7 +107,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
             .short(90)
             .ending("見言疑問換答等容旨要】〕］]〉＞>》≫）):：")
             .holding(&["意見", "発言", "質疑", "質問"], 24),
-        pattern: r"^[（(【〔［\[〈＜<《≪■○〇◯◆◇●□\s]*(?:[^\s。、「」：:（）()]{0,10}からの|(?:各|出席)?(?:委員|構成員|参加者|出席者)の|出された)?(?:主な|主たる)?\s*(?:御|ご)?(?:意見|発言|質疑|質問)(?:交換|応答|等|内容|要旨|概要)?(?:[・、／/及びと]*(?:御|ご)?(?:意見|質疑|質問|発言|応答|回答)(?:応答|等)?)*\s*[】〕］\]〉＞>》≫）):：]*$",
+        pattern: r"^[（(【〔［\[〈＜<《≪■○〇◯◆◇●□\s]*(?:[^\s。、「」：:（）()]{0,10}からの|(?:各|出席)?(?:委員|構成員|参加者|出席者)の?|出された)?(?:主な|主たる)?\s*(?:御|ご)?(?:意見|発言|質疑|質問)(?:交換|応答|等|内容|要旨|概要)?(?:[・、／/及びと]*(?:御|ご)?(?:意見|質疑|質問|発言|応答|回答)(?:応答|等)?)*\s*[】〕］\]〉＞>》≫）):：]*$",
         examples: &[
             "（主な意見）",
             "〇主な意見及び質疑応答",
@@ -110,6 +118,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
             "御意見",
             "各委員の意見",
             "構成員からの主な意見",
+            "（委員意見）",
         ],
     },
     Rule {
@@ -136,11 +145,11 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "agenda.ordinal",
         kind: Kind::Agenda,
-        guard: Guard::of("議案協審報諮日第")
+        guard: Guard::of("議案協審報諮日第■□◆◇●○〇◯◎")
             .having(DIGITS, 24)
             .holding(&["議", "案", "協", "審", "報", "諮", "程"], 16),
         pattern: concat!(
-            r"^(?<label>(?:議\s*題|案\s*件|協\s*議|審\s*議|報\s*告|諮\s*問)(?:事\s*項)?\s*[0-9０-９]{1,2}|(?:日\s*程|議\s*案|報\s*告|諮\s*問)\s*第\s*[0-9０-９]{1,3}\s*号?|第\s*[0-9０-９]{1,3}\s*号\s*(?:議案|報告|諮問))",
+            r"^(?<mark>[■□◆◇●○〇◯◎]\s*)?(?<label>(?:議\s*題|案\s*件|協\s*議|審\s*議|報\s*告|諮\s*問)(?:事\s*項)?\s*[0-9０-９]{1,2}|(?:日\s*程|議\s*案|報\s*告|諮\s*問)\s*第\s*[0-9０-９]{1,3}\s*号?|第\s*[0-9０-９]{1,3}\s*号\s*(?:議案|報告|諮問))",
             r"(?:[\s　．.、：:]+(?<text>\S.*))?$",
         ),
         examples: &[
@@ -149,6 +158,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
             "議案第１号",
             "報告事項２：実績",
             "第２号議案　業務の委託",
+            "■議題１：見守りについて",
         ],
     },
     Rule {
@@ -175,9 +185,13 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         guard: Guard::of("【〔［[〈＜<《≪").holding(&["議", "案", "報", "諮"], 8).ending("】〕］]〉＞>》≫"),
         pattern: concat!(
             r"^(?<mark>[【〔［\[〈＜<《≪])\s*(?<label>(?:議\s*題|議\s*事|案\s*件|議\s*案|協\s*議|審\s*議|報\s*告|諮\s*問)(?:事\s*項)?\s*第?\s*",
-            r"(?:[0-9０-９]{1,2}|[（(]\s*[0-9０-９]{1,2}\s*[)）]|[①-⑳])\s*号?)[\s．.、：:]+(?<text>[^【】〔〕［］\[\]〈〉＜＞<>《》≪≫]+?)\s*(?<close>[】〕］\]〉＞>》≫])$",
+            r"(?:[0-9０-９]{1,2}|[（(]\s*[0-9０-９]{1,2}\s*[)）]|[①-⑳])\s*号?|第\s*[0-9０-９]{1,3}\s*号\s*(?:議案|報告|諮問))[\s．.、：:]+(?<text>[^【】〔〕［］\[\]〈〉＜＞<>《》≪≫]+?)\s*(?<close>[】〕］\]〉＞>》≫])$",
         ),
-        examples: &["【議題１　デマンド交通の実証運行について】", "＜議題１ 計画について＞"],
+        examples: &[
+            "【議題１　デマンド交通の実証運行について】",
+            "＜議題１ 計画について＞",
+            "【第１号議案：決算について】",
+        ],
     },
     Rule {
         id: "theme.ordinal",

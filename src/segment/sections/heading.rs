@@ -6,7 +6,7 @@ use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::model::{Fields, Label, LabelStyle, Section, SectionKind};
 use crate::rules::is_digit;
-use crate::rules::summary::Kind as Part;
+use crate::rules::summary::{Kind as Part, lists_decisions};
 use crate::segment::hull;
 use crate::span::Span;
 use crate::text::normal_form;
@@ -52,7 +52,8 @@ impl Sections {
         }
         // （２）主な意見は以下のとおり: what follows are opinions, in all its parts.
         let within = self.open.iter().any(|open| open.opinions);
-        let opinions = within || heading.as_deref().is_some_and(announces);
+        let decisions = heading.as_deref().is_some_and(lists_decisions);
+        let opinions = !decisions && (within || heading.as_deref().is_some_and(announces));
         let section = Section::new(id, kind, label, heading, fields);
         let first = element.marks.iter().chain(&element.label).min().copied();
         self.open.push(Open { section, marks, lines, opinions, first, indent: element.indent });
@@ -139,6 +140,24 @@ impl Sections {
         let last = self.open.len() - 1;
         &mut self.open[last]
     }
+}
+
+/// Whether a sentence says that opinions follow: `委員からは次のような意見が出ました。`
+pub(super) fn announces_below(sentence: &str) -> bool {
+    const ENDS: [&str; 8] = [
+        "意見が出ました",
+        "意見が出された",
+        "意見が出た",
+        "意見があった",
+        "意見がありました",
+        "意見が寄せられた",
+        "意見をいただいた",
+        "意見交換を行った",
+    ];
+    let text = sentence.trim_end_matches('。');
+    let here = ["次の", "以下の", "下記の"].iter().any(|word| text.contains(word));
+    let listed = text.ends_with("とおり") || text.ends_with("通り");
+    announces(text) && listed || here && ENDS.iter().any(|end| text.ends_with(end))
 }
 
 /// Whether words say that opinions follow: `主な意見は以下のとおり`.

@@ -1,13 +1,14 @@
 //! What is added to an open section: bullets, paragraphs, `※…` and `（★百目鬼）`.
 
 use super::Sections;
-use super::heading::announces;
+use super::heading::announces_below;
 use crate::attribute::{Duty, End};
 use crate::element::{Element, Kind};
 use crate::finding::Finding;
 use crate::ledger::Ledger;
 use crate::model::{Fields, Note, NoteKind, SectionKind};
 use crate::rules::asides::ASIDES;
+use crate::rules::summary::lists_decisions;
 use crate::segment::hull;
 use crate::span::Span;
 use crate::text::normal_form;
@@ -30,12 +31,15 @@ impl Sections {
         let told = |piece: &Span| piece.of(ledger.text()).ends_with(['。', '）', ')']);
         let answers = arrow && element.text.last().is_some_and(told) && !open.section.opinions.is_empty();
         let reports = reports && !answers;
-        if !speaks && (reports && !open.opinions || outcome || says_nothing(element, ledger.text())) {
+        // ・名簿を直す。（福祉課）: who is in charge says nothing.
+        let decided = open.section.heading.as_deref().is_some_and(lists_decisions);
+        if decided || !speaks && (reports && !open.opinions || outcome || says_nothing(element, ledger.text())) {
             open.marks.extend(&element.marks);
             open.note(element, ledger);
             if let Some(note) = open.section.notes.last_mut().filter(|_| outcome) {
                 note.kind = Some(NoteKind::Procedure);
             }
+            open.opinions |= !decided && open.section.notes.last().is_some_and(|note| announces_below(&note.text));
         } else {
             open.opinion(element, end, ledger, findings);
         }
@@ -62,11 +66,7 @@ impl Sections {
         }
         open.note(element, ledger);
         // 主な意見等は以下のとおり。
-        let announced = |note: &Note| {
-            let text = note.text.trim_end_matches('。');
-            announces(text) && (text.ends_with("とおり") || text.ends_with("通り"))
-        };
-        open.opinions |= open.section.notes.last().is_some_and(announced);
+        open.opinions |= open.section.notes.last().is_some_and(|note| announces_below(&note.text));
     }
 
     /// Adds what belongs to the detached note or is homework; gives whether it did.
