@@ -167,3 +167,35 @@ fn how_many_listened_is_nobodys_speech() {
     let labels: Vec<String> = turns(&document).into_iter().map(|[_, label, _]| label).collect();
     assert_eq!(labels, ["浦田委員長", "東野局長", "浦田委員長"]);
 }
+
+#[test]
+fn the_first_turns_are_of_the_part_in_whose_text_they_stand() {
+    let body = "２　議題\n（１）進め方について\n－資料１に基づき説明－\n・議題は昨年とほぼ同じである。\n（会長）意見はあるか。\n（委員）日をずらしてほしい。\n\
+                （２）補助金について\n（委員）知らせは足りているか。\n（事務局）広報紙に載せた。\n";
+    check(
+        body,
+        &[
+            ["進め方について", "会長", "意見はあるか。"],
+            ["進め方について", "委員", "日をずらしてほしい。"],
+            ["補助金について", "委員", "知らせは足りているか。"],
+            ["補助金について", "事務局", "広報紙に載せた。"],
+        ],
+    );
+    let ids: Vec<String> = read(body).sections.iter().map(|section| section.id.clone()).collect();
+    assert_eq!(ids, ["agenda-1", "agenda-2"]);
+    // Below a list of what will be dealt with nothing has been told yet.
+    let body = "議題\n（１）部会長の選出\n（２）計画の課題\n会議録\n○司会\nただいまから部会を開きます。\n○原委員\n林委員にお願いしたいと思います。\n○司会\n異議はありませんか。\n";
+    assert!(turns(&read(body)).iter().all(|[heading, _, _]| heading.is_empty()), "{:?}", turns(&read(body)));
+}
+
+#[test]
+fn squares_stand_above_the_numbers_that_begin_anew_below_them() {
+    let document = read(
+        "（１）前回の記録\n（委員長）\n記録は承認する。\n■報告事項\n（１）研修会について\n（委員）\n五十人が集まった。\n（委員）\nよい会だった。\n\
+         ■審議事項\n（１）予約の方法について\n（事務局）\n案は資料のとおりである。\n",
+    );
+    let heads: Vec<_> = document.sections.iter().map(|section| section.heading.clone().unwrap_or_default()).collect();
+    assert_eq!(heads, ["前回の記録", "報告事項", "審議事項"], "{:?}", document.sections);
+    let parts: Vec<usize> = document.sections.iter().map(|section| section.sections.len()).collect();
+    assert_eq!(parts, [0, 1, 1]);
+}

@@ -23,6 +23,7 @@
 //! | `tail` | where the turns end and a summarised part begins |
 //! | `times` | when it began and ended, as the text says where it does |
 //! | `build` | sections, turns and notes |
+//! | `under` | the first turns under the last heading of the front |
 //! | `decisions` | which rule decided each line, for `explain` |
 
 mod asked;
@@ -50,6 +51,7 @@ mod tail;
 mod times;
 mod titles;
 mod torn;
+mod under;
 mod unmarked;
 mod window;
 
@@ -84,7 +86,8 @@ pub(crate) fn read(
     let ids = std::mem::take(&mut minutes.ids);
     let plan = build::Plan { body, layout, heads, roster: &roster, listed, ids };
     let times = times::times(body, &plan.layout, heads, ledger.text());
-    let (sections, ids) = build::build(plan, ledger, findings);
+    let (mut sections, ids) = build::build(plan, ledger, findings);
+    under::join(&mut minutes.sections, &mut sections);
     minutes.sections.extend(sections);
     minutes.ids = ids;
     minutes.meeting.start_time = minutes.meeting.start_time.or(times.0);

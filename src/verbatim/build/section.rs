@@ -20,8 +20,16 @@ pub(super) struct Open {
 
 impl Builder<'_, '_, '_> {
     pub(super) fn open_section(&mut self, heading: Heading) {
+        self.lift(&heading);
         while let Some(at) = self.open.iter().rposition(|open| open.numbering == heading.numbering) {
             (at..self.open.len()).for_each(|_| self.close_section());
+        }
+        // What stands before the first heading has none, and holds no other.
+        if let [bare] = self.open.as_slice()
+            && bare.section.label.is_none()
+            && bare.section.heading.is_none()
+        {
+            self.close_section();
         }
         // Who asks next stands beside what the one before asked about.
         while heading.numbering == Numbering::Person
@@ -68,6 +76,29 @@ impl Builder<'_, '_, '_> {
         let marks = heading.marks;
         let (numbering, indent) = (heading.numbering, heading.indent);
         self.open.push(Open { section, numbering, indent, marks, spans });
+    }
+
+    /// Takes a heading without a number out of the numbered part above it where the numbers begin anew below it:
+    /// `■審議事項` between `（２）…` and `（１）…`.
+    fn lift(&mut self, next: &Heading) {
+        let begins = next.is_numbered() && next.number(self.ledger.text()) == Some(1);
+        let is_bare = |open: &Open| {
+            let (section, empty) = (&open.section, open.section.opinions.is_empty() && open.section.notes.is_empty());
+            section.label.is_none() && section.heading.is_some() && empty && section.sections.is_empty()
+        };
+        let within = self.open.iter().any(|open| open.numbering == next.numbering);
+        if !begins || !within || !self.open.last().is_some_and(is_bare) {
+            return;
+        }
+        let Some(mut bare) = self.open.pop() else { return };
+        while self.open.iter().any(|open| open.numbering == next.numbering) {
+            self.close_section();
+        }
+        while self.open.last().is_some_and(|open| open.section.label.is_none()) {
+            self.close_section();
+        }
+        bare.section.id = self.id(bare.section.kind, None);
+        self.open.push(bare);
     }
 
     pub(super) fn widen_heading(&mut self, span: Span) {
