@@ -171,7 +171,7 @@ fn how_many_listened_is_nobodys_speech() {
 #[test]
 fn the_first_turns_are_of_the_part_in_whose_text_they_stand() {
     let body = "２　議題\n（１）進め方について\n－資料１に基づき説明－\n・議題は昨年とほぼ同じである。\n（会長）意見はあるか。\n（委員）日をずらしてほしい。\n\
-                （２）補助金について\n（委員）知らせは足りているか。\n（事務局）広報紙に載せた。\n";
+                （２）補助金について\n（委員）知らせは足りているか。\n（事務局）広報紙に載せた。\n３　その他\n（会長）次回は春に開く。\n";
     check(
         body,
         &[
@@ -179,10 +179,11 @@ fn the_first_turns_are_of_the_part_in_whose_text_they_stand() {
             ["進め方について", "委員", "日をずらしてほしい。"],
             ["補助金について", "委員", "知らせは足りているか。"],
             ["補助金について", "事務局", "広報紙に載せた。"],
+            ["その他", "会長", "次回は春に開く。"],
         ],
     );
     let ids: Vec<String> = read(body).sections.iter().map(|section| section.id.clone()).collect();
-    assert_eq!(ids, ["agenda-1", "agenda-2"]);
+    assert_eq!(ids, ["agenda-1", "agenda-2", "heading-3"]);
     // Below a list of what will be dealt with nothing has been told yet.
     let body = "議題\n（１）部会長の選出\n（２）計画の課題\n会議録\n○司会\nただいまから部会を開きます。\n○原委員\n林委員にお願いしたいと思います。\n○司会\n異議はありませんか。\n";
     assert!(turns(&read(body)).iter().all(|[heading, _, _]| heading.is_empty()), "{:?}", turns(&read(body)));

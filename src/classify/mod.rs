@@ -6,6 +6,7 @@
 //! | file | tells |
 //! |---|---|
 //! | `opening` | what a line would open if it stood alone |
+//! | `unruled` | what no rule knows: headings by the document's own habits, answers by name |
 //! | `by_chance` | whether its mark stands there only because the line before was full |
 //! | `goes_on` | whether an unmarked line goes on with what is open |
 //! | `voiced` | whether a text, or a line, names its speaker |
@@ -26,6 +27,7 @@ pub(crate) mod speakers;
 mod statement;
 mod told;
 mod topics;
+mod unruled;
 mod uses;
 mod voiced;
 

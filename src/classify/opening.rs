@@ -2,21 +2,16 @@
 
 use super::Classifier;
 use super::bullet::run_of_marks;
-use super::handout::names_handout;
-use super::marked::{
-    HEADING_MARKS, in_round_brackets, is_marked_heading, is_set_apart, is_short_heading, plain_circle,
-};
 use super::topics::{NUMBERED, Style, topic};
 use super::uses::Use;
 use crate::element::{Element, Kind};
 use crate::leading;
-use crate::lexicon::roles;
 use crate::line::Line;
-use crate::rules::asides::{ASIDES, BETWEEN_DASHES};
+use crate::rules::asides::{BETWEEN_DASHES, is_between_dashes};
 use crate::rules::head::{BARE_DATE, FIELDS, Field};
-use crate::rules::summary::{AFFAIRS, Kind as Part, RULES, lists_decisions};
+use crate::rules::summary::{Kind as Part, RULES};
 use crate::rules::{LEADING_MARK, Rule, is_bullet, is_digit};
-use crate::span::{Span, is_space};
+use crate::span::Span;
 use crate::text::normal_form;
 use crate::values::counter::is_counter;
 use crate::values::{attendance, date};
@@ -95,37 +90,6 @@ impl Classifier<'_> {
         self.in_body || text.contains('。') && headed()
     }
 
-    /// `こども課：来年度に行う。` below `①原委員：窓口を一つにしてほしい。`: both begin with who says it.
-    fn answers_by_name(&self, text: &str) -> bool {
-        let colon = |text: &str| text.chars().take(16).any(|c| matches!(c, '：' | ':'));
-        let open = self.elements.last().filter(|open| open.kind == Kind::Part(Part::Bullet));
-        let first = open.and_then(|open| open.text.first()).map_or("", |first| first.of(self.source));
-        if !colon(first) || !colon(text) {
-            return false;
-        }
-        let named = |text: &str| {
-            let lead = leading::lead(text, false).filter(|lead| lead.sign == leading::Sign::Colon);
-            lead.is_some_and(|lead| leading::is_told(&text[lead.end..]) && leading::is_name(&text[lead.name]))
-        };
-        named(first) && named(text)
-    }
-
-    /// `〇事務局の説明`, where the document marks its headings so; `○本日の会議に付した事件` is one anywhere.
-    fn marked_heading(&self, text: &str, line: &Line) -> Option<Opening> {
-        let mark = text.chars().next().filter(|c| HEADING_MARKS.contains(&plain_circle(*c)))?;
-        let habit = self.heading_marks.iter().find(|known| known.mark == plain_circle(mark));
-        let affairs = RULES.rule(text[mark.len_utf8()..].trim_start()).is_some_and(|rule| rule.id == AFFAIRS);
-        let heads = habit.is_some_and(|habit| is_marked_heading(text) || habit.any_words && is_short_heading(text));
-        let opinions = || RULES.rule(text).is_some_and(|rule| rule.kind == Part::Opinions);
-        if !affairs && (!heads || opinions()) {
-            return None;
-        }
-        let behind = Span::new(line.span.start + mark.len_utf8(), line.span.end).trim(self.source);
-        let mark = Span::new(line.span.start, line.span.start + mark.len_utf8());
-        let rule = if affairs { AFFAIRS } else { "heading.word" };
-        Some(Opening { kind: Kind::Part(Part::Heading), rule, label: None, marks: vec![mark], text: behind })
-    }
-
     /// `Ⅰ 連携`, where this document sets off its themes so; `１）…`, where it numbers its opinions.
     fn topic(&self, at: usize, text: &str) -> Option<Opening> {
         let (line, topic) = (&self.body[at], topic(text)?);
@@ -146,30 +110,6 @@ impl Classifier<'_> {
                 Opening { kind: Kind::Part(Part::Bullet), rule: NUMBERED, label: None, marks, text }
             }
         })
-    }
-
-    /// `（報告書（骨子案）について）` above bullets.
-    fn bracketed_heading(&self, at: usize) -> Option<Opening> {
-        let line = &self.body[at];
-        let text = in_round_brackets(line, self.body.get(at + 1), self.source, self.habits.gap)?;
-        let marks = vec![Span::new(line.span.start, text.start), Span::new(text.end, line.span.end)];
-        Some(Opening { kind: Kind::Part(Part::Heading), rule: "heading.word", label: None, marks, text })
-    }
-
-    /// A heading that nothing marks: a known word alone between blank lines, `審議結果`; any short line that stands so
-    /// where that is the document's habit, `問い合わせ先`.
-    fn bare_heading(&self, line: &Line, text: &str) -> Option<Opening> {
-        if lists_decisions(text) {
-            return Some(paragraph(line, Kind::Part(Part::Heading), "heading.word"));
-        }
-        let apart = line.gap > self.habits.gap && text.len() <= 48;
-        if !apart || !text.starts_with(|c: char| c.is_alphabetic()) || names_handout(text) {
-            return None;
-        }
-        let word = text.replace(is_space, "");
-        let known = roles::is_heading(&word) && !word.contains(['。', '、']);
-        let habit = || self.sets_headings_apart && is_set_apart(line, self.source, self.habits.gap);
-        (known || habit()).then(|| paragraph(line, Kind::Part(Part::Heading), "heading.word"))
     }
 
     /// A field of the head, which lasts until something is told. Below it only what announces an agenda or the next meeting
@@ -245,15 +185,6 @@ impl Classifier<'_> {
             Field::Name | Field::Unnamed => false,
         }
     }
-}
-
-/// `－資料１に基づき、事務局から説明－`.
-fn is_between_dashes(text: &str) -> bool {
-    let dash = |c: char| matches!(c, '―' | '－' | '—' | '─' | '‐' | '–' | '−' | '-');
-    text.starts_with(dash)
-        && text.ends_with(dash)
-        && ASIDES.rule(text).is_some_and(|rule| rule.id == BETWEEN_DASHES)
-        && RULES.rule(text).is_none_or(|rule| rule.kind != Part::End)
 }
 
 fn shifted(range: std::ops::Range<usize>, line: &Line) -> Span {

@@ -21,7 +21,9 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
     Rule {
         id: "aside.end",
         kind: Aside::End,
-        guard: Guard::of("（(【〔―－—-─‐–−〈＜以了終完").ending("上了り完】〕）)〉＞―－—─‐–−-。.").having("以了終完", 24),
+        guard: Guard::of("（(【〔―－—-─‐–−〈＜以了終完")
+            .ending("上了り完】〕）)〉＞―－—─‐–−-。.")
+            .having("以了終完", 24),
         pattern: r"^[（(【〔〈＜―－—─‐–−-]*\s*(?:以\s*上|了|終\s*了|終\s*わ\s*り|完)\s*[】〕）)〉＞―－—─‐–−-]*[。.]?$",
         examples: &["（以上）", "――了――", "以　上", "－以上－"],
     },
@@ -148,3 +150,9 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
         examples: &["△休憩　午前10時30分", "△開議", "◇散会（午後３時05分）"],
     },
 ]);
+
+/// `－資料１に基づき、事務局から説明－`.
+pub(crate) fn is_between_dashes(text: &str) -> bool {
+    let dash = |c: char| matches!(c, '―' | '－' | '—' | '─' | '‐' | '–' | '−' | '-');
+    text.starts_with(dash) && text.ends_with(dash) && ASIDES.rule(text).is_some_and(|rule| rule.id == BETWEEN_DASHES)
+}

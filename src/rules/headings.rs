@@ -139,3 +139,11 @@ pub(crate) static HEADINGS: RuleSet<Numbering> = RuleSet::new(&[
         examples: &["（参考）事前に提出された資料", "○議事", "■ 意見交換", "△諸般の報告"],
     },
 ]);
+
+/// Whether words head what was decided or is to be done, where a bracket names who is in charge: `決定事項`, `今後の対応`.
+pub(crate) fn lists_decisions(words: &str) -> bool {
+    matches!(
+        words.trim_end_matches(['：', ':']),
+        "決定事項" | "今後の対応" | "宿題" | "宿題事項" | "次回までの宿題" | "次回までの対応" | "次回までの作業"
+    )
+}

@@ -31,14 +31,6 @@ pub(crate) enum Kind {
 /// `本日の会議に付した事件`: what an assembly dealt with, behind the agenda and no part of it.
 pub(crate) const AFFAIRS: &str = "heading.affairs";
 
-/// Whether words head what was decided or is to be done, where a bracket names who is in charge: `決定事項`, `今後の対応`.
-pub(crate) fn lists_decisions(words: &str) -> bool {
-    matches!(
-        words.trim_end_matches(['：', ':']),
-        "決定事項" | "今後の対応" | "宿題" | "宿題事項" | "次回までの宿題" | "次回までの対応" | "次回までの作業"
-    )
-}
-
 pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "item.bracket-number",

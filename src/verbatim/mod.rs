@@ -11,6 +11,7 @@
 //! | `speaker` | what a head's words say: person, role, organization, or nobody |
 //! | `manner` | how the text sounds that follows such a line |
 //! | `group` | what is counted of one form of head: whether it opens turns here |
+//! | `around` | what stands above and behind a head |
 //! | `learn` | which forms open turns in this document, and so which lines are heads |
 //! | `letters` | letters and mails, in which no head opens a turn |
 //! | `sides` | the marks of questions and answers |
@@ -26,6 +27,7 @@
 //! | `under` | the first turns under the last heading of the front |
 //! | `decisions` | which rule decided each line, for `explain` |
 
+mod around;
 mod asked;
 mod askers;
 mod build;

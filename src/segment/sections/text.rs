@@ -8,7 +8,7 @@ use crate::finding::Finding;
 use crate::ledger::Ledger;
 use crate::model::{Fields, Note, NoteKind, SectionKind};
 use crate::rules::asides::ASIDES;
-use crate::rules::summary::lists_decisions;
+use crate::rules::headings::lists_decisions;
 use crate::segment::hull;
 use crate::span::Span;
 use crate::text::normal_form;

@@ -31,6 +31,19 @@ impl Builder<'_, '_, '_> {
         {
             self.close_section();
         }
+        // ３　その他 below （２）…, where １ and ２ stand in the front: a number alone is above one in brackets.
+        let later = heading.numbering == Numbering::Digit
+            && heading.number(self.ledger.text()).is_some_and(|number| number > 1)
+            && self.open.iter().all(|open| open.numbering != Numbering::Digit);
+        let lower = |open: &Open| {
+            matches!(
+                open.numbering,
+                Numbering::ParenDigit | Numbering::Circled | Numbering::Kana | Numbering::ParenKana
+            )
+        };
+        while later && self.open.last().is_some_and(lower) {
+            self.close_section();
+        }
         // Who asks next stands beside what the one before asked about.
         while heading.numbering == Numbering::Person
             && self.open.last().is_some_and(|open| open.section.label.is_none())
