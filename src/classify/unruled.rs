@@ -12,6 +12,7 @@ use crate::leading;
 use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::headings::lists_decisions;
+use crate::rules::is_bullet;
 use crate::rules::summary::{AFFAIRS, Kind as Part, RULES};
 use crate::span::{Span, is_space};
 
@@ -21,7 +22,7 @@ impl Classifier<'_> {
         let colon = |text: &str| text.chars().take(16).any(|c| matches!(c, '：' | ':'));
         let open = self.elements.last().filter(|open| open.kind == Kind::Part(Part::Bullet));
         let first = open.and_then(|open| open.text.first()).map_or("", |first| first.of(self.source));
-        if !colon(first) || !colon(text) {
+        if !colon(first) || !colon(text) || text.starts_with(is_bullet) {
             return false;
         }
         let named = |text: &str| {
