@@ -190,6 +190,15 @@ fn the_first_turns_are_of_the_part_in_whose_text_they_stand() {
 }
 
 #[test]
+fn who_explained_what_before_the_first_turn_heads_nothing() {
+    let document = read(
+        "２　議事\n（事務局）　計画（素案）について説明\n（会長）　ご意見をお願いします。\n（委員）　図が足りません。\n（会長）　加えてください。\n",
+    );
+    let heads: Vec<_> = turns(&document).into_iter().map(|[heading, _, _]| heading).collect();
+    assert_eq!(heads, ["議事"; 3]);
+}
+
+#[test]
 fn squares_stand_above_the_numbers_that_begin_anew_below_them() {
     let document = read(
         "（１）前回の記録\n（委員長）\n記録は承認する。\n■報告事項\n（１）研修会について\n（委員）\n五十人が集まった。\n（委員）\nよい会だった。\n\

@@ -52,6 +52,13 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
         examples: &["事務局より資料1に基づき説明。", "事務局から資料３を報告"],
     },
     Rule {
+        id: "aside.named-report",
+        kind: Aside::Procedure,
+        guard: Guard::of("（(【〈＜").ending("明告介読拶つ").short(180).holding(&["）", ")", "】", "〉", "＞"], 14),
+        pattern: r"^[（(【〈＜][^（）()【】〈〉＜＞。0-9０-９]{2,12}[）)】〉＞]\s*[^。「」]{1,50}(?:説明|報告|紹介|朗読|挨拶|あいさつ)$",
+        examples: &["（事務局）　計画（素案）について説明", "【福祉課】資料２の報告"],
+    },
+    Rule {
         id: "aside.stage-brackets",
         kind: Aside::Procedure,
         guard: Guard::of("〔［[《≪").ending("〕］]》≫。."),
