@@ -31,10 +31,17 @@ const ACCIDENT: usize = 8;
 pub(crate) fn stand(body: &[Line], source: &str) -> Stand {
     let names = (0..body.len()).filter(|at| is_name(&body[*at], source));
     let (mut all, mut opens, mut ends) = (0, 0, 0);
+    let mut close = None;
     for at in names {
         all += 1;
+        close = close.or(body[at].last(source));
         opens += usize::from(at == 0 || is_apart(&body[at - 1], source));
         ends += usize::from(body.get(at + 1).is_none_or(|next| is_apart(next, source)));
+    }
+    // …難しい。〈山田委員〉: where texts end so, a name on a line of its own found no place on theirs.
+    let closes = |line: &&Line| line.last(source) == close && closes_text(line, source);
+    if all > 0 && body.iter().filter(closes).count() > all {
+        return Stand::Below;
     }
     match (opens, ends) {
         _ if all < 2 => Stand::Open,
@@ -44,10 +51,19 @@ pub(crate) fn stand(body: &[Line], source: &str) -> Stand {
     }
 }
 
+const OPEN: [char; 9] = ['（', '(', '〔', '［', '[', '【', '＜', '〈', '《'];
+const CLOSE: [char; 9] = ['）', ')', '〕', '］', ']', '】', '＞', '〉', '》'];
+
+/// Whether a line ends with a name in brackets, and with a text before it.
+fn closes_text(line: &Line, source: &str) -> bool {
+    let text = line.text(source);
+    let Some((said, name)) = text.strip_suffix(CLOSE).and_then(|text| text.rsplit_once(OPEN)) else { return false };
+    !said.trim().is_empty()
+        && Speaker::of(&normal_form(name, &[Span::new(0, name.len())])).strength >= Strength::Organization
+}
+
 /// Whether a line is a name in brackets and nothing else.
 pub(crate) fn is_name(line: &Line, source: &str) -> bool {
-    const OPEN: [char; 9] = ['（', '(', '〔', '［', '[', '【', '＜', '〈', '《'];
-    const CLOSE: [char; 9] = ['）', ')', '〕', '］', ']', '】', '＞', '〉', '》'];
     let text = line.text(source);
     if line.width > 50 || !text.starts_with(OPEN) {
         return false;

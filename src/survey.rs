@@ -58,7 +58,7 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
         // 【№３】研修 above a text without a bullet ends where its author likes.
         let heading = habits.closes_unmarked && is_labelled(line, source) && line.width * 4 < widest * 3;
         // （水曜日） and （厚木市） end something more often than a margin ends a line behind them.
-        let ended = line.last(source).is_some_and(|last| last == '。' || is_close(last));
+        let ended = line.last(source) == Some('。') || ends_with_bracket(line, source);
         let stops = ended || heading || falls_short(line, next);
         let goes_on = next.gap <= gap && !opens(next, source) && !stops;
         if goes_on {
@@ -163,15 +163,24 @@ impl Habits {
 /// Whether there are nearly as many lines that end with a bracket as lines that begin with a bullet.
 fn closes(body: &[Line], source: &str) -> bool {
     let bullets = body.iter().filter(|line| line.first(source).is_some_and(is_bullet)).count();
-    let closed = body.iter().filter(|line| line.last(source).is_some_and(is_close)).count();
+    let closed = body.iter().filter(|line| ends_with_bracket(line, source)).count();
     bullets >= 3 && closed * 10 >= bullets * 7
 }
 
 /// Whether bullets are rare, below half of the lines that end with a bracket.
 fn closes_unmarked(body: &[Line], source: &str) -> bool {
     let bullets = body.iter().filter(|line| line.first(source).is_some_and(is_bullet)).count();
-    let closed = body.iter().filter(|line| line.last(source).is_some_and(is_close)).count();
+    let closed = body.iter().filter(|line| ends_with_bracket(line, source)).count();
     closed >= 3 && bullets * 2 <= closed
+}
+
+/// Whether a text ends with a bracket here; `【№１】` and `＜主な意見＞` are headings, and end none.
+fn ends_with_bracket(line: &Line, source: &str) -> bool {
+    static HEADED: OneOf = OneOf::new("【〈＜《");
+    let headed = || {
+        line.last(source).is_some_and(|c| "】〉＞》".contains(c)) && line.first(source).is_some_and(|c| HEADED.has(c))
+    };
+    line.last(source).is_some_and(is_close) && !headed()
 }
 
 /// Whether the line begins with a label: `【№１】`, `①`, `（１）`, `Ⅰ`.

@@ -179,16 +179,16 @@ fn without<'s>(spans: &[Span], taken: impl Iterator<Item = &'s Span> + Clone, so
     rest.into_iter().map(|span| span.trim(source)).filter(|span| !span.is_empty()).collect()
 }
 
-/// Whether a character closes what may hold a speaker's name: `（厚木市）`, `〔厚木市〕`, `［厚木市］`.
+/// Whether a character closes what may hold a speaker's name: `（厚木市）`, `〔厚木市〕`, `［厚木市］`, `＜厚木市＞`, `【厚木市】`.
 #[inline]
 pub(crate) fn is_close(c: char) -> bool {
-    matches!(c, '）' | ')' | '〕' | '］' | ']')
+    matches!(c, '）' | ')' | '〕' | '］' | ']' | '＞' | '〉' | '》' | '】')
 }
 
 /// Whether it opens one.
 #[inline]
 pub(crate) fn is_open(c: char) -> bool {
-    matches!(c, '（' | '(' | '〔' | '［' | '[')
+    matches!(c, '（' | '(' | '〔' | '［' | '[' | '＜' | '〈' | '《' | '【')
 }
 
 /// Whether what follows a bracket that nothing closes is short and no sentence.

@@ -61,7 +61,8 @@ impl Classifier<'_> {
                 // 講評 left of the bullets above it, whose last line is short: no margin ended that one.
                 let left =
                     line.indent + 2 <= open.indent && self.habits.is_short(&self.body[before]) && self.depth == 0;
-                if left && !self.is_bracket(line) {
+                // Titles and lists may be longer than any text is.
+                if left && !wrapped && !self.is_bracket(line) {
                     return false;
                 }
                 let torn = near || self.depth > 0 || self.habits.is_full(&self.body[before]);
@@ -144,7 +145,9 @@ impl Classifier<'_> {
     fn may_be_heading(&self, line: &Line) -> bool {
         let text = self.habits.closes_unmarked
             && (self.habits.is_nearly_full(line) || line.last(self.source).is_some_and(is_close));
-        !text && !matches!(line.last(self.source), Some('。' | '．'))
+        // A line that its width ends, or in which a sentence does, begins what is said of the item.
+        let told = self.habits.is_full(line) || line.text(self.source).contains('。');
+        !text && !told && !matches!(line.last(self.source), Some('。' | '．'))
     }
 
     /// `平成28年４月２` and `３日（土）` below: nobody ends a date there.

@@ -14,8 +14,10 @@
 //! | `marked`, `bullet` | which marks head something, and which are bullets |
 //! | `handout`, `statement` | lines that stand among the fields of a head |
 //! | `told` | a heading with a sentence on its line |
+//! | `agenda` | what stands numbered right below 議題 |
 //! | `speakers` | names that stand alone above what their bearers said |
 
+mod agenda;
 mod bullet;
 mod by_chance;
 mod goes_on;
@@ -128,6 +130,7 @@ impl<'b> Classifier<'b> {
         if self.habits.names != Stand::Below {
             speakers::mark(&mut elements, self.source);
         }
+        agenda::mark(&mut elements, self.source);
         elements
     }
 

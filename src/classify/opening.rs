@@ -93,7 +93,9 @@ impl Classifier<'_> {
     /// `Ⅰ 連携`, where this document sets off its themes so; `１）…`, where it numbers its opinions.
     fn topic(&self, at: usize, text: &str) -> Option<Opening> {
         let (line, topic) = (&self.body[at], topic(text)?);
-        let used = self.uses.of(topic.style, at)?;
+        // 【公開用】 above the title heads nothing.
+        let early = topic.style == Style::Lenticular && !self.in_body && self.elements.len() < 3;
+        let used = self.uses.of(topic.style, at).filter(|_| !early)?;
         let label = topic.label.map(|label| shifted(label, line));
         let text = shifted(topic.text, line);
         let front = Span::new(label.map_or(line.span.start, |label| label.end), text.start).trim(self.source);

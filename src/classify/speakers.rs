@@ -4,7 +4,8 @@ use crate::element::{Element, Kind};
 use crate::leading::{is_name, is_name_among_others, is_told};
 use crate::rules::summary::Kind as Part;
 use crate::span::Span;
-use crate::text::normal_form;
+use crate::text::{Text, normal_form};
+use crate::trailing::{Trailing, is_close};
 
 /// What decides such a line, as `explain` shows it.
 pub(crate) const RULE: &str = "heading.speaker";
@@ -19,6 +20,8 @@ struct Label {
     words: String,
     /// Whether what stands below is a sentence: `・病床数300` is a fact about a hospital.
     told: bool,
+    /// Whether what stands below names its own speaker: `・増やしたい（厚木市）`.
+    named: bool,
 }
 
 /// Makes headings of the names above opinions, where two at least are plainly names of different bearers.
@@ -28,13 +31,15 @@ pub(super) fn mark(elements: &mut [Element], source: &str) {
     let Some(first) = sure.first() else { return };
     let several = sure.iter().any(|label| label.words != first.words && label.sign == first.sign);
     let alike = labels.iter().filter(|label| label.sign == first.sign);
-    let (mut all, mut named, mut told) = (0, 0, 0);
+    let (mut all, mut named, mut told, mut voiced) = (0, 0, 0, 0);
     for label in alike {
         all += 1;
+        voiced += usize::from(label.named);
         named += usize::from(is_name(&label.words));
         told += usize::from(label.told);
     }
-    if !several || named * 2 < all || told * 2 <= all {
+    // 【家族への支援】 above ・短期入所が足りない（厚木市） is what they speak of.
+    if !several || named * 2 < all || told * 2 <= all || voiced * 2 >= all {
         return;
     }
     let sign = first.sign;
@@ -69,7 +74,13 @@ fn label(elements: &[Element], at: usize, source: &str) -> Option<Label> {
     let words = normal_form(source, &[name]);
     let told = next.text.iter().any(|piece| is_told(piece.of(source)));
     let may = words.chars().nth(1).is_some() && words.chars().nth(24).is_none();
-    may.then_some(Label { at, name, sign, words, told })
+    may.then(|| Label { at, name, sign, words, told, named: names_its_speaker(&next.text, source) })
+}
+
+/// Whether a name closes a text: `増やしたい（厚木市）`.
+fn names_its_speaker(text: &[Span], source: &str) -> bool {
+    let closed = text.last().is_some_and(|last| last.of(source).trim_end_matches('。').ends_with(is_close));
+    closed && Trailing::of(&[], Text::of(source, text)).is_some_and(|ending| is_name_among_others(ending.content()))
 }
 
 const OPEN: [char; 10] = ['【', '〔', '［', '[', '＜', '<', '〈', '《', '（', '('];

@@ -29,6 +29,8 @@ pub(super) enum Style {
     Word,
     /// `＜連携＞`.
     Angle,
+    /// `【連携】`, which may as well be a name: only what stands below tells.
+    Lenticular,
     /// `(1)…`, `1. …`, `１　…` and `①…`: here only where they number opinions; what they head the rules of the summary know.
     DigitBracket,
     DigitPoint,
@@ -42,7 +44,7 @@ impl Style {
         match self {
             Self::DigitBracket | Self::DigitPoint | Self::DigitGap | Self::Circled => true,
             Self::Roman | Self::SmallRoman | Self::HalfBracket | Self::Kana | Self::KanaBracket => false,
-            Self::Ideograph | Self::Ordinal | Self::Word | Self::Angle => false,
+            Self::Ideograph | Self::Ordinal | Self::Word | Self::Angle | Self::Lenticular => false,
         }
     }
 
@@ -51,7 +53,7 @@ impl Style {
         match self {
             Self::Roman | Self::SmallRoman | Self::HalfBracket | Self::Kana | Self::KanaBracket => true,
             Self::DigitBracket | Self::DigitPoint | Self::DigitGap | Self::Circled => true,
-            Self::Ideograph | Self::Ordinal | Self::Word | Self::Angle => false,
+            Self::Ideograph | Self::Ordinal | Self::Word | Self::Angle | Self::Lenticular => false,
         }
     }
 
@@ -158,9 +160,11 @@ fn angle(text: &str) -> Option<Topic> {
     let inner = text.strip_prefix('【').and_then(|inner| inner.strip_suffix('】'));
     let about = ["について", "に関して", "に関すること", "に関する意見"];
     let pair = pair || inner.is_some_and(|inner| about.iter().any(|end| inner.ends_with(end)));
+    let style = if pair { Style::Angle } else { Style::Lenticular };
     let inside = open.len_utf8()..text.len() - close.len_utf8();
-    let may = pair && inside.len() >= 6 && !text[inside.clone()].contains(['＞', '>', '〉', '》', '】']);
-    may.then_some(Topic { style: Style::Angle, number: 0, label: None, text: inside })
+    let may =
+        (pair || inner.is_some()) && inside.len() >= 6 && !text[inside.clone()].contains(['＞', '>', '〉', '》', '】']);
+    may.then_some(Topic { style, number: 0, label: None, text: inside })
 }
 
 #[cfg(test)]
@@ -180,6 +184,7 @@ mod tests {
             ("第２ 情報共有", Style::Ordinal, 2, "情報共有"),
             ("＜情報共有＞", Style::Angle, 0, "情報共有"),
             ("【情報共有について】", Style::Angle, 0, "情報共有について"),
+            ("【情報共有】", Style::Lenticular, 0, "情報共有"),
             ("(12)就学", Style::DigitBracket, 12, "就学"),
             ("３．就学", Style::DigitPoint, 3, "就学"),
             ("３　就学", Style::DigitGap, 3, "就学"),

@@ -40,7 +40,9 @@ impl Detached {
     pub fn claims(&self, note: &str) -> bool {
         static SUMMARY: LazyLock<Regex> =
             LazyLock::new(|| Regex::new("まとめ|総括|講評|座長|会長|委員長|部会長|議長").expect("a fixed pattern"));
-        self.awaited.is_some() && !self.active && (self.after_end || SUMMARY.is_match(note))
+        let marked = self.awaited.as_ref().is_some_and(|(_, mark)| !mark.is_empty());
+        let told = || SUMMARY.is_match(note) && (marked || note.contains("まとめ") || note.contains("総括"));
+        self.awaited.is_some() && !self.active && (marked && self.after_end || told())
     }
 
     /// Takes in the note itself.
@@ -73,6 +75,9 @@ impl Detached {
     /// Gives note and points to the section that waited for them.
     pub fn deliver(self, sections: &mut [Section], ledger: &mut Ledger, findings: &mut Vec<Finding>) {
         let Some((id, mark)) = self.awaited else { return };
+        if self.notes.is_empty() && mark.is_empty() {
+            return;
+        }
         if self.notes.is_empty() {
             let text = Text::of(ledger.text(), &mark).as_str().to_owned();
             findings.push(Finding { kind: FindingKind::DanglingMark { text }, at: mark });

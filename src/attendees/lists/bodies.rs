@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::attendees::{Facts, count};
+use crate::lexicon::brackets::{is_hiragana, is_katakana};
 use crate::lexicon::groups::{self, Group};
 use crate::lexicon::roles;
-use crate::link::shape::Shape;
+use crate::link::shape::{Shape, is_short_school};
 use crate::span::is_space;
 
 /// Which items are bodies of which nobody is named: `気象庁、国土地理院、全国知事会`.
@@ -63,11 +64,25 @@ impl Body {
                 Body::Plain
             }
             Some(_) => Body::Weak,
-            None if group => Body::Named,
+            // 県: whose officials came; 大竹支援: a school.
+            None if groups::of(item) == Some(Group::Government) || is_short_school(&shape) => Body::Weak,
+            None if group || is_kana(item) => Body::Named,
             None if item.contains(is_space) || !is_long(item) => Body::No,
             None => Body::Named,
         }
     }
+}
+
+/// Whether the line end between two items of a list tears a body's name: `善通寺市子ど` and `も未来課`.
+pub(super) fn is_torn_body(head: &str, tail: &str) -> bool {
+    let (head, tail) = (head.trim(), tail.trim());
+    let whole = Body::of(&format!("{head}{tail}"));
+    !head.is_empty() && whole >= Body::Plain && Body::of(head) < Body::Plain
+}
+
+/// つくし: nobody's family name is written so.
+fn is_kana(item: &str) -> bool {
+    item.chars().nth(1).is_some() && item.chars().all(|c| is_hiragana(c) || is_katakana(c))
 }
 
 /// Whether an item is longer than a family name.

@@ -1,6 +1,7 @@
 //! The lines of one list: where it ends, and by what its entries are parted.
 
 use super::Reader;
+use super::bodies::is_torn_body;
 use crate::attendees::{Entry, bracket, dotted, item, together};
 use crate::lexicon::roles;
 use crate::rules::is_digit;
@@ -88,6 +89,9 @@ impl Reader<'_> {
         let (before, next) = (normal_form(self.source, &[before]), normal_form(self.source, &[next]));
         let head = before.rsplit(COMMAS).next().unwrap_or_default();
         let tail = next.split(COMMAS).next().unwrap_or_default();
+        if is_list(&before) && is_torn_body(head, tail) {
+            return true;
+        }
         let whole = format!("{head}{tail}");
         let titled = |text: &str| item::item(text, 0..text.len()).filter(|facts| facts.role.is_some());
         // 会長 山田 and 委員 佐藤 on lines of their own are two.

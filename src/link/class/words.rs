@@ -8,7 +8,7 @@ use crate::lexicon::brackets;
 use crate::lexicon::forms;
 use crate::lexicon::groups::{self, Group};
 use crate::link::affiliated::affiliated;
-use crate::link::shape::Shape;
+use crate::link::shape::{Shape, is_short_school};
 use crate::model::Classification;
 use crate::values::titled::titled;
 
@@ -41,6 +41,9 @@ fn class_of(label: &str, known: bool) -> Class {
     }
     if shape.place.as_ref().is_some_and(|place| place.full) && names_people(shape.rest) {
         return Class::PlaceAndForm;
+    }
+    if is_short_school(&shape) {
+        return Class::PlaceAndMore;
     }
     if let Some(group) = groups::of(label) {
         return match group {

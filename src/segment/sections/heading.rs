@@ -6,8 +6,8 @@ use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::model::{Fields, Label, LabelStyle, Section, SectionKind};
 use crate::rules::headings::lists_decisions;
-use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
+use crate::rules::{is_circled, is_digit};
 use crate::segment::hull;
 use crate::span::Span;
 use crate::text::normal_form;
@@ -50,6 +50,9 @@ impl Sections {
         if dangling {
             marks.extend(&element.text);
             self.detached.awaited = Some((id.clone(), element.text.clone()));
+        } else if kind == SectionKind::Summary && element.text.is_empty() {
+            // Whether it waits for a note at the end shows when nothing stands below it.
+            self.detached.awaited = Some((id.clone(), Vec::new()));
         }
         // （２）主な意見は以下のとおり: what follows are opinions, in all its parts.
         let within = self.open.iter().any(|open| open.opinions);
@@ -179,15 +182,22 @@ fn kind_of(part: Part) -> (SectionKind, LabelStyle) {
     }
 }
 
-/// The style of a theme's label: `①`, `（１）`, `１．`, `（ア）`, `ア`, `Ⅰ`, `【テーマ１】`.
+/// The style of an agenda item's label: `（１）`, `議題１`, `【議題１】`, and what numbers themes elsewhere.
 fn style_of_agenda(label: &str) -> LabelStyle {
-    match label.chars().next() {
+    let mut chars = label.chars();
+    match chars.next() {
+        Some('Ⅰ'..='Ⅻ') => LabelStyle::Ordinal,
+        Some(c) if is_circled(c) => LabelStyle::Circled,
+        Some('（' | '(') if chars.next().is_some_and(|c| ('ア'..='ト').contains(&c)) => LabelStyle::ParenKana,
+        Some('ア'..='ト') => LabelStyle::Kana,
+        Some(c) if is_digit(c) => LabelStyle::Digit,
         Some(c) if c.is_alphabetic() => LabelStyle::Ordinal,
         Some('【' | '〔' | '［' | '[' | '＜' | '〈' | '《' | '≪' | '<') => LabelStyle::Bracket,
         _ => LabelStyle::ParenDigit,
     }
 }
 
+/// The style of a theme's label: `①`, `（１）`, `１．`, `（ア）`, `ア`, `Ⅰ`, `【テーマ１】`.
 fn style_of_theme(label: &str) -> LabelStyle {
     let mut chars = label.chars();
     match (chars.next(), chars.next()) {
@@ -217,7 +227,7 @@ fn ends_before(open: SectionKind, next: SectionKind) -> bool {
     }
 }
 
-/// 【総括】 whose only text is a ※.
+/// 【総括】 whose only text is a ※, `【総括】（※）`.
 fn is_reference_mark(element: &Element, source: &str) -> bool {
-    matches!(element.text.as_slice(), [one] if one.of(source) == "※")
+    matches!(element.text.as_slice(), [one] if matches!(one.of(source), "※" | "（※）" | "(※)"))
 }

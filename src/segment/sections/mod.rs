@@ -28,6 +28,8 @@ pub(crate) struct Sections {
     items: BTreeSet<u32>,
     /// Whether opinions of this document carry bullets: then a paragraph without one is a note.
     bulleted: bool,
+    /// Where the bullets begin that stand above a （主な意見） of their heading: they report, and are no opinions.
+    reports: Vec<usize>,
 }
 
 impl Sections {
@@ -40,6 +42,7 @@ impl Sections {
             detached: Detached::default(),
             items: BTreeSet::new(),
             bulleted,
+            reports: above_marks(elements),
         }
     }
 
@@ -129,4 +132,19 @@ impl Sections {
         self.detached.deliver(&mut self.done, ledger, findings);
         (self.done, self.ids)
     }
+}
+
+/// The first lines of the bullets between a heading and its （主な意見）: `・資料１により説明`.
+fn above_marks(elements: &[Element]) -> Vec<usize> {
+    let is = |element: &Element, part: Part| element.kind == Kind::Part(part);
+    let mut found = Vec::new();
+    for mark in (0..elements.len()).filter(|at| is(&elements[*at], Part::Opinions)) {
+        let above = elements[..mark].iter().rev().take_while(|element| is(element, Part::Bullet)).count();
+        let heads =
+            |element: &Element| is(element, Part::Theme) || is(element, Part::Agenda) || is(element, Part::Heading);
+        if mark.checked_sub(above + 1).is_some_and(|heading| heads(&elements[heading])) {
+            found.extend(elements[mark - above..mark].iter().map(|element| element.lines.start));
+        }
+    }
+    found
 }

@@ -23,8 +23,10 @@ impl Sections {
         if self.open.is_empty() {
             self.open_unlabelled();
         }
+        self.fill_summary();
         let Some(open) = self.open.last_mut() else { return };
-        let reports = matches!(open.section.kind, SectionKind::Agenda | SectionKind::Heading);
+        let reports = matches!(open.section.kind, SectionKind::Agenda | SectionKind::Heading)
+            || self.reports.binary_search(&element.lines.start).is_ok();
         let outcome = is_outcome(element, ledger.text());
         // →別室での支援を始めた。: an answer to the opinion above it.
         let arrow = element.marks.first().is_some_and(|mark| mark.of(ledger.text()).starts_with(['→', '⇒']));
@@ -42,6 +44,14 @@ impl Sections {
             open.opinions |= !decided && open.section.notes.last().is_some_and(|note| announces_below(&note.text));
         } else {
             open.opinion(element, end, ledger, findings);
+        }
+    }
+
+    /// 【総括】 with its points right below it waits for no note.
+    fn fill_summary(&mut self) {
+        let within = self.open.last().is_some_and(|open| open.section.kind == SectionKind::Summary);
+        if within && self.detached.awaited.as_ref().is_some_and(|(_, mark)| mark.is_empty()) {
+            self.detached.awaited = None;
         }
     }
 

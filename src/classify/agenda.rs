@@ -1,0 +1,67 @@
+//! What stands numbered right below `議題` is its agenda, however it is numbered: `Ⅰ 実績について`, `①…`, `ア …`.
+
+use crate::element::{Element, Kind};
+use crate::rules::head::Field;
+use crate::rules::is_circled;
+use crate::rules::is_digit;
+use crate::rules::summary::Kind as Part;
+
+/// Makes agenda items of the themes that a field `議題` opens with, and of all that are numbered like them.
+pub(super) fn mark(elements: &mut [Element], source: &str) {
+    let Some(field) = elements.iter().position(|element| element.kind == Kind::Field(Field::Agenda)) else { return };
+    let Some(style) = elements
+        .get(field + 1)
+        .filter(|_| elements[field].text.is_empty())
+        .and_then(|first| style(first, source).filter(|_| first.kind == Kind::Part(Part::Theme)))
+    else {
+        return;
+    };
+    let like =
+        |element: &Element| element.kind == Kind::Part(Part::Theme) && self::style(element, source) == Some(style);
+    let names = elements[field].marks.iter().any(|mark| names_agenda(mark.of(source)));
+    if !names && !holds_themes(elements, &like) {
+        return;
+    }
+    let found: Vec<usize> = (0..elements.len()).filter(|at| like(&elements[*at])).collect();
+    for at in found {
+        elements[at].kind = Kind::Part(Part::Agenda);
+    }
+}
+
+/// How a label counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Circled,
+    Roman,
+    Kana,
+    KanaBracket,
+    HalfBracket,
+}
+
+fn style(element: &Element, source: &str) -> Option<Style> {
+    let label = element.label?.of(source);
+    match label.chars().next()? {
+        c if is_circled(c) => Some(Style::Circled),
+        'Ⅰ'..='Ⅻ' => Some(Style::Roman),
+        'ア'..='ト' => Some(Style::Kana),
+        '（' | '(' => Some(Style::KanaBracket),
+        c if is_digit(c) => Some(Style::HalfBracket),
+        _ => None,
+    }
+}
+
+/// `議題`, `３　協議事項`; `内容` may hold anything.
+fn names_agenda(mark: &str) -> bool {
+    let words: String = mark.chars().filter(|c| !c.is_whitespace()).collect();
+    ["議題", "議案", "案件", "協議事項", "審議事項", "報告事項", "次第"].iter().any(|word| words.contains(word))
+}
+
+/// Whether themes of another kind stand below one of these, before the next of them: those are the themes then.
+fn holds_themes(elements: &[Element], like: &dyn Fn(&Element) -> bool) -> bool {
+    let mut within = false;
+    elements.iter().any(|element| {
+        let other = element.kind == Kind::Part(Part::Theme) && !like(element);
+        within |= like(element);
+        other && within
+    })
+}

@@ -1,0 +1,150 @@
+//! What closes opinions and what heads them, in minutes whose authors write brackets and bullets of other kinds. Invented documents.
+
+use giji::model::{Document, Section, SectionKind};
+use giji::{Options, parse_str};
+
+const HEAD: &str =
+    "令和４年度第１回潮音圏域支援連絡会　議事概要\n\n日時：令和４年７月８日（金）\n場所：潮音市役所\n議題\n";
+
+fn read(text: &str) -> Document {
+    parse_str(&format!("{HEAD}{text}"), &Options::default()).document
+}
+
+fn all(sections: &[Section]) -> Vec<&Section> {
+    sections.iter().flat_map(|section| [vec![section], all(&section.sections)].concat()).collect()
+}
+
+/// Every opinion with its label, in order; `-` where nobody is named.
+fn said(document: &Document) -> Vec<(String, String)> {
+    let opinions = all(&document.sections).into_iter().flat_map(|section| &section.opinions);
+    let label =
+        |opinion: &giji::model::Opinion| opinion.attribution.as_ref().map_or("-".to_owned(), |said| said.label.clone());
+    opinions.map(|opinion| (opinion.text.clone(), label(opinion))).collect()
+}
+
+fn pairs(want: &[(&str, &str)]) -> Vec<(String, String)> {
+    want.iter().map(|(text, label)| ((*text).to_owned(), (*label).to_owned())).collect()
+}
+
+const SAID: [(&str, &str); 4] = [
+    ("送迎の車が足りない", "潮音市福祉課"),
+    ("夜間の受入先を増やしたい。", "県立潮音病院"),
+    ("名簿の更新が遅れていると思う", "訪問看護ステーションしおさい"),
+    ("（案）のまま配ってよいか", "東潮町"),
+];
+
+#[test]
+fn every_pair_of_brackets_may_hold_who_says_it() {
+    for (open, close) in ["（）", "()", "〔〕", "［］", "[]", "＜＞", "〈〉", "《》", "【】"].map(|pair| {
+        let mut pair = pair.chars();
+        (pair.next().unwrap(), pair.next().unwrap())
+    }) {
+        let lines = SAID.map(|(text, who)| format!("・{text}{open}{who}{close}\n")).concat();
+        let document = read(&format!("（１）移動の支援について\n（主な意見）\n{lines}"));
+        assert_eq!(said(&document), pairs(&SAID), "{open}{close}");
+    }
+}
+
+#[test]
+fn a_name_in_angles_on_a_line_of_its_own_ends_the_text_above() {
+    let text = "（１）移動の支援について\n（主な意見）\n・送迎の車が足りない〈潮音市福祉課〉\n\
+                ・夜間に預けられる場所がなく、家族が休めないという声が多くの家庭から寄せられている\n　〈県立潮音病院〉\n\
+                ・名簿の更新が遅れている〈東潮町〉\n";
+    let want = [
+        ("送迎の車が足りない", "潮音市福祉課"),
+        ("夜間に預けられる場所がなく、家族が休めないという声が多くの家庭から寄せられている", "県立潮音病院"),
+        ("名簿の更新が遅れている", "東潮町"),
+    ];
+    assert_eq!(said(&read(text)), pairs(&want));
+}
+
+#[test]
+fn every_round_or_square_mark_is_a_bullet() {
+    for mark in ['⚫', '⚪', '◾', '◽', '⬤', '❍'] {
+        let lines = SAID.map(|(text, who)| format!("{mark}{text}（{who}）\n")).concat();
+        let document = read(&format!("（１）移動の支援について\n（主な意見）\n{lines}"));
+        assert_eq!(said(&document), pairs(&SAID), "{mark}");
+    }
+}
+
+/// `【家族への支援】` looks like `【潮音市】`; that every text below it names its own speaker tells them apart.
+#[test]
+fn a_heading_in_brackets_says_nothing_that_others_sign() {
+    let text = "（１）移動の支援について\n（主な意見）\n【家族への支援】\n・短期入所が足りない。(潮音市福祉課)\n・声が届かない(高木会長)\n\
+                【地域で支える仕組み】\n・名簿が要る。(東潮町)\n・誰が集めるのか(高木会長)\n";
+    let document = read(text);
+    let want = [
+        ("短期入所が足りない。", "潮音市福祉課"),
+        ("声が届かない", "高木会長"),
+        ("名簿が要る。", "東潮町"),
+        ("誰が集めるのか", "高木会長"),
+    ];
+    assert_eq!(said(&document), pairs(&want));
+    let themes: Vec<_> = all(&document.sections).into_iter().filter(|one| one.kind == SectionKind::Theme).collect();
+    let themes: Vec<_> = themes.iter().filter_map(|theme| theme.heading.as_deref()).collect();
+    assert_eq!(themes, ["家族への支援", "地域で支える仕組み"]);
+}
+
+#[test]
+fn a_label_above_the_title_is_no_theme() {
+    let document =
+        parse_str(&format!("【公開用】\n{HEAD}（１）移動の支援について\n・説明\n"), &Options::default()).document;
+    assert!(all(&document.sections).iter().all(|section| section.heading.as_deref() != Some("公開用")));
+}
+
+#[test]
+fn what_stands_above_the_opinions_of_a_theme_reports() {
+    let text = "＜移動の支援について＞\n・資料１により説明\n（主な意見）\n・送迎の車が足りない（潮音市福祉課）\n・運転手もいない（東潮町）\n\
+                ＜今後の予定について＞\n・事務局から説明\n（主な意見）\n・早めに知らせてほしい（東潮町）\n";
+    let document = read(text);
+    assert_eq!(said(&document).len(), 3, "{:?}", said(&document));
+    let notes: Vec<_> = all(&document.sections).into_iter().flat_map(|section| &section.notes).collect();
+    let notes: Vec<_> = notes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(notes, ["資料1により説明", "事務局から説明"]);
+}
+
+#[test]
+fn what_is_numbered_below_the_agenda_is_the_agenda() {
+    for labels in [["Ⅰ　", "Ⅱ　"], ["①", "②"], ["ア　", "イ　"]] {
+        let theme = if labels[0] == "①" { "ア　" } else { "①" };
+        let [one, two] = labels;
+        let text = format!(
+            "{one}実績について\n{theme}移動の支援\n・送迎の車が足りない（潮音市福祉課）\n・運転手もいない（東潮町）\n\
+             {two}計画について\n{theme}家族への支援\n・早めに知らせてほしい（東潮町）\n"
+        );
+        let document = read(&text);
+        let of = |kind: SectionKind| {
+            let found = all(&document.sections).into_iter().filter(|section| section.kind == kind);
+            found.filter_map(|section| section.heading.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(of(SectionKind::Agenda), ["実績について", "計画について"], "{text}");
+        assert_eq!(of(SectionKind::Theme), ["移動の支援", "家族への支援"], "{text}");
+    }
+}
+
+#[test]
+fn a_school_may_be_called_by_its_place_and_support() {
+    let text = "（１）移動の支援について\n（主な意見）\n・送迎の車が足りない（熊本支援）\n・運転手もいない（熊本市）\n・学校では難しい（熊本支援）\n\
+                ・引き続き検討する（家族支援）\n";
+    let want = [
+        ("送迎の車が足りない", "熊本支援"),
+        ("運転手もいない", "熊本市"),
+        ("学校では難しい", "熊本支援"),
+        ("引き続き検討する（家族支援）", "-"),
+    ];
+    assert_eq!(said(&read(text)), pairs(&want));
+}
+
+/// A title that is longer than the margin makes no line short.
+#[test]
+fn a_full_line_left_of_its_bullet_goes_on_below_a_long_title() {
+    let title = "令和４年度第１回潮音圏域における在宅医療と介護の連携を進めるための関係機関による支援連絡会　議事概要\n日時：令和４年７月８日（金）\n場所：潮音市役所\n（１）実績について\n（主な意見）\n";
+    let text = format!(
+        "{title}　▪送迎の車が足りないので、運転手も含めて来年度に増やすことを\n考えている（潮音市）\n\
+         \u{3000}▪夜間に預けられる場所が近くになく、家族が休めないという声が\n多くの家庭から届いている（東潮町）\n\
+         \u{3000}▪名簿の更新が遅れているので、担当を決めて、毎月の会議の前に\n見直すことにしたい（潮音市）\n"
+    );
+    let document = parse_str(&text, &Options::default()).document;
+    assert_eq!(said(&document).len(), 3, "{:?}", said(&document));
+    assert!(said(&document).iter().all(|(_, who)| who != "-"));
+}
