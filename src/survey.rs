@@ -26,6 +26,8 @@ pub(crate) struct Habits {
     pub closes_with_bracket: bool,
     /// Whether no text carries a bullet and several end with a bracket: then the bracket tells where one ends.
     pub closes_unmarked: bool,
+    /// Whether texts end with brackets that head something elsewhere: `…難しい。＜厚木市＞`.
+    pub closes_with_angles: bool,
     /// Where names in brackets stand that have lines of their own.
     pub names: Stand,
     /// The width of the longest line.
@@ -47,6 +49,7 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
         kinsoku: !body.iter().any(|line| line.first(source).is_some_and(|c| matches!(c, '、' | '。' | '，' | '．'))),
         closes_with_bracket: closes(body, source),
         closes_unmarked: closes_unmarked(body, source),
+        closes_with_angles: closes_with_angles(body, source),
         names: name_lines::stand(body, source),
         widest: body.iter().map(|line| line.width).max().unwrap_or(0),
         wraps: Vec::new(),
@@ -172,6 +175,13 @@ fn closes_unmarked(body: &[Line], source: &str) -> bool {
     let bullets = body.iter().filter(|line| line.first(source).is_some_and(is_bullet)).count();
     let closed = body.iter().filter(|line| ends_with_bracket(line, source)).count();
     closed >= 3 && bullets * 2 <= closed
+}
+
+/// Whether two lines at least end so.
+fn closes_with_angles(body: &[Line], source: &str) -> bool {
+    let closes =
+        |line: &&Line| line.last(source).is_some_and(|c| "】〉＞》".contains(c)) && ends_with_bracket(line, source);
+    body.iter().filter(closes).nth(1).is_some()
 }
 
 /// Whether a text ends with a bracket here; `【№１】` and `＜主な意見＞` are headings, and end none.

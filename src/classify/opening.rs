@@ -120,7 +120,8 @@ impl Classifier<'_> {
         let line = &self.body[at];
         let first = text.chars().next()?;
         let over = self.in_body && self.told;
-        if over && !(is_digit(first) || "次今議案協検■□●◆◇◎○〇◯【〔［[".contains(first)) {
+        if over && !(is_digit(first) || "次今議案協検■□●◆◇◎○〇◯【〔［[＜〈《".contains(first))
+        {
             return None;
         }
         let (rule, caught) = FIELDS.decide(text)?;

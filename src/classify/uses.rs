@@ -14,7 +14,9 @@ use super::handout::names_handout;
 use super::numbered::{Lines, Numbered, stops};
 use super::topics::{Style, Topic, topic};
 use crate::leading;
+use crate::lexicon::roles;
 use crate::line::Line;
+use crate::name_lines;
 use crate::rules::summary::{Kind as Part, RULES};
 use crate::rules::{is_bullet, is_circled};
 use crate::survey::Habits;
@@ -152,8 +154,14 @@ impl Lines<'_> {
 
     /// Whether a line in brackets is the name of the text above, which others carry on their last lines: `＜厚木市＞`.
     fn is_torn_name(&self, line: &Numbered) -> bool {
-        let inside = || &self.body[line.at].text(self.source)[line.topic.text.clone()];
-        if !matches!(line.topic.style, Style::Angle | Style::Lenticular) || !leading::is_name_among_others(inside()) {
+        let own = &self.body[line.at];
+        let is_name = || {
+            let inside = &own.text(self.source)[line.topic.text.clone()];
+            name_lines::is_name(own, self.source)
+                || leading::is_name_among_others(inside)
+                || roles::at_end(inside).is_some()
+        };
+        if !matches!(line.topic.style, Style::Angle | Style::Lenticular) || !is_name() {
             return false;
         }
         let close = self.body[line.at].last(self.source);

@@ -69,6 +69,8 @@ impl Classifier<'_> {
     pub(super) fn is_bracket(&self, line: &Line) -> bool {
         let text = line.text(self.source);
         let torn = || !text.contains(is_close) && !text.contains('。');
-        text.starts_with(is_open) && (text.trim_end_matches('。').ends_with(is_close) || torn())
+        // ＜今後の進め方⏎について＞ heads something, unless texts end with such brackets here.
+        let heads = text.starts_with(['【', '＜', '〈', '《']) && !self.habits.closes_with_angles;
+        !heads && text.starts_with(is_open) && (text.trim_end_matches('。').ends_with(is_close) || torn())
     }
 }

@@ -25,8 +25,8 @@ impl Sections {
         }
         self.fill_summary();
         let Some(open) = self.open.last_mut() else { return };
-        let reports = matches!(open.section.kind, SectionKind::Agenda | SectionKind::Heading)
-            || self.reports.binary_search(&element.lines.start).is_ok();
+        let reports = matches!(open.section.kind, SectionKind::Agenda | SectionKind::Heading);
+        let above_mark = self.reports.binary_search(&element.lines.start).is_ok();
         let outcome = is_outcome(element, ledger.text());
         // →別室での支援を始めた。: an answer to the opinion above it.
         let arrow = element.marks.first().is_some_and(|mark| mark.of(ledger.text()).starts_with(['→', '⇒']));
@@ -35,7 +35,8 @@ impl Sections {
         let reports = reports && !answers;
         // ・名簿を直す。（福祉課）: who is in charge says nothing.
         let decided = open.section.heading.as_deref().is_some_and(lists_decisions);
-        if decided || !speaks && (reports && !open.opinions || outcome || says_nothing(element, ledger.text())) {
+        let unsaid = above_mark || reports && !open.opinions || outcome || says_nothing(element, ledger.text());
+        if decided || !speaks && unsaid {
             open.marks.extend(&element.marks);
             open.note(element, ledger);
             if let Some(note) = open.section.notes.last_mut().filter(|_| outcome) {
