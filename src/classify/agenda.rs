@@ -1,28 +1,38 @@
-//! What stands numbered right below `議題` is its agenda, however it is numbered: `Ⅰ 実績について`, `①…`, `ア …`.
+//! What stands numbered right below `議題` is its agenda, however it is numbered: `Ⅰ 実績について`, `ア …`, `１．…`.
 
 use crate::element::{Element, Kind};
 use crate::rules::head::Field;
 use crate::rules::is_circled;
 use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
+use crate::values::number::number;
 
-/// Makes agenda items of the themes that a field `議題` opens with, and of all that are numbered like them.
+/// Makes agenda items of the themes, or of the headings with plain numbers, that a field `議題` opens with, and of all that are
+/// numbered like them.
 pub(super) fn mark(elements: &mut [Element], source: &str) {
     let Some(field) = elements.iter().position(|element| element.kind == Kind::Field(Field::Agenda)) else { return };
-    let Some(style) = elements
-        .get(field + 1)
-        .filter(|_| elements[field].text.is_empty())
-        .and_then(|first| style(first, source).filter(|_| first.kind == Kind::Part(Part::Theme)))
-    else {
-        return;
+    let Some(first) = elements.get(field + 1).filter(|_| elements[field].text.is_empty()) else { return };
+    let Some(style) = style(first, source) else { return };
+    let kind = first.kind;
+    let like = |element: &Element| element.kind == kind && self::style(element, source) == Some(style);
+    let marks = || elements[field].marks.iter().map(|mark| mark.of(source));
+    let is = match kind {
+        // ３ 議題 above １ 実績について: that the field counts like them would make them its equals.
+        Kind::Part(Part::Heading) => {
+            style == Style::Digit
+                && first.label.is_some_and(|label| number(label.of(source)) == Some(1))
+                && !marks().any(|mark| mark.starts_with(is_digit))
+        }
+        // ①… is a theme, unless it holds themes.
+        Kind::Part(Part::Theme) => {
+            style != Style::Circled && marks().any(names_agenda) || holds_themes(elements, &like)
+        }
+        Kind::Part(_) | Kind::Field(_) | Kind::Paragraph | Kind::Title => false,
     };
-    let like =
-        |element: &Element| element.kind == Kind::Part(Part::Theme) && self::style(element, source) == Some(style);
-    let names = elements[field].marks.iter().any(|mark| names_agenda(mark.of(source)));
-    if !names && !holds_themes(elements, &like) {
+    if !is {
         return;
     }
-    let found: Vec<usize> = (0..elements.len()).filter(|at| like(&elements[*at])).collect();
+    let found: Vec<usize> = (field..elements.len()).filter(|at| like(&elements[*at])).collect();
     for at in found {
         elements[at].kind = Kind::Part(Part::Agenda);
     }
@@ -36,6 +46,7 @@ enum Style {
     Kana,
     KanaBracket,
     HalfBracket,
+    Digit,
 }
 
 fn style(element: &Element, source: &str) -> Option<Style> {
@@ -45,7 +56,8 @@ fn style(element: &Element, source: &str) -> Option<Style> {
         'Ⅰ'..='Ⅻ' => Some(Style::Roman),
         'ア'..='ト' => Some(Style::Kana),
         '（' | '(' => Some(Style::KanaBracket),
-        c if is_digit(c) => Some(Style::HalfBracket),
+        c if is_digit(c) && label.ends_with(['）', ')']) => Some(Style::HalfBracket),
+        c if is_digit(c) => Some(Style::Digit),
         _ => None,
     }
 }

@@ -42,11 +42,16 @@ pub(super) struct Uses {
     listed: Vec<usize>,
     /// The lines of points that belong to one opinion, in order.
     points: Vec<usize>,
+    /// The lines in brackets that head nothing, in order: torn names, labels that the rules know.
+    others: Vec<usize>,
 }
 
 impl Uses {
     /// What a line of this style is for; `None` where nothing tells, or where the style is a rule's.
     pub fn of(&self, style: Style, at: usize) -> Option<Use> {
+        if self.others.binary_search(&at).is_ok() {
+            return None;
+        }
         if self.themes.contains(&style) {
             return Some(Use::Theme);
         }
@@ -69,9 +74,14 @@ pub(super) fn uses(body: &[Line], source: &str, habits: &Habits) -> Uses {
     let found = body.iter().enumerate().filter_map(|(at, line)| Some(Numbered::new(at, topic(line.text(source))?)));
     let mut found: Vec<Numbered> = found.collect();
     let lines = Lines { body, source, habits };
-    found.retain(|line| !lines.is_torn_name(line) && !lines.is_known_bracket(line));
+    let others: Vec<usize> = found
+        .iter()
+        .filter(|line| lines.is_torn_name(line) || lines.is_known_bracket(line))
+        .map(|line| line.at)
+        .collect();
+    found.retain(|line| others.binary_search(&line.at).is_err());
     lines.tell_headings(&mut found);
-    let mut uses = Uses { points: lines.points(&found), ..Uses::default() };
+    let mut uses = Uses { points: lines.points(&found), others, ..Uses::default() };
     let found: Vec<&Numbered> = found.iter().filter(|line| !uses.is_point(line.at)).collect();
     let mut judged: Vec<Style> = Vec::new();
     for Topic { style, number, .. } in found.iter().map(|line| &line.topic) {

@@ -11,7 +11,9 @@ use crate::element::{Element, Kind};
 use crate::finding::Finding;
 use crate::ids::Ids;
 use crate::ledger::Ledger;
+use crate::lexicon::roles;
 use crate::model::Section;
+use crate::rules::is_bullet;
 use crate::rules::summary::Kind as Part;
 use crate::segment::hull;
 use crate::segment::summary::Detached;
@@ -76,7 +78,7 @@ impl Sections {
                 self.detached.active = false;
                 self.open_section(part, element, ledger, findings);
             }
-            Part::Opinions if self.open.last().is_some_and(Open::is_marked_heading) => {
+            Part::Opinions if self.is_beside(element, ledger.text()) => {
                 self.close_unlabelled(ledger);
                 self.part(part, element, end, ledger, findings, frame);
             }
@@ -98,6 +100,15 @@ impl Sections {
             Part::Note => self.reference_note(element, ledger),
             Part::Bullet => self.bullet(element, end, ledger, findings),
         }
+    }
+
+    /// Whether 主な意見 stands beside the open heading and not below it: `○主な意見` beside `○事務局の説明`, `（主な意見）` below
+    /// `■実績について`.
+    fn is_beside(&self, mark: &Element, source: &str) -> bool {
+        let Some(open) = self.open.last().filter(|open| open.is_marked_heading()) else { return false };
+        let marked = mark.marks.first().is_some_and(|mark| mark.of(source).starts_with(is_bullet));
+        let word = |words: &str| roles::is_heading(&words.replace(char::is_whitespace, ""));
+        marked || open.section.heading.as_deref().is_none_or(word)
     }
 
     pub fn close_all(&mut self, ledger: &mut Ledger) {
