@@ -148,3 +148,78 @@ fn a_full_line_left_of_its_bullet_goes_on_below_a_long_title() {
     assert_eq!(said(&document).len(), 3, "{:?}", said(&document));
     assert!(said(&document).iter().all(|(_, who)| who != "-"));
 }
+
+#[test]
+fn the_next_meeting_is_told_in_every_bracket() {
+    for (heading, value) in [
+        ("【次回の予定】", "　令和４年11月頃"),
+        ("＜次回開催＞", "令和４年11月頃"),
+        ("（５）次回会議", "　令和４年11月頃"),
+        ("４ 次回開催予定", " 令和４年11月頃"),
+    ] {
+        let text = format!(
+            "（１）移動の支援について\n（主な意見）\n・送迎の車が足りない。（潮音市）\n・運転手もいない。（東潮町）\n{heading}\n{value}\n"
+        );
+        let document = read(&text);
+        let next =
+            document.meeting.as_ref().and_then(|meeting| meeting.next.as_ref()).map(|next| (next.year, next.month));
+        assert_eq!(next, Some((Some(2022), Some(11))), "{heading}");
+    }
+    let topic = read(
+        "（１）移動の支援について\n・送迎の車が足りない。（潮音市）\n（２）次回の日程について\n・事務局から説明した。\n",
+    );
+    assert_eq!(topic.sections.len(), 2);
+}
+
+#[test]
+fn opinions_stay_below_the_marked_heading_that_they_speak_of() {
+    let text = "■実績について\n（主な意見）\n・送迎の車が足りない（潮音市）\n・運転手もいない（東潮町）\n■計画について\n・事務局から説明\n\
+                ・早めに知らせてほしい（東潮町）\n";
+    let document = read(text);
+    let headed: Vec<_> =
+        document.sections.iter().map(|one| (one.heading.as_deref(), one.opinions.len(), one.notes.len())).collect();
+    assert_eq!(headed, [(Some("実績について"), 2, 0), (Some("計画について"), 1, 1)]);
+}
+
+#[test]
+fn a_summary_without_a_mark_finds_its_note_at_the_end() {
+    let text = "（１）移動の支援について\n・送迎の車が足りない（潮音市）\n・運転手もいない（東潮町）\n【総括】\n（以上）\n\
+                ※会長により最後に次のようなまとめがあった。\n○ 車の手配から始めていただきたい。\n";
+    let document = read(text);
+    let summary = all(&document.sections).into_iter().find(|one| one.kind == SectionKind::Summary).unwrap();
+    let points: Vec<_> = summary.opinions.iter().map(|point| point.text.as_str()).collect();
+    assert_eq!(points, ["車の手配から始めていただきたい。"]);
+}
+
+#[test]
+fn every_body_of_a_list_attends_however_short_or_torn_its_name() {
+    let text = "令和４年度第１回潮音圏域支援連絡会　議事概要\n日時：令和４年７月８日（金）\n場所：潮音市役所\n\
+                出席機関：つくし、熊本市、熊本支援、熊本市障がい福祉課、県、熊本市子ど\n　　　も未来課\n\
+                （１）移動の支援について\n・送迎の車が足りない（熊本市）\n";
+    let document = parse_str(text, &Options::default()).document;
+    let labels = document.meeting.iter().flat_map(|meeting| &meeting.attendees).map(|one| one.label.clone());
+    let want = ["つくし", "熊本市", "熊本支援", "熊本市障がい福祉課", "県", "熊本市子ども未来課"];
+    assert_eq!(labels.collect::<Vec<_>>(), want);
+}
+
+#[test]
+fn an_item_without_a_heading_leaves_the_first_line_to_its_opinion() {
+    let text = "（１）移動の支援について\n（主な意見）\n【№１】\n\
+                \u{3000}夜間に預けられる場所が近くになく、家族が休めないという声が多くの家庭\nから届いている〔東潮町〕\n\
+                【№２】\n\u{3000}送迎の車が足りないので、運転手も含めて来年度に増やすことを考えている\nところである〔潮音市〕\n\
+                【№３】研修\n\u{3000}名簿の更新が遅れているので、担当を決めて、毎月の会議の前に見直すこと\nにしたい〔潮音市〕\n";
+    let document = read(text);
+    let headings: Vec<_> = all(&document.sections).into_iter().filter(|one| one.kind == SectionKind::Item).collect();
+    let headings: Vec<_> = headings.iter().map(|item| (item.heading.as_deref(), item.opinions.len())).collect();
+    assert_eq!(headings, [(None, 1), (None, 1), (Some("研修"), 1)]);
+}
+
+#[test]
+fn the_agenda_may_be_listed_before_it_is_dealt_with() {
+    let text = "Ⅰ　実績について\nⅡ　計画について\n会議の概要\nⅠ　実績について\n・資料により説明\n（主な意見）\n①移動の支援\n・送迎の車が足りない（潮音市）\n\
+                Ⅱ　計画について\n・事務局から説明\n（主な意見）\n①家族への支援\n・早めに知らせてほしい（東潮町）\n";
+    let document = read(text);
+    assert!(document.residue.is_empty(), "{:?}", document.residue);
+    let items = all(&document.sections).into_iter().filter(|one| one.kind == SectionKind::Agenda).count();
+    assert_eq!(items, 4);
+}

@@ -120,11 +120,19 @@ impl Classifier<'_> {
         let line = &self.body[at];
         let first = text.chars().next()?;
         let over = self.in_body && self.told;
-        if over && !(is_digit(first) || "次今議案協検■□●◆◇◎○〇◯【〔［[＜〈《".contains(first))
+        let bracketed = matches!(first, '（' | '(');
+        if over && !bracketed && !(is_digit(first) || "次今議案協検■□●◆◇◎○〇◯【〔［[＜〈《".contains(first))
         {
             return None;
         }
+        // （３）次回の日程について is on the agenda; （５）次回会議 above a date ends it.
+        if over && bracketed && !(text.contains("次回") && self.is_dated_below(at)) {
+            return None;
+        }
         let (rule, caught) = FIELDS.decide(text)?;
+        if over && bracketed && rule.kind != Field::Next {
+            return None;
+        }
         // ５ 配布資料 above a list of them is a heading.
         let value = |name: &str| caught.name(name).is_some_and(|value| !value.as_str().trim().is_empty());
         if rule.kind == Field::Other && text.ends_with('料') && !value("value") && !value("spaced") && is_digit(first)
@@ -165,6 +173,13 @@ impl Classifier<'_> {
         };
         let marks = marks.into_iter().chain((!tail.is_empty()).then_some(tail)).collect();
         Some(Opening { kind: Kind::Field(rule.kind), rule: rule.id, label: None, marks, text: value })
+    }
+
+    /// Whether a date or a month stands right below and nothing else.
+    fn is_dated_below(&self, at: usize) -> bool {
+        let below = self.body.get(at + 1).map_or("", |next| next.text(self.source));
+        let dated = below.starts_with(is_digit) || ["令和", "平成", "昭和"].iter().any(|era| below.starts_with(era));
+        dated && below.contains('月') && !below.contains('。') && below.chars().nth(24).is_none()
     }
 
     /// Whether a field may stand behind the list of topics: `２　日時　令和５年…` below `１　議題`, `７　傍聴者　２名`.

@@ -83,9 +83,14 @@ const WORDS: [&str; 6] = ["テーマ", "論点", "検討テーマ", "検討課�
 pub(super) fn topic(text: &str) -> Option<Topic> {
     let first = text.chars().next()?;
     match first {
-        'Ⅰ'..='Ⅻ' => numbered(text, Style::Roman, first as u32 - 'Ⅰ' as u32 + 1, first.len_utf8(), false),
-        'ⅰ'..='ⅻ' => numbered(text, Style::SmallRoman, first as u32 - 'ⅰ' as u32 + 1, first.len_utf8(), false),
-        'ア'..='ト' => numbered(text, Style::Kana, letter(&text[..first.len_utf8()])?, first.len_utf8(), true),
+        'Ⅰ'..='Ⅻ' => numbered(text, Style::Roman, first as u32 - 'Ⅰ' as u32 + 1, with_bracket(text, first), false),
+        'ⅰ'..='ⅻ' => {
+            numbered(text, Style::SmallRoman, first as u32 - 'ⅰ' as u32 + 1, with_bracket(text, first), false)
+        }
+        'ア'..='ト' => {
+            let (value, label) = (letter(&text[..first.len_utf8()])?, with_bracket(text, first));
+            numbered(text, Style::Kana, value, label, label == first.len_utf8())
+        }
         '（' | '(' => in_brackets(text),
         '第' => {
             let digits = text['第'.len_utf8()..].find(|c| !is_digit(c)).filter(|length| *length > 0)?;
@@ -119,6 +124,12 @@ pub(super) fn topic(text: &str) -> Option<Topic> {
         }
         _ => None,
     }
+}
+
+/// The bytes of a letter and of half a bracket behind it: `ⅰ）`.
+fn with_bracket(text: &str, first: char) -> usize {
+    let label = first.len_utf8();
+    label + text[label..].chars().next().filter(|c| matches!(c, '）' | ')')).map_or(0, char::len_utf8)
 }
 
 /// A label of so many bytes and the text behind it, which white space or a point must set apart where the label is a letter.
@@ -178,6 +189,8 @@ mod tests {
             ("３）研修の実施", Style::HalfBracket, 3, "研修の実施"),
             ("ｂ）研修の実施", Style::HalfBracket, 2, "研修の実施"),
             ("イ 相談支援", Style::Kana, 2, "相談支援"),
+            ("ウ）相談支援", Style::Kana, 3, "相談支援"),
+            ("ⅱ） 相談支援", Style::SmallRoman, 2, "相談支援"),
             ("（ウ）就学", Style::KanaBracket, 3, "就学"),
             ("二、災害への備え", Style::Ideograph, 2, "災害への備え"),
             ("【テーマ１】災害への備え", Style::Word, 1, "災害への備え"),

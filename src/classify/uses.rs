@@ -186,9 +186,13 @@ impl Lines<'_> {
         line.topic.style == Style::Lenticular && (RULES.rule(text).is_some() || names_handout(text))
     }
 
-    /// Whether the bulleted text right below names who says it.
+    /// Whether the bulleted text right below names who says it, or an item stands there.
     fn is_named_below(&self, line: &Numbered) -> bool {
         let below = line.at + 1;
+        let rule = self.body.get(below).and_then(|next| RULES.rule(next.text(self.source)));
+        if rule.is_some_and(|rule| rule.kind == Part::Item) {
+            return true;
+        }
         let bulleted = self.body.get(below).and_then(|next| next.first(self.source)).is_some_and(is_bullet);
         let more = || self.body[below + 1..].iter().take(40).take_while(|next| !self.opens(next)).count();
         bulleted && self.is_named(below, below + 1 + more())
