@@ -86,6 +86,11 @@ impl Trailing {
         before
     }
 
+    /// Whether it is of a kind that heads nothing: `（厚木市）`, `〔厚木市〕`; `【厚木市】` may.
+    pub fn is_round(&self) -> bool {
+        !self.text.as_str()[self.bracket.start..].starts_with(['【', '＜', '〈', '《'])
+    }
+
     /// Whether a sentence ends before it: `…したい。（厚木市）`.
     pub fn stands_after_sentence(&self) -> bool {
         self.before().ends_with(['。', '．', '！', '？', '!', '?'])

@@ -223,3 +223,23 @@ fn the_agenda_may_be_listed_before_it_is_dealt_with() {
     let items = all(&document.sections).into_iter().filter(|one| one.kind == SectionKind::Agenda).count();
     assert_eq!(items, 4);
 }
+
+#[test]
+fn marks_that_sort_what_was_said_name_nobody() {
+    let lines = [
+        ("相談窓口を一つにする", "継続"),
+        ("研修会を開く", "新規"),
+        ("送迎の車を増やす", "拡充"),
+        ("学校と話し合う", "教育"),
+        ("名簿を配る", "市・県"),
+    ];
+    let text = lines.map(|(text, sort)| format!("・{text}【{sort}】\n")).concat();
+    let document = read(&format!("（１）移動の支援について\n（主な意見）\n{text}"));
+    assert!(said(&document).iter().all(|(_, who)| who == "-"), "{:?}", said(&document));
+}
+
+#[test]
+fn a_name_in_brackets_alone_is_kept_as_text_where_nobody_signs() {
+    let text = "（１）移動の支援について\n【現状】\n・窓口が分かれている。\n・研修会が少ない。\n【潮音市】\n・実態を調べる。\n";
+    assert!(read(text).residue.is_empty());
+}

@@ -95,6 +95,8 @@ struct Judges<'e> {
     habit: u8,
     /// Whether nearly all brackets stand behind a full stop: `…してほしい。（厚木市）`.
     after_sentences: bool,
+    /// Whether half of the brackets that head something elsewhere name somebody here: `…足りない＜厚木市＞`, not `…開く【新規】`.
+    angles_name: bool,
     /// Each content taken apart once: with what somebody knows, and without.
     labels: FxHashMap<(&'e str, bool), Label<'e>>,
 }
@@ -112,7 +114,10 @@ impl<'e> Judges<'e> {
         // The one that stands elsewhere is the one in question.
         let nearly_all = after * 10 >= bracketed * 9 || after + 1 == bracketed;
         let after_sentences = after >= 3 && nearly_all;
-        Self { counts, habit, after_sentences, labels: FxHashMap::default() }
+        let angled = || endings.iter().flatten().filter(|ending| !ending.is_round());
+        let named = angled().filter(|ending| leading::is_name_among_others(ending.content())).count();
+        let angles_name = named * 2 > angled().count();
+        Self { counts, habit, after_sentences, angles_name, labels: FxHashMap::default() }
     }
 
     fn verdict(&mut self, ending: &'e Trailing, known: bool) -> Verdict {
@@ -128,6 +133,7 @@ impl<'e> Judges<'e> {
         // …が増えた（シカ、クマ）。
         let titled = || roles::at_end(ending.content()).is_some();
         let usual = !self.after_sentences || !ending.stands_within_sentence() || titled();
+        let usual = usual && (ending.is_round() || self.angles_name);
         let habit = if ending.is_closed && usual { self.habit } else { 0 };
         Position { before, last_in_paragraph: true, elsewhere, habit, known }
     }
@@ -204,10 +210,12 @@ fn candidate(element: &Element, source: &str) -> Option<Trailing> {
     // Only the last lines are put into normal form: as many as the bracket takes, and a few characters before it.
     let pieces = element.text.len();
     let tails = std::iter::successors(Some(1), |taken| (*taken < pieces).then_some((taken * 2).min(pieces)));
-    tails.into_iter().find_map(|taken| {
+    let ending = tails.into_iter().find_map(|taken| {
         let (head, tail) = element.text.split_at(pieces - taken);
         Trailing::of(head, Text::of(source, tail)).filter(|found| taken == pieces || found.stands_behind_text())
-    })
+    });
+    // 【潮音市】 alone says nothing that it could be taken off.
+    ending.filter(|found| element.kind != Kind::Paragraph || !found.before().is_empty() || found.is_round())
 }
 
 /// Whether the last two lines of a text open a bracket that they do not close: `…してほしい（厚木市`.

@@ -73,6 +73,8 @@ impl Classifier<'_> {
             }
             Kind::Paragraph if self.is_attribution(line) => true,
             Kind::Paragraph if self.is_attributed(open) => false,
+            // …いない。〔菰野町〕 fills its line by chance: what is set in like its beginning is the next text.
+            Kind::Paragraph if line.indent > 0 && line.indent == open.indent && self.is_voiced(open) => false,
             // One handout below the other.
             Kind::Paragraph if open.text.first().is_some_and(|first| names_handout(first.of(self.source))) => {
                 !names_handout(line.text(self.source)) && wrapped

@@ -107,7 +107,9 @@ impl Sections {
     fn is_beside(&self, mark: &Element, source: &str) -> bool {
         let Some(open) = self.open.last().filter(|open| open.is_marked_heading()) else { return false };
         let marked = mark.marks.first().is_some_and(|mark| mark.of(source).starts_with(is_bullet));
-        let word = |words: &str| roles::is_heading(&words.replace(char::is_whitespace, ""));
+        // 実績について is a topic; 事務局の説明 is what somebody did about one.
+        let word =
+            |words: &str| !words.ends_with("について") && roles::is_heading(&words.replace(char::is_whitespace, ""));
         marked || open.section.heading.as_deref().is_none_or(word)
     }
 
