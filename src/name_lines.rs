@@ -65,7 +65,7 @@ fn closes_text(line: &Line, source: &str) -> bool {
 /// Whether a line is a name in brackets and nothing else.
 pub(crate) fn is_name(line: &Line, source: &str) -> bool {
     let text = line.text(source);
-    if line.width > 50 || !text.starts_with(OPEN) {
+    if line.width.saturating_sub(line.indent) > 50 || !text.starts_with(OPEN) {
         return false;
     }
     let Some(inside) = text.trim_end_matches('。').strip_suffix(CLOSE).and_then(|text| text.strip_prefix(OPEN)) else {

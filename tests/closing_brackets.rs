@@ -243,3 +243,16 @@ fn a_name_in_brackets_alone_is_kept_as_text_where_nobody_signs() {
     let text = "（１）移動の支援について\n【現状】\n・窓口が分かれている。\n・研修会が少ない。\n【潮音市】\n・実態を調べる。\n";
     assert!(read(text).residue.is_empty());
 }
+
+#[test]
+fn names_at_the_right_margin_close_what_stands_above_them() {
+    for pair in ["（）", "〈〉", "＜＞", "【】"] {
+        let [open, close] = pair.chars().collect::<Vec<_>>()[..] else { unreachable!("two characters") };
+        let lines = SAID.map(|(text, who)| format!("・{text}\n{}{open}{who}{close}\n", " ".repeat(40)));
+        let [one, two, three, four] = lines;
+        let document = read(&format!(
+            "（１）移動の支援について\n（主な意見）\n{one}{two}（２）名簿について\n（主な意見）\n{three}{four}（３）その他\n・特になし\n"
+        ));
+        assert_eq!(said(&document), pairs(&SAID), "{pair}");
+    }
+}

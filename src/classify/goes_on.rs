@@ -29,7 +29,7 @@ impl Classifier<'_> {
         let text = matches!(open.kind, Kind::Part(Part::Bullet) | Kind::Paragraph);
         match self.habits.names {
             Stand::Above if is_name(line, self.source) => return false,
-            Stand::Below if text && self.is_bracket(line) && is_name(line, self.source) => return true,
+            Stand::Below if text && is_name(line, self.source) => return true,
             Stand::Above | Stand::Below | Stand::Open => {}
         }
         let near = line.gap <= self.habits.gap;
@@ -193,7 +193,7 @@ impl Classifier<'_> {
     /// Whether what is open ends as a text may end: with a full stop or a closed bracket.
     pub(super) fn is_finished(&self, open: &Element) -> bool {
         let last = open.text.last().and_then(|piece| piece.of(self.source).chars().next_back());
-        self.depth == 0 && last.is_some_and(|c| ends_sentence(c) && !matches!(c, '」' | '』'))
+        self.depth == 0 && last.is_some_and(|c| ends_sentence(c) && !matches!(c, '」' | '』') || is_close(c))
     }
 
     /// `19：00～21：00` on a line of its own below the date.

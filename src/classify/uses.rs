@@ -174,6 +174,9 @@ impl Lines<'_> {
         if !matches!(line.topic.style, Style::Angle | Style::Lenticular) || !is_name() {
             return false;
         }
+        if self.habits.names == name_lines::Stand::Below && name_lines::is_name(own, self.source) {
+            return true;
+        }
         let close = self.body[line.at].last(self.source);
         let carries =
             |other: &&Line| other.last(self.source) == close && !other.first(self.source).is_some_and(is_open);
