@@ -3,6 +3,7 @@
 //! Above and below look alike line by line; the ends of the stretches tell. A name right below a heading cannot end a text,
 //! and one above the next heading, or above nothing, cannot open one.
 
+use crate::leading;
 use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::head::FIELDS;
@@ -76,6 +77,12 @@ pub(crate) fn is_name(line: &Line, source: &str) -> bool {
     }
     let name = normal_form(inside, &[Span::new(0, inside.len())]);
     !roles::is_heading(&name) && Speaker::of(&name).strength >= Strength::Organization
+}
+
+/// Whether a line in brackets is a name by its words or by its form: `〈訪問看護ステーションしおさい〉`.
+pub(crate) fn is_plain_name(line: &Line, source: &str) -> bool {
+    let inside = || line.text(source).strip_suffix(CLOSE)?.strip_prefix(OPEN);
+    is_name(line, source) || inside().is_some_and(leading::is_name)
 }
 
 /// Whether a line is no part of what anybody says: a heading with a number, a label, a field of the head, the end.

@@ -173,7 +173,7 @@ fn the_next_meeting_is_told_in_every_bracket() {
 
 #[test]
 fn opinions_stay_below_the_marked_heading_that_they_speak_of() {
-    let text = "■実績について\n（主な意見）\n・送迎の車が足りない（潮音市）\n・運転手もいない（東潮町）\n■計画について\n・事務局から説明\n\
+    let text = "■実績について\n（主な意見）\n・送迎の車が足りない（潮音市）\n・運転手もいない（東潮町）\n■計画について\n・事務局から説明\n（主な意見）\n\
                 ・早めに知らせてほしい（東潮町）\n";
     let document = read(text);
     let headed: Vec<_> =
@@ -255,4 +255,12 @@ fn names_at_the_right_margin_close_what_stands_above_them() {
         ));
         assert_eq!(said(&document), pairs(&SAID), "{pair}");
     }
+}
+
+#[test]
+fn a_field_that_says_who_attended_is_nobodys_turn() {
+    let text = "令和４年度第１回潮音圏域支援連絡会　議事概要\n\n○日時　令和４年７月８日（金）\n\n○場所　潮音市役所\n\n○出席者　別紙のとおり\n\n\
+                ○議事概要\n\n１ 移動の支援について\n\n▪送迎の車が足りない。（潮音市）\n\n▪運転手もいない。（東潮町）\n";
+    let document = parse_str(text, &Options::default()).document;
+    assert_eq!(said(&document), pairs(&[("送迎の車が足りない。", "潮音市"), ("運転手もいない。", "東潮町")]));
 }

@@ -7,7 +7,7 @@ use crate::blocks::ends_sentence;
 use crate::element::{Element, Kind};
 use crate::lexicon::brackets::is_hiragana;
 use crate::line::Line;
-use crate::name_lines::{Stand, is_name};
+use crate::name_lines::{Stand, is_name, is_plain_name};
 use crate::rules::head::Field;
 use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
@@ -29,7 +29,7 @@ impl Classifier<'_> {
         let text = matches!(open.kind, Kind::Part(Part::Bullet) | Kind::Paragraph);
         match self.habits.names {
             Stand::Above if is_name(line, self.source) => return false,
-            Stand::Below if text && is_name(line, self.source) => return true,
+            Stand::Below if text && is_plain_name(line, self.source) => return true,
             Stand::Above | Stand::Below | Stand::Open => {}
         }
         let near = line.gap <= self.habits.gap;

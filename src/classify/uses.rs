@@ -174,7 +174,7 @@ impl Lines<'_> {
         if !matches!(line.topic.style, Style::Angle | Style::Lenticular) || !is_name() {
             return false;
         }
-        if self.habits.names == name_lines::Stand::Below && name_lines::is_name(own, self.source) {
+        if self.habits.names == name_lines::Stand::Below && name_lines::is_plain_name(own, self.source) {
             return true;
         }
         let close = self.body[line.at].last(self.source);

@@ -11,6 +11,7 @@ use crate::rules::verbatim::{ANNOUNCED, MARKED, NARRATIVE, SPACED_MARK, Style, i
 use crate::rules::{Rule, is_circled, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
+use crate::values::attendance;
 use crate::values::person_name::is_known_name;
 use crate::verbatim::glance::{is_numbered, is_opening, leaves_open, needs_sign, short_before};
 use crate::verbatim::listed::Names;
@@ -81,7 +82,8 @@ impl<'s> Scanner<'s> {
             return None;
         }
         if is_opening(first) || is_mark(first) || answer() || is_digit(first) && is_numbered(text) {
-            let found = self.marked(&window, at).filter(|found| !self.lists_others(found));
+            let found =
+                self.marked(&window, at).filter(|found| !self.lists_others(found) && !self.states_attendance(found));
             return self.broken(body, at, found.as_ref()).or(found);
         }
         if matches!(first, '•' | '－' | '-' | '▪') {
@@ -112,6 +114,13 @@ impl<'s> Scanner<'s> {
         }
         // ◎（分科会長　佐々木⏎愛委員）: where the bracket goes on in the next line, so does the head.
         self.decide(&SPACED_MARK, window, at).filter(|found| !leaves_open(&found.name))
+    }
+
+    /// `○出席者　別紙のとおり`: a field of the head, and nobody's turn.
+    fn states_attendance(&self, found: &Candidate) -> bool {
+        let field =
+            ["出席者", "参加者", "欠席者", "傍聴者", "傍聴人", "出席委員", "欠席委員"].contains(&found.name.as_str());
+        field && attendance::is_stated(&normal_form(self.source, &found.text))
     }
 
     /// Whether another name with its mark stands behind the head's: `○石川会長　○原委員　×林委員`, who was there and who was not.
