@@ -94,7 +94,7 @@ impl<'d> Flat<'d> {
         let mut cells = vec![
             ("id", item.id.clone()),
             ("kind", "item".to_owned()),
-            ("numbers", item.number.to_string()),
+            ("numbers", item.number.map(|number| number.to_string()).unwrap_or_default()),
             ("category", item.category.clone().unwrap_or_default()),
             ("heading", item.name.clone().unwrap_or_default()),
             ("text", list(item.content.iter().map(|cell| &cell.text))),

@@ -207,7 +207,7 @@ fn of_item(item: &PlanItem) -> Unit {
     let supersedes = item.references.iter().filter(|one| one.relation == Relation::Supersedes);
     Unit {
         id: item.id.clone(),
-        number: Some(item.number),
+        number: item.number,
         category: item.category.clone().unwrap_or_default(),
         pairs: Pairs::of(&format!("{name}{content}")),
         supersedes: supersedes.flat_map(|one| one.numbers.iter().copied()).collect(),

@@ -59,13 +59,13 @@ fn in_edition(other: &Plan, sure: bool, year: i16, start: &Link, evidence: &[Agr
 /// ※№9とも関連, with the check whether № 9 refers back.
 fn related(facts: &Facts, plan: &PlanFacts, item: &ItemFacts, number: u32) -> Link {
     let start = Link { document: Some(facts.id.clone()), ..link(LinkRelation::RelatedItem, item, number) };
-    let found: Vec<&ItemFacts> = plan.items.iter().filter(|other| other.number == number).collect();
+    let found: Vec<&ItemFacts> = plan.items.iter().filter(|other| other.number == Some(number)).collect();
     let Some(other) = found.first() else {
         return Link { document: None, reason: Some(Reason::NoSuchNumber), ..start };
     };
-    let back = if other.related.contains(&item.number) { "yes" } else { "no" };
+    let back = if item.number.is_some_and(|own| other.related.contains(&own)) { "yes" } else { "no" };
     let evidence = vec![
-        Agreement::new("number", &number.to_string(), &other.number.to_string()),
+        Agreement::new("number", &number.to_string(), &number.to_string()),
         Agreement::new("refers-back", "", back),
     ];
     let reason = (found.len() > 1).then_some(Reason::NumberTwice);

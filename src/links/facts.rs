@@ -49,7 +49,7 @@ pub struct PlanFacts {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ItemFacts {
     pub id: String,
-    pub number: u32,
+    pub number: Option<u32>,
     /// Category, name and content, to compare a heading with.
     pub words: String,
     /// 【旧№8、9を統合】

@@ -15,7 +15,7 @@ pub(super) struct Plan {
 impl Plan {
     /// The items of this number; more than one is a slip of the plan.
     pub fn of_number(&self, number: u32) -> Vec<&ItemFacts> {
-        self.items.iter().filter(|item| item.number == number).collect()
+        self.items.iter().filter(|item| item.number == Some(number)).collect()
     }
 
     pub fn year_text(&self) -> String {

@@ -69,8 +69,9 @@ pub struct Period {
 pub struct PlanItem {
     /// `item-` and the number.
     pub id: String,
-    /// The row's number.
-    pub number: u32,
+    /// The row's number; a row that `1-2` numbers has none, and the label among its cells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
     /// 課題区分.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,

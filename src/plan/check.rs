@@ -30,10 +30,12 @@ pub(super) fn numbers(numbers: &[(u32, Span)], findings: &mut Vec<Finding>) {
 pub(super) fn references(rows: &[Read], findings: &mut Vec<Finding>) {
     let mut related: FxHashMap<u32, FxHashSet<u32>> = FxHashMap::default();
     for row in rows {
-        related.entry(row.item.number).or_default().extend(related_numbers(row));
+        if let Some(number) = row.item.number {
+            related.entry(number).or_default().extend(related_numbers(row));
+        }
     }
     for row in rows {
-        let from = row.item.number;
+        let Some(from) = row.item.number else { continue };
         for (reference, place) in row
             .item
             .references

@@ -18,6 +18,8 @@ pub(super) struct Columns {
     pub columns: Vec<Column>,
     /// Their headers, as far as they have any.
     pub names: Vec<String>,
+    /// The header of the numbers, where there is one.
+    pub number: Option<String>,
     /// Whether the number stands in the second column.
     pub second: bool,
 }
@@ -28,12 +30,15 @@ pub(super) fn columns(body: &[Line], outline: &Outline, source: &str) -> Columns
     let names: Vec<String> = head.columns.iter().map(|(_, spans)| normal_form(source, spans)).collect();
     let kinds = kinds(&names);
     let second = kinds.iter().position(|kind| *kind == Column::Number) == Some(1);
+    let numbered = kinds.iter().position(|kind| *kind == Column::Number);
+    let number = numbered.map(|at| names[at].clone()).filter(|name| !name.is_empty());
     let own = kinds.into_iter().zip(names).filter(|(kind, _)| *kind != Column::Number);
     let (mut columns, mut names): (Vec<Column>, Vec<String>) = own.unzip();
     if columns.iter().filter(|column| **column != Column::Schedule).count() < 2 {
         // Without a head of its own the table has the usual columns.
         let usual = [Column::Category, Column::Name, Column::Content, Column::Lead, Column::Cooperating];
-        return Columns { columns: [&usual[..], &[Column::Schedule]].concat(), names: Vec::new(), second: false };
+        let columns = [&usual[..], &[Column::Schedule]].concat();
+        return Columns { columns, names: Vec::new(), number: None, second: false };
     }
     if !columns.contains(&Column::Schedule) && !head.periods.is_empty() {
         let at = head.periods_at.filter(|at| *at < columns.len()).unwrap_or(columns.len());
@@ -42,7 +47,7 @@ pub(super) fn columns(body: &[Line], outline: &Outline, source: &str) -> Columns
     }
     columns.truncate(MOST_COLUMNS);
     names.truncate(MOST_COLUMNS);
-    Columns { columns, names, second }
+    Columns { columns, names, number, second }
 }
 
 /// No table of a plan has more; what has is read as far as this.

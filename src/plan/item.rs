@@ -21,6 +21,8 @@ pub(super) struct Reader<'a> {
     pub columns: &'a [Column],
     /// The headers of the columns, as far as they have any.
     pub names: &'a [String],
+    /// The header of the numbers, where there is one.
+    pub number: Option<&'a str>,
     pub widths: &'a [Option<usize>],
     pub periods: &'a [Period],
     pub ranges: &'a [MonthRange],
@@ -48,9 +50,8 @@ struct Builder<'a, 's> {
 impl Reader<'_> {
     /// Places the pieces of a row; `chosen` gives each its column.
     pub fn read(&self, row: &RowLines, id: String, atoms: &[Atom], chosen: &[usize], ledger: &mut Ledger) -> Read {
-        let mut fields = Fields::new();
-        fields.insert("number".to_owned(), ledger.place(&[row.digits]));
-        let item = empty(id, row.number, fields);
+        let mut item = empty(id, row.number.whole(), Fields::new());
+        number(self.number, row.digits, &mut item, ledger);
         let read = Read { item, schedule: Vec::new(), references: Vec::new() };
         let mut all = row.marks.clone();
         all.push(row.digits);
@@ -68,7 +69,17 @@ impl Reader<'_> {
     }
 }
 
-pub(super) fn empty(id: String, number: u32, fields: Fields) -> PlanItem {
+/// Places what numbers a row: a number is a field of its own, `1-2` a cell under its header.
+pub(super) fn number(header: Option<&str>, digits: Span, item: &mut PlanItem, ledger: &mut Ledger) {
+    if item.number.is_some() {
+        item.fields.insert("number".to_owned(), ledger.place(&[digits]));
+    } else {
+        // A column without a header is called by its number.
+        item.cells.push(leaves::named(header.unwrap_or("1"), &[digits], ledger));
+    }
+}
+
+pub(super) fn empty(id: String, number: Option<u32>, fields: Fields) -> PlanItem {
     PlanItem {
         id,
         number,

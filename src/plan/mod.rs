@@ -23,6 +23,7 @@ mod leaves;
 mod likeness;
 mod linebreak;
 mod list;
+mod number;
 mod of_grid;
 mod outline;
 mod parties;
@@ -76,6 +77,8 @@ pub(crate) struct Draft {
     columns: Vec<Column>,
     /// The headers of the columns, as far as they have any.
     names: Vec<String>,
+    /// The header of the numbers, where there is one.
+    number: Option<String>,
     rows: Vec<RowLines>,
     /// What looked like furniture and is none, in order.
     claimed: Vec<Span>,
@@ -114,7 +117,7 @@ fn complete(mut sheet: Sheet, mut outline: Outline, source: &str, hint: TypeHint
     if outline.heads.is_empty() && hint == TypeHint::Auto {
         return None;
     }
-    let head::Columns { columns, names, second } = head::columns(&sheet.body, &outline, source);
+    let head::Columns { columns, names, number, second } = head::columns(&sheet.body, &outline, source);
     let rows = rows::rows(&sheet.body, &outline.kinds, source, second);
     for row in rows.iter().filter(|row| row.doubtful) {
         outline.kinds[row.lines.start] = Kind::Text;
@@ -129,7 +132,7 @@ fn complete(mut sheet: Sheet, mut outline: Outline, source: &str, hint: TypeHint
         }
     }
     let claimed = sheet.claimed(&outline.kinds);
-    let draft = Draft { sheet, outline, columns, names, rows, claimed };
+    let draft = Draft { sheet, outline, columns, names, number, rows, claimed };
     (hint == TypeHint::Plan || draft.is_plan(source)).then_some(draft)
 }
 
@@ -189,6 +192,7 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     let reader = Reader {
         columns: &draft.columns,
         names: &draft.names,
+        number: draft.number.as_deref(),
         widths: &learned.habits.widths,
         periods: &placed.plan.periods,
         ranges: &placed.ranges,
@@ -212,11 +216,11 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
                 model.doubt(&mut assignment);
             }
         }
-        let id = ids.give(None, &format!("item-{}", row.number));
+        let id = ids.give(None, &format!("item-{}", row.number.path()));
         rows.push(reader.read(row, id, &pieces.atoms, &assignment.columns, ledger));
         doubts(&pieces.atoms, &assignment, &draft.columns, source, findings);
     }
-    let numbers: Vec<_> = draft.rows.iter().map(|row| (row.number, row.digits)).collect();
+    let numbers: Vec<_> = draft.rows.iter().filter_map(|row| Some((row.number.whole()?, row.digits))).collect();
     check::numbers(&numbers, findings);
     check::references(&rows, findings);
     let (mut items, schedule): (Vec<PlanItem>, Vec<_>) = rows.into_iter().map(|row| (row.item, row.schedule)).unzip();

@@ -17,6 +17,7 @@ use super::cells::Entry;
 use super::kinds::kinds;
 use super::likeness::has_suffix;
 use super::list::{is_separator, split_list};
+use super::number::Number;
 use super::parties::parties;
 use super::periods::{self, PeriodSpans};
 use super::words::words;
@@ -32,9 +33,15 @@ pub(crate) fn columns(grid: &Grid, source: &str) -> Option<Vec<Column>> {
     let has = |kind: Column| kinds.contains(&kind);
     let what = has(Column::Name) || has(Column::Content);
     let whole = has(Column::Number) && what && has(Column::Lead) && has(Column::Cooperating);
-    // Rows that 1-1 numbers would be lost: an item has one number.
-    let numbered = grid.rows.iter().filter(|row| row.number.is_some()).count() * 10 >= grid.rows.len() * 8;
+    // Rows without any number would be lost.
+    let numbered = grid.rows.iter().filter(|row| own_number(row, source).is_some()).count() * 10 >= grid.rows.len() * 8;
     (whole && numbered).then_some(kinds)
+}
+
+/// What numbers a row: `3`, `1-2`.
+fn own_number(row: &GridRow, source: &str) -> Option<Number> {
+    let (_, pieces) = row.cells.iter().find(|(column, _)| Some(*column) == row.key)?;
+    row.number.map(Number::of).or_else(|| Number::of_parts(&normal_form(source, pieces)))
 }
 
 /// Places the rows of a grid as the items of a plan.
@@ -59,8 +66,8 @@ pub(crate) fn of_grid(grid: &Grid, kinds: &[Column], ledger: &mut Ledger) -> Pla
     let mut ids = Ids::default();
     let mut items: Vec<PlanItem> = Vec::new();
     for row in &grid.rows {
-        let Some(number) = row.number else { continue };
-        let item = item::empty(ids.give(None, &format!("item-{number}")), number, Fields::new());
+        let Some(number) = own_number(row, source) else { continue };
+        let item = item::empty(ids.give(None, &format!("item-{}", number.path())), number.whole(), Fields::new());
         let (names, widths, periods) = (&names, &widths, &periods);
         let mut builder = Builder { names, widths, periods, ledger, item, marks: Vec::new() };
         builder.row(row, kinds);
@@ -123,7 +130,8 @@ impl Builder<'_, '_> {
                 continue;
             }
             match kinds[*column] {
-                Column::Number => self.field("number", pieces),
+                Column::Number if self.item.number.is_some() => self.field("number", pieces),
+                Column::Number => self.item.cells.push(leaves::named(&self.names[*column], pieces, self.ledger)),
                 Column::Category => {
                     self.item.category = Some(normal_form(self.ledger.text(), pieces));
                     self.field("category", pieces);

@@ -9,13 +9,14 @@ use crate::span::{Span, is_space};
 use crate::values::counter;
 use crate::values::number::number;
 
+use super::number::Number;
 use super::outline::Kind;
 use super::words::words;
 
 /// A row: its number and the lines up to the next row's number.
 #[derive(Clone, Debug)]
 pub(super) struct RowLines {
-    pub number: u32,
+    pub number: Number,
     /// The number without a `№` or bracket around it.
     pub digits: Span,
     /// What stands around the digits.
@@ -33,6 +34,9 @@ pub(super) struct RowLines {
 /// A longer word (in characters) before a number is no category.
 const LONGEST_CATEGORY: usize = 12;
 
+/// More ways to write a number than a document has.
+const MOST_WAYS: usize = 8;
+
 /// How many candidates back a chain may reach over.
 const REACH: usize = 24;
 
@@ -45,14 +49,16 @@ enum Style {
     Glued,
     /// `③ 研修`.
     Circled,
+    /// `1-3 研修`.
+    Parts,
 }
 
 /// The rows of the body. `second` says that the numbers' column is the second.
 pub(super) fn rows(body: &[Line], kinds: &[Kind], source: &str, second: bool) -> Vec<RowLines> {
-    let mut found = candidates(body, kinds, source, Style::Spaced { second });
-    let mut chosen = chain(&found, body, source);
-    for style in [Style::Glued, Style::Circled] {
-        if chosen.len() > 1 {
+    let (mut found, mut chosen) = alike(candidates(body, kinds, source, Style::Spaced { second }), body, source);
+    for style in [Style::Parts, Style::Glued, Style::Circled] {
+        // A few numbers alone beside numbers of parts are the pages'.
+        if chosen.len() > 1 && style != Style::Parts {
             break;
         }
         let other = candidates(body, kinds, source, style);
@@ -67,6 +73,33 @@ pub(super) fn rows(body: &[Line], kinds: &[Kind], source: &str, second: bool) ->
         .zip(ends)
         .map(|(at, end)| RowLines { lines: found[*at].lines.start..end, ..found[*at].clone() })
         .collect()
+}
+
+/// The rows among candidates that may be written in several ways: below `1 体制構築`, `（１） 研修` counts for itself.
+fn alike(found: Vec<RowLines>, body: &[Line], source: &str) -> (Vec<RowLines>, Vec<usize>) {
+    let written = |row: &RowLines| -> Vec<&str> { row.marks.iter().map(|mark| mark.of(source)).collect() };
+    let chosen = chain(&found, body, source);
+    let first = found.first().map(written);
+    if found.iter().all(|row| Some(written(row)) == first) {
+        return (found, chosen);
+    }
+    let mut ways: Vec<Vec<&str>> = Vec::new();
+    for row in &found {
+        let way = written(row);
+        if !ways.contains(&way) && ways.len() < MOST_WAYS {
+            ways.push(way);
+        }
+    }
+    let mut best: Option<(Vec<RowLines>, Vec<usize>)> = None;
+    for way in ways {
+        let own: Vec<RowLines> = found.iter().filter(|row| written(row) == way).cloned().collect();
+        let rows = chain(&own, body, source);
+        if rows.len() > best.as_ref().map_or(0, |(_, rows)| rows.len()) {
+            best = Some((own, rows));
+        }
+    }
+    // Rows that are written in two ways are rows: 1, №2, №3.
+    best.filter(|(_, rows)| rows.len() >= 3 && rows.len() * 3 >= chosen.len() * 2).unwrap_or((found, chosen))
 }
 
 /// Lines that begin with a number in this style.
@@ -92,6 +125,7 @@ fn candidates(body: &[Line], kinds: &[Kind], source: &str, style: Style) -> Vec<
 fn candidate(line: &Line, at: usize, source: &str, style: Style) -> Option<RowLines> {
     match style {
         Style::Circled => circled(line, at, source),
+        Style::Parts => parts(line, at, source),
         Style::Glued => numbered(line.span, at, source, true),
         Style::Spaced { second } => {
             numbered(line.span, at, source, false).or_else(|| behind_category(line, at, source).filter(|_| second))
@@ -123,7 +157,27 @@ fn circled(line: &Line, at: usize, source: &str) -> Option<RowLines> {
         lines: at..at + 1,
         doubtful: false,
     };
-    number(text).filter(|_| alone).map(row)
+    number(text).filter(|_| alone).map(|number| row(Number::of(number)))
+}
+
+/// `1-3 研修`, `（Ⅱ－１）`.
+fn parts(line: &Line, at: usize, source: &str) -> Option<RowLines> {
+    let first = words(source, line.span).next()?;
+    let text = first.of(source);
+    let bare = text.trim_start_matches(['№', '(', '（', '【', '[']);
+    let front = text.len() - bare.len();
+    let bare = bare.trim_end_matches([')', '）', '】', ']', '.', '．']);
+    let digits = Span::new(first.start + front, first.start + front + bare.len());
+    let marks = [Span::new(first.start, digits.start), Span::new(digits.end, first.end)];
+    Some(RowLines {
+        number: Number::of_parts(bare)?,
+        digits,
+        marks: marks.into_iter().filter(|mark| !mark.is_empty()).collect(),
+        before: None,
+        rest: Span::new(first.end, line.span.end),
+        lines: at..at + 1,
+        doubtful: false,
+    })
 }
 
 /// A row's number at the beginning of these words, with white space behind it, or, where `glued`, a word.
@@ -146,12 +200,16 @@ fn numbered(line: Span, at: usize, source: &str, glued: bool) -> Option<RowLines
     if next.is_some_and(|next| !(is_space(next) || glued && is_word(&text[end..]))) {
         return None;
     }
+    // 1 / 3: the first of three pages.
+    if text[end..].trim_start().starts_with(['/', '／']) {
+        return None;
+    }
     let span = |from: usize, to: usize| Span::new(line.start + from, line.start + to);
     let marks = [span(0, front), span(front + digits, end)].into_iter().filter(|mark| !mark.is_empty()).collect();
     let digits = span(front, front + digits);
     let number = number(digits.of(source)).filter(|number| *number > 0)?;
     Some(RowLines {
-        number,
+        number: Number::of(number),
         digits,
         marks,
         before: None,
@@ -171,7 +229,7 @@ fn is_word(text: &str) -> bool {
 fn chain(found: &[RowLines], body: &[Line], source: &str) -> Vec<usize> {
     let mut best: Vec<(i32, Option<usize>)> = Vec::with_capacity(found.len());
     for (at, row) in found.iter().enumerate() {
-        let alone = -2 * i32::try_from(row.number.min(10)).unwrap_or(10) + 2;
+        let alone = -2 * i32::try_from(row.number.last().min(10)).unwrap_or(10) + 2;
         let from = (at.saturating_sub(REACH)..at)
             .map(|before| (best[before].0 + step(found[before].number, row.number), Some(before)));
         let (score, before) =
@@ -189,7 +247,8 @@ fn chain(found: &[RowLines], body: &[Line], source: &str) -> Vec<usize> {
 }
 
 /// What it is worth that `to` follows `from`.
-fn step(from: u32, to: u32) -> i32 {
+fn step(from: Number, to: Number) -> i32 {
+    let (Some(from), Some(to)) = (from.whole(), to.whole()) else { return to.follows_parts(from) };
     match to {
         _ if to == from + 1 => 20,
         _ if to == from => -15,
@@ -219,7 +278,7 @@ mod tests {
         let source = Source::new("t", text.into(), Encoding::Utf8, text.len(), 0);
         let body = blocks::blocks(&normalize::normalize(&source), text, blocks::Rows::Numbered).body;
         let rows = rows(&body, &vec![Kind::Text; body.len()], text, false);
-        rows.iter().map(|row| (row.number, body[row.lines.start].number)).collect()
+        rows.iter().map(|row| (row.number.last(), body[row.lines.start].number)).collect()
     }
 
     #[test]

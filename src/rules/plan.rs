@@ -168,9 +168,12 @@ pub(crate) static PERIODS: RuleSet<Period> = RuleSet::new(&[
     Rule {
         id: "plan.period-year",
         kind: Period::Year,
-        guard: Guard::of("令平2２").ending("度"),
-        pattern: r"^(?<label>(?:(?:令和|平成)\s*(?:[0-9０-９]{1,2}|元)|[2２][0０][0-9０-９]{2})\s*年度)$",
-        examples: &["令和３年度", "平成 31年度", "2021年度"],
+        guard: Guard::of("令平2２HRＨＲ").ending("年度0123456789０１２３４５６７８９元"),
+        pattern: concat!(
+            r"^(?<label>(?:令和|平成)\s*(?:[0-9０-９]{1,2}|元)\s*年度?|[2２][0０][0-9０-９]{2}\s*年度",
+            r"|[HRＨＲ]\s*(?:[0-9０-９]{1,2}|元)\s*(?:年度?)?)$",
+        ),
+        examples: &["令和３年度", "平成 31年度", "2021年度", "令和3年", "H30", "Ｒ元年度", "R4年度"],
     },
 ]);
 

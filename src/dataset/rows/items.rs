@@ -58,7 +58,7 @@ fn plan_row(document: &Document, item: &PlanItem) -> ItemRow {
         item: item.id.clone(),
         seq: 0,
         kind: "plan".to_owned(),
-        number: Some(item.number),
+        number: item.number,
         category: item.category.clone(),
         name: item.name.clone(),
         notes: lines(item.notes.iter().map(|cell| cell.text.as_str())),
