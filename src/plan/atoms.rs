@@ -136,7 +136,8 @@ impl Page<'_> {
     /// Whether a page or the table ends with these lines.
     fn closes(&self, mut lines: std::ops::Range<usize>) -> bool {
         let next = self.body.get(lines.end);
-        next.is_none_or(|next| next.page != self.body[lines.start].page) || lines.any(|at| self.is_apart(at))
+        next.is_none_or(|next| next.page != self.body[lines.start].page)
+            || lines.any(|at| self.is_apart(at) && self.kinds[at] != super::outline::Kind::Group)
     }
 }
 

@@ -35,6 +35,7 @@ impl Draft {
             Kind::Label => vec![(LABELS.rule(line.text(source)).map_or("plan.label", |rule| rule.id), false)],
             Kind::Head => of_head(line, source).into_iter().map(|rule| (rule, false)).collect(),
             Kind::Furniture => vec![("furniture.repeated-header", false)],
+            Kind::Group => vec![("plan.group", false)],
             Kind::Between => vec![("plan.between-rows", false)],
             Kind::Text => match self.rows.iter().find(|row| row.lines.contains(&at)) {
                 Some(row) => vec![("plan.row", row.lines.start < at)],

@@ -13,6 +13,7 @@ mod columns;
 mod decisions;
 mod doubts;
 mod endings;
+mod groups;
 mod habits;
 mod head;
 mod item;
@@ -80,6 +81,8 @@ pub(crate) struct Draft {
     /// The header of the numbers, where there is one.
     number: Option<String>,
     rows: Vec<RowLines>,
+    /// The headings over groups of rows.
+    groups: Vec<groups::Heading>,
     /// What looked like furniture and is none, in order.
     claimed: Vec<Span>,
 }
@@ -131,8 +134,9 @@ fn complete(mut sheet: Sheet, mut outline: Outline, source: &str, hint: TypeHint
             *kind = Kind::Text;
         }
     }
+    let groups = groups::headings(&sheet.body, &mut outline.kinds, &rows, &columns, source);
     let claimed = sheet.claimed(&outline.kinds);
-    let draft = Draft { sheet, outline, columns, names, number, rows, claimed };
+    let draft = Draft { sheet, outline, columns, names, number, rows, groups, claimed };
     (hint == TypeHint::Plan || draft.is_plan(source)).then_some(draft)
 }
 
@@ -204,7 +208,11 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     let mut assignment = score::Assignment::default();
     let woven = woven::woven(&learned.pieces, &draft.columns, source, &model);
     let mut sample = std::mem::take(&mut learned.pieces).into_iter();
-    for row in &draft.rows {
+    let mut groups = draft.groups.iter().peekable();
+    let mut group = None;
+    for (at, row) in draft.rows.iter().enumerate() {
+        let begins = groups.next_if(|heading| heading.row == at);
+        group = begins.or(group);
         match sample.next() {
             Some(collected) => pieces = collected,
             None => atoms::collect(row, &page, &learned.labels, &mut pieces),
@@ -217,7 +225,11 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
             }
         }
         let id = ids.give(None, &format!("item-{}", row.number.path()));
-        rows.push(reader.read(row, id, &pieces.atoms, &assignment.columns, ledger));
+        let mut read = reader.read(row, id, &pieces.atoms, &assignment.columns, ledger);
+        if let Some(heading) = group {
+            item::group(&mut read.item, heading, begins.is_some(), ledger);
+        }
+        rows.push(read);
         doubts(&pieces.atoms, &assignment, &draft.columns, source, findings);
     }
     let numbers: Vec<_> = draft.rows.iter().filter_map(|row| Some((row.number.whole()?, row.digits))).collect();

@@ -27,6 +27,8 @@ pub(super) enum Kind {
     Furniture,
     /// What stands between two rows and is said of several: `【人材育成】`, the title of another table.
     Between,
+    /// The heading over a group of rows, where the table has no column for it.
+    Group,
 }
 
 /// A word of the table's head.
