@@ -90,7 +90,10 @@ fn is_heading(body: &[Line], kinds: &[Kind], at: usize, source: &str) -> bool {
             | (Some('〈'), Some('〉'))
     );
     let marked = matches!(first, Some('■' | '◆' | '□' | '◇' | '●'));
-    if !bracketed && !marked || text.chars().count() > LONGEST_HEADING || text.contains(['、', '。', '№']) {
+    // ● → → ●: cells of the schedule.
+    let said = text.chars().skip(1).any(char::is_alphanumeric);
+    if !bracketed && !marked || !said || text.chars().count() > LONGEST_HEADING || text.contains(['、', '。', '№'])
+    {
         return false;
     }
     // A bullet opens an entry of a cell too; only a head or a gap above says that this one does not.

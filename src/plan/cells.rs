@@ -7,6 +7,7 @@ use super::columns::{Fill, fill};
 use super::labels::Labels;
 use super::likeness::has_suffix;
 use super::list::{split_list, without_remark};
+use super::variety::Variety;
 
 /// One entry of a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,8 +40,8 @@ pub(super) fn joined(atoms: &[Atom]) -> Vec<Span> {
 pub(super) struct Joining<'a> {
     /// The width at which the column breaks its lines.
     pub width: Option<usize>,
-    /// For columns of names: those that the document lists.
-    pub labels: Option<&'a Labels<'a>>,
+    /// For columns of names: those that the document lists, and beside which lines each stands.
+    pub names: Option<(&'a Labels<'a>, &'a Variety<'a>)>,
     pub source: &'a str,
 }
 
@@ -67,15 +68,15 @@ impl Joining<'_> {
         if !atom.first_on_line || atom.open || atom.after_comma {
             return false;
         }
-        match self.labels {
-            Some(labels) => self.parts_names(labels, before, atom),
+        match self.names {
+            Some((labels, variety)) => self.parts_names(labels, variety, before, atom),
             // A sentence ends only where there was plainly room.
             None => self.width.is_some_and(|width| fill(before.width + 10, atom.head, width) == Fill::Short),
         }
     }
 
     /// A name ends with its line, unless the next one would not have fitted there.
-    fn parts_names(self, labels: &Labels, before: &Atom, atom: &Atom) -> bool {
+    fn parts_names(self, labels: &Labels, variety: &Variety, before: &Atom, atom: &Atom) -> bool {
         let last = split_list(before.body().of(self.source)).last().unwrap_or_default();
         let first = split_list(atom.body().of(self.source)).next().unwrap_or_default();
         if labels.lists(without_remark(&format!("{last}{first}"))) {
@@ -83,6 +84,11 @@ impl Joining<'_> {
         }
         let (last, first) = (without_remark(last), without_remark(first));
         let named = |name: &str| labels.repeats(name) || has_suffix(name);
+        let lines = [before, atom].map(|line| line.body().of(self.source));
+        let (ends, begins) = (variety.ends(lines[0]), variety.begins(lines[1]));
+        if atom.likeness.rest == 0 && (begins && (ends || named(last)) || ends && named(first)) {
+            return true;
+        }
         match self.width.map_or(Fill::Nearly, |width| fill(before.width, atom.head, width)) {
             Fill::Short => true,
             Fill::Nearly => named(last) && named(first),

@@ -16,6 +16,7 @@ use super::parties::parties;
 use super::periods::MonthRange;
 use super::rows::RowLines;
 use super::schedule;
+use super::variety::Variety;
 
 /// What a row is read with.
 pub(super) struct Reader<'a> {
@@ -28,6 +29,9 @@ pub(super) struct Reader<'a> {
     pub periods: &'a [Period],
     pub ranges: &'a [MonthRange],
     pub labels: &'a Labels<'a>,
+    pub variety: &'a Variety<'a>,
+    /// The room that a cell of the schedule has at least, in display columns.
+    pub room: usize,
 }
 
 /// A row and the places that later stages point to.
@@ -131,7 +135,7 @@ impl Builder<'_, '_> {
             }
             at += rest + 1;
         }
-        let joining = Joining { width: self.reader.widths[column], labels: None, source: self.ledger.text() };
+        let joining = Joining { width: self.reader.widths[column], names: None, source: self.ledger.text() };
         match kind {
             Column::Category => self.category(&own),
             Column::Name => self.name(&own, joining),
@@ -213,7 +217,7 @@ impl Builder<'_, '_> {
     }
 
     fn parties(&mut self, atoms: &[Atom], joining: Joining) -> Vec<PartyCell> {
-        let entries = Joining { labels: Some(self.reader.labels), ..joining }.entries(atoms);
+        let entries = Joining { names: Some((self.reader.labels, self.reader.variety)), ..joining }.entries(atoms);
         let found = parties(&entries, self.ledger.text());
         self.marks.extend(found.marks);
         let cells = found.parties.iter().map(|party| leaves::party(party, self.ledger)).collect();
@@ -233,7 +237,7 @@ impl Builder<'_, '_> {
 
     fn schedule(&mut self, atoms: &[Atom]) {
         self.marks.extend(atoms.iter().map(|atom| atom.mark).filter(|mark| !mark.is_empty()));
-        for spans in schedule::cells(atoms, self.ledger.text()) {
+        for spans in schedule::cells(atoms, self.ledger.text(), self.reader.room, self.reader.periods.len()) {
             let cell = leaves::scheduled(&spans, self.reader.periods, self.reader.ranges, self.ledger);
             let Some(cell) = cell else { continue };
             self.read.item.schedule.push(cell);

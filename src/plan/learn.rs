@@ -7,6 +7,7 @@ use super::habits::Habits;
 use super::labels::Labels;
 use super::rows::RowLines;
 use super::score::{Assignment, Model};
+use super::variety::Variety;
 
 /// From how many rows habits are learned: enough for any page, few enough for a huge file.
 const SAMPLE: usize = 200;
@@ -18,6 +19,8 @@ const ROUNDS: usize = 3;
 pub(super) struct Learned<'s> {
     pub labels: Labels<'s>,
     pub habits: Habits,
+    /// What stands beside the lines of the rows.
+    pub variety: Variety<'s>,
     /// The pieces of the first rows, from which the habits are learned.
     pub pieces: Vec<Row>,
 }
@@ -53,5 +56,6 @@ pub(super) fn learn<'s>(rows: &[RowLines], page: &Page<'s>, columns: &[Column]) 
         habits = habits.learn(&pieces, columns, &chosen, page.source);
         before = chosen;
     }
-    Learned { labels, habits, pieces }
+    let variety = Variety::count(&pieces, page.source);
+    Learned { labels, habits, variety, pieces }
 }

@@ -38,6 +38,7 @@ mod sheet;
 mod stacked;
 mod tally;
 mod title;
+mod variety;
 mod words;
 mod woven;
 
@@ -45,8 +46,8 @@ use crate::blocks::Blocks;
 use crate::finding::Finding;
 use crate::ids::Ids;
 use crate::ledger::Ledger;
-use crate::line::Line;
-use crate::model::{Furniture, Passage, Plan, PlanItem};
+use crate::line::{self, Line};
+use crate::model::{Furniture, Passage, Period, Plan, PlanItem};
 use crate::options::TypeHint;
 use crate::rules::plan::Column;
 use crate::span::Span;
@@ -172,6 +173,14 @@ impl Draft {
         has(Column::Content) && parties > 0 && others * 2 <= self.columns.len() || has(Column::Name) && parties == 2
     }
 
+    /// In how many display columns a cell of the schedule has room at least: its column holds its header.
+    fn room(&self, periods: &[Period]) -> usize {
+        let header =
+            self.columns.iter().position(|column| *column == Column::Schedule).and_then(|at| self.names.get(at));
+        let labels = periods.iter().map(|period| line::columns(&period.label));
+        labels.min().or(header.map(|header| line::columns(header))).unwrap_or(0)
+    }
+
     fn page<'a>(&'a self, source: &'a str) -> Page<'a> {
         Page { body: &self.sheet.body, kinds: &self.outline.kinds, source }
     }
@@ -201,6 +210,8 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
         periods: &placed.plan.periods,
         ranges: &placed.ranges,
         labels: &learned.labels,
+        variety: &learned.variety,
+        room: draft.room(&placed.plan.periods),
     };
     let mut rows: Vec<Read> = Vec::with_capacity(draft.rows.len());
     let mut ids = Ids::default();

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::model::{Basis, Evidence, Period, PlanItem, Positions, ScheduleCell};
-use crate::rules::is_digit;
+use crate::rules::{is_bullet, is_digit};
 use crate::span::Span;
 use crate::values::number::number;
 
@@ -18,18 +18,31 @@ use super::cells::joined;
 use super::periods::MonthRange;
 
 /// The cells among the pieces of the schedule: neighbours on a line are cells of their own, a bracket below a word is its
-/// rest.
-pub(super) fn cells(atoms: &[Atom], source: &str) -> Vec<Vec<Span>> {
+/// rest. What would have had `room` beside the piece above it is no rest of it, and neither is one of as many pieces as there
+/// are periods.
+pub(super) fn cells(atoms: &[Atom], source: &str, room: usize, periods: usize) -> Vec<Vec<Span>> {
     let mut cells: Vec<Vec<Span>> = Vec::new();
     let mut start = 0;
+    let bracketed = |atom: &Atom| atom.open || atom.span.of(source).starts_with(['（', '(']);
+    let each = periods > 1 && atoms.len() == periods && !atoms.iter().any(bracketed);
+    let apart = |before: &Atom, atom: &Atom| {
+        let signs = [before, atom].iter().any(|atom| atom.span.of(source).chars().all(is_sign));
+        signs || each || before.width + atom.width <= room && !bracketed(atom)
+    };
     for at in 1..=atoms.len() {
-        if at == atoms.len() || !continues(&atoms[at - 1], &atoms[at], source) {
+        let ends = at == atoms.len() || atoms[at].first_on_line && apart(&atoms[at - 1], &atoms[at]);
+        if ends || !continues(&atoms[at - 1], &atoms[at], source) {
             cells.push(joined(&atoms[start..at]));
             start = at;
         }
     }
     cells.retain(|cell| !cell.is_empty());
     cells
+}
+
+/// `→`, `●`: a sign fills its cell.
+fn is_sign(c: char) -> bool {
+    is_bullet(c) || matches!(c, '→' | '⇒' | '⇨' | '◎' | '△' | '☆' | '★')
 }
 
 fn continues(before: &Atom, atom: &Atom, source: &str) -> bool {
