@@ -6,7 +6,7 @@ use super::atoms::{Atom, Form};
 use super::columns::{Fill, fill};
 use super::labels::Labels;
 use super::likeness::has_suffix;
-use super::list::{split_list, without_remark};
+use super::list::{is_separator, split_list, without_remark};
 use super::variety::Variety;
 
 /// One entry of a cell.
@@ -77,6 +77,9 @@ impl Joining<'_> {
 
     /// A name ends with its line, unless the next one would not have fitted there.
     fn parts_names(self, labels: &Labels, variety: &Variety, before: &Atom, atom: &Atom) -> bool {
+        if atom.likeness.rest > 0 {
+            return false;
+        }
         let last = split_list(before.body().of(self.source)).last().unwrap_or_default();
         let first = split_list(atom.body().of(self.source)).next().unwrap_or_default();
         if labels.lists(without_remark(&format!("{last}{first}"))) {
@@ -85,8 +88,9 @@ impl Joining<'_> {
         let (last, first) = (without_remark(last), without_remark(first));
         let named = |name: &str| labels.repeats(name) || has_suffix(name);
         let lines = [before, atom].map(|line| line.body().of(self.source));
-        let (ends, begins) = (variety.ends(lines[0]), variety.begins(lines[1]));
-        if atom.likeness.rest == 0 && (begins && (ends || named(last)) || ends && named(first)) {
+        let listed = lines.iter().any(|line| line.contains(is_separator));
+        let varied = || variety.ends(lines[0]) || variety.begins(lines[1]);
+        if !listed && named(last) && named(first) && varied() {
             return true;
         }
         match self.width.map_or(Fill::Nearly, |width| fill(before.width, atom.head, width)) {

@@ -135,7 +135,9 @@ impl Habits {
             let width = atom.width - if hangs { 2.min(atom.width) } else { 0 };
             own.line(width);
             let next = atoms.get(at + 1).filter(|_| chosen.get(at + 1) == Some(&chosen[at]));
-            if let Some(next) = next.filter(|next| next.first_on_line && next.gap == 0 && next.form == Form::Plain) {
+            let goes_on =
+                |next: &&Atom| next.first_on_line && next.gap == 0 && next.form == Form::Plain && !stacked(atom, next);
+            if let Some(next) = next.filter(goes_on) {
                 own.wrap(width, next.head + atom.width - width);
                 self.shared.add(!atom.first_on_line);
             }
@@ -195,7 +197,13 @@ fn count_word(words: &mut FxHashMap<String, u32>, atom: &Atom, source: &str) {
 /// Whether the second piece may be the rest of the first, wrapped.
 fn continues(before: &Atom, atom: &Atom) -> bool {
     let own_line = before.first_on_line && before.last_on_line && atom.first_on_line && atom.last_on_line;
-    own_line && atom.gap == 0 && atom.form == Form::Plain && !atom.turn
+    own_line && atom.gap == 0 && atom.form == Form::Plain && !atom.turn && !stacked(before, atom)
+}
+
+/// Whether two names stand one below the other: neither is cut, so they say nothing of a column's width.
+fn stacked(before: &Atom, atom: &Atom) -> bool {
+    let listed = before.likeness.list || atom.likeness.list || atom.after_comma;
+    !listed && before.likeness.organization > 0 && atom.likeness.organization > 0 && atom.likeness.rest == 0
 }
 
 /// The mark with which a piece begins.

@@ -8,6 +8,7 @@ use crate::rules::is_bullet;
 use super::blank::is_amount;
 use super::endings::{ACTIONS, ORGANIZATIONS, PREDICATES};
 use super::list::{is_close, is_open, is_separator, trim};
+use super::nicknames::is_named_kind;
 
 /// What a form speaks for, in the points of the scoring model.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -138,7 +139,7 @@ impl Item {
             return 0;
         }
         let long = (self.length - 16).max(0);
-        let score = if ORGANIZATIONS.end(name) {
+        let score = if ORGANIZATIONS.end(name) || is_named_kind(name) {
             20 - 8 * self.particles
         } else if ACTIONS.end(name) || is_sentence_end(name) {
             -20
@@ -164,7 +165,7 @@ fn is_sentence_end(text: &str) -> bool {
 
 /// How unlikely it is that anything begins so.
 fn rest(text: &str) -> i32 {
-    const ENDS: [&str; 18] = [
+    const ENDS: [&str; 24] = [
         "課",
         "係",
         "所",
@@ -177,6 +178,12 @@ fn rest(text: &str) -> i32 {
         "員",
         "者",
         "団",
+        "区",
+        "署",
+        "園",
+        "館",
+        "支部",
+        "地区",
         "務所",
         "業所",
         "ター",
@@ -218,7 +225,7 @@ pub(super) fn may_be_name(item: &str) -> bool {
 
 /// Whether a name ends like an organization's.
 pub(super) fn has_suffix(item: &str) -> bool {
-    ORGANIZATIONS.end(item)
+    ORGANIZATIONS.end(item) || is_named_kind(item)
 }
 
 #[cfg(test)]

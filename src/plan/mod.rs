@@ -24,6 +24,7 @@ mod leaves;
 mod likeness;
 mod linebreak;
 mod list;
+mod nicknames;
 mod number;
 mod of_grid;
 mod outline;

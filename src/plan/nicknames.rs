@@ -1,0 +1,58 @@
+//! Names whose kind stands before what is their own: `訪問看護ステーションあおば`, `ハローワーク名張`.
+
+/// Kinds of bodies behind which a name of their own follows.
+const KINDS: [&str; 15] = [
+    "センター",
+    "ステーション",
+    "ＳＴ",
+    "ST",
+    "事業所",
+    "作業所",
+    "施設",
+    "ホーム",
+    "クリニック",
+    "法人",
+    "会社",
+    "ハローワーク",
+    "デイサービス",
+    "赤十字社",
+    "協会",
+];
+
+/// A longer name (in characters) is more than a name.
+const LONGEST: usize = 8;
+
+/// Whether a text is a kind of body and its own name, and nothing else.
+pub(super) fn is_named_kind(text: &str) -> bool {
+    let kind = |kind: &&str| text.rfind(*kind).map(|at| at + kind.len());
+    let Some(end) = KINDS.iter().filter_map(|own| kind(&own)).max() else { return false };
+    let name = &text[end..];
+    let length = name.chars().count();
+    (2..=LONGEST).contains(&length) && is_name(name)
+}
+
+/// Ideographs or kana, and no particle between them: あおば, 松風園, but not の設置, との連携.
+fn is_name(text: &str) -> bool {
+    let kana = text.chars().all(|c| ('ぁ'..='ゖ').contains(&c));
+    let foreign = text.chars().all(|c| ('ァ'..='ヺ').contains(&c) || c == 'ー');
+    let written = text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let particle = text.starts_with(['の', 'と', 'や', 'へ', 'を', 'に', 'が', 'は', 'で', 'も', 'か', 'な']);
+    foreign || kana && !particle || written && !super::endings::ACTIONS.end(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_and_its_own_name_are_a_name() {
+        for text in ["訪問看護ステーションあおば", "ハローワーク名張", "相談支援センターこだま", "日本赤十字社大月地区"]
+        {
+            assert!(is_named_kind(text), "{text}");
+        }
+        for text in ["センターの設置", "相談支援センターとの連携", "事業所調査", "施設整備", "グループホーム", "会社"]
+        {
+            assert!(!is_named_kind(text), "{text}");
+        }
+    }
+}
