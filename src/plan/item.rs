@@ -9,6 +9,7 @@ use crate::text::normal_form;
 use super::atoms::{Atom, Form};
 use super::blank::{Blank, blank};
 use super::cells::{Entry, Joining, joined};
+use super::glued::{remark, unglued};
 use super::groups::Heading;
 use super::labels::Labels;
 use super::leaves;
@@ -182,7 +183,10 @@ impl Builder<'_, '_> {
 
     /// What a reader sees of a cell; none where that is nothing but U+200B and the like.
     fn words(&self, atoms: &[Atom]) -> Option<(String, Vec<Span>)> {
-        let spans = joined(atoms);
+        self.legible(joined(atoms))
+    }
+
+    fn legible(&self, spans: Vec<Span>) -> Option<(String, Vec<Span>)> {
         let text = normal_form(self.ledger.text(), &spans);
         (!text.is_empty()).then_some((text, spans))
     }
@@ -191,21 +195,22 @@ impl Builder<'_, '_> {
     fn name(&mut self, atoms: &[Atom], joining: Joining) {
         let notes = atoms.iter().position(|atom| atom.form == Form::Note).unwrap_or(atoms.len());
         let (name, notes) = atoms.split_at(notes);
-        if let Some((text, spans)) = self.words(name) {
+        let (spans, glued) = remark(joined(name), self.ledger.text());
+        if let Some((text, spans)) = self.legible(spans) {
             // 試行 ・担当者: a mark between two words of one line is part of the text.
             let outside = |mark: &Span| !spans.iter().any(|span| span.start <= mark.start && mark.end <= span.end);
             self.marks.extend(name.iter().map(|atom| atom.mark).filter(|mark| !mark.is_empty()).filter(outside));
             self.read.item.name = Some(text);
             self.read.item.fields.insert("name".to_owned(), self.ledger.place(&spans));
         }
-        for note in joining.entries(notes) {
+        for note in glued.into_iter().chain(joining.entries(notes)) {
             let cell = self.cell(&note);
             self.read.item.notes.extend(cell);
         }
     }
 
     fn content(&mut self, atoms: &[Atom], joining: Joining) {
-        for entry in joining.entries(atoms) {
+        for entry in joining.entries(atoms).into_iter().flat_map(|entry| unglued(entry, joining.source)) {
             let cell = self.cell(&entry);
             self.read.item.content.extend(cell);
         }

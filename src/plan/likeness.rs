@@ -155,6 +155,11 @@ fn is_particle(before: Option<char>, c: char) -> bool {
     before.is_some_and(|before| c == 'を' || !('ぁ'..='ゖ').contains(&before))
 }
 
+/// Whether a text ends as a sentence does: `研修を行う`.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    is_sentence_end(text)
+}
+
 fn is_sentence_end(text: &str) -> bool {
     let mut back = text.chars().rev();
     let last = back.next();

@@ -13,6 +13,7 @@ mod columns;
 mod decisions;
 mod doubts;
 mod endings;
+mod glued;
 mod groups;
 mod habits;
 mod head;
