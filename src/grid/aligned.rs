@@ -5,6 +5,7 @@
 
 use super::band::Piece;
 use super::bond::bond;
+use super::caption;
 use super::key::is_key_header;
 use super::known::is_header;
 use super::measure::Measure;
@@ -66,8 +67,8 @@ fn below(header_at: usize, lines: &[Line], chunks: &[Vec<Word>], source: &str) -
     }
     let straight = body.iter().flatten().filter(|piece| piece.width > MARK).count();
     grid.rows = rows(&body, header, source)?;
-    grid.caption = above.first().copied();
-    grid.notes.splice(0..0, above.into_iter().skip(1));
+    grid.caption = caption::take(&mut above, source);
+    grid.notes.splice(0..0, above);
     let enough = grid.rows.len() >= FEWEST_ROWS && straight >= grid.rows.len();
     enough.then(|| Reading { tables: vec![grid], furniture, share: 100 })
 }

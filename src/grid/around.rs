@@ -1,6 +1,7 @@
 //! The lines above, between and below tables: captions, notes, headers that a page repeats.
 
 use super::Grid;
+use super::caption;
 use super::sheet::{MOST_ABOVE, Sheet};
 use super::table::Part;
 use crate::model::FurnitureKind;
@@ -86,14 +87,13 @@ impl<'a, 's> Around<'a, 's> {
         if above.len() > MOST_ABOVE {
             return 0;
         }
-        for at in above {
-            let span = self.sheet.span(*at);
-            if table.caption.is_none() && !self.sheet.is_note(*at) {
-                table.caption = Some(span);
-            } else {
-                table.notes.push(span);
-            }
+        let said = above.iter().filter(|at| !self.sheet.is_note(**at));
+        let mut said: Vec<Span> = said.map(|at| self.sheet.span(*at)).collect();
+        if table.caption.is_none() {
+            table.caption = caption::take(&mut said, self.sheet.source);
         }
+        let own = above.iter().map(|at| self.sheet.span(*at)).filter(|span| Some(*span) != table.caption);
+        table.notes.extend(own);
         above.iter().map(|at| self.sheet.span(*at)).map(|span| span.end - span.start).sum()
     }
 

@@ -2,6 +2,7 @@
 //!
 //! The sign says where a cell ends, so no column is guessed; a line that does not fit its header's count is no such table's.
 
+use super::caption;
 use super::key::{is_key_header, row_number};
 use super::sheet::{MOST_ABOVE, page_furniture, text_lines};
 use super::{Grid, GridRow, Reading};
@@ -76,10 +77,10 @@ impl Tables<'_> {
         let again = header.as_ref() == Some(&words);
         if header.is_none() || again && self.captioned() {
             is_header(&words).then_some(())?;
-            let mut above = std::mem::take(&mut self.above).into_iter();
-            let caption = above.next();
+            let mut above = std::mem::take(&mut self.above);
+            let caption = caption::take(&mut above, self.source);
             let columns = cells.iter().map(|cell| vec![*cell]).collect();
-            self.all.push(Grid { caption, columns, groups: signs, notes: above.collect(), ..Grid::default() });
+            self.all.push(Grid { caption, columns, groups: signs, notes: above, ..Grid::default() });
             return Some(None);
         }
         let grid = self.all.last_mut()?;

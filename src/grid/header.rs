@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::key::is_key_header;
 use super::sheet::Sheet;
 use super::word::Word;
 use crate::rules::plan::PERIODS;
@@ -80,7 +81,8 @@ fn key_word(sheet: &Sheet, at: usize) -> Option<usize> {
         return None;
     }
     let words = &sheet.words[at];
-    let key = words.iter().take(2).position(|word| sheet.kind(word) == Some(Kind::KeyHeader))?;
+    let is_key = |word: &Word| sheet.kind(word) == Some(Kind::KeyHeader) || completes_key(sheet, at + 1, word);
+    let key = words.iter().take(2).position(is_key)?;
     let plain = words.iter().all(|word| sheet.kind(word) != Some(Kind::Number) && word.end - word.start <= WIDEST);
     plain.then_some(key)
 }
@@ -106,11 +108,21 @@ fn is_upper(sheet: &Sheet, key_line: usize, up: usize, key: &Word) -> bool {
     !sheet.is_apart(at + 1) && right_of_key && !sheet.is_note(at) && is_plain(sheet, at) && !(alone && begins_page)
 }
 
+/// Whether the line has nothing but the rest of a header that begins above it: `号` below `番`.
+fn completes_key(sheet: &Sheet, at: usize, key: &Word) -> bool {
+    let Some([rest]) = sheet.words.get(at).map(Vec::as_slice) else { return false };
+    let whole = format!("{}{}", key.text(sheet.source), rest.text(sheet.source));
+    rest.start < key.end && key.start < rest.end && is_key_header(&whole)
+}
+
 /// Whether the line `down + 1` lines below the key line still belongs to the header.
 fn is_lower(sheet: &Sheet, key_line: usize, down: usize, key: &Word) -> bool {
     let at = key_line + down + 1;
     if at >= sheet.lines.len() || sheet.is_apart(at) || !is_plain(sheet, at) {
         return false;
+    }
+    if down == 0 && completes_key(sheet, at, key) {
+        return true;
     }
     let words = &sheet.words[at];
     let above = |word: &Word| sheet.words[key_line].iter().any(|head| head.start < word.end && word.start < head.end);

@@ -12,6 +12,7 @@ mod around;
 mod atom;
 mod band;
 mod bond;
+mod caption;
 mod columns;
 mod decisions;
 mod divided;

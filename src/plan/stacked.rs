@@ -7,7 +7,8 @@ use crate::span::Span;
 use crate::text::normal_form;
 
 use super::cells::Entry;
-use super::list::{is_close, is_open, is_separator};
+use super::likeness::has_suffix;
+use super::list::{is_close, is_open, is_separator, without_remark};
 use super::words::words;
 
 /// Takes an entry apart where a line, or a word, ends with a whole name and the next one begins with another.
@@ -24,7 +25,8 @@ pub(super) fn unstacked(entry: &Entry, source: &str) -> Vec<Entry> {
     let mut open: Vec<Span> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         let spaced = !entry.text.iter().any(|line| line.start == piece.start);
-        if !open.is_empty() && is_whole(&open, source) && opens(&open, &pieces[at..], spaced, source) {
+        let whole = is_whole(&open, source) || spaced && ends_body(&normal_form(source, &open));
+        if !open.is_empty() && whole && opens(&open, &pieces[at..], spaced, source) {
             entries.push(Entry::default());
             open.clear();
         }
@@ -51,7 +53,20 @@ fn opens(open: &[Span], rest: &[Span], spaced: bool, source: &str) -> bool {
     let shape = Shape::of(&next);
     // 厚木市 健康づくり課 is one name, and so is 第一 係.
     let part = shape.place.is_none() && shape.form.is_some_and(|form| form.gives == Gives::Parent);
-    begins_name(rest, source) || (spaced || remark) && !part && is_whole(&rest[..1], source)
+    let listed = spaced && ends_body(&normal_form(source, open)) && has_suffix(&next) && !names_part(&next);
+    begins_name(rest, source) || (spaced || remark) && !part && is_whole(&rest[..1], source) || listed && !part
+}
+
+/// Whether a name is plainly whole here, and no body whose part may follow: 会計課, but not 健康福祉部 or 社会福祉法人.
+fn ends_body(name: &str) -> bool {
+    const PARENTS: [&str; 9] = ["部", "局", "市", "町", "村", "区", "県", "法人", "会社"];
+    let name = without_remark(name);
+    has_suffix(name) && !PARENTS.iter().any(|parent| name.ends_with(parent))
+}
+
+/// 支所, 健康係: what may belong to the body before it.
+fn names_part(name: &str) -> bool {
+    ["支所", "支部", "支店", "分室", "係", "班", "室", "センター", "出張所"].iter().any(|part| name.ends_with(part))
 }
 
 /// Whether the lines are a name that ends here, with a remark behind it or without.
