@@ -69,6 +69,16 @@ pub(super) fn headings(
     chosen
 }
 
+/// What a line that is no row's says of the rows below it: `■人材育成`, `Ⅱ　人材育成`.
+pub(super) fn alone(line: Span, row: usize, source: &str) -> Option<Heading> {
+    let text = line.of(source);
+    let marked =
+        || bracketed(line, source).filter(|_| text.starts_with(['【', '＜', '《', '〈', '■', '◆', '□', '◇', '●']));
+    let labelled = || label(line, source).map(|(text, mark, _)| (text, vec![mark]));
+    let (text, marks) = marked().or_else(labelled).filter(|_| text.chars().count() <= LONGEST)?;
+    Some(Heading { text: text.trim(source), marks, row, line: 0, way: Way::Marked })
+}
+
 /// What a line above a row would be as a heading.
 fn heading(line: usize, row: usize, body: &[Line], kinds: &[Kind], source: &str) -> Option<Heading> {
     let own = body[line];

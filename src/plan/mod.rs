@@ -7,6 +7,7 @@
 mod atoms;
 mod between;
 mod blank;
+mod blurred;
 mod cells;
 mod check;
 mod columns;
@@ -235,6 +236,7 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
             None => {
                 model.assign(&pieces, &mut assignment);
                 model.doubt(&mut assignment);
+                blurred::blur(&pieces.atoms, &draft.columns, &learned.habits, &mut assignment.columns);
             }
         }
         let id = ids.give(None, &format!("item-{}", row.number.path()));

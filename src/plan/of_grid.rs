@@ -7,15 +7,18 @@ use crate::ids::Ids;
 use crate::ledger::Ledger;
 use crate::line::columns as columns_of_text;
 use crate::model::{Basis, Fields, Plan, PlanItem, Positions, ScheduleCell};
-use crate::rules::is_bullet;
 use crate::rules::plan::Column;
+use crate::rules::plan::LABELS;
+use crate::rules::{is_bullet, is_circled};
 use crate::span::Span;
 use crate::text::normal_form;
 
 use super::blank::{Blank, blank};
 use super::cells::Entry;
+use super::glued::{remark, unglued};
+use super::groups;
 use super::kinds::kinds;
-use super::likeness::has_suffix;
+use super::likeness::{Whole, has_suffix, likeness};
 use super::list::{is_separator, split_list};
 use super::number::Number;
 use super::parties::parties;
@@ -55,6 +58,7 @@ pub(crate) fn of_grid(grid: &Grid, kinds: &[Column], ledger: &mut Ledger) -> Pla
     let mut headers: Vec<Span> = plain().flat_map(|((header, _), _)| header).copied().collect();
     headers.sort_unstable();
     plan.columns = plain().map(|((_, name), _)| name.clone()).collect();
+    label(&mut plan, grid, ledger);
     let year = plan.fiscal_year;
     let mut place = |period: &PeriodSpans| periods::place(period, year, source, ledger, &mut Vec::new());
     plan.periods = periods.iter().flatten().map(&mut place).collect();
@@ -65,15 +69,44 @@ pub(crate) fn of_grid(grid: &Grid, kinds: &[Column], ledger: &mut Ledger) -> Pla
     let widths = widths(grid, source);
     let mut ids = Ids::default();
     let mut items: Vec<PlanItem> = Vec::new();
-    for row in &grid.rows {
+    let headings = headings(grid, kinds, source);
+    let mut group = None;
+    for (row, heading) in grid.rows.iter().zip(&headings) {
+        group = heading.as_ref().or(group);
         let Some(number) = own_number(row, source) else { continue };
         let item = item::empty(ids.give(None, &format!("item-{}", number.path())), number.whole(), Fields::new());
         let (names, widths, periods) = (&names, &widths, &periods);
         let mut builder = Builder { names, widths, periods, ledger, item, marks: Vec::new() };
         builder.row(row, kinds);
-        items.push(builder.finish(row));
+        let mut item = builder.finish(row);
+        if let Some(group) = group {
+            item::group(&mut item, group, heading.is_some(), ledger);
+        }
+        items.push(item);
     }
     PlanParts { title, plan, items, furniture: Vec::new() }
+}
+
+/// The handout's label among the lines above the table.
+fn label(plan: &mut Plan, grid: &Grid, ledger: &mut Ledger) {
+    let is_label = |note: &&Span| LABELS.rule(note.of(ledger.text())).is_some();
+    if let Some(label) = grid.notes.iter().find(is_label) {
+        plan.document_label = Some(normal_form(ledger.text(), &[*label]));
+        plan.fields.insert("document_label".to_owned(), ledger.place(&[*label]));
+    }
+}
+
+/// The heading that stands above each row, where the table has no column for what it says.
+fn headings(grid: &Grid, kinds: &[Column], source: &str) -> Vec<Option<groups::Heading>> {
+    let mut end = grid.columns.iter().flatten().map(|header| header.end).max().unwrap_or(0);
+    let heading = |(at, row): (usize, &GridRow)| {
+        let pieces = || row.cells.iter().flat_map(|(_, pieces)| pieces);
+        let (start, above) = (pieces().map(|piece| piece.start).min().unwrap_or(0), end);
+        end = pieces().map(|piece| piece.end).max().unwrap_or(end);
+        let note = grid.notes.iter().rfind(|note| above <= note.start && note.end <= start)?;
+        groups::alone(*note, at, source).filter(|_| !kinds.contains(&Column::Category))
+    };
+    grid.rows.iter().enumerate().map(heading).collect()
 }
 
 /// The columns that are periods of the schedule: `４～６月`, `第１四半期`. They count from left to right.
@@ -136,10 +169,7 @@ impl Builder<'_, '_> {
                     self.item.category = Some(normal_form(self.ledger.text(), pieces));
                     self.field("category", pieces);
                 }
-                Column::Name => {
-                    self.item.name = Some(normal_form(self.ledger.text(), pieces));
-                    self.field("name", pieces);
-                }
+                Column::Name => self.name(pieces),
                 Column::Content => self.content(pieces),
                 kind @ (Column::Lead | Column::Cooperating) => self.parties(kind, *column, pieces),
                 Column::Schedule => self.item.schedule.extend(leaves::scheduled(pieces, &[], &[], self.ledger)),
@@ -164,9 +194,27 @@ impl Builder<'_, '_> {
         true
     }
 
+    /// The name, and the remark behind it.
+    fn name(&mut self, pieces: &[Span]) {
+        let (name, note) = match pieces.iter().position(|piece| piece.of(self.ledger.text()).starts_with('※')) {
+            Some(at) if at > 0 => (pieces[..at].to_vec(), entries(&pieces[at..], self.ledger.text(), |_, _| true)),
+            Some(_) | None => {
+                let (name, note) = remark(pieces.to_vec(), self.ledger.text());
+                (name, note.into_iter().collect())
+            }
+        };
+        self.item.name = Some(normal_form(self.ledger.text(), &name));
+        self.field("name", &name);
+        for note in note {
+            self.marks.extend(note.mark);
+            self.item.notes.extend(leaves::cell(&note.text, self.ledger));
+        }
+    }
+
     /// A bullet or ※ opens an entry; other lines go on.
     fn content(&mut self, pieces: &[Span]) {
-        for entry in entries(pieces, self.ledger.text(), |_, _| true) {
+        let source = self.ledger.text();
+        for entry in entries(pieces, source, |_, _| true).into_iter().flat_map(|entry| unglued(entry, source)) {
             self.marks.extend(entry.mark);
             self.item.content.extend(leaves::cell(&entry.text, self.ledger));
         }
@@ -181,7 +229,9 @@ impl Builder<'_, '_> {
             let last = split_list(before).last().unwrap_or_default();
             let first = split_list(text).next().unwrap_or_default();
             let full = columns_of_text(before) + SLACK >= self.widths[column];
-            before.ends_with(is_separator) || full && (listed || !(has_suffix(last) && has_suffix(first)))
+            // 区, 支部: the rest of a name that its line has cut.
+            let cut = || likeness(first, Whole { begins: true, ends: true }, |_| false).rest > 0;
+            before.ends_with(is_separator) || cut() || full && (listed || !(has_suffix(last) && has_suffix(first)))
         };
         let found = parties(&entries(pieces, source, goes_on), source);
         self.marks.extend(found.marks);
@@ -210,7 +260,7 @@ impl Builder<'_, '_> {
 fn entries(pieces: &[Span], source: &str, goes_on: impl Fn(Span, Span) -> bool) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for piece in pieces.iter().flat_map(|line| at_marks(*line, source)) {
-        let mark = piece.of(source).chars().next().filter(|c| is_bullet(*c) || *c == '※');
+        let mark = piece.of(source).chars().next().filter(|c| is_bullet(*c) || is_circled(*c) || *c == '※');
         let before = entries.last().and_then(|entry| entry.text.last().copied());
         match (mark, entries.last_mut()) {
             (None, Some(entry)) if before.is_none_or(|before| before.is_empty() || goes_on(before, piece)) => {
