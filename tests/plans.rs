@@ -12,7 +12,11 @@ fn row(item: &PlanItem) -> String {
     let join = |texts: Vec<&str>| texts.join(" / ");
     let cells: Vec<String> = item.cells.iter().map(|cell| format!("{}={}", cell.column, cell.text)).collect();
     [
-        format!("{} {}", item.number, item.category.as_deref().unwrap_or("-")),
+        format!(
+            "{} {}",
+            item.number.map_or_else(|| "?".to_owned(), |number| number.to_string()),
+            item.category.as_deref().unwrap_or("-")
+        ),
         item.name.clone().unwrap_or_default(),
         join(item.content.iter().map(|cell| &*cell.text).collect()),
         join(item.lead.iter().map(|party| &*party.label).collect()),
@@ -66,17 +70,112 @@ fn signs_fill_their_cells() {
 }
 
 #[test]
-fn headings_between_rows_are_no_cells() {
+fn headings_between_rows_are_the_category_of_the_rows_below_them() {
+    let rows = [
+        "1 啓発 | 講演会 | 講演を聞く | 紫野市健康課 | 紫野医師会 | ",
+        "2 啓発 | 動画の公開 | 動画を公開する | 紫野市広報課 | 紫野市 | ",
+        "3 人材育成 | 研修会 | 研修を受ける | 紫野医師会 | 紫野市立病院 | ",
+    ];
+    for [first, second] in [
+        ["【啓発】", "【人材育成】"],
+        ["■ 啓発", "■ 人材育成"],
+        ["基本方針１　啓発", "基本方針２　人材育成"],
+        ["Ⅰ　啓発", "Ⅱ　人材育成"],
+        ["（１）啓発", "（２）人材育成"],
+    ] {
+        let document = check(
+            &format!(
+                "令和６年度 紫野地域 取組計画\n\n番号 項目 内容 担当課 関係機関\n\n{first}\n\n1 講演会 講演を聞く 紫野市健康課 紫野医師会\n\n\
+                 2 動画の公開 動画を公開する 紫野市広報課 紫野市\n\n{second}\n\n3 研修会 研修を受ける 紫野医師会 紫野市立病院\n"
+            ),
+            &rows,
+        );
+        assert!(document.residue.is_empty(), "{:?}", document.residue);
+        let with_place = document.items.iter().map(|item| item.fields.get("category").is_some());
+        assert_eq!(with_place.collect::<Vec<_>>(), [true, false, true]);
+    }
+}
+
+#[test]
+fn headings_beside_a_column_of_categories_are_none() {
     let document = check(
-        "令和６年度 紫野地域 取組計画\n\n番号 項目 内容 担当課 関係機関\n\n【啓発】\n\n1 講演会 講演を聞く 紫野市健康課 紫野医師会\n\n\
-         【人材育成】\n\n2 研修会 研修を受ける 紫野医師会 紫野市立病院\n",
+        "令和６年度 紫野地域 取組計画\n\n番号 区分 項目 内容 担当課 関係機関\n\n【重点】\n\n1 啓発 講演会 講演を聞く 紫野市健康課 紫野医師会\n\n\
+         【継続】\n\n2 育成 研修会 研修を受ける 紫野医師会 紫野市立病院\n",
         &[
-            "1 - | 講演会 | 講演を聞く | 紫野市健康課 | 紫野医師会 | ",
-            "2 - | 研修会 | 研修を受ける | 紫野医師会 | 紫野市立病院 | ",
+            "1 啓発 | 講演会 | 講演を聞く | 紫野市健康課 | 紫野医師会 | ",
+            "2 育成 | 研修会 | 研修を受ける | 紫野医師会 | 紫野市立病院 | ",
         ],
     );
     let residue: Vec<&str> = document.residue.iter().map(|left| &*left.text).collect();
-    assert_eq!(residue, ["【啓発】", "【人材育成】"]);
+    assert_eq!(residue, ["【重点】", "【継続】"]);
+}
+
+#[test]
+fn numbers_of_two_parts_are_labels_of_their_rows() {
+    for [one, two, three] in [["1-1", "1-2", "2-1"], ["Ⅰ－１", "Ⅰ－２", "Ⅱ－１"]] {
+        let document = read(&format!(
+            "令和６年度 紫野地域 取組計画\n\n番号 区分 項目 内容 担当課 関係機関\n\n{one} 啓発 講演会 講演を聞く 紫野市健康課 紫野医師会\n\n\
+             {two} 啓発 動画の公開 動画を公開する 紫野市広報課 紫野市\n\n{three} 育成 研修会 研修を受ける 紫野医師会 紫野市\n"
+        ));
+        let ids: Vec<&str> = document.items.iter().map(|item| &*item.id).collect();
+        assert_eq!(ids, ["item-1-1", "item-1-2", "item-2-1"]);
+        assert!(document.items.iter().all(|item| item.number.is_none()));
+        let label = |item: &PlanItem| item.cells[0].text.clone();
+        assert_eq!(label(&document.items[2]), giji_form(three));
+    }
+}
+
+/// Digits in half width, as every text of the output has them.
+fn giji_form(text: &str) -> String {
+    text.replace('１', "1").replace('２', "2")
+}
+
+#[test]
+fn cells_of_a_schedule_one_below_the_other_are_as_many() {
+    let document = read(
+        "令和６年度 紫野地域 取組計画\n番号\n項目\n内容\n担当課\n関係機関\n年度別計画\n令和６年度\n令和７年度\n令和８年度\n1\n講演会\n講演を聞く\n\
+         紫野市健康課\n紫野医師会\n検討\n実施\n→\n2\n研修会\n研修を受ける\n紫野医師会\n紫野市\n実施\n継続\n3\n視察\n先進地を訪れる\n紫野医師会\n紫野市\n\
+         連絡会開催\n（９月）\n",
+    );
+    let cells = |item: &PlanItem| item.schedule.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
+    let schedules: Vec<Vec<String>> = document.items.iter().map(cells).collect();
+    assert_eq!(schedules, [vec!["検討", "実施", "→"], vec!["実施", "継続"], vec!["連絡会開催（9月）"]]);
+}
+
+#[test]
+fn names_without_a_mark_are_told_by_what_stands_beside_them() {
+    check(
+        "令和６年度 紫野地域 取組計画\n\n番号 項目 内容 担当課 関係機関\n\n1 講演会 講演を聞く 紫野市健康課\n\n紫野市観光課\n北原鉄道株式会社\n紫野商工会議所\n\n\
+         2 研修会 研修を受ける 紫野市健康課\n\n紫野市福祉課\n北原鉄道株式会社\n紫野市観光課\n\n3 視察 先進地を訪れる 紫野市健康課\n\n紫野商工会議所\n北原鉄道株式会社\n",
+        &[
+            "1 - | 講演会 | 講演を聞く | 紫野市健康課 | 紫野市観光課 / 北原鉄道株式会社 / 紫野商工会議所 | ",
+            "2 - | 研修会 | 研修を受ける | 紫野市健康課 | 紫野市福祉課 / 北原鉄道株式会社 / 紫野市観光課 | ",
+            "3 - | 視察 | 先進地を訪れる | 紫野市健康課 | 紫野商工会議所 / 北原鉄道株式会社 | ",
+        ],
+    );
+}
+
+#[test]
+fn entries_glued_on_one_line_and_remarks_behind_names_are_apart() {
+    let document = check(
+        "令和６年度 紫野地域 取組計画\n番号\n項目\n内容\n担当課\n関係機関\n1\n講演会※新規\n○講演を聞く○動画を公開する\n紫野市健康課\n紫野医師会\n\
+         2\n研修会\n○研修を受ける\n紫野医師会\n紫野市\n",
+        &[
+            "1 - | 講演会 | 講演を聞く / 動画を公開する | 紫野市健康課 | 紫野医師会 | ",
+            "2 - | 研修会 | 研修を受ける | 紫野医師会 | 紫野市 | ",
+        ],
+    );
+    assert_eq!(document.items[0].notes[0].text, "新規");
+}
+
+#[test]
+fn names_between_which_the_cells_border_is_lost_are_left() {
+    let document = check(
+        "令和６年度 紫野地域 取組計画\n番号\n項目\n内容\n担当課\n関係機関\n1\n講演会\n講演を聞く\n紫野市健康課\n紫野市広報課\n紫野医師会\n紫野市立病院\n\
+         2\n研修会\n研修を受ける\n紫野医師会\n紫野市福祉課\n",
+        &["1 - | 講演会 | 講演を聞く |  |  | ", "2 - | 研修会 | 研修を受ける | 紫野医師会 | 紫野市福祉課 | "],
+    );
+    assert!(document.residue.iter().any(|left| left.text.contains("紫野市広報課")));
 }
 
 #[test]
@@ -147,12 +246,36 @@ fn bullets_and_signs_in_columns_kept_by_spaces_are_no_names() {
 }
 
 #[test]
-fn rows_that_two_numbers_count_stay_a_table() {
+fn rows_of_a_grid_that_two_numbers_count_are_items_too() {
     let document = read(
-        "番号\t項目\t内容\t担当課\t関係機関\n1-1\t講演会\t講演を聞く\t紫野市健康課\t紫野医師会\n1-2\t研修会\t研修を受ける\t紫野医師会\t紫野市\n",
+        "資料１\n紫野市取組一覧\n番号\t項目\t内容\t担当課\t関係機関\n1-1\t講演会※新規\t①講演を聞く②動画を見る\t紫野市健康課\t紫野医師会\n\
+         1-2\t研修会\t研修を受ける\t紫野医師会\t紫野市\n",
     );
-    assert_eq!(document.r#type, DocumentType::Table);
-    assert_eq!(document.tables[0].rows.len(), 2);
+    assert_eq!(document.r#type, DocumentType::Plan);
+    let rows: Vec<String> = document.items.iter().map(row).collect();
+    assert_eq!(
+        rows,
+        [
+            "? - | 講演会 | 講演を聞く / 動画を見る | 紫野市健康課 | 紫野医師会 | 番号=1-1",
+            "? - | 研修会 | 研修を受ける | 紫野医師会 | 紫野市 | 番号=1-2",
+        ]
+    );
+    assert_eq!(document.items[0].notes[0].text, "新規");
+    assert_eq!(document.title.map(|title| title.text).as_deref(), Some("紫野市取組一覧"));
+    assert_eq!(document.plan.and_then(|plan| plan.document_label).as_deref(), Some("資料1"));
+}
+
+#[test]
+fn a_header_of_numbers_may_be_broken_over_two_lines() {
+    let document = read(
+        "令和６年度 紫野地域 取組計画\n\n\
+         番    項目          内容                担当課            関係機関\n号\n\n\
+         1     講演会        講演を聞く          紫野市健康課      紫野薬剤師会\n\
+         2     研修会        研修を受ける        紫野医師会        紫野市\n\
+         3     視察          先進地を訪れる      紫野薬剤師会      紫野市\n",
+    );
+    assert_eq!(document.items.len(), 3);
+    assert_eq!(document.plan.expect("a head").columns[0], "番号");
 }
 
 #[test]

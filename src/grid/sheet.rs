@@ -114,7 +114,9 @@ fn may_be_numbered(line: &Line, source: &str) -> bool {
 /// Whether one of the first words of a line in columns is the header of a numbering column. Two more than the header
 /// itself may need, for words are joined by their distance, and that depends on the measure.
 fn may_open_columns(line: &Line, source: &str) -> bool {
-    let key = |word: &Word| WORDS.rule(word.text(source)).is_some_and(|rule| rule.kind == Kind::KeyHeader);
+    // 番 stands above 号.
+    let whole = |text: &str| WORDS.rule(text).is_some_and(|rule| rule.kind == Kind::KeyHeader);
+    let key = |word: &Word| word.text(source) == "番" || whole(word.text(source));
     may_be_header(line, source) && words(line, source, Measure::Wide).iter().take(4).any(key)
 }
 

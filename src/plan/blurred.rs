@@ -25,7 +25,9 @@ pub(super) fn blur(atoms: &[Atom], columns: &[Column], habits: &Habits, chosen: 
     let end = start + chosen[start..].iter().take_while(|column| own(column)).count();
     let names = &atoms[start..end];
     let plain = |atom: &Atom| atom.form == Form::Plain && !atom.open && atom.likeness.organization > 0;
-    let told = names.iter().skip(1).any(|atom| atom.gap > 0 || atom.turn);
+    let starts = names.iter().skip(1).filter(|atom| atom.first_on_line).count();
+    // 人事課⏎管財課 税務課: lines and spaces part different things.
+    let told = names.iter().skip(1).any(|atom| atom.gap > 0 || atom.turn) || (1..names.len() - 1).contains(&starts);
     let both = chosen[start] == lead && chosen[end - 1] == cooperating;
     if names.len() >= FEWEST && both && !told && names.iter().all(plain) {
         chosen[start..end].fill(columns.len());

@@ -6,7 +6,8 @@ use super::atoms::{Atom, Form};
 use super::columns::{Fill, fill};
 use super::labels::Labels;
 use super::likeness::has_suffix;
-use super::list::{is_separator, split_list, without_remark};
+use super::list::{is_open, is_separator, split_list, without_remark};
+use super::stacked::{ends_body, names_part};
 use super::variety::Variety;
 
 /// One entry of a cell.
@@ -90,7 +91,8 @@ impl Joining<'_> {
         let lines = [before, atom].map(|line| line.body().of(self.source));
         let listed = lines.iter().any(|line| line.contains(is_separator));
         let varied = || variety.ends(lines[0]) || variety.begins(lines[1]);
-        if !listed && named(last) && named(first) && varied() {
+        let whole = ends_body(last) && named(first) && !names_part(first) && !lines[1].starts_with(is_open);
+        if !listed && whole && varied() {
             return true;
         }
         match self.width.map_or(Fill::Nearly, |width| fill(before.width, atom.head, width)) {

@@ -6,7 +6,7 @@ use crate::values::number::number;
 
 use super::cells::Entry;
 use super::endings::ACTIONS;
-use super::likeness::ends_sentence;
+use super::likeness::is_sentence_end;
 
 /// The entries that stand in one without a line or a space between them.
 ///
@@ -42,7 +42,7 @@ fn opens(own: char, mark: char, before: &str) -> bool {
     if is_circled(own) {
         return is_circled(mark) && number(&mark.to_string()) == next(own);
     }
-    let ended = || before.ends_with(['。', '）']) || ends_sentence(before) || ACTIONS.end(before);
+    let ended = || before.ends_with(['。', '）']) || is_sentence_end(before) || ACTIONS.end(before);
     mark == own && is_bullet(mark) && !before.is_empty() && (!matches!(mark, '・' | '･' | '-' | '－') || ended())
 }
 

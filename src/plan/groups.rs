@@ -7,10 +7,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::ledger::Ledger;
 use crate::line::Line;
+use crate::model::PlanItem;
 use crate::rules::is_digit;
 use crate::rules::plan::Column;
 use crate::span::{Span, is_space};
+use crate::text::normal_form;
 use crate::values::number::{letter, number};
 
 use super::likeness::{Whole, has_suffix, likeness};
@@ -67,6 +70,20 @@ pub(super) fn headings(
         kinds[heading.line] = Kind::Group;
     }
     chosen
+}
+
+/// Gives a row the category that the heading over its group says; the first row of the group has the heading itself.
+pub(super) fn give(item: &mut PlanItem, heading: &Heading, begins: bool, ledger: &mut Ledger) {
+    item.category = Some(normal_form(ledger.text(), &[heading.text]));
+    if !begins {
+        return;
+    }
+    item.fields.insert("category".to_owned(), ledger.place(&[heading.text]));
+    let first = ledger.lines(&[heading.text]).map_or(item.lines[0], |lines| lines[0]);
+    item.lines[0] = item.lines[0].min(first);
+    let mut marks = ledger.place(&heading.marks).0;
+    marks.extend(&item.marks.0);
+    item.marks.0 = marks;
 }
 
 /// What a line that is no row's says of the rows below it: `■人材育成`, `Ⅱ　人材育成`.

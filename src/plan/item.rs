@@ -10,7 +10,6 @@ use super::atoms::{Atom, Form};
 use super::blank::{Blank, blank};
 use super::cells::{Entry, Joining, joined};
 use super::glued::{remark, unglued};
-use super::groups::Heading;
 use super::labels::Labels;
 use super::leaves;
 use super::parties::parties;
@@ -73,20 +72,6 @@ impl Reader<'_> {
         }
         builder.finish()
     }
-}
-
-/// Gives a row the category that the heading over its group says; the first row of the group has the heading itself.
-pub(super) fn group(item: &mut PlanItem, heading: &Heading, begins: bool, ledger: &mut Ledger) {
-    item.category = Some(normal_form(ledger.text(), &[heading.text]));
-    if !begins {
-        return;
-    }
-    item.fields.insert("category".to_owned(), ledger.place(&[heading.text]));
-    let first = ledger.lines(&[heading.text]).map_or(item.lines[0], |lines| lines[0]);
-    item.lines[0] = item.lines[0].min(first);
-    let mut marks = ledger.place(&heading.marks).0;
-    marks.extend(&item.marks.0);
-    item.marks.0 = marks;
 }
 
 /// Places what numbers a row: a number is a field of its own, `1-2` a cell under its header.

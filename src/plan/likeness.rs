@@ -156,11 +156,7 @@ fn is_particle(before: Option<char>, c: char) -> bool {
 }
 
 /// Whether a text ends as a sentence does: `研修を行う`.
-pub(super) fn ends_sentence(text: &str) -> bool {
-    is_sentence_end(text)
-}
-
-fn is_sentence_end(text: &str) -> bool {
+pub(super) fn is_sentence_end(text: &str) -> bool {
     let mut back = text.chars().rev();
     let last = back.next();
     let written = back.next().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
@@ -208,9 +204,40 @@ fn rest(text: &str) -> i32 {
     if kana || ENDS.contains(&text) { 25 } else { 0 }
 }
 
+/// What the cells of a schedule say of a year or a quarter, and nobody is called.
+const STAGES: [&str; 24] = [
+    "検討",
+    "実施",
+    "継続",
+    "準備",
+    "調査",
+    "評価",
+    "企画",
+    "広報",
+    "開催",
+    "分析",
+    "報告",
+    "試行",
+    "完了",
+    "拡充",
+    "策定",
+    "運用",
+    "導入",
+    "設計",
+    "着手",
+    "検証",
+    "まとめ",
+    "継続実施",
+    "本格実施",
+    "試行実施",
+];
+
 /// `随時`, `第２四半期`.
 fn is_term(text: &str) -> bool {
     if text.chars().all(is_bullet) {
+        return true;
+    }
+    if STAGES.contains(&text) {
         return true;
     }
     const TERMS: [&str; 7] = ["随時", "通年", "毎月", "順次", "未定", "年度", "四半期"];

@@ -9,12 +9,14 @@ mod between;
 mod blank;
 mod blurred;
 mod cells;
+mod chain;
 mod check;
 mod columns;
 mod decisions;
 mod doubts;
 mod endings;
 mod glued;
+mod grid_lines;
 mod groups;
 mod habits;
 mod head;
@@ -49,8 +51,8 @@ use crate::blocks::Blocks;
 use crate::finding::Finding;
 use crate::ids::Ids;
 use crate::ledger::Ledger;
-use crate::line::{self, Line};
-use crate::model::{Furniture, Passage, Period, Plan, PlanItem};
+use crate::line::Line;
+use crate::model::{Furniture, Passage, Plan, PlanItem};
 use crate::options::TypeHint;
 use crate::rules::plan::Column;
 use crate::span::Span;
@@ -176,14 +178,6 @@ impl Draft {
         has(Column::Content) && parties > 0 && others * 2 <= self.columns.len() || has(Column::Name) && parties == 2
     }
 
-    /// In how many display columns a cell of the schedule has room at least: its column holds its header.
-    fn room(&self, periods: &[Period]) -> usize {
-        let header =
-            self.columns.iter().position(|column| *column == Column::Schedule).and_then(|at| self.names.get(at));
-        let labels = periods.iter().map(|period| line::columns(&period.label));
-        labels.min().or(header.map(|header| line::columns(header))).unwrap_or(0)
-    }
-
     fn page<'a>(&'a self, source: &'a str) -> Page<'a> {
         Page { body: &self.sheet.body, kinds: &self.outline.kinds, source }
     }
@@ -214,7 +208,7 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
         ranges: &placed.ranges,
         labels: &learned.labels,
         variety: &learned.variety,
-        room: draft.room(&placed.plan.periods),
+        room: schedule::room(&draft.columns, &draft.names, &placed.plan.periods),
     };
     let mut rows: Vec<Read> = Vec::with_capacity(draft.rows.len());
     let mut ids = Ids::default();
@@ -242,7 +236,7 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
         let id = ids.give(None, &format!("item-{}", row.number.path()));
         let mut read = reader.read(row, id, &pieces.atoms, &assignment.columns, ledger);
         if let Some(heading) = group {
-            item::group(&mut read.item, heading, begins.is_some(), ledger);
+            groups::give(&mut read.item, heading, begins.is_some(), ledger);
         }
         rows.push(read);
         doubts(&pieces.atoms, &assignment, &draft.columns, source, findings);

@@ -8,7 +8,6 @@ use crate::ledger::Ledger;
 use crate::line::columns as columns_of_text;
 use crate::model::{Basis, Fields, Plan, PlanItem, Positions, ScheduleCell};
 use crate::rules::plan::Column;
-use crate::rules::plan::LABELS;
 use crate::rules::{is_bullet, is_circled};
 use crate::span::Span;
 use crate::text::normal_form;
@@ -16,11 +15,11 @@ use crate::text::normal_form;
 use super::blank::{Blank, blank};
 use super::cells::Entry;
 use super::glued::{remark, unglued};
+use super::grid_lines::{headings, label, own_number};
 use super::groups;
 use super::kinds::kinds;
 use super::likeness::{Whole, has_suffix, likeness};
 use super::list::{is_separator, split_list};
-use super::number::Number;
 use super::parties::parties;
 use super::periods::{self, PeriodSpans};
 use super::words::words;
@@ -39,12 +38,6 @@ pub(crate) fn columns(grid: &Grid, source: &str) -> Option<Vec<Column>> {
     // Rows without any number would be lost.
     let numbered = grid.rows.iter().filter(|row| own_number(row, source).is_some()).count() * 10 >= grid.rows.len() * 8;
     (whole && numbered).then_some(kinds)
-}
-
-/// What numbers a row: `3`, `1-2`.
-fn own_number(row: &GridRow, source: &str) -> Option<Number> {
-    let (_, pieces) = row.cells.iter().find(|(column, _)| Some(*column) == row.key)?;
-    row.number.map(Number::of).or_else(|| Number::of_parts(&normal_form(source, pieces)))
 }
 
 /// Places the rows of a grid as the items of a plan.
@@ -80,33 +73,11 @@ pub(crate) fn of_grid(grid: &Grid, kinds: &[Column], ledger: &mut Ledger) -> Pla
         builder.row(row, kinds);
         let mut item = builder.finish(row);
         if let Some(group) = group {
-            item::group(&mut item, group, heading.is_some(), ledger);
+            groups::give(&mut item, group, heading.is_some(), ledger);
         }
         items.push(item);
     }
     PlanParts { title, plan, items, furniture: Vec::new() }
-}
-
-/// The handout's label among the lines above the table.
-fn label(plan: &mut Plan, grid: &Grid, ledger: &mut Ledger) {
-    let is_label = |note: &&Span| LABELS.rule(note.of(ledger.text())).is_some();
-    if let Some(label) = grid.notes.iter().find(is_label) {
-        plan.document_label = Some(normal_form(ledger.text(), &[*label]));
-        plan.fields.insert("document_label".to_owned(), ledger.place(&[*label]));
-    }
-}
-
-/// The heading that stands above each row, where the table has no column for what it says.
-fn headings(grid: &Grid, kinds: &[Column], source: &str) -> Vec<Option<groups::Heading>> {
-    let mut end = grid.columns.iter().flatten().map(|header| header.end).max().unwrap_or(0);
-    let heading = |(at, row): (usize, &GridRow)| {
-        let pieces = || row.cells.iter().flat_map(|(_, pieces)| pieces);
-        let (start, above) = (pieces().map(|piece| piece.start).min().unwrap_or(0), end);
-        end = pieces().map(|piece| piece.end).max().unwrap_or(end);
-        let note = grid.notes.iter().rfind(|note| above <= note.start && note.end <= start)?;
-        groups::alone(*note, at, source).filter(|_| !kinds.contains(&Column::Category))
-    };
-    grid.rows.iter().enumerate().map(heading).collect()
 }
 
 /// The columns that are periods of the schedule: `４～６月`, `第１四半期`. They count from left to right.

@@ -8,7 +8,9 @@ use rustc_hash::FxHashMap;
 
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
+use crate::line;
 use crate::model::{Basis, Evidence, Period, PlanItem, Positions, ScheduleCell};
+use crate::rules::plan::Column;
 use crate::rules::{is_bullet, is_digit};
 use crate::span::Span;
 use crate::values::number::number;
@@ -16,6 +18,13 @@ use crate::values::number::number;
 use super::atoms::Atom;
 use super::cells::joined;
 use super::periods::MonthRange;
+
+/// In how many display columns a cell of the schedule has room at least: its column holds its header.
+pub(super) fn room(columns: &[Column], names: &[String], periods: &[Period]) -> usize {
+    let header = columns.iter().position(|column| *column == Column::Schedule).and_then(|at| names.get(at));
+    let labels = periods.iter().map(|period| line::columns(&period.label));
+    labels.min().or(header.map(|header| line::columns(header))).unwrap_or(0)
+}
 
 /// The cells among the pieces of the schedule: neighbours on a line are cells of their own, a bracket below a word is its
 /// rest. What would have had `room` beside the piece above it is no rest of it, and neither is one of as many pieces as there

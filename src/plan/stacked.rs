@@ -58,14 +58,14 @@ fn opens(open: &[Span], rest: &[Span], spaced: bool, source: &str) -> bool {
 }
 
 /// Whether a name is plainly whole here, and no body whose part may follow: 会計課, but not 健康福祉部 or 社会福祉法人.
-fn ends_body(name: &str) -> bool {
+pub(super) fn ends_body(name: &str) -> bool {
     const PARENTS: [&str; 9] = ["部", "局", "市", "町", "村", "区", "県", "法人", "会社"];
     let name = without_remark(name);
     has_suffix(name) && !PARENTS.iter().any(|parent| name.ends_with(parent))
 }
 
 /// 支所, 健康係: what may belong to the body before it.
-fn names_part(name: &str) -> bool {
+pub(super) fn names_part(name: &str) -> bool {
     ["支所", "支部", "支店", "分室", "係", "班", "室", "センター", "出張所"].iter().any(|part| name.ends_with(part))
 }
 
