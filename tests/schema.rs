@@ -102,7 +102,7 @@ fn damaged_outputs_are_refused() {
     let damaged = [
         ("a key is missing", without(minutes(), "", "coverage")),
         ("a key is missing deep inside", without(minutes(), opinion, "spans")),
-        ("a row has lost its number", without(plan(), "/items/0", "number")),
+        ("a row has lost its id", without(plan(), "/items/0", "id")),
         ("a key is unknown", plus(minutes(), "", "mood", json!("good"))),
         ("a key is unknown deep inside", plus(minutes(), opinion, "speaker", json!("市"))),
         ("null stands for nothing", with(minutes(), "/meeting/place", Value::Null)),
