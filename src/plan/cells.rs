@@ -6,7 +6,7 @@ use super::atoms::{Atom, Form};
 use super::columns::{Fill, fill};
 use super::labels::Labels;
 use super::likeness::has_suffix;
-use super::list::{is_open, is_separator, split_list, without_remark};
+use super::list::{is_separator, split_list, without_remark};
 use super::stacked::{ends_body, names_part};
 use super::variety::Variety;
 
@@ -78,7 +78,8 @@ impl Joining<'_> {
 
     /// A name ends with its line, unless the next one would not have fitted there.
     fn parts_names(self, labels: &Labels, variety: &Variety, before: &Atom, atom: &Atom) -> bool {
-        if atom.likeness.rest > 0 {
+        // 区, （事務局）: the rest of the name above, and the remark behind it.
+        if atom.likeness.rest > 0 || atom.body().of(self.source).starts_with(['（', '(']) {
             return false;
         }
         let last = split_list(before.body().of(self.source)).last().unwrap_or_default();
@@ -91,7 +92,7 @@ impl Joining<'_> {
         let lines = [before, atom].map(|line| line.body().of(self.source));
         let listed = lines.iter().any(|line| line.contains(is_separator));
         let varied = || variety.ends(lines[0]) || variety.begins(lines[1]);
-        let whole = ends_body(last) && named(first) && !names_part(first) && !lines[1].starts_with(is_open);
+        let whole = ends_body(last) && named(first) && !names_part(first);
         if !listed && whole && varied() {
             return true;
         }

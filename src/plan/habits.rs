@@ -202,7 +202,7 @@ fn continues(before: &Atom, atom: &Atom) -> bool {
 
 /// Whether two names stand one below the other: neither is cut, so they say nothing of a column's width.
 fn stacked(before: &Atom, atom: &Atom) -> bool {
-    let listed = before.likeness.list || atom.likeness.list || atom.after_comma;
+    let listed = before.likeness.list || atom.likeness.list || atom.after_comma || atom.open;
     !listed && before.likeness.organization > 0 && atom.likeness.organization > 0 && atom.likeness.rest == 0
 }
 
