@@ -13,6 +13,9 @@ use super::tally::{Marks, Share};
 /// A longer beginning of a row (in bytes) is no category.
 const LONGEST_CATEGORY: usize = 120;
 
+/// A shorter line (in display columns) is rather the rest of a name than one.
+const SHORTEST_NAME: usize = 8;
+
 /// The most cells that a row's schedule has, where a line is counted for each.
 const MOST_PERIODS: usize = 4;
 
@@ -203,7 +206,12 @@ fn continues(before: &Atom, atom: &Atom) -> bool {
 /// Whether two names stand one below the other: neither is cut, so they say nothing of a column's width.
 fn stacked(before: &Atom, atom: &Atom) -> bool {
     let listed = before.likeness.list || atom.likeness.list || atom.after_comma || atom.open;
-    !listed && before.likeness.organization > 0 && atom.likeness.organization > 0 && atom.likeness.rest == 0
+    // あおぞ above ら会: too short for a name.
+    atom.width >= SHORTEST_NAME
+        && !listed
+        && before.likeness.organization > 0
+        && atom.likeness.organization > 0
+        && atom.likeness.rest == 0
 }
 
 /// The mark with which a piece begins.

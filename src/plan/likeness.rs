@@ -205,7 +205,7 @@ fn rest(text: &str) -> i32 {
 }
 
 /// What the cells of a schedule say of a year or a quarter, and nobody is called.
-const STAGES: [&str; 24] = [
+const STAGES: [&str; 21] = [
     "検討",
     "実施",
     "継続",
@@ -227,9 +227,6 @@ const STAGES: [&str; 24] = [
     "着手",
     "検証",
     "まとめ",
-    "継続実施",
-    "本格実施",
-    "試行実施",
 ];
 
 /// `随時`, `第２四半期`.
