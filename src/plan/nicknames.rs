@@ -22,10 +22,17 @@ const KINDS: [&str; 15] = [
 /// A longer name (in characters) is more than a name.
 const LONGEST: usize = 8;
 
+/// A longer text (in bytes) is more than a body.
+const LONGEST_BYTES: usize = 75;
+
 /// Whether a text is a kind of body and its own name, and nothing else.
 pub(super) fn is_named_kind(text: &str) -> bool {
+    // Most pieces are sentences, and need no search.
+    if text.len() > LONGEST_BYTES {
+        return false;
+    }
     let kind = |kind: &&str| text.rfind(*kind).map(|at| at + kind.len());
-    let Some(end) = KINDS.iter().filter_map(|own| kind(&own)).max() else { return false };
+    let Some(end) = KINDS.iter().filter_map(kind).max() else { return false };
     let name = &text[end..];
     let length = name.chars().count();
     (2..=LONGEST).contains(&length) && is_name(name)
