@@ -31,11 +31,9 @@ pub(super) fn is_named_kind(text: &str) -> bool {
     if text.len() > LONGEST_BYTES {
         return false;
     }
-    let kind = |kind: &&str| text.rfind(*kind).map(|at| at + kind.len());
-    let Some(end) = KINDS.iter().filter_map(kind).max() else { return false };
-    let name = &text[end..];
-    let length = name.chars().count();
-    (2..=LONGEST).contains(&length) && is_name(name)
+    let mut ends = text.char_indices().rev().skip(1).take(LONGEST - 1).map(|(at, _)| at);
+    let kind = |at: &usize| KINDS.iter().any(|kind| text[..*at].ends_with(kind));
+    ends.find(kind).is_some_and(|at| is_name(&text[at..]))
 }
 
 /// Ideographs or kana, and no particle between them: あおば, 松風園, but not の設置, との連携.
