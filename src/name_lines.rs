@@ -41,7 +41,7 @@ pub(crate) fn stand(body: &[Line], source: &str) -> Stand {
     }
     // …難しい。〈山田委員〉: where texts end so, a name on a line of its own found no place on theirs.
     let closes = |line: &&Line| line.last(source) == close && closes_text(line, source);
-    if all > 0 && body.iter().filter(closes).count() > all {
+    if all > 0 && body.iter().filter(closes).nth(all).is_some() {
         return Stand::Below;
     }
     match (opens, ends) {

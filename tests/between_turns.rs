@@ -209,3 +209,19 @@ fn squares_stand_above_the_numbers_that_begin_anew_below_them() {
     let parts: Vec<usize> = document.sections.iter().map(|section| section.sections.len()).collect();
     assert_eq!(parts, [0, 1, 1]);
 }
+
+#[test]
+fn a_quotation_right_behind_a_name_is_what_was_said() {
+    check(
+        "１　議題\n会長「では議題１に入ります」\n原委員「資料にある「学びの場」という言葉が使われ\nていますが、意味を伺います。」\n事務局「公民館のことです」\n原委員「分かりました」\n",
+        &[
+            ["議題", "会長", "では議題1に入ります"],
+            ["議題", "原委員", "資料にある「学びの場」という言葉が使われていますが、意味を伺います。"],
+            ["議題", "事務局", "公民館のことです"],
+            ["議題", "原委員", "分かりました"],
+        ],
+    );
+    // What only stands in quotes within a sentence was said by nobody here.
+    let document = read("１　議題\n会長「公約」に関する資料\n市長「宣言」の案\n事務局「だより」の発行\n");
+    assert_eq!(turns(&document), [[""; 3]; 0]);
+}

@@ -24,6 +24,8 @@ pub(crate) enum Style {
     Spaced,
     /// `・菊岡会長から、「…」`.
     Narrative,
+    /// `山田委員「…」`: a quotation right behind the head.
+    Quoted,
     /// `○村上総務大臣から、以下の発言があった。`, what was said below.
     Announced,
 }
@@ -222,6 +224,18 @@ pub(crate) static SEAT: RuleSet<Style> = RuleSet::new(&[Rule {
     guard: Guard::DIGIT,
     pattern: r"^(?<head>[0-9０-９]{1,3}\s{0,3}番(?:委員|議員)?)(?:\s*(?<close>[：:])|\s)\s*(?<text>\S.*)$",
     examples: &["２　番　　現地を", "２番：賛成です。", "７番委員　　現地を確認しました。"],
+}]);
+
+/// `委員「時期は。」`: a head before a quotation.
+pub(crate) const QUOTED_HEAD: &str = "head.quoted";
+
+/// Heads behind which a quotation stands, and nothing behind that.
+pub(crate) static QUOTED: RuleSet<Style> = RuleSet::new(&[Rule {
+    id: QUOTED_HEAD,
+    kind: Style::Quoted,
+    guard: Guard::ANY.having("「", 18),
+    pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(](?:[^。、「」：:【】]{0,14}[^\s。、「」：:【】])?)(?<close>「)(?<text>\S.*)$",
+    examples: &["矢代委員「時期はいつか。」", "事務局「来年度から"],
 }]);
 
 /// Reports of who said what: the head stands before から or より, the words between 「 and 」.

@@ -134,6 +134,8 @@ impl Group {
             Style::Colon => self.roles + self.listed >= 2 && speech,
             Style::Alone => speech && (self.roles + self.repeated >= 2 || self.roles >= 1 && politely),
             Style::Spaced => self.roles + self.bare >= 3 && speech && (self.repeated >= 2 || politely),
+            // 会長「次に進みます」: the quotation says that this was said.
+            Style::Quoted => self.roles + self.listed >= 3 && most(self.roles + self.listed, self.lines),
             Style::Narrative | Style::Announced => self.roles >= 1 && speech,
         }
     }
@@ -151,7 +153,8 @@ impl Group {
         let trailing =
             candidate.form.mark == '（' && candidate.text.is_empty() && next_is_marked(candidate, body, source);
         // 井深課長　　開会: the first one opens the meeting.
-        let opening = candidate.form.style == Style::Spaced && candidate.listed && opens(candidate, source);
+        let quoted = candidate.form.style == Style::Quoted;
+        let opening = quoted || candidate.form.style == Style::Spaced && candidate.listed && opens(candidate, source);
         if !begun
             && (!manner.spoken && !opening
                 || trailing
@@ -184,6 +187,7 @@ impl Group {
                 (candidate.listed || among) && manner.spoken
             }
             (Strength::Named, Style::Spaced) => candidate.rule == LISTED && manner.spoken,
+            (Strength::Named | Strength::Organization, Style::Quoted) => candidate.listed || repeated,
             (Strength::Named, _) => manner.spoken || repeated,
             // 市：, 漁協： among 住民：, 会長：; 相談センター： once among many others.
             (Strength::Organization, Style::Colon) => {
@@ -205,9 +209,10 @@ impl Group {
                 manner.spoken && (repeated || manner.polite && usual == candidate.text.is_empty())
             }
             (Strength::Organization, Style::Spaced | Style::Announced)
-            | (Strength::Possible, Style::Alone | Style::Colon | Style::Spaced | Style::MarkColon | Style::Announced) => {
-                false
-            }
+            | (
+                Strength::Possible,
+                Style::Alone | Style::Colon | Style::Spaced | Style::MarkColon | Style::Quoted | Style::Announced,
+            ) => false,
         }
     }
 }

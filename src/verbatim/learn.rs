@@ -79,6 +79,7 @@ fn head(candidate: Candidate) -> Head {
         | Style::Mark
         | Style::Bracketed
         | Style::Colon
+        | Style::Quoted
         | Style::Alone
         | Style::Spaced => Voice::Speaker { name: said.0, speaker: said.1 },
     };
@@ -195,7 +196,7 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
         }
         // …（県薬 above 剤師会）: the end of a bracket that is open.
         Style::Colon if candidate.rule == HALF_BRACKET && is_torn(candidate.line, body, source) => false,
-        Style::Colon | Style::Alone | Style::Spaced => {
+        Style::Colon | Style::Quoted | Style::Alone | Style::Spaced => {
             let before = candidate.line.checked_sub(1).map(|at| &body[at]);
             let open = |before: &Line| before.last(source).is_some_and(|c| !ends_sentence(c));
             // 出席者 alone on its line heads a list.

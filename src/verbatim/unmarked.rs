@@ -2,7 +2,7 @@
 
 use crate::lexicon::{forms, roles};
 use crate::rules::is_digit;
-use crate::rules::verbatim::{ALONE, COLON, SEAT, SEATED, SPACED, SPACED_LETTERS, SPACED_ONCE, closes_head};
+use crate::rules::verbatim::{ALONE, COLON, QUOTED, SEAT, SEATED, SPACED, SPACED_LETTERS, SPACED_ONCE, closes_head};
 use crate::span::is_space;
 use crate::verbatim::candidate::{Candidate, Scanner};
 use crate::verbatim::glance::{closes_at_first_space, name_before_colon, role_before, short_before};
@@ -39,6 +39,12 @@ impl Scanner<'_> {
                 return found;
             }
         }
+        if role_before(text, |c| c == '「') && quotes_to_end(text) {
+            let found = self.decide(&QUOTED, window, at);
+            if let Some(found) = found.filter(|found| found.speaker.strength >= Strength::Organization) {
+                return Some(found);
+            }
+        }
         let bracketed = text.ends_with(['）', ')']);
         if text.len() <= if bracketed { 96 } else { 48 } && !text.ends_with(['。', '、', '」']) {
             let alone = self.decide(&ALONE, window, at);
@@ -59,6 +65,19 @@ impl Scanner<'_> {
         let once = || closes_at_first_space(&window.text).then(|| self.decide(&SPACED_ONCE, window, at)).flatten();
         found.or_else(once)
     }
+}
+
+/// Whether what the first 「 opens ends with the line, or on a later one: not `市長「公約」に関する質問`.
+fn quotes_to_end(text: &str) -> bool {
+    let mut depth = 0;
+    let mut close = None;
+    for (at, c) in text.char_indices() {
+        depth += i32::from(c == '「') - i32::from(c == '」');
+        if depth == 0 && c == '」' && close.is_none() {
+            close = Some(at + c.len_utf8());
+        }
+    }
+    close.is_none_or(|close| text[close..].trim_matches('。').is_empty())
 }
 
 /// `委員）高齢の方の`, `今井（正）委員長）`: among the first characters a bracket closes that nothing has opened.

@@ -7,6 +7,7 @@ use regex::Regex;
 use super::Builder;
 use crate::finding::{Finding, FindingKind};
 use crate::model::{Opinion, OpinionKind};
+use crate::rules::verbatim::QUOTED_HEAD;
 use crate::span::Span;
 use crate::text::{Text, normal_form};
 use crate::verbatim::Voice;
@@ -51,7 +52,7 @@ impl Builder<'_, '_, '_> {
         let mut marks = head.marks.clone();
         let (mut text, mut spans) = (String::new(), Vec::new());
         let mut paragraphs = turn.paragraphs;
-        if matches!(head.voice, Voice::Reported(_)) {
+        if matches!(head.voice, Voice::Reported(_)) || head.rule == QUOTED_HEAD {
             marks.extend(close_quotation(&mut paragraphs, self.ledger.text()));
         }
         paragraphs.retain(|paragraph| !normal_form(self.ledger.text(), paragraph).is_empty());
