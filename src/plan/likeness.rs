@@ -3,12 +3,11 @@
 //! Only forms are judged here: suffixes, particles, predicate endings. What the document itself repeats is judged in
 //! [`habits`](super::habits).
 
-use crate::rules::is_bullet;
-
 use super::blank::is_amount;
 use super::endings::{ACTIONS, ORGANIZATIONS, PREDICATES};
 use super::list::{is_close, is_open, is_separator, trim};
 use super::nicknames::is_named_kind;
+use super::shapes::{is_term, rest};
 
 /// What a form speaks for, in the points of the scoring model.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -162,83 +161,6 @@ pub(super) fn is_sentence_end(text: &str) -> bool {
     let written = back.next().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     let verb = matches!(last, Some('る' | 'す' | 'う' | 'く' | 'ぐ' | 'つ' | 'む' | 'ぶ' | 'た' | 'い'));
     last == Some('。') || verb && (written || PREDICATES.end(text))
-}
-
-/// How unlikely it is that anything begins so.
-fn rest(text: &str) -> i32 {
-    const ENDS: [&str; 24] = [
-        "課",
-        "係",
-        "所",
-        "院",
-        "室",
-        "部",
-        "局",
-        "会",
-        "校",
-        "員",
-        "者",
-        "団",
-        "区",
-        "署",
-        "園",
-        "館",
-        "支部",
-        "地区",
-        "務所",
-        "業所",
-        "ター",
-        "ション",
-        "議会",
-        "施",
-    ];
-    if text.starts_with([
-        '、', '。', '）', ')', '」', '』', '】', 'ー', 'ッ', 'ャ', 'ュ', 'ョ', 'っ', 'ゃ', 'ゅ', 'ょ', 'ん', 'ン', '々',
-    ]) {
-        return 40;
-    }
-    if text.len() > 12 {
-        return 0;
-    }
-    let kana = text.len() <= 9 && text.chars().all(|c| ('ぁ'..='ん').contains(&c) || c == '。');
-    if kana || ENDS.contains(&text) { 25 } else { 0 }
-}
-
-/// What the cells of a schedule say of a year or a quarter, and nobody is called.
-const STAGES: [&str; 21] = [
-    "検討",
-    "実施",
-    "継続",
-    "準備",
-    "調査",
-    "評価",
-    "企画",
-    "広報",
-    "開催",
-    "分析",
-    "報告",
-    "試行",
-    "完了",
-    "拡充",
-    "策定",
-    "運用",
-    "導入",
-    "設計",
-    "着手",
-    "検証",
-    "まとめ",
-];
-
-/// `随時`, `第２四半期`.
-fn is_term(text: &str) -> bool {
-    if text.chars().all(is_bullet) {
-        return true;
-    }
-    if STAGES.contains(&text) {
-        return true;
-    }
-    const TERMS: [&str; 7] = ["随時", "通年", "毎月", "順次", "未定", "年度", "四半期"];
-    TERMS.iter().any(|term| text.starts_with(term) || text.ends_with(term))
 }
 
 /// Whether a text can be nothing but a sentence: `一覧を作成する`.
