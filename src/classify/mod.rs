@@ -11,6 +11,7 @@
 //! | `goes_on` | whether an unmarked line goes on with what is open |
 //! | `voiced` | whether a text, or a line, names its speaker |
 //! | `topics`, `numbered`, `uses` | how a line is numbered, what its text tells, what such lines are for here |
+//! | `bracketed` | whether a bracket alone on its line is a name, a label or a heading |
 //! | `marked`, `bullet` | which marks head something, and which are bullets |
 //! | `handout`, `statement` | lines that stand among the fields of a head |
 //! | `told` | a heading with a sentence on its line |
@@ -18,6 +19,7 @@
 //! | `speakers` | names that stand alone above what their bearers said |
 
 mod agenda;
+mod bracketed;
 mod bullet;
 mod by_chance;
 mod goes_on;

@@ -34,6 +34,8 @@ pub(super) struct Lines<'b> {
     pub body: &'b [Line],
     pub source: &'b str,
     pub habits: &'b Habits,
+    /// The angle brackets with which texts end.
+    pub closing: Vec<char>,
 }
 
 /// What a list stands under.

@@ -10,17 +10,17 @@
 //!
 //! What a line is shows in how its like end and in what stands below them, so that is counted before any line is judged.
 
-use super::handout::names_handout;
+use rustc_hash::FxHashMap;
+
+use super::bracketed::closing;
 use super::numbered::{Lines, Numbered, stops};
 use super::topics::{Style, Topic, topic};
 use crate::leading;
-use crate::lexicon::roles;
 use crate::line::Line;
-use crate::name_lines;
 use crate::rules::summary::{Kind as Part, RULES};
 use crate::rules::{is_bullet, is_circled};
 use crate::survey::Habits;
-use crate::trailing::{is_close, is_open};
+use crate::trailing::is_close;
 
 /// In lines: so far above a list the heading is looked for that announces opinions.
 const FAR: usize = 60;
@@ -73,7 +73,7 @@ impl Uses {
 pub(super) fn uses(body: &[Line], source: &str, habits: &Habits) -> Uses {
     let found = body.iter().enumerate().filter_map(|(at, line)| Some(Numbered::new(at, topic(line.text(source))?)));
     let mut found: Vec<Numbered> = found.collect();
-    let lines = Lines { body, source, habits };
+    let lines = Lines { body, source, habits, closing: closing(body, source) };
     let others: Vec<usize> = found
         .iter()
         .filter(|line| lines.is_torn_name(line) || lines.is_known_bracket(line))
@@ -156,49 +156,9 @@ impl Lines<'_> {
         let heads = || like.iter().filter(may).filter(|line| self.heads(line)).count();
         // Ⅰ 実績, Ⅱ 計画 in a list above Ⅰ 実績 and what was said of it: the list says nothing of what its lines are.
         let words = |line: &Numbered| self.body[line.at].text(self.source);
-        let listed = |line: &&&Numbered| {
-            !self.heads(line) && like.iter().any(|other| other.at > line.at && words(other) == words(line))
-        };
+        let last: FxHashMap<&str, usize> = like.iter().map(|line| (words(line), line.at)).collect();
+        let listed = |line: &&&Numbered| !self.heads(line) && last.get(words(line)).is_some_and(|last| *last > line.at);
         !style.is_of_rules() && heads() > 0 && heads() * 3 >= (like.len() - like.iter().filter(listed).count()) * 2
-    }
-
-    /// Whether a line in brackets is the name of the text above, which others carry on their last lines: `＜厚木市＞`.
-    fn is_torn_name(&self, line: &Numbered) -> bool {
-        let own = &self.body[line.at];
-        let is_name = || {
-            let inside = &own.text(self.source)[line.topic.text.clone()];
-            name_lines::is_name(own, self.source)
-                || leading::is_name_among_others(inside)
-                || roles::at_end(inside).is_some()
-        };
-        if !matches!(line.topic.style, Style::Angle | Style::Lenticular) || !is_name() {
-            return false;
-        }
-        if self.habits.names == name_lines::Stand::Below && name_lines::is_plain_name(own, self.source) {
-            return true;
-        }
-        let close = self.body[line.at].last(self.source);
-        let carries =
-            |other: &&Line| other.last(self.source) == close && !other.first(self.source).is_some_and(is_open);
-        self.body.iter().filter(carries).nth(1).is_some()
-    }
-
-    /// `【№１】`, `【資料２】`: the rules know what it is, whatever other brackets head.
-    fn is_known_bracket(&self, line: &Numbered) -> bool {
-        let text = self.body[line.at].text(self.source);
-        line.topic.style == Style::Lenticular && (RULES.rule(text).is_some() || names_handout(text))
-    }
-
-    /// Whether the bulleted text right below names who says it, or an item stands there.
-    fn is_named_below(&self, line: &Numbered) -> bool {
-        let below = line.at + 1;
-        let rule = self.body.get(below).and_then(|next| RULES.rule(next.text(self.source)));
-        if rule.is_some_and(|rule| rule.kind == Part::Item) {
-            return true;
-        }
-        let bulleted = self.body.get(below).and_then(|next| next.first(self.source)).is_some_and(is_bullet);
-        let more = || self.body[below + 1..].iter().take(40).take_while(|next| !self.opens(next)).count();
-        bulleted && self.is_named(below, below + 1 + more())
     }
 
     /// The lines of a style that are opinions: all that may be, or those of single lists.

@@ -1,0 +1,59 @@
+//! Lines that are nothing but a bracket, `【厚木市】`: names of the texts above or below them, labels, or headings.
+
+use super::handout::names_handout;
+use super::numbered::{Lines, Numbered};
+use super::topics::Style;
+use crate::leading;
+use crate::lexicon::roles;
+use crate::line::Line;
+use crate::name_lines;
+use crate::rules::is_bullet;
+use crate::rules::summary::{Kind as Part, RULES};
+use crate::trailing::is_open;
+
+/// The angle brackets with which two lines at least end that begin with something else: `…難しい。＜厚木市＞`.
+pub(super) fn closing(body: &[Line], source: &str) -> Vec<char> {
+    let closes = |close: char| {
+        let carries = |line: &&Line| line.last(source) == Some(close) && !line.first(source).is_some_and(is_open);
+        body.iter().filter(carries).nth(1).is_some()
+    };
+    "】〉＞》>".chars().filter(|close| closes(*close)).collect()
+}
+
+impl Lines<'_> {
+    /// Whether a line in brackets is the name of the text above, which others carry on their last lines: `＜厚木市＞`.
+    pub(super) fn is_torn_name(&self, line: &Numbered) -> bool {
+        let own = &self.body[line.at];
+        let is_name = || {
+            let inside = &own.text(self.source)[line.topic.text.clone()];
+            name_lines::is_name(own, self.source)
+                || leading::is_name_among_others(inside)
+                || roles::at_end(inside).is_some()
+        };
+        if !matches!(line.topic.style, Style::Angle | Style::Lenticular) || !is_name() {
+            return false;
+        }
+        if self.habits.names == name_lines::Stand::Below && name_lines::is_plain_name(own, self.source) {
+            return true;
+        }
+        own.last(self.source).is_some_and(|close| self.closing.contains(&close))
+    }
+
+    /// `【№１】`, `【資料２】`: the rules know what it is, whatever other brackets head.
+    pub(super) fn is_known_bracket(&self, line: &Numbered) -> bool {
+        let text = self.body[line.at].text(self.source);
+        line.topic.style == Style::Lenticular && (RULES.rule(text).is_some() || names_handout(text))
+    }
+
+    /// Whether the bulleted text right below names who says it, or an item stands there.
+    pub(super) fn is_named_below(&self, line: &Numbered) -> bool {
+        let below = line.at + 1;
+        let rule = self.body.get(below).and_then(|next| RULES.rule(next.text(self.source)));
+        if rule.is_some_and(|rule| rule.kind == Part::Item) {
+            return true;
+        }
+        let bulleted = self.body.get(below).and_then(|next| next.first(self.source)).is_some_and(is_bullet);
+        let more = || self.body[below + 1..].iter().take(40).take_while(|next| !self.opens(next)).count();
+        bulleted && self.is_named(below, below + 1 + more())
+    }
+}
