@@ -11,6 +11,10 @@ use crate::rules::is_bullet;
 use crate::rules::summary::{Kind as Part, RULES};
 use crate::trailing::is_open;
 
+/// What sorts the texts below it and is no theme of theirs.
+const STAMPS: [&str; 14] =
+    ["新規", "継続", "拡充", "拡大", "縮小", "廃止", "休止", "完了", "重要", "緊急", "再掲", "変更", "追加", "修正"];
+
 /// The angle brackets with which two lines at least end that begin with something else: `…難しい。＜厚木市＞`.
 pub(super) fn closing(body: &[Line], source: &str) -> Vec<char> {
     let closes = |close: char| {
@@ -39,10 +43,12 @@ impl Lines<'_> {
         own.last(self.source).is_some_and(|close| self.closing.contains(&close))
     }
 
-    /// `【№１】`, `【資料２】`: the rules know what it is, whatever other brackets head.
+    /// `【№１】`, `【資料２】`, `【新規】`: it is known what it is, whatever other brackets head.
     pub(super) fn is_known_bracket(&self, line: &Numbered) -> bool {
         let text = self.body[line.at].text(self.source);
-        line.topic.style == Style::Lenticular && (RULES.rule(text).is_some() || names_handout(text))
+        let inside = &text[line.topic.text.clone()];
+        line.topic.style == Style::Lenticular
+            && (RULES.rule(text).is_some() || names_handout(text) || STAMPS.contains(&inside))
     }
 
     /// Whether the bulleted text right below names who says it, or an item stands there.

@@ -164,6 +164,14 @@ pub(super) fn announces_below(sentence: &str) -> bool {
     announces(text) && listed || here && ENDS.iter().any(|end| text.ends_with(end))
 }
 
+/// Whether words say that something else follows: `次の報告がありました。`, `【決定事項】`.
+pub(super) fn introduces(words: &str) -> bool {
+    let here = ["次の", "以下の", "下記の"].iter().any(|word| words.contains(word));
+    let inside =
+        words.strip_prefix(['【', '＜', '〈', '≪']).and_then(|words| words.strip_suffix(['】', '＞', '〉', '≫']));
+    here && words.ends_with('。') && words.chars().count() <= 40 || inside.is_some_and(lists_decisions)
+}
+
 /// Whether words say that opinions follow: `主な意見は以下のとおり`.
 pub(super) fn announces(words: &str) -> bool {
     ["主な意見", "主なご意見", "主な御意見", "主な発言", "主な質疑"].iter().any(|word| words.contains(word))

@@ -78,6 +78,10 @@ impl Sections {
                 self.detached.active = false;
                 self.open_section(part, element, ledger, findings);
             }
+            Part::Opinions if self.open.last().is_some_and(Open::lists_decisions) => {
+                self.close_last(ledger);
+                self.part(part, element, end, ledger, findings, frame);
+            }
             Part::Opinions if self.is_beside(element, ledger.text()) => {
                 self.close_unlabelled(ledger);
                 self.part(part, element, end, ledger, findings, frame);

@@ -1,10 +1,12 @@
 //! A section that still grows.
 
+use super::heading::{announces_below, introduces};
 use crate::attribute::End;
 use crate::element::Element;
 use crate::finding::Finding;
 use crate::ledger::Ledger;
 use crate::model::{LineRange, Note, Opinion, OpinionKind, Section, SectionKind};
+use crate::rules::headings::lists_decisions;
 use crate::segment::hull;
 use crate::segment::opinion::{self, Parts};
 use crate::span::Span;
@@ -26,6 +28,11 @@ impl Open {
     pub fn is_marked_heading(&self) -> bool {
         let heading = self.section.kind == SectionKind::Heading;
         heading && self.section.label.is_none() && self.section.heading.is_some()
+    }
+
+    /// Whether what stands below it was decided: nobody says it, and opinions that follow are none of it.
+    pub fn lists_decisions(&self) -> bool {
+        self.section.heading.as_deref().is_some_and(lists_decisions)
     }
 
     pub fn opinion(&mut self, element: &Element, end: &End, ledger: &mut Ledger, findings: &mut Vec<Finding>) {
@@ -56,6 +63,16 @@ impl Open {
         let passage = ledger.passage(&element.text);
         self.lines = hull(self.lines, Some(passage.lines));
         self.section.notes.push(Note::new(passage));
+    }
+
+    /// What the last note says of the lines below it: `次の意見があった。`, `次の報告があった。`, `【決定事項】`.
+    pub fn announced(&mut self) {
+        let Some(note) = self.section.notes.last() else { return };
+        if announces_below(&note.text) {
+            self.opinions = true;
+        } else if introduces(&note.text) {
+            self.opinions = false;
+        }
     }
 
     /// `→了解した。` below `・出典を明記すること。` answers it; so does a second arrow.

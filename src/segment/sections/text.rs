@@ -1,14 +1,14 @@
 //! What is added to an open section: bullets, paragraphs, `※…` and `（★百目鬼）`.
 
 use super::Sections;
-use super::heading::announces_below;
+use super::heading::{announces, announces_below};
+use super::open::Open;
 use crate::attribute::{Duty, End};
 use crate::element::{Element, Kind};
 use crate::finding::Finding;
 use crate::ledger::Ledger;
 use crate::model::{Fields, Note, NoteKind, SectionKind};
 use crate::rules::asides::ASIDES;
-use crate::rules::headings::lists_decisions;
 use crate::segment::hull;
 use crate::span::Span;
 use crate::text::normal_form;
@@ -24,6 +24,7 @@ impl Sections {
             self.open_unlabelled();
         }
         self.fill_summary();
+        self.leave_decisions(element, ledger);
         let Some(open) = self.open.last_mut() else { return };
         let reports = matches!(open.section.kind, SectionKind::Agenda | SectionKind::Heading);
         let above_mark = self.reports.binary_search(&element.lines.start).is_ok();
@@ -34,7 +35,7 @@ impl Sections {
         let answers = arrow && element.text.last().is_some_and(told) && !open.section.opinions.is_empty();
         let reports = reports && !answers;
         // ・名簿を直す。（福祉課）: who is in charge says nothing.
-        let decided = open.section.heading.as_deref().is_some_and(lists_decisions);
+        let decided = open.lists_decisions() && !wishes(element, ledger.text());
         let unsaid = above_mark || reports && !open.opinions || outcome || says_nothing(element, ledger.text());
         if decided || !speaks && unsaid {
             open.marks.extend(&element.marks);
@@ -42,9 +43,17 @@ impl Sections {
             if let Some(note) = open.section.notes.last_mut().filter(|_| outcome) {
                 note.kind = Some(NoteKind::Procedure);
             }
-            open.opinions |= !decided && open.section.notes.last().is_some_and(|note| announces_below(&note.text));
+            open.announced();
         } else {
             open.opinion(element, end, ledger, findings);
+        }
+    }
+
+    /// `委員から次の意見があった。` below 決定事項 speaks of the whole item again.
+    fn leave_decisions(&mut self, element: &Element, ledger: &mut Ledger) {
+        let decisions = self.open.len() > 1 && self.open.last().is_some_and(Open::lists_decisions);
+        if decisions && announces_below(&normal_form(ledger.text(), &element.text)) {
+            self.close_last(ledger);
         }
     }
 
@@ -67,6 +76,7 @@ impl Sections {
         if self.open.is_empty() && element.text.last().is_some_and(told) {
             self.open_unlabelled();
         }
+        self.leave_decisions(element, ledger);
         let Some(open) = self.open.last_mut() else { return };
         let speaks = matches!(end, End::Speaker(_));
         let opinions =
@@ -76,8 +86,9 @@ impl Sections {
             return;
         }
         open.note(element, ledger);
-        // 主な意見等は以下のとおり。
-        open.opinions |= open.section.notes.last().is_some_and(|note| announces_below(&note.text));
+        if bulleted || open.section.notes.last().is_some_and(|note| announces(&note.text)) {
+            open.announced();
+        }
     }
 
     /// Adds what belongs to the detached note or is homework; gives whether it did.
@@ -140,6 +151,14 @@ impl Sections {
             open.note(element, ledger);
         }
     }
+}
+
+/// `講座を増やしたい。`: a wish, which no list of decisions states.
+fn wishes(element: &Element, source: &str) -> bool {
+    const ENDS: [&str; 8] = ["たい", "ほしい", "欲しい", "べき", "べきだ", "べきである", "ではないか", "どうか"];
+    let text = normal_form(source, &element.text);
+    let said = text.rsplit_once(['（', '(']).map_or(text.as_str(), |(said, _)| said).trim_end_matches('。');
+    ENDS.iter().any(|end| said.ends_with(end))
 }
 
 /// `→　原案のとおり承認`: what was decided, said by nobody.
