@@ -132,3 +132,38 @@ fn numbers_and_words_in_brackets_head_what_stands_below() {
     let text = format!("{document:?}");
     assert!(!text.contains("配る【会長"), "a banner goes on with no note: {text}");
 }
+
+#[test]
+fn opinions_below_decisions_are_no_part_of_them() {
+    for mark in ["（主な意見）", "【意見交換】", "■主な意見", "＜質疑＞", "委員から次の意見があった。"]
+    {
+        let body = format!(
+            "（１）計画について\n＜決定事項＞\n・窓口を一本化する。\n{mark}\n・夜間も開きたい。（市立病院）\n・講座を増やしたい。（公民館）\n"
+        );
+        assert_eq!(opinions(&body), ["市立病院: 夜間も開きたい。", "公民館: 講座を増やしたい。"], "{mark}");
+    }
+    // A wish below 今後の対応 is somebody's, a deed is not.
+    let body = "（１）計画について\n今後の対応\n・窓口を置く。（こども課）\n・講座を増やしたい。（公民館）\n";
+    assert_eq!(opinions(body), ["公民館: 講座を増やしたい。"]);
+}
+
+#[test]
+fn what_is_announced_lasts_until_something_else_is() {
+    let body = "（１）計画について\n次のような意見が出ました。\n・窓口を置きたい。\n次のような報告がありました。\n・件数は10件である。\n";
+    assert_eq!(opinions(body), ["-: 窓口を置きたい。"]);
+    let body =
+        "（１）計画について\n次のような意見が出ました。\n窓口を一本化したい。\n【結果】\n原案どおり承認された。\n";
+    assert_eq!(opinions(body), [""; 0]);
+}
+
+#[test]
+fn a_name_in_brackets_on_the_next_line_closes_what_stands_above_it() {
+    let body = "（１）計画について\n・窓口を一本化したい。【こども課】\n・年に二回は集まりたい。\n　【保護者会】\n・夜間の対応。【市立病院】\n";
+    assert_eq!(
+        opinions(body),
+        ["こども課: 窓口を一本化したい。", "保護者会: 年に二回は集まりたい。", "市立病院: 夜間の対応。"]
+    );
+    // 【新規】 sorts what stands below it, and is no theme.
+    let body = "（１）計画について\n【新規】\n・窓口を増やす。（こども課）\n【継続】\n・講座を開く。（広報課）\n";
+    assert_eq!(headings(&read(body)), ["計画について"]);
+}

@@ -42,7 +42,7 @@ impl Classifier<'_> {
             return !(open.kind == Kind::Paragraph && self.lacks_its_end(open, before));
         }
         // 【会長よりあいさつ】 behind a line that its author ended.
-        if is_banner(line.text(self.source)) && !wrapped {
+        if is_banner(line.text(self.source)) && !wrapped && !self.may_name_speaker(line) {
             return false;
         }
         match open.kind {
