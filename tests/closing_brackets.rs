@@ -264,3 +264,16 @@ fn a_field_that_says_who_attended_is_nobodys_turn() {
     let document = parse_str(text, &Options::default()).document;
     assert_eq!(said(&document), pairs(&[("送迎の車が足りない。", "潮音市"), ("運転手もいない。", "東潮町")]));
 }
+
+#[test]
+fn a_sentence_below_a_numbered_topic_makes_it_no_less_a_heading() {
+    let body = "３　議事\nア　前回の確認\n事務局から説明した。\nイ　計画について\n次のとおり意見があった。\n・窓口を一本化したい。\n";
+    let document = giji::parse_str(
+        &format!("第２回白鷺市福祉協議会　議事概要\n日時：令和元年７月４日（木）\n場所：市役所\n{body}"),
+        &giji::Options::default(),
+    )
+    .document;
+    let headings: Vec<_> = document.sections.iter().filter_map(|section| section.heading.as_deref()).collect();
+    assert_eq!(headings, ["前回の確認", "計画について"]);
+    assert!(document.residue.is_empty());
+}

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::topics::{Topic, topic};
 use super::voiced::{HABIT, is_speaker};
 use crate::leading::{self, Sign};
+use crate::lexicon::brackets::is_hiragana;
 use crate::line::Line;
 use crate::rules::summary::{Kind as Part, RULES};
 use crate::rules::{is_bullet, is_circled};
@@ -100,8 +101,19 @@ impl Lines<'_> {
         // １　窓口をどう直すか（福祉課） above bullets says who is in charge.
         let next = self.body.get(numbered.at + 1).and_then(|next| next.first(self.source));
         let bullet = next.is_some_and(|c| is_bullet(c) && !"→⇒⇨➡".contains(c));
-        let above = || opens_below(self.body, numbered.at, self.source) || unmarked();
+        let above = || opens_below(self.body, numbered.at, self.source) || unmarked() || self.reports_below(numbered);
         short && (bullet || above() && !self.is_attributed(numbered))
+    }
+
+    /// Whether a topic stands here, and right below it a sentence: `ア　前回の確認` above `事務局から説明した。`
+    fn reports_below(&self, numbered: &Numbered) -> bool {
+        let line = &self.body[numbered.at];
+        let text = &line.text(self.source)[numbered.topic.text.clone()];
+        let noun = text.ends_with("について")
+            || text.chars().next_back().is_some_and(|c| c.is_alphabetic() && !is_hiragana(c));
+        let told = |next: &Line| next.last(self.source) == Some('。') && topic(next.text(self.source)).is_none();
+        let ended = !self.habits.is_full(line) && !self.habits.is_nearly_full(line);
+        numbered.topic.style.may_list() && noun && ended && self.body.get(numbered.at + 1).is_some_and(told)
     }
 
     /// Whether the text that begins here says something and names who says it: `③夜も受けてほしい（厚木市）`, no
