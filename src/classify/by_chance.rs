@@ -37,7 +37,8 @@ impl Classifier<'_> {
         if opening.kind == Kind::Part(Part::Heading) && below && (unnumbered || first()) && stated() {
             return true;
         }
-        if !text_like || !wrapped || self.is_finished(open) || opening.rule == "opinion.led" {
+        if !text_like || !wrapped || self.is_finished(open) || matches!(opening.rule, "opinion.led" | "opinion.answer")
+        {
             return false;
         }
         match opening.kind {

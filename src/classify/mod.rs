@@ -13,12 +13,14 @@
 //! | `topics`, `numbered`, `uses` | how a line is numbered, what its text tells, what such lines are for here |
 //! | `bracketed` | whether a bracket alone on its line is a name, a label or a heading |
 //! | `marked`, `bullet` | which marks head something, and which are bullets |
+//! | `answer` | words that announce an answer: `（回答）…` |
 //! | `handout`, `statement` | lines that stand among the fields of a head |
 //! | `told` | a heading with a sentence on its line |
 //! | `agenda` | what stands numbered right below 議題 |
 //! | `speakers` | names that stand alone above what their bearers said |
 
 mod agenda;
+pub(crate) mod answer;
 mod bracketed;
 mod bullet;
 mod by_chance;

@@ -1,6 +1,7 @@
 //! What a line would open if it stood alone: a field (`日時：…`), a heading, a bullet, or nothing.
 
 use super::Classifier;
+use super::answer::answer;
 use super::bullet::run_of_marks;
 use super::topics::{NUMBERED, Style, topic};
 use super::uses::Use;
@@ -36,6 +37,9 @@ impl Classifier<'_> {
             }
             if self.answers_by_name(text) {
                 return Some(paragraph(line, Kind::Part(Part::Bullet), "opinion.led"));
+            }
+            if let Some(opening) = answer(line, self.source).filter(|_| self.in_body) {
+                return Some(opening);
             }
             if is_between_dashes(text) {
                 return Some(paragraph(line, Kind::Paragraph, BETWEEN_DASHES));

@@ -61,6 +61,7 @@ pub fn ids() -> Vec<&'static str> {
             "theme.topic",
             "opinion.numbered",
             "opinion.led",
+            "opinion.answer",
             "answer.named",
             "furniture.repeated-header",
             "text.paragraph",

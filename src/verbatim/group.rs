@@ -1,7 +1,8 @@
 //! What is counted of one form of head, and what follows from it: whether `○…` opens turns in this document, and which
 //! of its lines do.
 
-use crate::lexicon::roles;
+use crate::leading::is_name;
+use crate::lexicon::roles::{self, Role};
 use crate::line::Line;
 use crate::name_lines::Stand;
 use crate::rules::verbatim::Style;
@@ -38,6 +39,12 @@ pub(super) struct Group {
     /// Names that take a line of their own.
     own_line: usize,
     organizations: usize,
+    /// Those that are plainly bodies, be they offices or towns.
+    bodies: usize,
+    /// Those of the desk: `事務局`.
+    desks: usize,
+    /// Bodies and desks below which somebody says です or ます.
+    courteous: usize,
     /// Those that may be names and take a line of their own, polite speech below.
     shaped: usize,
     style: Option<Style>,
@@ -61,6 +68,7 @@ impl Group {
             return;
         }
         self.listed += usize::from(plain);
+        self.count_bodies(candidate, manner);
         let named = strength >= Strength::Named;
         if !named && self.named == 0 && strength != Strength::Organization {
             return;
@@ -87,6 +95,28 @@ impl Group {
         self.followed_by_mark += usize::from(trailing && next_is_marked(candidate, body, source));
     }
 
+    /// Counts the names of bodies and of the desk, each once for every line.
+    fn count_bodies(&mut self, candidate: &Candidate, manner: Manner) {
+        let desk = candidate.speaker.person.is_none()
+            && roles::at_end(&candidate.name).is_some_and(|(at, role)| at == 0 && role == Role::Desk);
+        let body = || candidate.speaker.strength <= Strength::Organization && is_name(&candidate.name);
+        if desk {
+            self.desks += 1;
+        } else if manner.spoken && body() {
+            self.bodies += 1;
+        } else {
+            return;
+        }
+        self.courteous += usize::from(manner.polite);
+    }
+
+    /// Whether towns and offices and beside them no more than the desk stand above what they said in few words, as in
+    /// `三沢市⏎・人が足りない。⏎事務局⏎・調べる。`: a summary, in which every point is an opinion of its own.
+    fn summarises(&self) -> bool {
+        let bodies = self.bodies >= 2 && self.bodies + self.desks > 2 && self.named == self.desks;
+        bodies && self.courteous * 5 < self.bodies + self.desks
+    }
+
     /// Whether the names in brackets stand below what was said: as the document tells or, where it does not, above other marks.
     fn ends_texts(&self) -> bool {
         let bracketed = self.style == Some(Style::Bracketed) && self.own_line * 2 > self.named;
@@ -102,7 +132,7 @@ impl Group {
     pub fn opens_turns(&self, sure: usize) -> bool {
         let Some(style) = self.style else { return false };
         let most = |part: usize, whole: usize| part * 5 >= whole * 3;
-        if self.ends_texts() {
+        if self.ends_texts() || self.summarises() {
             return false;
         }
         if self.named == 0 {

@@ -30,7 +30,7 @@ use crate::verbatim::letters::is_letter;
 use crate::verbatim::listed::LISTED;
 use crate::verbatim::manner::manners;
 use crate::verbatim::sides;
-use crate::verbatim::speaker::Strength;
+use crate::verbatim::speaker::{Speaker, Strength};
 use crate::verbatim::{Head, Voice};
 
 /// The candidates that are heads of turns, in order; none where the document is no verbatim one.
@@ -101,7 +101,7 @@ fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize
     all.retain(|candidate| without.binary_search(&candidate.line).is_err());
     all.retain(|candidate| is_free(candidate, body, source) && !is_aside(candidate, body, source));
     all.retain(|candidate| !listed.get(candidate.line).copied().unwrap_or(false));
-    all.retain(|candidate| !ends_list(candidate, body, source, listed));
+    all.retain(|candidate| !ends_list(candidate, body, source, listed) && !states_who(candidate, source));
     all.retain(|candidate| !opens_part(candidate, body, source));
     take_out_closing(&mut all, body, source);
     cards::take_out(&mut all, body, source);
@@ -220,6 +220,12 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
         }
         Style::Narrative | Style::Announced => true,
     }
+}
+
+/// `説明者：事務局`: it states who explained, and says nothing itself.
+fn states_who(candidate: &Candidate, source: &str) -> bool {
+    let states = ["説明者", "発表者", "報告者", "提案者", "発言者", "回答者", "質問者"].contains(&&*candidate.name);
+    states && Speaker::of(&normal_form(source, &candidate.text)).strength >= Strength::Organization
 }
 
 /// Whether the text behind a list's name only says how many they were.

@@ -11,7 +11,14 @@ pub(super) fn names_holder(candidate: &Candidate) -> bool {
     let open = candidate.name.find(['（', '(']);
     let held = candidate.speaker.person.as_ref().zip(open).is_some_and(|(person, open)| person.start > open);
     let one = candidate.name.matches(['（', '(']).count() == 1;
+    // も難しい（朝倉委員）: the end of a sentence holds nobody.
+    let held = held && open.is_some_and(|open| is_office(&candidate.name[..open]));
     is_titled(candidate) && one && (held || open.is_some_and(|open| adds_office(&candidate.name, open)))
+}
+
+/// Whether a role or a body stands before the bracket.
+fn is_office(before: &str) -> bool {
+    roles::at_end(before.trim_end()).is_some() || Speaker::of(before).strength >= Strength::Organization
 }
 
 /// `久我会長（羽衣村長）`: somebody with a role, and in the bracket the office that brings it.

@@ -2,6 +2,7 @@
 
 use super::heading::{announces_below, introduces};
 use crate::attribute::End;
+use crate::classify::answer::answers;
 use crate::element::Element;
 use crate::finding::Finding;
 use crate::ledger::Ledger;
@@ -77,8 +78,7 @@ impl Open {
 
     /// `→了解した。` below `・出典を明記すること。` answers it; so does a second arrow.
     fn reply(&self, element: &Element, opinion: &mut Opinion, source: &str) {
-        let arrow = element.marks.first().is_some_and(|mark| mark.of(source).starts_with(['→', '⇒']));
-        let Some(before) = self.section.opinions.last().filter(|_| arrow) else { return };
+        let Some(before) = self.section.opinions.last().filter(|_| answers(element, source)) else { return };
         opinion.kind = OpinionKind::Answer;
         opinion.replies_to = before.replies_to.clone().or_else(|| Some(before.id.clone()));
     }

@@ -4,6 +4,7 @@ use super::Sections;
 use super::heading::{announces, announces_below};
 use super::open::Open;
 use crate::attribute::{Duty, End};
+use crate::classify::answer::answers;
 use crate::element::{Element, Kind};
 use crate::finding::Finding;
 use crate::ledger::Ledger;
@@ -30,7 +31,7 @@ impl Sections {
         let above_mark = self.reports.binary_search(&element.lines.start).is_ok();
         let outcome = is_outcome(element, ledger.text());
         // →別室での支援を始めた。: an answer to the opinion above it.
-        let arrow = element.marks.first().is_some_and(|mark| mark.of(ledger.text()).starts_with(['→', '⇒']));
+        let arrow = answers(element, ledger.text());
         let told = |piece: &Span| piece.of(ledger.text()).ends_with(['。', '）', ')']);
         let answers = arrow && element.text.last().is_some_and(told) && !open.section.opinions.is_empty();
         let reports = reports && !answers;
