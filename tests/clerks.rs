@@ -82,3 +82,54 @@ fn who_explained_says_nothing() {
                 （２）送迎について\n　説明者：事務局\n（主な意見）\n【三沢市】冬は難しい。\n";
     check(body, &[("名簿が要る。", "三沢市"), ("人が足りない。", "七戸町"), ("冬は難しい。", "三沢市")]);
 }
+
+#[test]
+fn the_desk_among_towns_before_a_colon_opens_no_turn() {
+    let body = "議題\n（１）名簿の更新について\n（主な意見）\n・三沢市：名簿が要る。\n・事務局：様式を配る。\n・七戸町：人が足りない。\n\
+                （２）送迎について\n（主な意見）\n・事務局：来月に集める。\n・三沢市：冬は難しい。\n";
+    let want = [
+        ("名簿が要る。", "三沢市"),
+        ("様式を配る。", "事務局"),
+        ("人が足りない。", "七戸町"),
+        ("来月に集める。", "事務局"),
+        ("冬は難しい。", "三沢市"),
+    ];
+    check(body, &want);
+}
+
+#[test]
+fn a_marked_line_above_the_mark_of_opinions_heads_them() {
+    let body = "議題\n■ 名簿の更新について（協議）\n　説明者：事務局\n（主な意見）\n＜三沢市＞\n・名簿が要る。\n＜七戸町＞\n・人が足りない。\n\
+                ■ 送迎のあり方\n（主な意見）\n＜三沢市＞\n・冬は難しい。\n";
+    check(body, &[("名簿が要る。", "三沢市"), ("人が足りない。", "七戸町"), ("冬は難しい。", "三沢市")]);
+}
+
+#[test]
+fn two_numbers_with_a_dash_between_them_head_an_item() {
+    let body = "５　議事\n５－１　名簿の更新について\n（主な意見）\n＜三沢市＞\n・名簿が要る。\n＜七戸町＞\n・人が足りない。\n\
+                ５－２　送迎のあり方\n　特になし\n５－３　備蓄の取組状況\n・資料３により事務局から説明\n（主な意見）\n＜三沢市＞\n・水が足りない。\n\
+                ６　閉会\n";
+    check(body, &[("名簿が要る。", "三沢市"), ("人が足りない。", "七戸町"), ("水が足りない。", "三沢市")]);
+    let sections = read(body).sections;
+    let all = sections.iter().flat_map(|section| std::iter::once(section).chain(&section.sections));
+    let labels: Vec<_> = all.filter_map(|section| section.label.as_ref()).map(|label| label.text.clone()).collect();
+    assert_eq!(labels, ["5－1", "5－2", "5－3", "6"]);
+}
+
+#[test]
+fn what_the_desk_said_first_is_no_list_of_those_present() {
+    let body = "議題\n（１）名簿の更新について\n（主な意見）\n■事務局　様式を配る。\n■三沢市　名簿が要る。\n■七戸町　人が足りない。\n";
+    check(body, &[("様式を配る。", "事務局"), ("名簿が要る。", "三沢市"), ("人が足りない。", "七戸町")]);
+}
+
+#[test]
+fn a_title_of_two_lines_keeps_the_one_that_the_pages_repeat() {
+    let page = "　・名簿が要る（三沢市）\n　・人が足りない（七戸町）\n".repeat(12);
+    let title = "令和５年度第２回青波圏域連絡会";
+    let text = format!(
+        "資料番号　２\n\n{title}\n開催結果について\n日時　令和５年６月２日（金）\n（１）名簿について\n（主な意見）\n{page}\n1\n\u{c}\n{title}\n\n{page}\n2\n\u{c}\n{title}\n\n{page}\n3\n"
+    );
+    let document = parse_str(&text, &Options::default()).document;
+    let title = document.title.map(|title| title.text);
+    assert_eq!(title.as_deref(), Some("令和5年度第2回青波圏域連絡会開催結果について"));
+}

@@ -163,12 +163,14 @@ impl Sheet<'_> {
             names_document(&normal_form(self.source, &spans))
         };
         let below = (first + 1)..self.lines.len().min(first + 5);
+        // 第２回連絡会 above 開催結果について: the title itself, which names the meeting nowhere else.
+        let named = names_meeting(self.text(first)) && !below.clone().any(|at| names_meeting(self.text(at)));
         let says_more = |end: usize| {
             let text = self.text(end - 1);
             names(below.start..end)
                 && (!names(first..first + 1) || names_meeting(text) && !names_meeting(self.text(first)))
         };
-        let is_title = !below.clone().any(says_more);
+        let is_title = named || !below.clone().any(says_more);
         self.kinds[first] = (!is_title).then_some(FurnitureKind::Header);
     }
 

@@ -11,7 +11,7 @@ use crate::rules::summary::Kind as Part;
 use crate::span::Span;
 use crate::text::normal_form;
 use crate::values::attendance;
-use crate::values::number::{number, numbers};
+use crate::values::number::{number, numbers, place_in_series};
 
 impl Classifier<'_> {
     /// Whether a mark stands at the beginning of the line only because the line before it was full.
@@ -75,7 +75,7 @@ impl Classifier<'_> {
 
     /// Whether the label carries on its series: 1, or one more than the last of its kind.
     fn is_next_number(&self, part: Part, label: Option<Span>) -> bool {
-        let Some(value) = label.and_then(|label| number(label.of(self.source))) else { return true };
+        let Some(value) = label.and_then(|label| place_in_series(label.of(self.source))) else { return true };
         let last = self.counters.iter().find(|(kind, _)| *kind == part).map_or(0, |(_, last)| *last);
         value == 1 || value == last + 1
     }

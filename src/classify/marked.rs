@@ -24,6 +24,7 @@ const LONGEST: usize = 45;
 
 /// Whether a marked line may be a heading by its length: `■様式案について`, `■災害への備え（停電、避難）について`.
 pub(super) fn is_short_heading(text: &str) -> bool {
+    let text = REMARKS.iter().find_map(|remark| text.strip_suffix(remark)).unwrap_or(text);
     let mut depth = 0;
     let outside = text.chars().filter(|c| {
         depth += i32::from(is_open(*c)) - i32::from(is_close(*c));
@@ -47,7 +48,13 @@ pub(super) fn heading_marks(body: &[Line], source: &str) -> Vec<HeadingMark> {
             let bullet = next.is_some_and(|next| next != mark && is_bullet(next));
             // One heading above an item tells as much as two above bullets.
             let item = body.get(at + 1).is_some_and(|next| is_item(next.text(source)));
-            above += if is_short_heading(line.text(source)) { usize::from(bullet) + 2 * usize::from(item) } else { 0 };
+            // ■ 家族への支援について above （主な意見） says what they are about, a line on who explained it between them or not.
+            let voiced = || body[at + 1..].iter().take(2).any(|below| announces_opinions(below, source));
+            above += if is_short_heading(line.text(source)) {
+                usize::from(bullet) + 2 * usize::from(item || voiced())
+            } else {
+                0
+            };
         }
         let square = matches!(mark, '■' | '□' | '◆' | '◇');
         // The title may carry the mark too.
@@ -61,6 +68,14 @@ pub(super) fn heading_marks(body: &[Line], source: &str) -> Vec<HeadingMark> {
         (any_words || heads >= 2 && heads * 3 >= all * 2).then_some(HeadingMark { mark, any_words })
     };
     HEADING_MARKS.into_iter().filter_map(habit).collect()
+}
+
+/// What an agenda says of an item behind its name: `…について（協議）`.
+const REMARKS: [&str; 4] = ["（協議）", "（報告）", "（審議）", "（説明）"];
+
+/// `（主な意見）`.
+fn announces_opinions(line: &Line, source: &str) -> bool {
+    RULES.rule(line.text(source)).is_some_and(|rule| rule.kind == Part::Opinions)
 }
 
 /// Whether the line below is one of two or more with its bullet, the next of them right below it.

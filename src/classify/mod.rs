@@ -49,7 +49,7 @@ use crate::span::Span;
 use crate::survey::Habits;
 use crate::title;
 use crate::trailing::{is_close, is_open};
-use crate::values::number::{letter, number, numbers};
+use crate::values::number::{letter, numbers, place_in_series};
 use bullet::BulletShape;
 use marked::{HeadingMark, heading_marks, sets_headings_apart};
 use opening::{Opening, paragraph};
@@ -227,7 +227,7 @@ impl<'b> Classifier<'b> {
             self.bullets.push(shape);
         }
         let labelled =
-            || label.and_then(|label| number(label.of(self.source)).or_else(|| letter(label.of(self.source))));
+            || label.and_then(|label| place_in_series(label.of(self.source)).or_else(|| letter(label.of(self.source))));
         let value = match part {
             Part::Bullet => topics::topic(line.text(self.source)).map(|topic| topic.number),
             Part::Item => label.and_then(|label| numbers(label.of(self.source)).last().copied()),

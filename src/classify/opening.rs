@@ -137,6 +137,11 @@ impl Classifier<'_> {
         if over && bracketed && rule.kind != Field::Next {
             return None;
         }
+        // ■事務局　来月に集める。: who was there is no sentence, and below （主な意見） the desk says something.
+        let desk = || caught.name("name").is_some_and(|name| name.as_str() == "事務局");
+        if rule.kind == Field::Attendees && (text.contains('。') || over && desk()) {
+            return None;
+        }
         // ５ 配布資料 above a list of them is a heading.
         let value = |name: &str| caught.name(name).is_some_and(|value| !value.as_str().trim().is_empty());
         if rule.kind == Field::Other && text.ends_with('料') && !value("value") && !value("spaced") && is_digit(first)

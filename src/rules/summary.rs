@@ -162,6 +162,13 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         examples: &["第２　議案第41号　一般会計補正予算", "第1  会期の決定", "第１ 議事録署名委員の指名"],
     },
     Rule {
+        id: "agenda.two-numbers",
+        kind: Kind::Agenda,
+        guard: Guard::DIGIT.having("-－‐−―", 9).short(150),
+        pattern: r"^(?<label>[0-9０-９]{1,2}\s?[-－‐−―]\s?[0-9０-９]{1,2})(?:[.．]\s*|[\s　]+)(?<text>[\p{Han}\p{Katakana}\p{Hiragana}「][^。：]*)$",
+        examples: &["５－１　個別避難計画について", "3-2 今後の取組"],
+    },
+    Rule {
         id: "agenda.bracket-ordinal",
         kind: Kind::Agenda,
         guard: Guard::of("【〔［[〈＜<《≪").holding(&["議", "案", "報", "諮"], 8),

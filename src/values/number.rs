@@ -21,6 +21,12 @@ pub(crate) fn number(text: &str) -> Option<u32> {
     value
 }
 
+/// The number by which a label counts on: `４－２` → 2, `（３）` → 3.
+pub(crate) fn place_in_series(label: &str) -> Option<u32> {
+    let dash = label.rfind(['-', '－', '‐', '−', '―']).filter(|_| label.starts_with(|c| digit(c).is_some()));
+    number(dash.map_or(label, |at| &label[at..]))
+}
+
 /// The numbers of a label: `【№３、４】` → 3, 4; `№３～５` → 3, 4, 5. A range that runs backwards gives its two ends.
 pub(crate) fn numbers(text: &str) -> Vec<u32> {
     let is_range = |c: char| matches!(c, '～' | '〜' | '~' | '－' | '‐' | '–' | '—' | '―' | '−' | 'ー' | '-');

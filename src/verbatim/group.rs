@@ -59,6 +59,7 @@ impl Group {
         self.style = Some(candidate.form.style);
         self.arrow = matches!(candidate.form.mark, '→' | '⇒');
         let strength = candidate.speaker.strength;
+        self.count_bodies(candidate, manner);
         // 担当：…: before a colon a name is one only where the attendee list has it.
         let plain = candidate.form.style == Style::Colon && strength < Strength::Role;
         if plain && !candidate.listed {
@@ -68,7 +69,6 @@ impl Group {
             return;
         }
         self.listed += usize::from(plain);
-        self.count_bodies(candidate, manner);
         let named = strength >= Strength::Named;
         if !named && self.named == 0 && strength != Strength::Organization {
             return;

@@ -11,7 +11,7 @@ use crate::rules::{is_circled, is_digit};
 use crate::segment::hull;
 use crate::span::Span;
 use crate::text::normal_form;
-use crate::values::number::{letter, number, numbers};
+use crate::values::number::{letter, numbers, place_in_series};
 
 impl Sections {
     pub(super) fn open_section(
@@ -99,7 +99,7 @@ impl Sections {
         let is_named = matches!(kind, SectionKind::Other | SectionKind::Summary);
         Label {
             style,
-            number: if is_item || is_named { None } else { number(written).or_else(|| letter(written)) },
+            number: if is_item || is_named { None } else { place_in_series(written).or_else(|| letter(written)) },
             numbers: if is_item { numbers(written) } else { Vec::new() },
             text,
         }
