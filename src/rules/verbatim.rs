@@ -122,6 +122,9 @@ pub(crate) fn closes_head(c: char) -> bool {
     matches!(c, '：' | ':' | '＞' | '>' | '｜' | '|' | '／' | '…' | '‥' | '―' | '—' | '─' | '－' | '・')
 }
 
+/// `久我会長……では`: a head that dots or a stroke close.
+pub(crate) const DOTS: &str = "head.dots";
+
 /// `委員）高齢の方の`: a head that a bracket closes which nothing opened.
 pub(crate) const HALF_BRACKET: &str = "head.half-bracket";
 
@@ -135,7 +138,7 @@ pub(crate) static COLON: RuleSet<Style> = RuleSet::new(&[
         examples: &["委員長(相馬君):ただいまより", "事務局：", "小委員長：  では"],
     },
     Rule {
-        id: "head.dots",
+        id: DOTS,
         kind: Style::Colon,
         guard: Guard::ANY.holding(&["…", "‥", "―", "—", "─", "－", "・・"], 60),
         pattern: concat!(
@@ -170,8 +173,14 @@ pub(crate) static SPACED_LETTERS: RuleSet<Style> = RuleSet::new(&[Rule {
     id: "head.spaced-letters",
     kind: Style::Spaced,
     guard: Guard::ANY,
-    pattern: r"^(?<head>\p{Han}(?:\s{1,4}\p{Han}){1,6})(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
-    examples: &["議　　長　　ただいまから", "事 務 局　　資料１を", "副 会 長　では", "議 長  ただいまから"],
+    pattern: r"^(?<head>[\p{Han}A-ZＡ-Ｚ](?:\s{1,4}\p{Han}){1,6})(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
+    examples: &[
+        "議　　長　　ただいまから",
+        "Ａ 委 員　賛成です。",
+        "事 務 局　　資料１を",
+        "副 会 長　では",
+        "議 長  ただいまから",
+    ],
 }]);
 
 /// Heads that only white space closes: `会長　　それでは`.

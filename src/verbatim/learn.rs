@@ -21,6 +21,7 @@ use crate::text::normal_form;
 use crate::trailing::{is_close, is_open};
 use crate::values::attendance;
 use crate::verbatim::asked::answered_by_name;
+use crate::verbatim::beside;
 use crate::verbatim::candidate::{Candidate, Form, Scanner};
 use crate::verbatim::cards;
 use crate::verbatim::closing::{counts_items, opens_part, take_out_closing};
@@ -97,7 +98,8 @@ fn head(candidate: Candidate) -> Head {
 /// The heads that name somebody, lines apart of which something else is known; `without` in order.
 fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize]) -> Vec<Candidate> {
     let (roster, listed) = (&attendees.roster(), &attendees.listed);
-    let mut all = Scanner::new(source, roster).scan(body);
+    let mut scanner = Scanner::new(source, roster);
+    let mut all = scanner.scan(body);
     all.retain(|candidate| without.binary_search(&candidate.line).is_err());
     all.retain(|candidate| is_free(candidate, body, source) && !is_aside(candidate, body, source));
     all.retain(|candidate| !listed.get(candidate.line).copied().unwrap_or(false));
@@ -144,6 +146,8 @@ fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize
             heads.push(candidate);
         }
     }
+    let taken = |at: usize| without.binary_search(&at).is_ok() || listed.get(at).copied().unwrap_or(false);
+    beside::add(&mut heads, &mut scanner, body, taken);
     heads
 }
 

@@ -12,6 +12,7 @@
 //! | `manner` | how the text sounds that follows such a line |
 //! | `group` | what is counted of one form of head: whether it opens turns here |
 //! | `around` | what stands above and behind a head |
+//! | `beside` | the heads that only those around them tell |
 //! | `learn` | which forms open turns in this document, and so which lines are heads |
 //! | `letters` | letters and mails, in which no head opens a turn |
 //! | `sides` | the marks of questions and answers |
@@ -30,6 +31,7 @@
 mod around;
 mod asked;
 mod askers;
+mod beside;
 mod build;
 mod candidate;
 mod cards;
