@@ -281,3 +281,38 @@ fn a_letter_and_a_role_set_apart_name_whom_the_same_letter_names_elsewhere() {
         ],
     );
 }
+
+#[test]
+fn a_heading_below_what_nobody_says_is_no_part_of_the_turn_above_it() {
+    for outcome in ["→ 承認", "－了承－", "（異議なし）"] {
+        check(
+            &format!(
+                "\n■審議事項\n（会長）始めます。\n（事務局）説明します。\n{outcome}\n■報告事項\n（事務局）報告します。\n●その他\n（委員）駐輪場が狭いです。\n"
+            ),
+            &[
+                ["審議事項", "会長", "始めます。"],
+                ["審議事項", "事務局", "説明します。"],
+                ["報告事項", "事務局", "報告します。"],
+                ["その他", "委員", "駐輪場が狭いです。"],
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_counted_topic_in_any_brackets_heads_what_follows_and_a_handout_heads_nothing() {
+    for [open, close] in [["［", "］"], ["（", "）"], ["＜", "＞"], ["〔", "〕"], ["【", "】"]] {
+        let body = format!(
+            "○会長　始めます。\n{open}議題１　計画について{close}\n○事務局　説明します。\n【資料１】\n○委員　質問です。\n{open}議題２　その他{close}\n○会長　どうぞ。\n"
+        );
+        check(
+            &body,
+            &[
+                ["", "会長", "始めます。"],
+                ["計画について", "事務局", "説明します。"],
+                ["計画について", "委員", "質問です。"],
+                ["その他", "会長", "どうぞ。"],
+            ],
+        );
+    }
+}

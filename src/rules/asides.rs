@@ -113,6 +113,13 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
         examples: &["【休憩】", "＜資料１により説明＞", "【午後２時15分　再開】", "〈異議なし〉"],
     },
     Rule {
+        id: "aside.handout",
+        kind: Aside::Procedure,
+        guard: Guard::of("【＜<〈").ending("】＞>〉").short(60),
+        pattern: r"^[【＜<〈]\s*(?:(?:会議|参考|当日|追加|補足|配付|配布|事前)?資料|別紙|別添|スライド|図表?)\s*(?:[NnＮｎ][OoＯｏ][.．]?|№)?\s*[0-9０-９]{1,2}(?:[-－‐―ー・、,～〜と]+(?:資料)?[0-9０-９]{1,2})*\s*[】＞>〉]$",
+        examples: &["【資料１】", "〈参考資料２－１〉", "＜別紙３＞"],
+    },
+    Rule {
         id: "aside.between-strokes",
         kind: Aside::Procedure,
         guard: Guard::of("=＝").ending("=＝"),

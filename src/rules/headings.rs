@@ -42,12 +42,28 @@ pub(crate) static HEADINGS: RuleSet<Numbering> = RuleSet::new(&[
     Rule {
         id: "part.ordinal-bracketed",
         kind: Numbering::Ordinal,
-        guard: Guard::of("【〔［[").ending("】〕］]").short(180),
+        guard: Guard::of("【〔［[〈＜<《≪").ending("】〕］]〉＞>》≫").short(180),
         pattern: concat!(
-            r"^(?<mark>[【〔［\[])\s*(?<label>(?:追加)?(?:議事)?(?:日\s*程|議\s*題|議\s*事|次\s*第|案\s*件|議案|報告|協議|審議|諮問|陳情|請願)?(?:事項)?\s*(?:第\s*[0-9０-９一二三四五六七八九十]{1,3}(?:\s*号(?:議案|報告|諮問|案件)?)?|",
-            r"[（(]\s*[0-9０-９]{1,2}\s*[）)]|[0-9０-９]{1,2}|[①-⑳]))[\s　．.、：:]+(?<text>[^【】〔〕［］\[\]。]+?)\s*(?<end>[】〕］\]])$",
+            r"^(?<mark>[【〔［\[〈＜<《≪])\s*(?<label>(?:追加)?(?:議事)?(?:日\s*程|議\s*題|議\s*事|次\s*第|案\s*件|議案|報告|協議|審議|諮問|陳情|請願)?(?:事項)?\s*(?:第\s*[0-9０-９一二三四五六七八九十]{1,3}(?:\s*号(?:議案|報告|諮問|案件)?)?|",
+            r"[（(]\s*[0-9０-９]{1,2}\s*[）)]|[0-9０-９]{1,2}|[①-⑳]))[\s　．.、：:]+(?<text>[^【】〔〕［］\[\]〈〉＜＞<>《》≪≫。]+?)\s*(?<end>[】〕］\]〉＞>》≫])$",
         ),
-        examples: &["【第２号議案：会費について】", "〔２　要綱について〕", "［議題（１） 計画について］"],
+        examples: &[
+            "【第２号議案：会費について】",
+            "〔２　要綱について〕",
+            "［議題（１） 計画について］",
+            "＜議題１　計画について＞",
+        ],
+    },
+    Rule {
+        id: "part.ordinal-in-round",
+        kind: Numbering::Ordinal,
+        guard: Guard::of("（(").ending("）)").short(180),
+        // （１　計画について） may count anything: here a word must say what is counted.
+        pattern: concat!(
+            r"^(?<mark>[（(])\s*(?<label>(?:議\s*題|次\s*第|案\s*件|日\s*程|議案|報告|協議|審議)(?:事項)?\s*(?:第\s*)?[0-9０-９一二三四五六七八九十①-⑳]{1,3}(?:\s*号(?:議案)?)?|第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*号議案)",
+            r"[\s　．.、：:]+(?<text>[^（）()。]+?)\s*(?<end>[）)])$",
+        ),
+        examples: &["（議題１　計画について）", "（第２号議案　会費について）"],
     },
     Rule {
         id: "part.ordinal",
@@ -115,7 +131,7 @@ pub(crate) static HEADINGS: RuleSet<Numbering> = RuleSet::new(&[
         kind: Numbering::Bracket,
         guard: Guard::of("【〔［[〈＜<《≪"),
         pattern: r"^(?<mark>[【〔［\[〈＜<《≪])\s*(?<text>[^【】〔〕［］\[\]〈〉＜＞<>《》≪≫。]{1,30}?)\s*(?<close>[】〕］\]〉＞>》≫])$",
-        examples: &["【質疑応答】", "〔意見等〕", "＜議題１ 計画について＞"],
+        examples: &["【質疑応答】", "〔意見等〕", "＜計画について＞"],
     },
     Rule {
         id: "part.agenda-word",

@@ -3,7 +3,7 @@
 use crate::line::Line;
 use crate::rules::asides::{ASIDES, Aside};
 use crate::rules::head::{FIELDS, Field};
-use crate::rules::headings::Numbering;
+use crate::rules::headings::{HEADINGS, Numbering};
 use crate::rules::is_digit;
 use crate::span::is_space;
 use crate::verbatim::Head;
@@ -94,11 +94,22 @@ fn aside(body: &[Line], at: usize, source: &str) -> Option<(Aside, usize)> {
     ASIDES.rule(&joined).map(|rule| (rule.kind, 2))
 }
 
-/// `（報告事項）`: it heads what follows, though it holds a word of stage directions.
+/// `（報告事項）`, `［議題１　計画について］`: it heads what follows, though its brackets or a word are those of stage directions.
 fn is_part_of_agenda(text: &str) -> bool {
-    let inside = text.strip_prefix(['（', '(', '〔', '［']).and_then(|rest| rest.strip_suffix(['）', ')', '〕', '］']));
-    inside
-        .is_some_and(|inside| matches!(inside.trim(), "報告事項" | "協議事項" | "審議事項" | "報告" | "協議" | "審議"))
+    let inside = text.strip_prefix(['（', '(', '〔', '［', '[', '《', '≪', '【', '＜', '〈']);
+    let inside = inside.and_then(|rest| rest.strip_suffix(['）', ')', '〕', '］', ']', '》', '≫', '】', '＞', '〉']));
+    let Some(inside) = inside.map(str::trim) else { return false };
+    let stage = matches!(inside, "報告事項" | "協議事項" | "審議事項" | "報告" | "協議" | "審議");
+    stage || counts_part(inside) && HEADINGS.rule(text).is_some_and(|rule| rule.kind == Numbering::Ordinal)
+}
+
+/// Whether the words are a counted topic: `議題１　計画について`, `第２号議案　会費の件`; not `議題１　資料により説明`.
+fn counts_part(inside: &str) -> bool {
+    const COUNTED: [&str; 5] = ["議題", "案件", "次第", "議案", "第"];
+    const DONE: [&str; 10] = ["説明", "報告", "承認", "了承", "可決", "異議なし", "採決", "休憩", "退席", "終了"];
+    const TOPICS: [&str; 4] = ["について", "の件", "に関すること", "その他"];
+    let topic = TOPICS.iter().any(|end| inside.ends_with(end));
+    topic || COUNTED.iter().any(|word| inside.starts_with(word)) && !DONE.iter().any(|end| inside.ends_with(end))
 }
 
 /// Whether a line is the rest of a sentence: `をいたします。` below `…についてご報告`.
@@ -128,7 +139,7 @@ fn mark_headings(body: &[Line], source: &str, head: usize, roles: &mut [Role], l
             Role::Speech if is_number(&body[at], source) && at + 1 == head => roles[at] = Role::Number,
             Role::Speech => {
                 let limit = body[head].indent.max(below.unwrap_or(0));
-                match heading(body, at, source, limit, at + 1 == head || below.is_some()) {
+                match heading(body, at, source, roles, limit, at + 1 == head || below.is_some()) {
                     Some(found) => {
                         below = Some(found.indent);
                         roles[at] = Role::Heading(found);
@@ -169,7 +180,7 @@ fn below_agenda(top: usize, head: usize, roles: &mut [Role]) -> usize {
 }
 
 /// A heading right before a head: numbered, or set apart by a blank line, and no further in than the heads.
-fn heading(body: &[Line], at: usize, source: &str, limit: usize, beside: bool) -> Option<Heading> {
+fn heading(body: &[Line], at: usize, source: &str, roles: &[Role], limit: usize, beside: bool) -> Option<Heading> {
     let line = &body[at];
     let found = Heading::of(line, source)?;
     let field = FIELDS.rule(&line.plain(source)).map(|rule| rule.kind);
@@ -181,7 +192,7 @@ fn heading(body: &[Line], at: usize, source: &str, limit: usize, beside: bool) -
     }
     let near = line.indent <= limit;
     let unnumbered = matches!(found.numbering, Numbering::Bracket | Numbering::None);
-    let banner = unnumbered && is_banner(body, at, source);
+    let banner = unnumbered && is_banner(body, at, source, roles);
     let apart = (line.gap > 0 || banner) && line.width <= 60 && beside;
     (near && (found.is_numbered() || apart)).then_some(found)
 }

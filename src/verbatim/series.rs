@@ -48,7 +48,8 @@ pub(super) fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut
         let Some(heading) = Heading::of(&body[at], source) else { continue };
         // 【審査】 below 【Ａ社へのヒアリング】, both between finished sentences.
         let bracket = body[at].first(source).filter(|_| heading.numbering == Numbering::Bracket);
-        if let Some(bracket) = bracket.filter(|bracket| banners.contains(bracket) && is_banner(body, at, source)) {
+        if let Some(bracket) = bracket.filter(|bracket| banners.contains(bracket) && is_banner(body, at, source, roles))
+        {
             banners.push(bracket);
             roles[at] = Role::Heading(heading);
             continue;
@@ -168,8 +169,24 @@ fn recited(body: &[Line], at: usize, roles: &[Role], heading: &Heading, source: 
     counts_on || GOES_ON.iter().any(|words| below.starts_with(words))
 }
 
-/// Whether a line between brackets or behind a square stands below a finished sentence: `【Ａ社へのヒアリング】`, `■審議事項`.
-pub(super) fn is_banner(body: &[Line], at: usize, source: &str) -> bool {
-    let held = body[at].first(source).is_some_and(|c| matches!(c, '【' | '≪' | '《' | '〔' | '＜' | '〈' | '■' | '◆'));
-    held && at.checked_sub(1).is_none_or(|above| body[above].last(source).is_some_and(ends_sentence))
+/// Whether a line between brackets or behind a square stands below a finished sentence or what nobody says:
+/// `【Ａ社へのヒアリング】`, `■審議事項` below `→ 承認`, `●その他`.
+pub(super) fn is_banner(body: &[Line], at: usize, source: &str, roles: &[Role]) -> bool {
+    let held = body[at].first(source).is_some_and(|c| match c {
+        '【' | '≪' | '《' | '〔' | '＜' | '〈' | '■' | '◆' => true,
+        // Before points too: only a topic's own words tell that it heads something.
+        '●' | '◉' | '◎' | '□' | '◇' | '▼' | '▲' | '★' => ends_as_topic(body[at].text(source)),
+        _ => false,
+    });
+    held && at.checked_sub(1).is_none_or(|above| {
+        matches!(roles[above], Role::Aside(_) | Role::AsideGoesOn)
+            || body[above].last(source).is_some_and(ends_sentence)
+    })
+}
+
+/// `●その他`, `◎計画について`.
+fn ends_as_topic(text: &str) -> bool {
+    const ENDS: [&str; 9] =
+        ["について", "の件", "に関すること", "その他", "報告事項", "協議事項", "審議事項", "連絡事項", "意見交換"];
+    ENDS.iter().any(|end| text.ends_with(end))
 }
