@@ -1,16 +1,18 @@
 //! Stage: body → body, where an extractor has run lines together: a whole document on one line becomes lines again.
 //!
 //! A long line with several heads in it is divided before each head; what stands before the first one is divided
-//! before the names of fields too. An agenda's first item is divided from its name: `議題　（１）…`. Positions stay what they are, for a line is a stretch of the source.
+//! before the names of fields too. Fields that stand beside each other are divided (`items`), and the items of an agenda
+//! from its name and from each other. Positions stay what they are, for a line is a stretch of the source.
+
+mod items;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::lexicon::any_of::AnyOf;
 use crate::line::{Line, columns};
-use crate::rules::{is_bullet, is_digit};
+use crate::rules::is_digit;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::verbatim::speaker::{Speaker, Strength};
@@ -24,7 +26,8 @@ pub(crate) fn unfold<'l>(body: &'l [Line], source: &str) -> Cow<'l, [Line]> {
     let mut divided = false;
     for line in body {
         let text = line.text(source);
-        let cuts = if line.width >= LONG { cuts(text) } else { short(text) };
+        let cuts = if line.width >= LONG { cuts(text) } else { Vec::new() };
+        let cuts = if cuts.is_empty() { items::cuts(text) } else { cuts };
         divided |= !cuts.is_empty();
         let mut start = line.span.start;
         for end in cuts.into_iter().map(|cut| line.span.start + cut).chain([line.span.end]) {
@@ -41,50 +44,6 @@ pub(crate) fn unfold<'l>(body: &'l [Line], source: &str) -> Cow<'l, [Line]> {
         }
     }
     if divided { Cow::Owned(out) } else { Cow::Borrowed(body) }
-}
-
-/// Where a line of usual length is divided.
-fn short(text: &str) -> Vec<usize> {
-    let fields = fields(text);
-    if fields.is_empty() { agenda(text).into_iter().collect() } else { fields }
-}
-
-/// Where further fields begin, each with the mark of the first: `■日時:2024/01/18 ■場所:第2応接室`.
-fn fields(text: &str) -> Vec<usize> {
-    let Some(mark) = text.chars().next().filter(|c| matches!(c, '■' | '◆' | '●' | '○' | '□' | '◇' | '◎'))
-    else {
-        return Vec::new();
-    };
-    let named = |at: usize| {
-        let mut near = text[at + mark.len_utf8()..].chars().take(8);
-        near.any(|c| matches!(c, '：' | ':'))
-    };
-    let again = text.match_indices(mark).map(|(at, _)| at).skip(1).filter(|at| text[..*at].ends_with(is_space));
-    let found: Vec<usize> = again.filter(|at| named(*at)).collect();
-    if named(0) { found } else { Vec::new() }
-}
-
-/// With what the names of agendas begin.
-static NAMES: AnyOf = AnyOf::new(&["議", "案", "次", "会", "協", "審", "報"]);
-
-/// Where the first item of an agenda begins that stands beside its name: `議　題　（１）計画の素案について`.
-fn agenda(text: &str) -> Option<usize> {
-    static AGENDA: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(concat!(
-            r"^[■□○◯〇◎●◆◇・\s]*(?:[0-9０-９]{1,2}\s*[.．、]?\s*)?",
-            r"(?:議\s*題|議\s*事|案\s*件|(?:会\s*議\s*|議\s*事\s*)?次\s*第|(?:協\s*議|審\s*議|報\s*告)\s*事\s*項)(?:\s*[：:]\s*|\s+)",
-            r"(?<item>[（(][1１][)）]|①|[1１][\s.．、]).*\S",
-        ))
-        .expect("a fixed pattern")
-    });
-    let first = text.chars().next()?;
-    let may = matches!(first, '議' | '案' | '次' | '協' | '審' | '報' | '会') || is_bullet(first) || is_digit(first);
-    let near =
-        may && NAMES.is_early_in(text, 10) && text.chars().take(16).any(|c| matches!(c, '（' | '(' | '①' | '1' | '１'));
-    if !near {
-        return None;
-    }
-    AGENDA.captures(text)?.name("item").map(|item| item.start())
 }
 
 /// Where a line is divided, in bytes of it; nowhere unless at least two heads stand in it.
