@@ -16,6 +16,7 @@ use crate::segment::{self, Minutes};
 use crate::span::{Span, is_space};
 use crate::text::{Text, normal_form};
 use crate::values::{date, time};
+use crate::verbatim::Head;
 use crate::{attribute, classify, survey};
 
 /// How many opinions with a speaker make a summary.
@@ -70,6 +71,29 @@ pub(crate) fn front(
         date_it(&mut minutes.meeting, line.span, ledger);
     }
     minutes
+}
+
+/// The heads without the first where it is a field too: `議長　みどり市長` says who is in the chair, and nothing but fields of the head follow it.
+pub(super) fn without_officer(mut heads: Vec<Head>, body: &[Line], source: &str) -> Vec<Head> {
+    let [first, second, _, ..] = heads.as_slice() else { return heads };
+    let below = body.get(first.line..second.line).unwrap_or_default();
+    let is_said = |line: &Line| line.text(source).contains(['。', '？', '！']);
+    let is_field = |line: &Line| {
+        FIELDS.rule(&line.plain(source)).is_some_and(|rule| match rule.kind {
+            Field::Date | Field::Place | Field::Agenda | Field::Attendees | Field::Name | Field::Manner => true,
+            Field::Other | Field::Time | Field::Opening | Field::Closing | Field::Next | Field::Unnamed => false,
+        })
+    };
+    // 議題　計画の修正について: what the meeting is about, beside the field's name.
+    let is_topic = |line: &Line| {
+        let words = line.text(source).split(is_space).next().unwrap_or_default();
+        matches!(words, "議題" | "案件" | "議事" | "次第")
+    };
+    let short = below.len() >= 2 && below.len() <= 40 && !below.iter().any(is_said);
+    if short && (is_field(&below[1]) || is_topic(&below[1])) {
+        heads.remove(0);
+    }
+    heads
 }
 
 /// The number that a database puts before each paragraph, `1: 令和２年…`, cut off the line.

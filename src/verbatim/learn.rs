@@ -25,6 +25,7 @@ use crate::verbatim::beside;
 use crate::verbatim::candidate::{Candidate, Form, Scanner};
 use crate::verbatim::cards;
 use crate::verbatim::closing::{counts_items, opens_part, take_out_closing};
+use crate::verbatim::front;
 use crate::verbatim::group::{Group, is_kind};
 use crate::verbatim::heading::Heading;
 use crate::verbatim::letters::is_letter;
@@ -57,7 +58,7 @@ pub(crate) fn learn(body: &[Line], source: &str, attendees: &Attendees) -> Vec<H
     if let Some(both) = one_after_the_other(&speakers, &sides) {
         return both;
     }
-    if sides.len() > speakers.len() { sides } else { speakers }
+    if sides.len() > speakers.len() { sides } else { front::without_officer(speakers, body, source) }
 }
 
 /// Turns and then questions with their answers, or the other way round: a file may hold both.
