@@ -147,3 +147,41 @@ fn opening_and_closing_stand_in_fields_of_their_own() {
     assert_eq!((meeting.start_time.as_deref(), meeting.end_time.as_deref()), (Some("10:00"), Some("11:17")));
     assert_eq!(meeting.place.as_deref(), Some("第4委員会室"));
 }
+
+#[test]
+fn numbers_and_signs_before_groups_and_roles_are_no_part_of_them() {
+    check(
+        "３　出席者\n（１）委員　田中太郎　佐藤花子\n（２）事務局　鈴木課長",
+        &[
+            ["田中太郎", "", "", "委員", "present"],
+            ["佐藤花子", "", "", "委員", "present"],
+            ["鈴木", "課長", "", "事務局", "present"],
+        ],
+    );
+    check(
+        "出席者　○会長　田中太郎\n　　　　○委員　佐藤花子",
+        &[["田中太郎", "会長", "", "", "present"], ["佐藤花子", "委員", "", "", "present"]],
+    );
+}
+
+#[test]
+fn who_wrote_the_minutes_is_nobody_of_the_list() {
+    check_presence("出席者：田中、佐藤\n記載者： 鈴木", &[("田中", "present"), ("佐藤", "present")]);
+}
+
+#[test]
+fn who_is_in_the_chair_opens_no_turn_above_other_fields() {
+    let text = "第１回協議会会議録\n日時　平成２９年１１月１３日（月）\n場所　市役所\n議長　田中太郎\n議題　計画の修正について\n傍聴者　なし\n議長　始めます。\n事務局　説明します。\n議長　終わります。\n";
+    let json = serde_json::to_string(&parse_str(text, &Options::default()).document).unwrap();
+    assert!(!json.contains("傍聴者 なし\\n"), "{json}");
+    assert!(json.contains("\"text\":\"始めます。\""), "{json}");
+}
+
+#[test]
+fn one_long_line_of_headings_is_read_in_time() {
+    for part in ["出席者：", "出席者：田中太郎、", "出席：田中　欠席：鈴木　"] {
+        attendees(&part.repeat(6_000));
+    }
+    attendees(&format!("出席者：{}", "氏君ア　".repeat(6_000)));
+    attendees(&format!("出席者：{}", "課長".repeat(12_000)));
+}

@@ -15,7 +15,7 @@ use crate::text::normal_form;
 use crate::values::person_name::{is_known_name, key};
 pub(super) use bracket::{before_bracket, bracketed};
 pub(super) use even::{behind_role, names};
-use open::Open;
+use open::{MOST_LETTERS, Open};
 use token::{Kind, Token, is_unlisted_name, tokens};
 
 /// The entries of a line as written, ranges of its bytes.
@@ -130,6 +130,9 @@ pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
 
 /// Whether a family name and a given name stand next, with no role of their own.
 fn whole_name_follows(line: &str, tokens: &[Token]) -> bool {
+    if tokens.len() > MOST_LETTERS {
+        return false;
+    }
     let mut words = tokens.iter().map_while(|token| (token.kind == Kind::Name).then_some(&token.range));
     let Some(first) = words.next() else { return false };
     let last = words.last().unwrap_or(first);

@@ -11,6 +11,9 @@ use crate::lexicon::roles::{self, Role};
 use crate::span::is_space;
 use crate::values::person_name::{is_known_name, is_name_shaped, key};
 
+/// How many letters a name has at most.
+pub(super) const MOST_LETTERS: usize = 9;
+
 /// An entry that still grows.
 #[derive(Default)]
 pub(super) struct Open {
@@ -35,12 +38,17 @@ impl Open {
     }
 
     pub fn is_name(&self, line: &str) -> bool {
-        self.name().is_some_and(|name| is_person(&line[name]))
+        self.may_be_name() && self.name().is_some_and(|name| is_person(&line[name]))
+    }
+
+    /// Whether the words are few enough for a name: none has more letters than these, and a word has one at least.
+    fn may_be_name(&self) -> bool {
+        self.names.len() <= MOST_LETTERS
     }
 
     /// Whether the name is whole, so that a further word is none of it: `島　翔太`, wider apart `林　茂　　　森`.
     pub fn is_followed(&self, line: &str, next: &Range<usize>) -> bool {
-        let Some(name) = self.name().filter(|_| !self.affiliated) else { return false };
+        let Some(name) = self.name().filter(|_| !self.affiliated && self.may_be_name()) else { return false };
         let letters = key(&line[name.clone()]);
         if !is_known_name(&letters) || roles::is_surname(&letters) {
             return false;
@@ -59,7 +67,7 @@ impl Open {
         if free && self.is_pair(line) && forms::of(&line[next.clone()]).is_some_and(|form| form.plain) {
             return true;
         }
-        self.affiliated || free && self.name().is_some_and(|name| is_known_name(&line[name]) && self.is_name(line))
+        self.affiliated || free && self.is_name(line) && self.name().is_some_and(|name| is_known_name(&line[name]))
     }
 
     /// Whether two words of ideographs stand where a name does.

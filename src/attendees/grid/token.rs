@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::open::MOST_LETTERS;
 use super::plain;
 use crate::attendees::item::may_be_named;
 use crate::lexicon::brackets::{is_hiragana, is_katakana};
@@ -206,7 +207,9 @@ fn is_department(word: &str) -> bool {
 
 /// A role at the beginning of a word and the name behind it: `病院管理局局長梶谷`.
 fn role_before(word: &str) -> Option<(Range<usize>, Range<usize>)> {
-    let ends = word.char_indices().skip(1).map(|(at, _)| at).filter(|at| {
+    // No name is longer, so no role that ends further to the left stands before one.
+    let near = word.char_indices().rev().take(MOST_LETTERS).filter(|(at, _)| *at > 0).map(|(at, _)| at);
+    let ends = near.filter(|at| {
         let role = roles::at_end(&word[..*at]);
         let office = matches!(role, Some((_, Role::Chair | Role::Member | Role::Elected | Role::Office)));
         office && Speaker::of(&word[..*at]).person.is_none()
@@ -218,6 +221,6 @@ fn role_before(word: &str) -> Option<(Range<usize>, Range<usize>)> {
             && roles::at_end(name).is_none()
             && (is_known_name(name) || name.chars().count() <= 2)
     };
-    let at = ends.filter(split).last()?;
+    let at = ends.into_iter().find(split)?;
     Some((0..at, at..word.len()))
 }

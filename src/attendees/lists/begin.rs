@@ -1,9 +1,9 @@
 //! A heading begins a list, or a group within one: who stands below it was there, was away, or only watched.
 
 use super::heading::{Heading, stands_beside};
-use super::{Reader, Start, labelled};
+use super::labelled::{self, before_role};
+use super::{Reader, Start};
 use crate::attendees::Stated;
-use crate::line::Line;
 use crate::model::Presence;
 use crate::rules::attendees::List;
 use crate::rules::is_digit;
@@ -90,14 +90,17 @@ impl Reader<'_> {
         let bracketed = value.of(self.source).starts_with(['【', '＜', '<', '〈', '［', '[', '〔']);
         // 欠席者　出席者：…: the first word is the form's own, 出席者及び欠席者 on two lines.
         let heads = |list: List| matches!(list, List::Group | List::Present | List::Absent);
-        if let Some(group) = self.heading(&Line { span: value, ..self.body[at] })
+        if let Some(group) = self.heading_within(at, value)
             && (bracketed || heads(group.list) && group.has_colon(self.source))
             && group.value.is_none_or(|inner| inner.start > value.start)
         {
             return self.begin_within(at, group, presence);
         }
         let marks = self.out.marks.len();
-        let (found, next) = self.entries(at, value);
+        // 出席者　○会長　田中太郎: the sign before the first entry.
+        let sign = before_role(value.of(self.source));
+        self.out.marks.extend((sign > 0).then(|| Span::new(value.start, value.start + sign)));
+        let (found, next) = self.entries(at, Span::new(value.start + sign, value.end));
         if !found {
             self.out.marks.truncate(marks);
         }

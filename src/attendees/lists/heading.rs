@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use super::Reader;
 use super::entries::DIVIDERS;
+use crate::attendees::grid;
 use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::attendees::{GROUPS, LISTS, List};
+use crate::rules::is_digit;
 use crate::rules::verbatim::is_mark;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
@@ -64,7 +66,11 @@ impl Reader<'_> {
         });
         // （１）　委員　10人
         let counted = attendance::count(&normal_form(said, &[Span::new(0, said.len())])).is_some();
-        if rule.kind == List::Group && caught.name("glued").is_some() && !apart && !each && !counted {
+        // （１）委員　田中太郎　佐藤花子: a number before the name of a group with several.
+        let numbered = caught.name("mark").is_some_and(|mark| mark.as_str().contains(is_digit));
+        let several = || numbered && grid::names(said).is_some();
+        let alone = rule.kind == List::Group && caught.name("glued").is_some();
+        if alone && !apart && !each && !counted && !several() {
             return None;
         }
         // (部会長)馬嶋順子: the bracket is the person's.
@@ -105,23 +111,33 @@ impl Reader<'_> {
     /// A group that an extractor has put on the line of the one before: `…、河井文 <事務局>田中副市長、…`.
     pub(super) fn inner_group(&self, at: usize, from: Span) -> Option<(Span, Heading)> {
         let text = from.of(self.source);
-        let inside = |place: &usize| *place > 0 && text[*place..].contains(['>', '＞', '】', '〉']);
+        let closed = text.rfind(['>', '＞', '】', '〉']).unwrap_or(0);
+        let inside = |place: &usize| *place > 0 && *place < closed;
         let bracketed = text.match_indices(['<', '＜', '【', '〈']).map(|(place, _)| place).filter(inside);
         bracketed.chain(colon_groups(text)).find_map(|place| {
             let rest = Span::new(from.start + place, from.end);
-            let heading = self.heading(&Line { span: rest, ..self.body[at] })?;
+            let heading = self.heading_within(at, rest)?;
             Some((Span::new(from.start, rest.start).trim(self.source), heading))
         })
+    }
+
+    /// The heading that stands within a line; none where looking for one has cost more than the line can be worth.
+    pub(super) fn heading_within(&self, at: usize, rest: Span) -> Option<Heading> {
+        self.patience.set(self.patience.get().checked_sub(rest.end - rest.start)?);
+        self.heading(&Line { span: rest, ..self.body[at] })
     }
 }
 
 /// Where names of lists and groups stand behind what divides items: `…、欠席委員：木村委員`, `…／事務局：加藤`.
 fn colon_groups(text: &str) -> impl Iterator<Item = usize> {
     const LONGEST: usize = 8;
+    /// How far before a colon the divider may stand: a name and the white space around it.
+    const WINDOW: usize = 16;
     const WORDS: [&str; 7] = ["欠席", "出席", "事務局", "説明員", "オブザーバー", "傍聴", "関係者"];
     text.match_indices(['：', ':']).filter_map(|(colon, _)| {
-        let (divider, sign) = text[..colon].rmatch_indices(&DIVIDERS[..6]).next()?;
-        let start = divider + sign.len();
+        let mut near = text[..colon].char_indices().rev().take(WINDOW);
+        let (divider, sign) = near.find(|(_, c)| DIVIDERS[..6].contains(c))?;
+        let start = divider + sign.len_utf8();
         let name = text[start..colon].trim();
         let may = name.chars().nth(LONGEST).is_none() && WORDS.iter().any(|word| name.starts_with(word));
         may.then_some(start)

@@ -20,6 +20,10 @@ impl Reader<'_> {
         let span = self.body[at].span;
         let text = span.of(self.source);
         let from = Span::new(span.start + before_entry(text), span.end);
+        // 記載者： 鈴木: who wrote the minutes is a field of its own.
+        if is_writer(text) {
+            return (false, at + 1);
+        }
         // 部長　和田　修（以下、和田部長）: how the text calls the person.
         let called = from.of(self.source).rfind(['（', '(']).map(|open| Span::new(from.start + open, from.end));
         let called = called.filter(|called| called.of(self.source).trim_start_matches(['（', '(']).starts_with("以下"));
@@ -134,11 +138,34 @@ fn is_label(word: &str) -> bool {
     role || said.strength == Strength::Organization && !group || word.ends_with(['社', '所', '会', '校', '院', '園'])
 }
 
-/// How many bytes before an entry are a bullet or a number: `・`, `３　`, `① `.
+/// Whether a word before a colon says who wrote the minutes: `記載者： 鈴木`, `作成者：鈴木`.
+fn is_writer(text: &str) -> bool {
+    const WORDS: [&str; 5] = ["記載者", "記録者", "作成者", "筆記者", "文責者"];
+    text.starts_with(['記', '作', '筆', '文'])
+        && WORDS
+            .iter()
+            .filter_map(|word| text.strip_prefix(word))
+            .any(|rest| rest.trim_start().starts_with(['：', ':']))
+}
+
+/// How many bytes are a bullet before a role and somebody's name: `○` of `○会長　田中太郎`.
+pub(super) fn before_role(text: &str) -> usize {
+    let end = text.chars().next().filter(|c| is_bullet(*c)).map_or(0, char::len_utf8);
+    let word = text[end..].split(is_space).next().unwrap_or_default();
+    let role = word.len() < text.len() - end && roles::at_end(word).is_some_and(|(at, _)| at == 0);
+    if role { end } else { 0 }
+}
+
+/// How many bytes before an entry are a bullet or a number: `・`, `３　`, `① `, `（１）`.
 fn before_entry(text: &str) -> usize {
     let Some(first) = text.chars().next() else { return 0 };
     let rest = match first {
         c if is_bullet(c) || is_circled(c) => &text[c.len_utf8()..],
+        // （１）委員　田中太郎: a number in brackets.
+        '（' | '(' => match count(text) {
+            Some((_, _, end)) => &text[end..],
+            None => return 0,
+        },
         c if is_digit(c) => {
             let rest = text.trim_start_matches(is_digit);
             let short = text.len() - rest.len() <= 6;

@@ -12,6 +12,8 @@ mod stated;
 mod turns;
 mod within;
 
+use std::cell::Cell;
+
 use crate::attendees::Attendees;
 use crate::line::Line;
 use crate::model::Presence;
@@ -24,6 +26,9 @@ use entries::unnumbered;
 
 /// How far into a document a list may begin, in lines.
 const FAR: usize = 600;
+
+/// How many bytes are read at least in search of headings within one line: a line of a thousand bytes may hold thirty.
+const PATIENCE: usize = 16_000;
 
 /// Finds the lists and reads their entries.
 pub(crate) fn attendees(body: &[Line], source: &str) -> Attendees {
@@ -41,6 +46,7 @@ pub(crate) fn attendees(body: &[Line], source: &str) -> Attendees {
         nobody: false,
         counted: None,
         open: None,
+        patience: Cell::new(0),
     };
     reader.out.listed = vec![false; body.len()];
     let mut at = 0;
@@ -74,6 +80,8 @@ struct Reader<'b> {
     begun: usize,
     /// The first line of the open list, how many entries and marks there were before it, and where it stands open.
     open: Option<Start>,
+    /// How many bytes may still be read in search of headings within the line.
+    patience: Cell<usize>,
 }
 
 /// Where an open list began.
@@ -96,6 +104,7 @@ impl Reader<'_> {
     /// Reads a line; gives the next one to read.
     fn line(&mut self, at: usize) -> usize {
         let line = &self.body[at];
+        self.patience.set(PATIENCE + 4 * (line.span.end - line.span.start));
         let heading = self.heading(line).filter(|heading| !self.opens_turn(at, heading));
         if let Some(heading) = heading {
             return self.begin(at, heading);
