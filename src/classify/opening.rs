@@ -74,7 +74,10 @@ impl Classifier<'_> {
             // １．開会: the full stop behind the number.
             let between = label.map(|label| Span::new(label.end, text.start).trim(self.source));
             // 7 会議概要 | |: bars that an extractor left of a form's cells.
-            let bare = text.of(self.source).trim_end_matches(['|', '｜', ' ', '\u{3000}']).len();
+            // （１）前回の確認、 before （２）… on the same line: the comma parts the two.
+            let divided = self.body.get(at + 1).is_some_and(|next| next.number == line.number);
+            let sign = |c| matches!(c, '|' | '｜' | ' ' | '\u{3000}') || divided && matches!(c, '、' | '，');
+            let bare = text.of(self.source).trim_end_matches(sign).len();
             let bars = Span::new(text.start + bare, text.end).trim(self.source);
             let text = if bars.is_empty() { text } else { Span::new(text.start, text.start + bare) };
             let around = part("mark").into_iter().chain(between).chain(part("close")).chain([bars]);
