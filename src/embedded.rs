@@ -12,7 +12,6 @@ use crate::grid;
 use crate::ledger::Ledger;
 use crate::line::Line;
 use crate::model::{Fields, Furniture, LineRange, Positions, Section, SectionKind, Table};
-use crate::rules::table::{WORDS, Word};
 use crate::rules::{is_bullet, is_circled, is_digit};
 use crate::span::Span;
 
@@ -63,7 +62,7 @@ fn is_header(line: &Line, source: &str) -> bool {
         return false;
     }
     let chunks = chunks(text);
-    let is_key = |chunk: &&str| WORDS.rule(chunk).is_some_and(|rule| rule.kind == Word::KeyHeader);
+    let is_key = |chunk: &&str| grid::is_key_header(chunk);
     let of_persons = |chunk: &&str| ["氏", "委員", "所属", "職名", "役職"].iter().any(|word| chunk.starts_with(word));
     chunks.len() >= 3 && chunks.iter().take(2).any(is_key) && !chunks.iter().any(of_persons)
 }

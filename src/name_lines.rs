@@ -10,6 +10,7 @@ use crate::rules::head::FIELDS;
 use crate::rules::summary::{Kind as Part, RULES};
 use crate::span::Span;
 use crate::text::normal_form;
+use crate::trailing::{is_close, is_open};
 use crate::verbatim::heading::Heading;
 use crate::verbatim::speaker::{Speaker, Strength};
 
@@ -52,13 +53,12 @@ pub(crate) fn stand(body: &[Line], source: &str) -> Stand {
     }
 }
 
-const OPEN: [char; 9] = ['（', '(', '〔', '［', '[', '【', '＜', '〈', '《'];
-const CLOSE: [char; 9] = ['）', ')', '〕', '］', ']', '】', '＞', '〉', '》'];
-
 /// Whether a line ends with a name in brackets, and with a text before it.
 fn closes_text(line: &Line, source: &str) -> bool {
     let text = line.text(source);
-    let Some((said, name)) = text.strip_suffix(CLOSE).and_then(|text| text.rsplit_once(OPEN)) else { return false };
+    let Some((said, name)) = text.strip_suffix(is_close).and_then(|text| text.rsplit_once(is_open)) else {
+        return false;
+    };
     !said.trim().is_empty()
         && Speaker::of(&normal_form(name, &[Span::new(0, name.len())])).strength >= Strength::Organization
 }
@@ -66,13 +66,14 @@ fn closes_text(line: &Line, source: &str) -> bool {
 /// Whether a line is a name in brackets and nothing else.
 pub(crate) fn is_name(line: &Line, source: &str) -> bool {
     let text = line.text(source);
-    if line.width.saturating_sub(line.indent) > 50 || !text.starts_with(OPEN) {
+    if line.width.saturating_sub(line.indent) > 50 || !text.starts_with(is_open) {
         return false;
     }
-    let Some(inside) = text.trim_end_matches('。').strip_suffix(CLOSE).and_then(|text| text.strip_prefix(OPEN)) else {
+    let Some(inside) = text.trim_end_matches('。').strip_suffix(is_close).and_then(|text| text.strip_prefix(is_open))
+    else {
         return false;
     };
-    if inside.contains(OPEN) || inside.contains(CLOSE) {
+    if inside.contains(is_open) || inside.contains(is_close) {
         return false;
     }
     let name = normal_form(inside, &[Span::new(0, inside.len())]);
@@ -81,7 +82,7 @@ pub(crate) fn is_name(line: &Line, source: &str) -> bool {
 
 /// Whether a line in brackets is a name by its words or by its form: `〈訪問看護ステーションしおさい〉`.
 pub(crate) fn is_plain_name(line: &Line, source: &str) -> bool {
-    let inside = || line.text(source).strip_suffix(CLOSE)?.strip_prefix(OPEN);
+    let inside = || line.text(source).strip_suffix(is_close)?.strip_prefix(is_open);
     is_name(line, source) || inside().is_some_and(leading::is_name)
 }
 

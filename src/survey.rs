@@ -44,12 +44,13 @@ pub(crate) struct Habits {
 pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
     let pairs = || body.windows(2).map(|pair| (&pair[0], &pair[1]));
     let gap = usual_gap(body);
+    let ends = Ends::count(body, source);
     let mut habits = Habits {
         gap,
         kinsoku: !body.iter().any(|line| line.first(source).is_some_and(|c| matches!(c, '、' | '。' | '，' | '．'))),
-        closes_with_bracket: closes(body, source),
-        closes_unmarked: closes_unmarked(body, source),
-        closes_with_angles: closes_with_angles(body, source),
+        closes_with_bracket: ends.match_bullets(),
+        closes_unmarked: ends.replace_bullets(),
+        closes_with_angles: ends.angled >= 2,
         names: name_lines::stand(body, source),
         widest: body.iter().map(|line| line.width).max().unwrap_or(0),
         wraps: Vec::new(),
@@ -163,33 +164,48 @@ impl Habits {
     }
 }
 
-/// Whether there are nearly as many lines that end with a bracket as lines that begin with a bullet.
-fn closes(body: &[Line], source: &str) -> bool {
-    let bullets = body.iter().filter(|line| line.first(source).is_some_and(is_bullet)).count();
-    let closed = body.iter().filter(|line| ends_with_bracket(line, source)).count();
-    bullets >= 3 && closed * 10 >= bullets * 7
+/// How lines begin and end that may begin and end texts.
+#[derive(Default)]
+struct Ends {
+    bullets: usize,
+    /// Lines that end with a bracket.
+    closed: usize,
+    /// Those of them whose bracket heads something elsewhere.
+    angled: usize,
 }
 
-/// Whether bullets are rare, below half of the lines that end with a bracket.
-fn closes_unmarked(body: &[Line], source: &str) -> bool {
-    let bullets = body.iter().filter(|line| line.first(source).is_some_and(is_bullet)).count();
-    let closed = body.iter().filter(|line| ends_with_bracket(line, source)).count();
-    closed >= 3 && bullets * 2 <= closed
+impl Ends {
+    fn count(body: &[Line], source: &str) -> Self {
+        let mut ends = Self::default();
+        for line in body {
+            let closed = ends_with_bracket(line, source);
+            ends.bullets += usize::from(line.first(source).is_some_and(is_bullet));
+            ends.closed += usize::from(closed);
+            ends.angled += usize::from(closed && line.last(source).is_some_and(closes_heading));
+        }
+        ends
+    }
+
+    /// Whether there are nearly as many lines that end with a bracket as lines that begin with a bullet.
+    fn match_bullets(&self) -> bool {
+        self.bullets >= 3 && self.closed * 10 >= self.bullets * 7
+    }
+
+    /// Whether bullets are rare, below half of the lines that end with a bracket.
+    fn replace_bullets(&self) -> bool {
+        self.closed >= 3 && self.bullets * 2 <= self.closed
+    }
 }
 
-/// Whether two lines at least end so.
-fn closes_with_angles(body: &[Line], source: &str) -> bool {
-    let closes =
-        |line: &&Line| line.last(source).is_some_and(|c| "】〉＞》".contains(c)) && ends_with_bracket(line, source);
-    body.iter().filter(closes).nth(1).is_some()
+/// The end of a bracket that heads something elsewhere: `【№１】`, `＜主な意見＞`.
+fn closes_heading(c: char) -> bool {
+    matches!(c, '】' | '〉' | '＞' | '》')
 }
 
 /// Whether a text ends with a bracket here; `【№１】` and `＜主な意見＞` are headings, and end none.
 fn ends_with_bracket(line: &Line, source: &str) -> bool {
     static HEADED: OneOf = OneOf::new("【〈＜《");
-    let headed = || {
-        line.last(source).is_some_and(|c| "】〉＞》".contains(c)) && line.first(source).is_some_and(|c| HEADED.has(c))
-    };
+    let headed = || line.last(source).is_some_and(closes_heading) && line.first(source).is_some_and(|c| HEADED.has(c));
     line.last(source).is_some_and(is_close) && !headed()
 }
 

@@ -9,7 +9,7 @@ use super::opening::Opening;
 use crate::line::Line;
 
 /// What decides such a line, as `explain` shows it.
-const RULE: &str = "opinion.answer";
+pub(super) const RULE: &str = "opinion.answer";
 
 const WORDS: [&str; 4] = ["回答", "答え", "答弁", "答"];
 const BRACKETS: [(char, char); 8] =

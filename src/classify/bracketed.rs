@@ -17,11 +17,13 @@ const STAMPS: [&str; 14] =
 
 /// The angle brackets with which two lines at least end that begin with something else: `…難しい。＜厚木市＞`.
 pub(super) fn closing(body: &[Line], source: &str) -> Vec<char> {
-    let closes = |close: char| {
-        let carries = |line: &&Line| line.last(source) == Some(close) && !line.first(source).is_some_and(is_open);
-        body.iter().filter(carries).nth(1).is_some()
-    };
-    "】〉＞》>".chars().filter(|close| closes(*close)).collect()
+    let (mut once, mut again) = (Vec::new(), Vec::new());
+    for line in body {
+        let close = line.last(source).filter(|c| "】〉＞》>".contains(*c) && !again.contains(c));
+        let Some(close) = close.filter(|_| !line.first(source).is_some_and(is_open)) else { continue };
+        if once.contains(&close) { again.push(close) } else { once.push(close) }
+    }
+    again
 }
 
 impl Lines<'_> {

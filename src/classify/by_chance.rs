@@ -1,6 +1,7 @@
 //! Whether a mark begins a line only because the line before it was full: `…保健⏎・福祉…`.
 
 use super::Classifier;
+use super::answer;
 use super::bullet::{BulletShape, run_of_marks};
 use super::opening::Opening;
 use super::topics::{NUMBERED, topic};
@@ -37,8 +38,7 @@ impl Classifier<'_> {
         if opening.kind == Kind::Part(Part::Heading) && below && (unnumbered || first()) && stated() {
             return true;
         }
-        if !text_like || !wrapped || self.is_finished(open) || matches!(opening.rule, "opinion.led" | "opinion.answer")
-        {
+        if !text_like || !wrapped || self.is_finished(open) || matches!(opening.rule, "opinion.led" | answer::RULE) {
             return false;
         }
         match opening.kind {

@@ -68,7 +68,7 @@ impl Lines<'_> {
         let Some(above) = at.checked_sub(1).map(|above| &self.body[above]) else { return Under::Open };
         let text = above.text(self.source);
         let short = text.chars().nth(20).is_none();
-        let bare = text.trim_end_matches(|c| is_close(c) || "】〉》＞>：:".contains(c));
+        let bare = text.trim_end_matches(|c| is_close(c) || ">：:".contains(c));
         let opinions = || short && ["意見", "質疑", "発言", "要望"].iter().any(|word| text.contains(word));
         let follows =
             text.ends_with('。') && ["のとおり報告", "のとおり決", "とおり了承"].iter().any(|word| text.contains(word));

@@ -4,7 +4,7 @@ use crate::rules::table::{WORDS, Word as Kind};
 use crate::values::number::number;
 
 /// `No.`, `番号`: the header of the column that numbers the rows.
-pub(super) fn is_key_header(header: &str) -> bool {
+pub(crate) fn is_key_header(header: &str) -> bool {
     WORDS.rule(header).is_some_and(|rule| rule.kind == Kind::KeyHeader)
 }
 

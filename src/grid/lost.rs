@@ -1,7 +1,7 @@
 //! Tables whose columns the dump has lost: all numbers first, then all names.
 
+use super::key::is_key_header;
 use crate::line::Line;
-use crate::rules::table::{WORDS, Word as Kind};
 use crate::text::normal_form;
 
 /// In how many text lines the header must stand.
@@ -14,8 +14,7 @@ const NUMBERS: usize = 5;
 /// Whether the dump of a table has lost its columns: its headers one below the other, and numbers alone on their lines.
 pub(crate) fn has_lost_columns(lines: &[Line], source: &str) -> bool {
     let body: Vec<&Line> = lines.iter().filter(|line| !line.is_blank()).collect();
-    let is_key = |line: &Line| WORDS.rule(line.text(source)).is_some_and(|rule| rule.kind == Kind::KeyHeader);
-    let Some(key) = body.iter().take(HEAD).position(|line| is_key(line)) else { return false };
+    let Some(key) = body.iter().take(HEAD).position(|line| is_key_header(line.text(source))) else { return false };
     let headers = body[key + 1..].iter().take_while(|line| is_header(&normal_form(source, &[line.span]))).count();
     let numbers = body[key..].iter().filter(|line| is_number(line.text(source))).count();
     let short = body.iter().filter(|line| line.width <= 4 * SHORT).count();

@@ -37,6 +37,7 @@ use crate::model::FurnitureKind;
 use crate::span::Span;
 
 pub(crate) use decisions::{decisions, printed};
+pub(crate) use key::is_key_header;
 pub(crate) use lost::has_lost_columns;
 pub(crate) use place::place;
 pub(crate) use sheet::may_be_header;

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::key::is_key_header;
 use super::list;
 use super::measure::Measure;
 use super::word::{Word, words};
@@ -115,8 +116,7 @@ fn may_be_numbered(line: &Line, source: &str) -> bool {
 /// itself may need, for words are joined by their distance, and that depends on the measure.
 fn may_open_columns(line: &Line, source: &str) -> bool {
     // 番 stands above 号.
-    let whole = |text: &str| WORDS.rule(text).is_some_and(|rule| rule.kind == Kind::KeyHeader);
-    let key = |word: &Word| word.text(source) == "番" || whole(word.text(source));
+    let key = |word: &Word| word.text(source) == "番" || is_key_header(word.text(source));
     may_be_header(line, source) && words(line, source, Measure::Wide).iter().take(4).any(key)
 }
 

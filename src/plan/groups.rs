@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
+use rustc_hash::FxHashMap;
 
 use crate::ledger::Ledger;
 use crate::line::Line;
@@ -194,16 +195,17 @@ fn plain(found: &[Heading], body: &[Line], tails: &Tails, source: &str) -> Optio
         known && !text.contains(|c| is_space(c) || is_digit(c)) && !has_suffix(text) && text.chars().count() > 1
     };
     let chosen: Vec<Heading> = found.iter().filter(may_be).cloned().collect();
-    let alone = |heading: &Heading| {
-        let text = heading.text.of(source);
-        body.iter().filter(|line| line.text(source) == text).count() == 1
-    };
-    (chosen.len() > 1 && chosen[0].row == 0 && chosen.iter().all(alone)).then_some(chosen)
+    if chosen.len() < 2 || chosen[0].row > 0 {
+        return None;
+    }
+    let lines = counts(body.iter().map(|line| line.text(source)));
+    chosen.iter().all(|heading| lines.get(heading.text.of(source)) == Some(&1)).then_some(chosen)
 }
 
 /// With which words the rows end.
 struct Tails<'s> {
-    words: Vec<&'s str>,
+    /// The words and how many rows have them there.
+    words: FxHashMap<&'s str, usize>,
     scheduled: bool,
 }
 
@@ -211,7 +213,7 @@ impl<'s> Tails<'s> {
     fn of(body: &[Line], rows: &[RowLines], columns: &[Column], source: &'s str) -> Self {
         let scheduled = columns.contains(&Column::Schedule);
         let tail = |row: &RowLines| row.lines.clone().rev().take(2).filter_map(|at| last(&body[at], source));
-        Self { words: rows.iter().flat_map(tail).collect(), scheduled }
+        Self { words: counts(rows.iter().flat_map(tail)), scheduled }
     }
 
     /// Whether the line above a heading ends its row: a word with which rows end, a date, or, without a schedule, a name.
@@ -221,9 +223,16 @@ impl<'s> Tails<'s> {
         }
         let Some(word) = heading.line.checked_sub(1).and_then(|at| last(&body[at], source)) else { return false };
         let like = likeness(word, Whole { begins: true, ends: true }, |_| false);
-        let again = || self.words.iter().filter(|other| **other == word).count() > 1;
+        let again = || self.words.get(word).is_some_and(|count| *count > 1);
         if self.scheduled { like.schedule > 0 || like.organization <= 0 && again() } else { like.organization > 0 }
     }
+}
+
+/// How often each text stands there.
+fn counts<'s>(texts: impl Iterator<Item = &'s str>) -> FxHashMap<&'s str, usize> {
+    let mut counts = FxHashMap::default();
+    texts.for_each(|text| *counts.entry(text).or_default() += 1);
+    counts
 }
 
 /// The last word of a line.

@@ -159,17 +159,20 @@ pub(super) fn announces_below(sentence: &str) -> bool {
         "意見交換を行った",
     ];
     let text = sentence.trim_end_matches('。');
-    let here = ["次の", "以下の", "下記の"].iter().any(|word| text.contains(word));
     let listed = text.ends_with("とおり") || text.ends_with("通り");
-    announces(text) && listed || here && ENDS.iter().any(|end| text.ends_with(end))
+    announces(text) && listed || points_below(text) && ENDS.iter().any(|end| text.ends_with(end))
+}
+
+/// `次のような`, `以下のとおり`: what is meant stands below.
+fn points_below(words: &str) -> bool {
+    ["次の", "以下の", "下記の"].iter().any(|word| words.contains(word))
 }
 
 /// Whether words say that something else follows: `次の報告がありました。`, `【決定事項】`.
 pub(super) fn introduces(words: &str) -> bool {
-    let here = ["次の", "以下の", "下記の"].iter().any(|word| words.contains(word));
     let inside =
         words.strip_prefix(['【', '＜', '〈', '≪']).and_then(|words| words.strip_suffix(['】', '＞', '〉', '≫']));
-    here && words.ends_with('。') && words.chars().count() <= 40 || inside.is_some_and(lists_decisions)
+    points_below(words) && words.ends_with('。') && words.chars().count() <= 40 || inside.is_some_and(lists_decisions)
 }
 
 /// Whether words say that opinions follow: `主な意見は以下のとおり`.
