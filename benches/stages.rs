@@ -44,6 +44,11 @@ fn b_normalize(bencher: Bencher, set: &Set) {
 }
 
 #[divan::bench(args = sets())]
+fn b_plain(bencher: Bencher, set: &Set) {
+    stage(bencher, set, |bench| bench.plain());
+}
+
+#[divan::bench(args = sets())]
 fn c_blocks(bencher: Bencher, set: &Set) {
     stage(bencher, set, |bench| bench.blocks());
 }

@@ -3,8 +3,6 @@
 //! Full-width digits and letters become ASCII, half-width katakana full-width, ㈱ ℡ ㍑ ㍻ letters, compatibility
 //! ideographs and radicals the ordinary *Japanese* character. №, ①, Ⅳ, ㎡, brackets, ：, ～, －, ・ stay as written.
 
-use std::borrow::Cow;
-
 use unicode_normalization::UnicodeNormalization;
 
 /// What one character of the source becomes in the normal form.
@@ -92,35 +90,6 @@ pub(crate) fn push_folded(c: char, out: &mut String) {
         Fold::Bracketed => push_bracketed(c, out),
         Fold::Nothing => {}
     }
-}
-
-/// The text with radicals and compatibility ideographs made ordinary, every byte offset unchanged: `⽇時` → `日時`.
-///
-/// For patterns, which name ordinary characters and whose matches must be places in the source.
-pub(crate) fn with_plain_ideographs(text: &str) -> Cow<'_, str> {
-    if !may_have_odd_ideograph(text.as_bytes()) || !text.chars().any(is_odd_ideograph) {
-        return Cow::Borrowed(text);
-    }
-    let mut plain = String::with_capacity(text.len());
-    for c in text.chars() {
-        let before = plain.len();
-        push_folded(c, &mut plain);
-        if !is_odd_ideograph(c) || plain.len() - before != c.len_utf8() {
-            plain.truncate(before);
-            plain.push(c);
-        }
-    }
-    Cow::Owned(plain)
-}
-
-/// Whether the UTF-8 text has the first two bytes of an odd ideograph, E2 BA to E2 BF or EF A4 to EF AB.
-fn may_have_odd_ideograph(bytes: &[u8]) -> bool {
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    pairs.fold(false, |found, (&first, &second)| {
-        let radical = (first == 0xe2) & (0xba..=0xbf).contains(&second);
-        let compatible = (first == 0xef) & (0xa4..=0xab).contains(&second);
-        found | radical | compatible
-    })
 }
 
 /// A radical or a compatibility ideograph, which stand for an ordinary one.

@@ -17,6 +17,8 @@ const BLOCK: usize = 192;
 /// Makes leaves of the output and remembers what they cover.
 pub(crate) struct Ledger<'s> {
     source: &'s Source<'s>,
+    /// The text for patterns; leaves are made of the source.
+    plain: &'s str,
     /// Code points before byte `STEP * n`.
     characters: Vec<usize>,
     placed: Vec<Span>,
@@ -25,13 +27,29 @@ pub(crate) struct Ledger<'s> {
 }
 
 impl<'s> Ledger<'s> {
+    /// A book of the source whose text is read as it is written.
     pub fn new(source: &'s Source<'s>) -> Self {
-        Self { source, characters: character_index(&source.text), placed: Vec::new(), furniture: 0 }
+        Self::reading(source, &source.text)
+    }
+
+    /// A book of the source, which is read as `plain`: the same text for patterns, every byte offset the same.
+    pub fn reading(source: &'s Source<'s>, plain: &'s str) -> Self {
+        Self { source, plain, characters: character_index(&source.text), placed: Vec::new(), furniture: 0 }
+    }
+
+    /// The text for patterns.
+    pub fn text(&self) -> &'s str {
+        self.plain
     }
 
     /// The decoded text.
-    pub fn text(&self) -> &'s str {
+    pub fn written(&self) -> &'s str {
         &self.source.text
+    }
+
+    /// What the output says of such places.
+    pub fn normal_form(&self, spans: &[Span]) -> String {
+        normal_form(self.written(), spans)
     }
 
     /// Enters the spans and gives their positions: a field or a mark.
@@ -42,7 +60,7 @@ impl<'s> Ledger<'s> {
 
     /// Enters the spans and gives text, positions and lines: a leaf.
     pub fn passage(&mut self, spans: &[Span]) -> Passage {
-        let text = normal_form(self.text(), spans);
+        let text = self.normal_form(spans);
         let lines = self.lines(spans).unwrap_or([1, 1]);
         Passage { text, spans: self.place(spans), lines }
     }
@@ -61,7 +79,7 @@ impl<'s> Ledger<'s> {
     /// The byte before which so many characters stand.
     fn byte(&self, character: usize) -> usize {
         let step = self.characters.partition_point(|before| *before <= character).saturating_sub(1);
-        let (text, mut at, mut count) = (self.text(), step * STEP, self.characters[step]);
+        let (text, mut at, mut count) = (self.written(), step * STEP, self.characters[step]);
         while at < text.len() && !(count == character && text.is_char_boundary(at)) {
             count += usize::from(text.is_char_boundary(at));
             at += 1;
@@ -79,12 +97,12 @@ impl<'s> Ledger<'s> {
     fn character(&self, byte: usize) -> usize {
         let step = byte / STEP;
         let start = step * STEP;
-        self.characters[step] + count_characters(&self.text().as_bytes()[start..byte])
+        self.characters[step] + count_characters(&self.written().as_bytes()[start..byte])
     }
 
     /// What is not yet entered, one span for each stretch between two line ends, without white space at its ends.
     pub fn unplaced(&mut self) -> Vec<Span> {
-        let source = self.text();
+        let source = self.written();
         self.placed.sort_unstable();
         let mut free = Vec::new();
         let mut at = 0;
@@ -100,7 +118,7 @@ impl<'s> Ledger<'s> {
 
     /// Characters of the spans that are not white space.
     pub fn ink(&self, spans: &[Span]) -> usize {
-        spans.iter().map(|span| count_ink(span.of(self.text()))).sum()
+        spans.iter().map(|span| count_ink(span.of(self.written()))).sum()
     }
 
     /// Enters a line of page furniture.
@@ -113,13 +131,13 @@ impl<'s> Ledger<'s> {
     /// The figures, given how many characters are left over.
     pub fn coverage(&self, residue: usize) -> Coverage {
         let furniture = self.furniture;
-        let characters = self.ink(&[Span::new(0, self.text().len())]);
+        let characters = self.ink(&[Span::new(0, self.written().len())]);
         Coverage { characters, placed: characters - furniture - residue, furniture, residue }
     }
 
     /// Number of code points of the whole source.
     pub fn characters(&self) -> usize {
-        self.character(self.text().len())
+        self.character(self.written().len())
     }
 }
 

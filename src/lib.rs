@@ -38,6 +38,7 @@ mod normalize;
 mod options;
 mod parse;
 mod parsed;
+mod plain;
 mod plan;
 mod reading;
 mod rules;

@@ -1,10 +1,8 @@
 //! A physical line of the dump.
 
-use std::borrow::Cow;
-
 use unicode_width::UnicodeWidthChar;
 
-use crate::fold::{is_odd_ideograph, with_plain_ideographs};
+use crate::plain::stands_for_another;
 use crate::span::{Span, is_space};
 
 /// One physical line: a stretch between two breaks, with what can be said of it without any vocabulary.
@@ -24,8 +22,8 @@ pub(crate) struct Line {
     pub gap: usize,
     /// Whether two columns or more of white space may part two of its words.
     pub has_wide_gap: bool,
-    /// Whether radicals or compatibility ideographs may stand in it: `⽇時`.
-    pub has_odd_ideograph: bool,
+    /// Whether it has characters that stand for another one: `⽇時`, `場所︓`.
+    pub has_stand_in: bool,
 }
 
 impl Line {
@@ -36,12 +34,6 @@ impl Line {
     /// The line as written, without white space at its ends.
     pub fn text<'s>(&self, source: &'s str) -> &'s str {
         self.span.of(source)
-    }
-
-    /// Its text for patterns, which name ordinary characters: `⽇時` → `日時`, every byte offset unchanged.
-    pub fn plain<'s>(&self, source: &'s str) -> Cow<'s, str> {
-        let text = self.text(source);
-        if self.has_odd_ideograph { with_plain_ideographs(text) } else { Cow::Borrowed(text) }
     }
 
     pub fn first(&self, source: &str) -> Option<char> {
@@ -57,14 +49,14 @@ impl Line {
 pub(crate) struct Look {
     pub columns: usize,
     pub has_wide_gap: bool,
-    pub has_odd_ideograph: bool,
+    pub has_stand_in: bool,
 }
 
 impl Look {
     /// Looks at every character once, by its first bytes as far as they decide.
     pub fn at(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let mut look = Self { columns: 0, has_wide_gap: false, has_odd_ideograph: false };
+        let mut look = Self { columns: 0, has_wide_gap: false, has_stand_in: false };
         let mut at = 0;
         while let Some(byte) = bytes.get(at) {
             let (length, width) = match byte {
@@ -76,12 +68,13 @@ impl Look {
                 // U+3000 to U+9FFF: the full-width space, kana, ideographs, Japanese punctuation.
                 0xe3 => {
                     look.has_wide_gap |= matches!(bytes[at + 1..], [0x80, 0x80, ..]);
+                    look.has_stand_in |= matches!(bytes[at + 1..], [0x80, 0x96..=0x9b, ..]);
                     (3, 2)
                 }
                 0xe4..=0xe9 => (3, 2),
                 _ => text[at..].chars().next().map_or((1, 0), |c| {
                     look.has_wide_gap |= c == '\t';
-                    look.has_odd_ideograph |= is_odd_ideograph(c);
+                    look.has_stand_in |= stands_for_another(c);
                     (c.len_utf8(), columns_of(c))
                 }),
             };

@@ -88,13 +88,13 @@ pub(crate) fn is_plain_name(line: &Line, source: &str) -> bool {
 
 /// Whether a line is no part of what anybody says: a heading with a number, a label, a field of the head, the end.
 fn is_apart(line: &Line, source: &str) -> bool {
-    let text = line.plain(source);
+    let text = line.text(source);
     if text.contains('。') || is_name(line, source) {
         return false;
     }
     let labelled = text.starts_with('№') || text.starts_with(|c| ('Ⅰ'..='Ⅻ').contains(&c));
     let part = || {
-        RULES.rule(&text).is_some_and(|rule| {
+        RULES.rule(text).is_some_and(|rule| {
             matches!(
                 rule.kind,
                 Part::Agenda | Part::Theme | Part::Item | Part::Other | Part::Summary | Part::Opinions | Part::End
@@ -104,5 +104,5 @@ fn is_apart(line: &Line, source: &str) -> bool {
     labelled
         || part()
         || Heading::of(line, source).is_some_and(|heading| heading.is_numbered())
-        || FIELDS.rule(&text).is_some()
+        || FIELDS.rule(text).is_some()
 }

@@ -47,9 +47,9 @@ fn next_break(text: &str, at: usize) -> (usize, usize) {
 fn line(text: &str, span: Span, number: usize, page: usize) -> Line {
     let indent = indent(span.of(text));
     let body = span.trim(text);
-    let Look { columns, has_wide_gap, has_odd_ideograph } = Look::at(body.of(text));
+    let Look { columns, has_wide_gap, has_stand_in } = Look::at(body.of(text));
     let width = if body.is_empty() { 0 } else { indent + columns };
-    Line { span: body, number, page, indent, width, gap: 0, has_wide_gap, has_odd_ideograph }
+    Line { span: body, number, page, indent, width, gap: 0, has_wide_gap, has_stand_in }
 }
 
 #[cfg(test)]

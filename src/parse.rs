@@ -10,6 +10,7 @@ use crate::line::Line;
 use crate::normalize::normalize;
 use crate::options::{Options, TypeHint};
 use crate::parsed::Parsed;
+use crate::plain::plain;
 use crate::reading::Reading;
 use crate::source::{Source, Undecodable};
 use crate::trace::Trace;
@@ -40,9 +41,9 @@ pub(crate) fn read(
     options: &Options,
     trace: Option<&mut Trace>,
 ) -> Parsed {
-    let text = &source.text;
-    let reading = Reading::new(source, undecodable, bytes, options, trace);
     let lines = normalize(source);
+    let text = &plain(&source.text, &lines);
+    let reading = Reading::new(source, text, undecodable, bytes, options, trace);
     let sheet = blocks(&lines, text, Rows::Numbered);
     match plan::find(&sheet, text, options.r#type) {
         plan::Found::Plan(draft) => reading.plan(&draft, &sheet),

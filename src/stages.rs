@@ -15,7 +15,7 @@ use crate::model::Document;
 use crate::parse::parse;
 use crate::source::Source;
 use crate::survey::{self, Habits};
-use crate::{Options, Parsed, TypeHint, classify, grid, link, normalize, plan, segment, verbatim};
+use crate::{Options, Parsed, TypeHint, classify, grid, link, normalize, plain, plan, segment, verbatim};
 
 /// One document with what every stage makes of it. A stage's answer is a count, so that nothing of it can be left out.
 pub struct Workbench<'s> {
@@ -52,6 +52,11 @@ impl<'s> Workbench<'s> {
     #[must_use]
     pub fn normalize(&self) -> usize {
         normalize::normalize(self.source).len()
+    }
+
+    #[must_use]
+    pub fn plain(&self) -> usize {
+        plain::plain(&self.source.text, &self.lines).len()
     }
 
     #[must_use]

@@ -29,7 +29,6 @@ use crate::ledger::Ledger;
 use crate::line::Line;
 use crate::model::{Attendance, Attendee, Meeting, Presence};
 use crate::span::Span;
-use crate::text::normal_form;
 
 /// So many blank lines stand for a list that is taken out: more than lie within any paragraph.
 const BEHIND_A_LIST: usize = 9;
@@ -120,7 +119,7 @@ impl Attendees {
         for entry in &self.entries {
             let lines = ledger.lines(&entry.label).unwrap_or([1, 1]);
             meeting.attendees.push(Attendee {
-                label: normal_form(ledger.text(), &entry.label),
+                label: ledger.normal_form(&entry.label),
                 person: entry.person.clone(),
                 role: entry.role.clone(),
                 organization: entry.organization.as_ref().map(|name| format!("org:{name}")),

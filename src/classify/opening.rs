@@ -30,7 +30,7 @@ impl Classifier<'_> {
     /// What the line would open if it stood alone.
     pub(super) fn opening(&self, at: usize) -> Option<Opening> {
         let line = &self.body[at];
-        let text = &line.plain(self.source);
+        let text = line.text(self.source);
         self.field(text, at).or_else(|| {
             if self.led.is_some_and(|sign| self.may_be_told(text) && leading::opens(text, sign)) {
                 return Some(paragraph(line, Kind::Part(Part::Bullet), "opinion.led"));

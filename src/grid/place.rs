@@ -19,7 +19,7 @@ pub(crate) fn place(grid: &Grid, ledger: &mut Ledger, findings: &mut Vec<Finding
     let mut fields = Fields::new();
     let caption = grid.caption.map(|caption| {
         fields.insert("caption".to_owned(), ledger.place(&[caption]));
-        normal_form(ledger.text(), &[caption])
+        ledger.normal_form(&[caption])
     });
     let mut headers: Vec<Span> = grid.columns.iter().flatten().copied().collect();
     headers.sort_unstable();
@@ -36,7 +36,7 @@ pub(crate) fn place(grid: &Grid, ledger: &mut Ledger, findings: &mut Vec<Finding
     let notes = notes.map(|note| Cell { text: note.text, spans: note.spans, lines: note.lines }).collect();
     for doubt in grid.doubts.iter().filter(|doubt| doubt.columns.len() > 1) {
         let columns = doubt.columns.iter().map(|column| names[*column].clone()).collect();
-        let text = normal_form(ledger.text(), &[doubt.span]);
+        let text = ledger.normal_form(&[doubt.span]);
         findings.push(Finding { kind: FindingKind::AmbiguousColumn { text, columns }, at: vec![doubt.span] });
     }
     let mut groups = grid.groups.clone();

@@ -17,7 +17,7 @@ pub(super) struct Leaf<'t> {
 
 impl<'t> Leaf<'t> {
     pub fn new(written: &'t str, spans: &Positions, ledger: &Ledger) -> Self {
-        let joined = Text::of(ledger.text(), &ledger.spans(spans));
+        let joined = Text::of(ledger.written(), &ledger.spans(spans));
         let mut paragraphs = vec![(0, 0)];
         let (mut at, mut to) = (0, 0);
         for paragraph in written.split_inclusive('\n').filter(|paragraph| paragraph.ends_with('\n')) {
@@ -34,7 +34,7 @@ impl<'t> Leaf<'t> {
     pub fn positions(&self, range: Range<usize>, ledger: &Ledger) -> Positions {
         let joined = self.joined_at(range.start)..self.joined_at(range.end);
         match self.joined.as_str().get(joined.clone()) == self.written.get(range) {
-            true => ledger.positions(&self.joined.spans(joined, ledger.text())),
+            true => ledger.positions(&self.joined.spans(joined, ledger.written())),
             // A name that two paragraphs tear has no place of its own.
             false => Positions::default(),
         }

@@ -20,7 +20,7 @@ pub(super) fn own_number(row: &GridRow, source: &str) -> Option<Number> {
 pub(super) fn label(plan: &mut Plan, grid: &Grid, ledger: &mut Ledger) {
     let is_label = |note: &&Span| LABELS.rule(note.of(ledger.text())).is_some();
     if let Some(label) = grid.notes.iter().find(is_label) {
-        plan.document_label = Some(normal_form(ledger.text(), &[*label]));
+        plan.document_label = Some(ledger.normal_form(&[*label]));
         plan.fields.insert("document_label".to_owned(), ledger.place(&[*label]));
     }
 }

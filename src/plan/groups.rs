@@ -14,7 +14,6 @@ use crate::model::PlanItem;
 use crate::rules::is_digit;
 use crate::rules::plan::Column;
 use crate::span::{Span, is_space};
-use crate::text::normal_form;
 use crate::values::number::{letter, number};
 
 use super::likeness::{Whole, has_suffix, likeness};
@@ -75,7 +74,7 @@ pub(super) fn headings(
 
 /// Gives a row the category that the heading over its group says; the first row of the group has the heading itself.
 pub(super) fn give(item: &mut PlanItem, heading: &Heading, begins: bool, ledger: &mut Ledger) {
-    item.category = Some(normal_form(ledger.text(), &[heading.text]));
+    item.category = Some(ledger.normal_form(&[heading.text]));
     if !begins {
         return;
     }

@@ -133,8 +133,8 @@ pub(super) struct Placed {
 pub(super) fn place(body: &[Line], outline: &Outline, source: &str, ledger: &mut Ledger) -> Placed {
     let head = Head::collect(body, outline, source);
     let title = of_kind(body, outline, Kind::Title);
+    let mut plan = if title.is_empty() { Plan::default() } else { title::facts(&normal_form(source, &title)) };
     let title = (!title.is_empty()).then(|| ledger.passage(&title));
-    let mut plan = title.as_ref().map_or_else(Plan::default, |title| title::facts(&title.text));
     let mut repeated = head.repeated.clone();
     repeated.extend(of_kind(body, outline, Kind::Repeated));
     label(&mut plan, body, outline, ledger, &mut repeated);

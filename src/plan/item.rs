@@ -4,7 +4,6 @@ use crate::ledger::Ledger;
 use crate::model::{Cell, Fields, PartyCell, Period, PlanItem};
 use crate::rules::plan::Column;
 use crate::span::Span;
-use crate::text::normal_form;
 
 use super::atoms::{Atom, Form};
 use super::blank::{Blank, blank};
@@ -172,7 +171,7 @@ impl Builder<'_, '_> {
     }
 
     fn legible(&self, spans: Vec<Span>) -> Option<(String, Vec<Span>)> {
-        let text = normal_form(self.ledger.text(), &spans);
+        let text = self.ledger.normal_form(&spans);
         (!text.is_empty()).then_some((text, spans))
     }
 

@@ -11,7 +11,7 @@ use super::{references, schedule};
 
 /// A text of the content or of a note; none where nothing is left of it for a reader.
 pub(super) fn cell(text: &[Span], ledger: &mut Ledger) -> Option<Cell> {
-    if normal_form(ledger.text(), text).is_empty() {
+    if ledger.normal_form(text).is_empty() {
         return None;
     }
     let passage = ledger.passage(text);
@@ -30,7 +30,7 @@ pub(super) fn party(party: &Party, ledger: &mut Ledger) -> PartyCell {
     let mut fields = Fields::new();
     let note = party.note.as_ref().map(|spans| {
         fields.insert("note".to_owned(), ledger.place(spans));
-        normal_form(ledger.text(), spans)
+        ledger.normal_form(spans)
     });
     PartyCell {
         organization: Some(format!("org:{}", label.text)),
@@ -67,7 +67,7 @@ pub(super) fn scheduled(
     ranges: &[MonthRange],
     ledger: &mut Ledger,
 ) -> Option<ScheduleCell> {
-    if normal_form(ledger.text(), spans).is_empty() {
+    if ledger.normal_form(spans).is_empty() {
         return None;
     }
     let passage = ledger.passage(spans);

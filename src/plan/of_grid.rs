@@ -42,8 +42,8 @@ pub(crate) fn columns(grid: &Grid, source: &str) -> Option<Vec<Column>> {
 pub(crate) fn of_grid(grid: &Grid, kinds: &[Column], ledger: &mut Ledger) -> PlanParts {
     let source = ledger.text();
     let names = names(grid, source);
+    let mut plan = grid.caption.map_or_else(Plan::default, |caption| title::facts(&normal_form(source, &[caption])));
     let title = grid.caption.map(|caption| ledger.passage(&[caption]));
-    let mut plan = title.as_ref().map_or_else(Plan::default, |title| title::facts(&title.text));
     let periods = periods_of(grid, source);
     let plain = || grid.columns.iter().zip(&names).zip(&periods).filter(|(_, period)| period.is_none());
     let mut headers: Vec<Span> = plain().flat_map(|((header, _), _)| header).copied().collect();
@@ -135,7 +135,7 @@ impl Builder<'_, '_> {
                 Column::Number if self.item.number.is_some() => self.field("number", pieces),
                 Column::Number => self.item.cells.push(leaves::named(&self.names[*column], pieces, self.ledger)),
                 Column::Category => {
-                    self.item.category = Some(normal_form(self.ledger.text(), pieces));
+                    self.item.category = Some(self.ledger.normal_form(pieces));
                     self.field("category", pieces);
                 }
                 Column::Name => self.name(pieces),
@@ -172,7 +172,7 @@ impl Builder<'_, '_> {
                 (name, note.into_iter().collect())
             }
         };
-        self.item.name = Some(normal_form(self.ledger.text(), &name));
+        self.item.name = Some(self.ledger.normal_form(&name));
         self.field("name", &name);
         for note in note {
             self.marks.extend(note.mark);

@@ -65,7 +65,7 @@ pub(crate) fn tells_meeting(above: &[Line], source: &str) -> bool {
 
 /// 日時, 場所, 議題, 出席者, 次回: what a meeting's head states and no plan's.
 fn field(line: &Line, source: &str) -> Option<Field> {
-    let rule = FIELDS.rule(&line.plain(source))?;
+    let rule = FIELDS.rule(line.text(source))?;
     match rule.kind {
         Field::Date | Field::Place | Field::Agenda | Field::Next | Field::Attendees => Some(rule.kind),
         Field::Time | Field::Opening | Field::Closing | Field::Name | Field::Manner | Field::Other | Field::Unnamed => {

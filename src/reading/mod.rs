@@ -48,8 +48,10 @@ pub(crate) struct Reading<'s, 'o, 't> {
 }
 
 impl<'s, 'o, 't> Reading<'s, 'o, 't> {
+    /// Nothing read yet; `plain` is the source for patterns.
     pub fn new(
         source: &'s Source,
+        plain: &'s str,
         undecodable: &[Undecodable],
         bytes: &[u8],
         options: &'o Options,
@@ -57,7 +59,7 @@ impl<'s, 'o, 't> Reading<'s, 'o, 't> {
     ) -> Self {
         Self {
             document: envelope(source, bytes, options),
-            ledger: Ledger::new(source),
+            ledger: Ledger::reading(source, plain),
             findings: validate::doubtful_characters(source, undecodable),
             options,
             register: options.register.clone().unwrap_or_else(Register::embedded),
@@ -67,7 +69,7 @@ impl<'s, 'o, 't> Reading<'s, 'o, 't> {
         }
     }
 
-    /// The decoded text.
+    /// The text for patterns.
     pub fn text(&self) -> &'s str {
         self.ledger.text()
     }

@@ -39,7 +39,7 @@ pub(crate) fn lines(body: &[Line], source: &str) -> Range<usize> {
 /// The one line below 開催月日 and 開催場所 that says which meeting's record this is: `令和７年度第１回審議会議事録`.
 fn below_fields(body: &[Line], source: &str) -> Option<Range<usize>> {
     let told = |line: &&Line| {
-        let rule = FIELDS.rule(&line.plain(source));
+        let rule = FIELDS.rule(line.text(source));
         rule.is_some_and(|rule| matches!(rule.kind, Field::Date | Field::Time | Field::Place))
     };
     let at = body.iter().take(LONGEST).take_while(told).count();
@@ -60,15 +60,15 @@ fn first_lines(body: &[Line], source: &str) -> Range<usize> {
             let marked = text.starts_with(['■', '◆', '#', '＃'])
                 || text.starts_with(['○', '〇', '◯', '●', '◎', '□', '◇']) && names_document(text);
             let marked = at == 0 && marked && names_meeting(text);
-            let line = line.plain(source);
-            let numbered = RULES.rule(&line).is_some_and(|rule| rule.kind == Kind::Heading);
+            let line = line.text(source);
+            let numbered = RULES.rule(line).is_some_and(|rule| rule.kind == Kind::Heading);
             // …会議における and 主な意見 below it are one title.
             if at > 0 && head[at - 1].ends_with("における") {
                 return false;
             }
             at > 0 && is_manner(text) && names_meeting(&head[0])
                 || is_article(text)
-                || opens_body(&line) && !is_title_end(text) && !marked
+                || opens_body(line) && !is_title_end(text) && !marked
                 || numbered && (at > 0 || !names_meeting(text))
         })
         .unwrap_or(head.len());

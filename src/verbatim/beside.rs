@@ -63,7 +63,7 @@ impl Around {
         if !short_before(body[at].text(source), |c| c == dots) {
             return None;
         }
-        let window = Window { text: body[at].plain(source), pieces: vec![body[at].span] };
+        let window = Window { text: body[at].text(source).into(), pieces: vec![body[at].span] };
         let found = scanner.decide(&COLON, &window, at).filter(|found| found.rule == DOTS)?;
         (sign(&found, source) == Some(dots) && is_somebody(&found) && says_itself(&found, body, source))
             .then_some(found)
@@ -74,7 +74,7 @@ impl Around {
         let source = scanner.source;
         let text = body[at].text(source);
         let word = text.split(is_space).next().filter(|word| word.ends_with(OFFICES))?;
-        let window = Window { text: body[at].plain(source), pieces: vec![body[at].span] };
+        let window = Window { text: body[at].text(source).into(), pieces: vec![body[at].span] };
         let found = if word.len() == text.len() {
             scanner.decide(&ALONE, &window, at).filter(|_| says_below(body, at, source))
         } else if self.spaced {

@@ -73,7 +73,7 @@ impl<'s> Scanner<'s> {
         let line = &body[at];
         let text = line.text(self.source);
         let first = text.chars().next()?;
-        let window = Window { text: line.plain(self.source), pieces: vec![line.span] };
+        let window = Window { text: line.text(self.source).into(), pieces: vec![line.span] };
         let sign = || text.chars().skip(1).find(|c| !is_space(*c)).is_some_and(is_opening);
         let colon = || short_before(text, |c| matches!(c, '：' | ':'));
         let answer = || matches!(first, '→' | '⇒') && (sign() || colon());

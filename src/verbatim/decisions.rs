@@ -43,10 +43,10 @@ pub(crate) fn decisions(body: &[Line], heads: &[Head], attendees: &Attendees, so
 }
 
 fn heading(line: &Line, source: &str) -> &'static str {
-    HEADINGS.rule(&line.plain(source)).map_or("heading", |rule| rule.id)
+    HEADINGS.rule(line.text(source)).map_or("heading", |rule| rule.id)
 }
 
 /// An aside of two lines is known only by both.
 fn aside(line: &Line, source: &str) -> &'static str {
-    ASIDES.rule(&line.plain(source)).map_or("aside.wrapped", |rule| rule.id)
+    ASIDES.rule(line.text(source)).map_or("aside.wrapped", |rule| rule.id)
 }

@@ -79,7 +79,7 @@ pub(super) fn without_officer(mut heads: Vec<Head>, body: &[Line], source: &str)
     let below = body.get(first.line..second.line).unwrap_or_default();
     let is_said = |line: &Line| line.text(source).contains(['。', '？', '！']);
     let is_field = |line: &Line| {
-        FIELDS.rule(&line.plain(source)).is_some_and(|rule| match rule.kind {
+        FIELDS.rule(line.text(source)).is_some_and(|rule| match rule.kind {
             Field::Date | Field::Place | Field::Agenda | Field::Attendees | Field::Name | Field::Manner => true,
             Field::Other | Field::Time | Field::Opening | Field::Closing | Field::Next | Field::Unnamed => false,
         })
@@ -132,7 +132,7 @@ fn date_it(meeting: &mut Meeting, span: Span, ledger: &mut Ledger) {
     let text = Text::of(ledger.text(), &[span]);
     let Some(found) = date::find(text.as_str()) else { return };
     let spans = text.spans(found.range.clone(), ledger.text());
-    meeting.date_text = Some(normal_form(ledger.text(), &spans));
+    meeting.date_text = Some(ledger.normal_form(&spans));
     meeting.date = found.date.map(|date| date.to_string());
     meeting.weekday_stated = found.weekday.map(str::to_owned);
     meeting.weekday_actual = found.weekday_actual().map(str::to_owned);

@@ -1,6 +1,5 @@
 //! The headings of parts among speech: what a numbered line before a head opens.
 
-use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::model::{LabelStyle, SectionKind};
 use crate::rules::headings::{HEADINGS, Numbering};
@@ -26,8 +25,7 @@ impl Heading {
         if text.ends_with(['。', '、', '，']) || line.width > 120 {
             return None;
         }
-        let plain = with_plain_ideographs(text);
-        let (rule, caught) = HEADINGS.decide(&plain)?;
+        let (rule, caught) = HEADINGS.decide(text)?;
         let span = |name: &str| {
             let range = caught.name(name)?.range();
             let span = Span::new(line.span.start + range.start, line.span.start + range.end).trim(source);

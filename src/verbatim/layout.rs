@@ -81,16 +81,16 @@ fn aside(body: &[Line], at: usize, source: &str) -> Option<(Aside, usize)> {
     if length > 240 || first.is_alphabetic() && (length > 120 || !may_report(body[at].text(source))) {
         return None;
     }
-    let text = body[at].plain(source);
+    let text = body[at].text(source);
     if first.is_alphabetic() && body.get(at + 1).is_some_and(|next| is_rest(next, source)) {
         return None;
     }
-    if let Some(rule) = ASIDES.rule(&text) {
-        return (!is_part_of_agenda(&text)).then_some((rule.kind, 1));
+    if let Some(rule) = ASIDES.rule(text) {
+        return (!is_part_of_agenda(text)).then_some((rule.kind, 1));
     }
     let open = text.starts_with(['〔', '（', '(']) && !text.contains(['〕', '）', ')']);
     let next = body.get(at + 1).filter(|_| open)?;
-    let joined = format!("{text}{}", next.plain(source));
+    let joined = format!("{text}{}", next.text(source));
     ASIDES.rule(&joined).map(|rule| (rule.kind, 2))
 }
 
@@ -183,7 +183,7 @@ fn below_agenda(top: usize, head: usize, roles: &mut [Role]) -> usize {
 fn heading(body: &[Line], at: usize, source: &str, roles: &[Role], limit: usize, beside: bool) -> Option<Heading> {
     let line = &body[at];
     let found = Heading::of(line, source)?;
-    let field = FIELDS.rule(&line.plain(source)).map(|rule| rule.kind);
+    let field = FIELDS.rule(line.text(source)).map(|rule| rule.kind);
     // 議題１：見守りについて has a colon as fields have it.
     let counted = found.numbering == Numbering::Ordinal;
     let may = |field: Field| matches!(field, Field::Agenda | Field::Next) || counted && field == Field::Unnamed;

@@ -9,7 +9,6 @@ use rustc_hash::FxHashMap;
 
 use crate::attendees::Attendees;
 use crate::blocks::ends_sentence;
-use crate::fold::with_plain_ideographs;
 use crate::lexicon::brackets::is_katakana;
 use crate::line::Line;
 use crate::name_lines;
@@ -182,7 +181,7 @@ fn is_aside(candidate: &Candidate, body: &[Line], source: &str) -> bool {
     }
     let number = candidate.name.chars().all(|c| c.is_ascii_digit() || is_katakana(c));
     candidate.speaker.strength == Strength::No && number
-        || candidate.text.is_empty() && ASIDES.rule(&body[candidate.line].plain(source)).is_some()
+        || candidate.text.is_empty() && ASIDES.rule(body[candidate.line].text(source)).is_some()
 }
 
 /// Whether a line may be a head by what it is otherwise and by what stands before it.
@@ -195,9 +194,7 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
         Style::Bracketed if counts_those_present(candidate, source) => false,
         Style::Mark | Style::MarkColon | Style::MarkBracketed | Style::Bracketed => {
             let role = candidate.speaker.strength == Strength::Role;
-            role || FIELDS
-                .rule(&line.plain(source))
-                .is_none_or(|rule| matches!(rule.kind, Field::Unnamed | Field::Other))
+            role || FIELDS.rule(line.text(source)).is_none_or(|rule| matches!(rule.kind, Field::Unnamed | Field::Other))
         }
         // …（県薬 above 剤師会）: the end of a bracket that is open.
         Style::Colon if candidate.rule == HALF_BRACKET && is_torn(candidate.line, body, source) => false,
@@ -246,7 +243,7 @@ fn is_torn(line: usize, body: &[Line], source: &str) -> bool {
 }
 
 fn is_list_name(text: &str) -> bool {
-    FIELDS.rule(&with_plain_ideographs(text)).is_some_and(|rule| rule.kind == Field::Attendees)
+    FIELDS.rule(text).is_some_and(|rule| rule.kind == Field::Attendees)
 }
 
 fn count_names(all: &[Candidate]) -> FxHashMap<String, usize> {

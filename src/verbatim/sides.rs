@@ -49,8 +49,8 @@ fn without_captions(heads: Vec<Head>, body: &[Line]) -> Vec<Head> {
 }
 
 fn side(line: &Line, at: usize, source: &str) -> Option<Head> {
-    let text = line.plain(source);
-    let (rule, caught) = SIDES.decide(&text)?;
+    let text = line.text(source);
+    let (rule, caught) = SIDES.decide(text)?;
     let span = |name: &str| {
         let range = caught.name(name)?.range();
         Some(Span::new(line.span.start + range.start, line.span.start + range.end).trim(source))

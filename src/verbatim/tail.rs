@@ -33,7 +33,7 @@ fn announces(line: &Line, source: &str) -> bool {
     if line.gap == 0 || line.width > 72 {
         return false;
     }
-    let text = line.plain(source);
+    let text = line.text(source);
     let plain = !text.ends_with(['。', '、']) && !line.first(source).is_some_and(|c| matches!(c, '・' | '-' | '･'));
     plain && WORDS.iter().any(|word| text.contains(word))
 }

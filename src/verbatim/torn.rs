@@ -1,6 +1,5 @@
 //! Heads that a line end breaks: `○国土整備省（穂積⏎都市部長）　…`, `○矢代福祉総務課⏎長　…`.
 
-use crate::fold::with_plain_ideographs;
 use crate::line::Line;
 use crate::rules::verbatim::Style;
 use crate::span::{Span, is_space};
@@ -28,7 +27,7 @@ impl Scanner<'_> {
         if found.is_some() {
             return None;
         }
-        let joined = format!("{}{}", with_plain_ideographs(text), next.plain(self.source));
+        let joined = format!("{}{}", text, next.text(self.source));
         let window = Window { text: joined.into(), pieces: vec![line.span, next.span] };
         let mut found = self.marked(&window, at)?;
         found.height = 2;

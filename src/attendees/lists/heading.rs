@@ -33,9 +33,9 @@ impl Heading {
 
 impl Reader<'_> {
     pub(super) fn heading(&self, line: &Line) -> Option<Heading> {
-        let text = line.plain(self.source);
-        let in_list = || self.open.and_then(|_| GROUPS.decide(&text));
-        let (rule, caught) = LISTS.decide(&text).or_else(in_list)?;
+        let text = line.text(self.source);
+        let in_list = || self.open.and_then(|_| GROUPS.decide(text));
+        let (rule, caught) = LISTS.decide(text).or_else(in_list)?;
         let named = caught.name("name").map_or("", |name| name.as_str());
         // 【構成員】　では、お願いします。…: a turn.
         let said = caught.name("value").map_or("", |value| value.as_str());

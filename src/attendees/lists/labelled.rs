@@ -94,8 +94,8 @@ impl Reader<'_> {
         if !line.first(self.source).is_some_and(|c| "【〔＜<《〈［[".contains(c)) || line.width > 40 {
             return None;
         }
-        let text = line.plain(self.source);
-        let (_, caught) = GROUPS.decide(&text).filter(|(_, caught)| caught.name("value").is_none())?;
+        let text = line.text(self.source);
+        let (_, caught) = GROUPS.decide(text).filter(|(_, caught)| caught.name("value").is_none())?;
         let below = self.body.get(at + 1..at + 3)?;
         let named = |line: &Line| self.names_officer(line);
         below.iter().all(named).then(|| Heading {
@@ -120,10 +120,10 @@ impl Reader<'_> {
 
     /// `会長　矢代　正`: a role and a known name, and no more.
     fn names_officer(&self, line: &Line) -> bool {
-        let text = line.plain(self.source);
+        let text = line.text(self.source);
         let short = line.width <= 80 && !text.contains(['。', '、', '：', ':']);
         short
-            && grid::entries(&text)
+            && grid::entries(text)
                 .first()
                 .is_some_and(|(_, facts)| facts.role.is_some() && is_known_name(&text[facts.person.clone()]))
     }

@@ -189,8 +189,8 @@ impl Reader<'_> {
 
     /// A field of the head other than a list ends the list.
     fn is_other_field(&self, line: &Line) -> bool {
-        let text = line.plain(self.source);
-        FIELDS.rule(&text).is_some_and(|rule| match rule.kind {
+        let text = line.text(self.source);
+        FIELDS.rule(text).is_some_and(|rule| match rule.kind {
             Field::Date | Field::Time | Field::Place | Field::Agenda | Field::Next | Field::Name => true,
             Field::Opening | Field::Closing | Field::Manner | Field::Other => true,
             Field::Attendees | Field::Unnamed => false,

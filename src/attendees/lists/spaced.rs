@@ -7,7 +7,6 @@ use super::divided::closed_up;
 use crate::attendees::together::words;
 use crate::attendees::{Entry, Facts, grid, item};
 use crate::attendees::{bracket, count};
-use crate::fold::with_plain_ideographs;
 use crate::lexicon::roles;
 use crate::link::shape::Shape;
 use crate::model::Presence;
@@ -21,11 +20,11 @@ impl Reader<'_> {
             return true;
         }
         let (from, counted) = self.without_count(from);
-        let line = with_plain_ideographs(from.of(self.source));
+        let line = from.of(self.source);
         let bare = line.trim_matches(['（', '）', '(', ')']);
         let shift = line.find(bare).unwrap_or(0);
         let wrapped = shift > 0 && bare.starts_with("代理");
-        let (line, base) = if wrapped { (bare, from.start + shift) } else { (&*line, from.start) };
+        let (line, base) = if wrapped { (bare, from.start + shift) } else { (line, from.start) };
         let pieces = grid::bracketed(line).or_else(|| Some(vec![grid::before_bracket(line)?]));
         let named = name_and_bracket(line).or_else(|| office_holder(line));
         let taken_apart = pieces.is_some() || named.is_some();

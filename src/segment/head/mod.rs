@@ -11,7 +11,7 @@ use crate::model::{LineRange, Meeting, Passage, Positions, Section};
 use crate::rules::head::Field;
 use crate::segment::{Minutes, hull};
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Text, normal_form};
 use crate::title;
 use crate::values::date::StatedDate;
 use stated::is_open_to;
@@ -35,7 +35,7 @@ impl Head {
     pub fn title(&mut self, element: &Element, ledger: &mut Ledger) {
         self.marks.extend(&element.marks);
         let passage = ledger.passage(&element.text);
-        let facts = title::facts(&passage.text);
+        let facts = title::facts(&normal_form(ledger.text(), &element.text));
         self.meeting.name = facts.name;
         self.meeting.number = facts.number;
         self.meeting.region = facts.region;

@@ -56,7 +56,7 @@ impl Head {
 
     /// `開催方法：Ｗｅｂ会議`.
     pub(super) fn manner(&mut self, element: &Element, ledger: &mut Ledger) -> bool {
-        self.meeting.format = Some(normal_form(ledger.text(), &element.text));
+        self.meeting.format = Some(ledger.normal_form(&element.text));
         self.place_field("format", &element.text, ledger);
         true
     }

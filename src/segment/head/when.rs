@@ -9,7 +9,7 @@ use crate::model::NextMeeting;
 use crate::rules::head::BARE_DATE;
 use crate::segment::hull;
 use crate::span::Span;
-use crate::text::{Text, normal_form};
+use crate::text::Text;
 use crate::values::{date, time};
 
 impl Head {
@@ -22,7 +22,7 @@ impl Head {
         let more = date::days_behind(text.as_str(), &stated);
         let end = more.last().map_or(stated.range.end, |last| last.range.end);
         let spans = text.spans(stated.range.start..end, ledger.text());
-        self.meeting.date_text = Some(normal_form(ledger.text(), &spans));
+        self.meeting.date_text = Some(ledger.normal_form(&spans));
         self.meeting.date = stated.date.map(|date| date.to_string());
         self.meeting.end_date = more.last().and_then(|last| last.date).map(|date| date.to_string());
         self.meeting.weekday_stated = stated.weekday.map(str::to_owned);
@@ -68,7 +68,7 @@ impl Head {
         }
         if PLACES.is_in(rest) && !rest.contains('。') && rest.chars().nth(40).is_none() {
             let spans = text.spans(text.as_str().len() - rest.len()..text.as_str().len(), ledger.text());
-            self.meeting.place = Some(normal_form(ledger.text(), &spans));
+            self.meeting.place = Some(ledger.normal_form(&spans));
             self.place_field("place", &spans, ledger);
         }
     }
@@ -81,7 +81,7 @@ impl Head {
         let place = from + end + behind[end..].len() - behind[end..].trim_start().len();
         let spans = text.spans(place..text.as_str().len(), ledger.text());
         self.marks.extend(text.spans(from + start..from + end, ledger.text()));
-        self.meeting.place = Some(normal_form(ledger.text(), &spans));
+        self.meeting.place = Some(ledger.normal_form(&spans));
         self.place_field("place", &spans, ledger);
     }
 
@@ -142,7 +142,7 @@ impl Head {
             None => element.text.clone(),
         };
         if !spans.is_empty() {
-            self.meeting.place = Some(normal_form(ledger.text(), &spans));
+            self.meeting.place = Some(ledger.normal_form(&spans));
             self.place_field("place", &spans, ledger);
         }
         true

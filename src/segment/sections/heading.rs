@@ -10,7 +10,6 @@ use crate::rules::summary::Kind as Part;
 use crate::rules::{is_circled, is_digit};
 use crate::segment::hull;
 use crate::span::Span;
-use crate::text::normal_form;
 use crate::values::number::{letter, numbers, place_in_series};
 
 impl Sections {
@@ -45,7 +44,7 @@ impl Sections {
         let heading = (!element.text.is_empty() && !dangling).then(|| {
             lines = hull(lines, ledger.lines(&element.text));
             fields.insert("heading", ledger.place(&element.text));
-            normal_form(ledger.text(), &element.text)
+            ledger.normal_form(&element.text)
         });
         if dangling {
             marks.extend(&element.text);
@@ -93,7 +92,7 @@ impl Sections {
     }
 
     fn label(&self, kind: SectionKind, style: LabelStyle, spans: &[Span], ledger: &Ledger) -> Label {
-        let text = normal_form(ledger.text(), spans);
+        let text = ledger.normal_form(spans);
         let written = spans.first().map_or("", |span| span.of(ledger.text()));
         let is_item = kind == SectionKind::Item;
         let is_named = matches!(kind, SectionKind::Other | SectionKind::Summary);

@@ -141,7 +141,7 @@ impl Sections {
             }
             return;
         }
-        let text = normal_form(ledger.text(), &element.text);
+        let text = ledger.normal_form(&element.text);
         if self.detached.claims(&text) {
             self.close_all(ledger);
             self.detached.note(element, ledger);

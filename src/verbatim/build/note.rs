@@ -4,7 +4,6 @@ use super::Builder;
 use crate::model::{Note, NoteKind};
 use crate::rules::is_bullet;
 use crate::span::{Span, is_space};
-use crate::text::normal_form;
 
 impl Builder<'_, '_, '_> {
     /// A line that is nobody's speech.
@@ -37,7 +36,7 @@ impl Builder<'_, '_, '_> {
         note.lines[1] = passage.lines[1];
         // 4月2 and 6日 below it are two words: the text is made of all its lines together.
         let all = note.spans.clone();
-        let text = normal_form(self.ledger.text(), &self.ledger.spans(&all));
+        let text = self.ledger.normal_form(&self.ledger.spans(&all));
         self.current().section.notes.last_mut().into_iter().for_each(|note| note.text.clone_from(&text));
     }
 }

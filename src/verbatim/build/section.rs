@@ -4,7 +4,6 @@ use super::Builder;
 use crate::model::{Fields, Label, LabelStyle, Section, SectionKind};
 use crate::rules::headings::Numbering;
 use crate::span::Span;
-use crate::text::normal_form;
 use crate::values::number::{letter, number, numbers};
 use crate::verbatim::heading::Heading;
 
@@ -69,7 +68,7 @@ impl Builder<'_, '_, '_> {
             let written = label.first().map_or("", |span| span.of(self.ledger.text()));
             let counts = style == LabelStyle::BracketNumber;
             Label {
-                text: normal_form(self.ledger.text(), &label),
+                text: self.ledger.normal_form(&label),
                 style,
                 number: if counts { None } else { number(written).or_else(|| letter(written)) },
                 numbers: if counts { numbers(written) } else { Vec::new() },
@@ -78,7 +77,7 @@ impl Builder<'_, '_, '_> {
         if value.is_some() {
             fields.insert("label", self.ledger.place(&label));
         }
-        let words = (!heading.text.is_empty()).then(|| normal_form(self.ledger.text(), &heading.text));
+        let words = (!heading.text.is_empty()).then(|| self.ledger.normal_form(&heading.text));
         if words.is_some() {
             fields.insert("heading", self.ledger.place(&heading.text));
         }
@@ -120,7 +119,7 @@ impl Builder<'_, '_, '_> {
         open.spans.push(span);
         open.section.fields.extend("heading", places);
         let all = open.section.fields.get("heading").cloned().unwrap_or_default();
-        let text = normal_form(self.ledger.text(), &self.ledger.spans(&all));
+        let text = self.ledger.normal_form(&self.ledger.spans(&all));
         self.current().section.heading = Some(text);
     }
 

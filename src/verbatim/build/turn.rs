@@ -9,7 +9,7 @@ use crate::finding::{Finding, FindingKind};
 use crate::model::{Opinion, OpinionKind};
 use crate::rules::verbatim::QUOTED_HEAD;
 use crate::span::Span;
-use crate::text::{Text, normal_form};
+use crate::text::Text;
 use crate::verbatim::Voice;
 use crate::verbatim::speaker::Speaker;
 use crate::{attribute, segment, trailing};
@@ -55,7 +55,7 @@ impl Builder<'_, '_, '_> {
         if matches!(head.voice, Voice::Reported(_)) || head.rule == QUOTED_HEAD {
             marks.extend(close_quotation(&mut paragraphs, self.ledger.text()));
         }
-        paragraphs.retain(|paragraph| !normal_form(self.ledger.text(), paragraph).is_empty());
+        paragraphs.retain(|paragraph| !self.ledger.normal_form(paragraph).is_empty());
         // A head that nothing follows says nothing: it stays unplaced, and a diagnostic names it.
         if paragraphs.is_empty() && !matches!(head.voice, Voice::Reported(None)) {
             return;
@@ -66,7 +66,7 @@ impl Builder<'_, '_, '_> {
             if !text.is_empty() {
                 text.push('\n');
             }
-            text.push_str(&normal_form(self.ledger.text(), paragraph));
+            text.push_str(&self.ledger.normal_form(paragraph));
             spans.extend(paragraph);
         }
         marks.extend(signed.iter().flat_map(|voice| &voice.marks));
@@ -82,11 +82,11 @@ impl Builder<'_, '_, '_> {
             }
             Voice::Reported(None) => {
                 spans.splice(0..0, head.label.iter().copied());
-                text.insert_str(0, &normal_form(self.ledger.text(), &head.label));
+                text.insert_str(0, &self.ledger.normal_form(&head.label));
                 None
             }
             Voice::Question | Voice::Answer | Voice::Opinion if !head.label.is_empty() => {
-                let name = normal_form(self.ledger.text(), &head.label);
+                let name = self.ledger.normal_form(&head.label);
                 Some(self.parties.attribution(&name, &Speaker::of(&name), &head.label, self.ledger))
             }
             Voice::Question | Voice::Answer | Voice::Opinion => {
