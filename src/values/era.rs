@@ -23,8 +23,8 @@ const ERAS: [Era; 5] = [
     Era { name: "令和", letter: 'R', first: (2019, 5, 1) },
 ];
 
-/// An era or a Western year: `(?<era>平成)29年`, `2017年`, `H29.`.
-pub(super) const YEAR: &str = r"(?:(?<era>明治|大正|昭和|平成|令和|㍾|㍽|㍼|㍻|㋿|[MTSHRＭＴＳＨＲ])\s*(?<era_year>元|[1-9]\s[0-9]|[0-9]{1,2}|[一二三四五六七八九十]{1,3})|(?:西暦\s*)?(?<year>[0-9]{4}|[12]\s?[0-9]\s?[0-9]\s?[0-9])(?:\s*[（(](?:明治|大正|昭和|平成|令和)\s*(?:元|[0-9]{1,2})\s*年?[）)])?)";
+/// An era or a Western year: `(?<era>平成)29年`, `2017年`, `H29.`, `平29.`.
+pub(super) const YEAR: &str = r"(?:(?<era>明治|大正|昭和|平成|令和|㍾|㍽|㍼|㍻|㋿|[令平昭MTSHRＭＴＳＨＲ])\s*(?<era_year>元|[1-9]\s[0-9]|[0-9]{1,2}|[一二三四五六七八九十]{1,3})|(?:西暦\s*)?(?<year>[0-9]{4}|[12]\s?[0-9]\s?[0-9]\s?[0-9])(?:\s*[（(](?:明治|大正|昭和|平成|令和)\s*(?:元|[0-9]{1,2})\s*年?[）)])?)";
 
 /// The year that [`YEAR`] caught: 平成29 → 2017.
 pub(super) fn year(caught: &Captures) -> Option<i16> {
@@ -44,7 +44,8 @@ fn era(caught: &Captures) -> Option<&'static Era> {
     let name = caught.name("era")?.as_str();
     let letter = name.chars().next()?;
     let letter = if ('Ａ'..='Ｚ').contains(&letter) { char::from_u32(letter as u32 - 0xfee0)? } else { letter };
-    ERAS.iter().find(|era| era.name == name || era.letter == letter)
+    // 令3.6.10
+    ERAS.iter().find(|era| era.name.starts_with(name) || era.letter == letter)
 }
 
 /// Whether the era that [`YEAR`] caught had begun on that day; so has the Western calendar.

@@ -19,12 +19,12 @@ pub(crate) struct StatedTime {
 /// The first time in a text in normal form, and the one to which it extends: `19：00～21：00`, `午後2時から4時まで`.
 pub(crate) fn find(text: &str) -> (Option<StatedTime>, Option<StatedTime>) {
     static TIME: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?<noon>正午)|(?<half>午前|午後|AM|PM|am|pm)?\s*(?<hour>[12]\s[0-9]|[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})\s*(?:[：:]\s*(?<colon>[0-9]{2})|時\s*(?:(?<minute>[0-9](?:\s?[0-9])?|[一二三四五六七八九十]{1,3})\s*分|(?<thirty>半))?)")
+        Regex::new(r"(?<noon>正午)|(?<half>午前|午後|深夜|夕方|[朝昼夕夜]|[AP]\.?M\.?|[ap]\.?m\.?)?\s*(?<hour>[12]\s[0-9]|[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})\s*(?:[：:]\s*(?<colon>[0-9]{2})|時\s*(?:(?<minute>[0-9](?:\s?[0-9])?|[一二三四五六七八九十]{1,3})\s*分|(?<thirty>半))?)(?:\s?(?<behind>[ap]\.m\.|[AP]\.M\.|[ap]m\b|[AP]M\b))?")
             .expect("a fixed pattern")
     });
     static LINK: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
-            r"^[\s　]*(?:(?:～|〜|~|∼|-|－|―|–|‐|ー|−|→|[\s　]|至|から|より|[（(][^）)]*[）)])+|開\s*[会議始][、，]?)[\s　]*$",
+            r"^[\s　]*(?:(?:～|〜|~|∼|˜|⁓|頃|ごろ|ころ|ちょうど|-|－|―|–|‐|ー|−|→|[\s　]|至|から|より|[（(][^）)]*[）)])+|開\s*[会議始]\s*[、，]?\s*(?:閉\s*[会議]|終\s*了)?|閉\s*[会議]|終\s*了)[\s　：:]*$",
         )
         .expect("a fixed pattern")
     });
@@ -54,6 +54,27 @@ fn last_session(text: &str, from: usize) -> Option<StatedTime> {
     (start.time < end.time).then(|| StatedTime { range: begin + end.range.start..begin + end.range.end, ..end })
 }
 
+/// Which half of the day a word names.
+enum Half {
+    /// 午前, 朝, a.m.
+    Before,
+    /// 午後, 夕方, 夜, p.m.
+    After,
+    /// 昼: from eleven on.
+    Noon,
+}
+
+impl Half {
+    fn of(word: &str) -> Self {
+        match word {
+            "昼" => Self::Noon,
+            "午後" | "夕方" | "夕" | "夜" => Self::After,
+            word if word.starts_with(['P', 'p']) => Self::After,
+            _ => Self::Before,
+        }
+    }
+}
+
 /// The time that was caught. A second one without 午前 or 午後 of its own is the first at or after `start`.
 fn stated(caught: &Captures, start: Option<(&Captures, &StatedTime)>) -> Option<StatedTime> {
     if let Some(noon) = caught.name("noon") {
@@ -67,14 +88,15 @@ fn stated(caught: &Captures, start: Option<(&Captures, &StatedTime)>) -> Option<
         (None, Some(_)) => 30,
         (None, None) => 0,
     };
-    let half = caught.name("half").map(|half| half.as_str());
-    let mut hour = match half {
-        Some("午後" | "PM" | "pm") if hour < 12 => hour + 12,
-        Some("午前" | "AM" | "am") if hour == 12 => 0,
-        _ => hour,
+    let half = caught.name("half").or_else(|| caught.name("behind")).map(|half| half.as_str());
+    let mut hour = match half.map(Half::of) {
+        Some(Half::After) if hour < 12 => hour + 12,
+        Some(Half::Noon) if hour < 6 => hour + 12,
+        Some(Half::Before) if hour == 12 => 0,
+        Some(Half::After | Half::Noon | Half::Before) | None => hour,
     };
     if let (None, Some((first, begun))) = (half, start)
-        && first.name("half").is_some()
+        && (first.name("half").is_some() || first.name("behind").is_some())
         && hour < 12
         && format!("{hour:02}:{minute:02}") < begun.time
     {
@@ -106,6 +128,13 @@ mod tests {
             ("午前10時", "10:00", None),
             ("午前10時～12時", "10:00", Some("12:00")),
             ("13:30-17:00", "13:30", Some("17:00")),
+            ("2:00pm～4:00pm", "14:00", Some("16:00")),
+            ("10:00 a.m.-1:30 p.m.", "10:00", Some("13:30")),
+            ("P.M.2:00～4:00", "14:00", Some("16:00")),
+            ("夜7時～9時", "19:00", Some("21:00")),
+            ("昼1時から4時まで", "13:00", Some("16:00")),
+            ("18時30分頃～20時頃", "18:30", Some("20:00")),
+            ("開会14時 閉会16時", "14:00", Some("16:00")),
             ("午後一時三分", "13:03", None),
             ("午前10時00分から正午まで", "10:00", Some("12:00")),
             ("午前10時00分開会 午後2時41分散会", "10:00", Some("14:41")),
