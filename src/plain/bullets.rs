@@ -1,6 +1,7 @@
 //! Marks that this document alone puts before its lines: what opens several of them, and a text each time, is a bullet.
 
 use super::StandIn;
+use crate::lexicon::brackets::is_katakana;
 use crate::line::Line;
 use crate::rules::verbatim::is_mark;
 use crate::rules::{is_bullet, is_digit};
@@ -21,14 +22,18 @@ struct Opener {
 pub(super) fn stand_ins(text: &str, lines: &[Line]) -> Vec<StandIn> {
     let mut openers: Vec<Opener> = Vec::new();
     let mut usual = Vec::new();
-    for line in lines {
+    let mut before = None;
+    for line in lines.iter().filter(|line| !line.is_blank()) {
         let written = line.text(text);
+        let above = before.replace(line);
         let Some(first) = written.chars().next().filter(|c| !is_letter(*c)) else { continue };
         if is_mark(first) && !usual.contains(&first) {
             usual.push(first);
         }
         let rest = &written[first.len_utf8()..];
-        if !may_open(first, rest) {
+        // センタ⏎ーみらい: a word that the line's end has broken.
+        let broken = || first == 'ー' && above.and_then(|above| above.last(text)).is_some_and(is_katakana);
+        if !may_open(first, rest) || broken() {
             continue;
         }
         let at = openers.iter().position(|opener| opener.sign == first).unwrap_or_else(|| {
@@ -81,7 +86,7 @@ fn may_open(first: char, rest: &str) -> bool {
         // ー⏎ビス is a broken word; +3% a figure.
         '+' | '＋' | 'ー' => {
             let behind = rest.trim_start_matches(is_space);
-            behind.starts_with(|c| is_japanese(c) && !('\u{30a0}'..='\u{30ff}').contains(&c))
+            behind.starts_with(|c| is_japanese(c) && !is_katakana(c))
         }
         c => is_symbol(c) && !is_bullet(c) || is_known_only_as_bullet(c),
     }
@@ -142,6 +147,7 @@ mod tests {
         for text in [
             "▷窓口を\n",
             "ービスを\nービスと\nービスの\n",
+            "支援センタ\nーみらい\n支援センタ\nーあおば\n支援センタ\nーひかり\n",
             "※窓口を\n※研修を\n※夜間の\n",
             "＋3％\n＋4％\n＋5％\n",
             "light 窓口\nlight 研修\nlight 夜間\n",

@@ -64,6 +64,19 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         ],
     },
     Rule {
+        id: "head.dated",
+        kind: Field::Date,
+        guard: Guard::led("日月実会審開招").having("年./．／-‐", 60).holding(&["日", "時", "期"], 24),
+        // 日程 and 開催時期 are the day where one stands behind them.
+        pattern: concat!(
+            r"^(?&number)[【〔［\[＜〈<《≪]?\s*",
+            r"(?<name>日\s*(?:程|付)|月\s*日|(?:実\s*施|会\s*議|審\s*議|招\s*集)\s*日|開\s*催\s*(?:の\s*日\s*(?:時|程)?|時\s*(?:期|間)|日\s*程))\s*",
+            r"(?<colon>[：:】］\]〕＞〉>》≫|｜]|[\s　])\s*",
+            r"(?<value>(?:(?:令和|平成|昭和|西暦)?\s*(?:[0-9０-９]{1,4}|元)\s*年|[RHＲＨ]?\s*[0-9０-９]{1,4}\s*[./．／‐-]\s*[0-9０-９]{1,2}\s*[./．／‐-]).*)$",
+        ),
+        examples: &["日程：令和３年６月10日（木）", "実施日　2021/6/10", "開催時間：令和３年６月10日　14時～16時"],
+    },
+    Rule {
         id: "head.time",
         kind: Field::Time,
         guard: Guard::led("開時").having("時", 40),
@@ -95,10 +108,10 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.place",
         kind: Field::Place,
-        guard: Guard::led("会の開招場と").having("場ろ", 40),
+        guard: Guard::led("会の開招場と実審集").having("場ろ地", 40),
         pattern: concat!(
             r"^(?&number)[【〔［\[＜〈<《≪]?\s*",
-            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*|招\s*集\s*)?場\s*所|会\s*場|と\s*こ\s*ろ)\s*",
+            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*|招\s*集\s*|実\s*施\s*|審\s*議\s*|集\s*合\s*)?(?:の\s*)?場\s*所|(?:開\s*催\s*|会\s*議\s*)?会\s*場|開\s*催\s*地|と\s*こ\s*ろ)(?:等)?\s*",
             r"(?:(?<colon>[：:】］\]〕＞〉>》≫|｜])\s*(?<value>.*)|[\s　](?<spaced>.+))?$",
         ),
         examples: &[
@@ -107,6 +120,8 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
             "場　所　市役所３階",
             "会場",
             "〇招集場所　市議会委員会室",
+            "開催会場：市役所３階",
+            "開催地　市役所３階",
         ],
     },
     Rule {
@@ -119,9 +134,9 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
     Rule {
         id: "head.place-at",
         kind: Field::Place,
-        guard: Guard::led("於"),
-        pattern: r"^(?&number)(?<name>於)\s*(?:(?<colon>[：:])\s*(?<value>.*)|[\s　](?<spaced>.+))$",
-        examples: &["於：市民会館", "於　市役所３階"],
+        guard: Guard::led("於会").having("於室", 40),
+        pattern: r"^(?&number)(?<name>於|会\s*議\s*室)\s*(?:(?<colon>[：:])\s*(?<value>.*)|[\s　](?<spaced>.+))$",
+        examples: &["於：市民会館", "於　市役所３階", "会議室：３階中会議室"],
     },
     Rule {
         id: "head.manner",

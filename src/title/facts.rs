@@ -23,10 +23,13 @@ pub(crate) struct TitleFacts {
 /// Reads meeting, number and region off a title: `第2回小田原地域小児等在宅医療連絡会議の概要`.
 pub(crate) fn facts(title: &str) -> TitleFacts {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"第\s*(?<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*回").expect("a fixed pattern")
+        Regex::new(r"(?:第\s*(?<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*回|会議?\s*(?:#|[Vv][Oo][Ll]\.?|№|N[Oo]\.?)\s*(?<counted>[0-9]{1,3}))")
+            .expect("a fixed pattern")
     });
-    let numbered = || NUMBER.captures(title).map(|caught| caught["number"].to_owned());
-    let counted = title.contains('回').then(numbered).flatten();
+    let caught =
+        |caught: regex::Captures| caught.name("number").or(caught.name("counted")).map(|at| at.as_str().to_owned());
+    let numbered = || NUMBER.captures(title).and_then(caught);
+    let counted = title.contains(['回', '#', '№', 'o', 'O']).then(numbered).flatten();
     let name = Some(name(title)).filter(|name| names_meeting(name));
     let region = name.as_deref().and_then(region);
     let date = name.as_ref().and_then(|_| day(title));
@@ -125,6 +128,13 @@ mod tests {
             ("北杜市教育委員会会議録 平成25年第20回定例会", "北杜市教育委員会", Some(20), Some("北杜市")),
             ("第6回川崎市社会教育委員会議での意見", "川崎市社会教育委員会議", Some(6), Some("川崎市")),
             ("令和6年3月定例会 教育委員会会議録", "定例会 教育委員会", None, None),
+            ("朝霧地域連絡会議 #2議事録", "朝霧地域連絡会議", Some(2), Some("朝霧")),
+            ("朝霧地域連絡会議 vol.12 議事録", "朝霧地域連絡会議", Some(12), Some("朝霧")),
+            ("第2回目朝霧地域連絡会議レポート", "朝霧地域連絡会議", Some(2), Some("朝霧")),
+            ("第2回朝霧地域連絡会議　会議の記録", "朝霧地域連絡会議", Some(2), Some("朝霧")),
+            ("＜第2回朝霧地域連絡会議　議事録＞", "朝霧地域連絡会議", Some(2), Some("朝霧")),
+            ("「第2回朝霧地域連絡会議」議事録", "朝霧地域連絡会議", Some(2), Some("朝霧")),
+            ("議事録　第2回朝霧地域連絡会議", "朝霧地域連絡会議", Some(2), Some("朝霧")),
             ("医療的ケア児支援協議会（第十二回）議事概要", "医療的ケア児支援協議会", Some(12), None),
         ];
         for (title, name, number, region) in cases {

@@ -13,12 +13,12 @@ pub(super) fn name(title: &str) -> String {
     static FRONT: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"^(?:[【〔［]\s*[^】〕］]{1,12}[】〕］]\s*)?(?:[（(【]?(?:(?:令和|平成|昭和|大正)\s*(?:[0-9元]{1,2}|[元一二三四五六七八九十]{1,3})|[0-9]{4})\s*年度?(?:\s*[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?)?(?:[（(](?:[0-9]{4}|令和[0-9元]+|平成[0-9元]+)年?度?[）)])?[）)】]?)?\s*",
-            r"(?:第\s*[0-9一二三四五六七八九十]{1,3}\s*期\s*)?(?:[（(]?第\s*[0-9一二三四五六七八九十]{1,3}\s*回[）)]?)?\s*(?:[（(](?:通算[^）)]{1,8}|[0-9]{1,2}月)[）)])?\s*",
+            r"(?:第\s*[0-9一二三四五六七八九十]{1,3}\s*期\s*)?(?:[（(]?第\s*[0-9一二三四五六七八九十]{1,3}\s*回目?[）)]?)?\s*(?:[（(](?:通算[^）)]{1,8}|[0-9]{1,2}月)[）)])?\s*",
         ))
         .expect("a fixed pattern")
     });
     static BACK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:[（(【〔][^）)】〕]*[）)】〕]|について|における|開催|主な意見|での(?:主な)?意見|質疑応答|(?:主な)?(?:御|ご)?意見等?の?(?:概要|要旨|まとめ|一覧|集約)|第\s*[0-9一二三四五六七八九十]{1,3}\s*(?:[回号]|回\s*会議)|(?:令和|平成|昭和)\s*(?:[0-9]{1,2}|[元一二三四五六七八九十]{1,3})\s*年度|(?:令和|平成|昭和)?\s*(?:[0-9]{1,4}|元)\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|(?:午前|午後)\s*[0-9]{1,2}\s*時(?:\s*[0-9]{1,2}\s*分)?\s*(?:開会|開議|閉会|散会)?|(?:会議|議事|速記|審議|開催|実施|協議)?(?:概要|録|要旨|要録|要点|記録|結果|報告書?|メモ|まとめ|速報|次第)|[\s　の・]+)$")
+        Regex::new(r"(?:[（(【〔][^）)】〕]*[）)】〕]|について|における|開催|主な意見|での(?:主な)?意見|質疑応答|(?:主な)?(?:御|ご)?意見等?の?(?:概要|要旨|まとめ|一覧|集約)|第\s*[0-9一二三四五六七八九十]{1,3}\s*(?:[回号]|回\s*会議)|(?:令和|平成|昭和)\s*(?:[0-9]{1,2}|[元一二三四五六七八九十]{1,3})\s*年度|(?:令和|平成|昭和)?\s*(?:[0-9]{1,4}|元)\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|(?:午前|午後)\s*[0-9]{1,2}\s*時(?:\s*[0-9]{1,2}\s*分)?\s*(?:開会|開議|閉会|散会)?|[\s　]会議の(?:概要|記録|結果|要旨)|(?:会議|議事|速記|審議|開催|実施|協議)?(?:概要|録|要旨|要録|要点|記録|結果|経過|報告書?|レポート|メモ|まとめ|速報|次第|摘録)|(?:#|[Vv][Oo][Ll]\.?|№|N[Oo]\.?)\s*[0-9]{1,3}|[\s　の・]+)$")
             .expect("a fixed pattern")
     });
     static DAY: LazyLock<Regex> =
@@ -29,6 +29,7 @@ pub(super) fn name(title: &str) -> String {
             .expect("a fixed pattern")
     });
     let digit = |c: char| c.is_ascii_digit();
+    let title = within(title);
     let title = if title.starts_with(digit) { DAY.replace(title, "") } else { Cow::Borrowed(title) };
     let front = FRONT.replace(&title, "");
     let front = front.strip_prefix("（定例）").or_else(|| front.strip_prefix("（臨時）")).unwrap_or(&front);
@@ -66,6 +67,25 @@ pub(super) fn name(title: &str) -> String {
     // 定例記者会見会見録 is 定例記者会見 + 会見録.
     let once = name.strip_suffix("会見").filter(|rest| rest.ends_with("会見"));
     once.unwrap_or(&name).trim().to_owned()
+}
+
+/// A title without the brackets around it, `＜第２回連絡会議　議事録＞`, `「第２回連絡会議」議事録`, and without what it calls itself
+/// before its name, `議事録　第２回連絡会議`.
+fn within(title: &str) -> &str {
+    const BRACKETS: [(char, char); 6] =
+        [('＜', '＞'), ('<', '>'), ('〈', '〉'), ('《', '》'), ('「', '」'), ('『', '』')];
+    const GENRES: [&str; 5] = ["議事録", "会議録", "議事要旨", "議事概要", "会議概要"];
+    let inside = BRACKETS.iter().find_map(|(open, close)| {
+        let (inside, behind) = title.strip_prefix(*open)?.split_once(*close)?;
+        let genre = behind.trim().trim_start_matches('の');
+        (genre.is_empty() || GENRES.contains(&genre)).then_some(inside)
+    });
+    let title = inside.unwrap_or(title);
+    let named = GENRES.iter().find_map(|genre| {
+        let rest = title.strip_prefix(genre)?;
+        rest.starts_with(is_space).then(|| rest.trim_start())
+    });
+    named.filter(|rest| !rest.is_empty()).unwrap_or(title)
 }
 
 /// Whether a meeting's name ends here, its number aside: `…推進審議会　第２回　`.
