@@ -7,10 +7,12 @@
 //! |---|---|
 //! | `signs` | characters that stand for another one wherever they stand: `⽇時` → `日時`, `場所︓` → `場所：` |
 //! | `bullets` | marks that this document alone puts before its lines: `▷窓口を…`, `ð 窓口を…` |
+//! | `labels` | numbers in one character, of which this document has one series: `㋐相談`, `⒈研修` |
 //! | `heads` | signs that this document alone puts behind names and fields: `会長＞…`, `場所→…` |
 
 mod bullets;
 mod heads;
+mod labels;
 mod signs;
 
 use std::borrow::Cow;
@@ -29,8 +31,9 @@ struct StandIn {
 /// The text for patterns; as it is written where every character is an ordinary one.
 pub(crate) fn plain<'s>(text: &'s str, lines: &[Line]) -> Cow<'s, str> {
     let ordinary = read_as(text, signs::stand_ins(text, lines));
-    let bullets = bullets::stand_ins(&ordinary, lines);
-    let ordinary = read_again(ordinary, bullets);
+    let mut openers = bullets::stand_ins(&ordinary, lines);
+    openers.extend(labels::stand_ins(&ordinary, lines));
+    let ordinary = read_again(ordinary, openers);
     let heads = heads::stand_ins(&ordinary, lines);
     read_again(ordinary, heads)
 }

@@ -1,0 +1,55 @@
+//! Numbers and letters in one character, `㋐`, `⒈`, `ⓐ`, `㈠`, read as the circled numbers that most authors write, where this
+//! document has none of these.
+
+use super::StandIn;
+use crate::line::Line;
+use crate::rules::is_circled;
+
+/// One label alone may be a word's: `㈠` in a list of what a law says.
+const AT_LEAST: usize = 2;
+
+/// The labels at the beginning of lines.
+pub(super) fn stand_ins(text: &str, lines: &[Line]) -> Vec<StandIn> {
+    let mut found = Vec::new();
+    for line in lines {
+        // All of them are three bytes of these blocks; most lines begin otherwise.
+        if !text.as_bytes()[line.span.start..].starts_with(&[0xe2]) && !text[line.span.start..].starts_with(is_enclosed)
+        {
+            continue;
+        }
+        let Some(first) = line.first(text) else { continue };
+        if is_circled(first) {
+            return Vec::new();
+        }
+        found.extend(circled(first).map(|read_as| StandIn { at: line.span.start, read_as }));
+    }
+    if found.len() < AT_LEAST { Vec::new() } else { found }
+}
+
+fn is_enclosed(c: char) -> bool {
+    matches!(c, '\u{3220}'..='\u{32fe}')
+}
+
+/// The circled number of a label's place in its series: ㋒ → ③.
+fn circled(c: char) -> Option<char> {
+    let series = [('⒈', '⒛'), ('⒜', '⒵'), ('ⓐ', 'ⓩ'), ('Ⓐ', 'Ⓩ'), ('㋐', '㋾'), ('㊀', '㊉'), ('㈠', '㈩')];
+    let (first, _) = series.into_iter().find(|(first, last)| (*first..=*last).contains(&c))?;
+    let place = c as u32 - first as u32;
+    char::from_u32('①' as u32 + place).filter(|number| *number <= '⑳')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::plain::tests::plain_of;
+
+    #[test]
+    fn labels_of_other_series_are_read_as_circled_numbers() {
+        for text in ["⒈相談\n⒉研修\n", "ⓐ相談\nⓑ研修\n", "㋐相談\n㋑研修\n", "㈠相談\n㈡研修\n", "⒜相談\n⒝研修\n"]
+        {
+            assert_eq!(plain_of(text), "①相談\n②研修\n", "{text}");
+        }
+        for text in ["①相談\nⓐ窓口\nⓑ時間\n", "㈠相談\n", "㈱みどり\n㈱あおば\n"] {
+            assert_eq!(plain_of(text), text);
+        }
+    }
+}
