@@ -1,11 +1,12 @@
 //! What stands numbered right below `議題` is its agenda, however it is numbered: `Ⅰ 実績について`, `ア …`, `１．…`.
 
 use crate::element::{Element, Kind};
+use crate::lexicon::brackets::is_kanji;
 use crate::rules::head::Field;
 use crate::rules::is_circled;
 use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
-use crate::values::number::number;
+use crate::values::number::{number, small};
 
 /// Makes agenda items of the themes, or of the headings with plain numbers, that a field `議題` opens with, and of all that are
 /// numbered like them.
@@ -46,6 +47,7 @@ enum Style {
     Kana,
     KanaBracket,
     HalfBracket,
+    Ideograph,
     Digit,
 }
 
@@ -58,6 +60,7 @@ fn style(element: &Element, source: &str) -> Option<Style> {
         '（' | '(' => Some(Style::KanaBracket),
         c if is_digit(c) && label.ends_with(['）', ')']) => Some(Style::HalfBracket),
         c if is_digit(c) => Some(Style::Digit),
+        c if small(label).is_some() && is_kanji(c) => Some(Style::Ideograph),
         _ => None,
     }
 }

@@ -10,7 +10,7 @@ use crate::span::{Span, is_space};
 use crate::trailing::{is_close, is_open};
 
 /// The marks that may stand before headings; the three circles are one.
-pub(super) const HEADING_MARKS: [char; 7] = ['○', '●', '■', '□', '◆', '◇', '◎'];
+pub(super) const HEADING_MARKS: [char; 12] = ['○', '●', '■', '□', '◆', '◇', '◎', '★', '☆', '▼', '▽', '▲'];
 
 /// A mark that a document puts before headings.
 pub(super) struct HeadingMark {
@@ -56,7 +56,7 @@ pub(super) fn heading_marks(body: &[Line], source: &str) -> Vec<HeadingMark> {
                 0
             };
         }
-        let square = matches!(mark, '■' | '□' | '◆' | '◇');
+        let square = !matches!(mark, '○' | '●' | '◎');
         // The title may carry the mark too.
         // One alone: other bullets than it have to be a habit below it.
         let alone = || {

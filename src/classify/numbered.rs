@@ -143,7 +143,7 @@ impl Lines<'_> {
     pub fn begins_with(&self, line: &Numbered, is_name: fn(&str) -> bool) -> bool {
         let text = &self.body[line.at].text(self.source)[line.topic.text.clone()];
         let lead = leading::lead(text, false).filter(|lead| match lead.sign {
-            Sign::Bracket(_) | Sign::Colon | Sign::Dots | Sign::Slash => true,
+            Sign::Bracket(_) | Sign::Colon | Sign::HalfBracket | Sign::Dots | Sign::Slash => true,
             Sign::Gap | Sign::Line => false,
         });
         lead.is_some_and(|lead| leading::is_told(&text[lead.end..]) && is_name(&text[lead.name]))

@@ -63,7 +63,10 @@ fn label(elements: &[Element], at: usize, source: &str) -> Option<Label> {
     let sign = match element.kind {
         Kind::Paragraph if bulleted => ' ',
         Kind::Part(Part::Theme | Part::Heading) if element.label.is_none() && bulleted => mark(element).unwrap_or(' '),
-        Kind::Part(Part::Bullet) if bulleted && mark(element) != mark(next) => mark(element)?,
+        // → 座長 below a text says whose it is.
+        Kind::Part(Part::Bullet) if bulleted && mark(element) != mark(next) => {
+            mark(element).filter(|mark| !matches!(mark, '→' | '⇒'))?
+        }
         _ => return None,
     };
     let written = text.of(source);

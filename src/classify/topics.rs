@@ -21,6 +21,8 @@ pub(super) enum Style {
     Kana,
     /// `（ア）相談`.
     KanaBracket,
+    /// `Ａ　連携`, with a gap or a point: `Ａ委員` is somebody.
+    Letter,
     /// `一　就学`.
     Ideograph,
     /// `第１ 就学`, with a single space as only headings have it that others like them stand beside.
@@ -44,7 +46,7 @@ impl Style {
         match self {
             Self::DigitBracket | Self::DigitPoint | Self::DigitGap | Self::Circled => true,
             Self::Roman | Self::SmallRoman | Self::HalfBracket | Self::Kana | Self::KanaBracket => false,
-            Self::Ideograph | Self::Ordinal | Self::Word | Self::Angle | Self::Lenticular => false,
+            Self::Letter | Self::Ideograph | Self::Ordinal | Self::Word | Self::Angle | Self::Lenticular => false,
         }
     }
 
@@ -53,7 +55,7 @@ impl Style {
         match self {
             Self::Roman | Self::SmallRoman | Self::HalfBracket | Self::Kana | Self::KanaBracket => true,
             Self::DigitBracket | Self::DigitPoint | Self::DigitGap | Self::Circled => true,
-            Self::Ideograph | Self::Ordinal | Self::Word | Self::Angle | Self::Lenticular => false,
+            Self::Letter | Self::Ideograph | Self::Ordinal | Self::Word | Self::Angle | Self::Lenticular => false,
         }
     }
 
@@ -97,7 +99,7 @@ pub(super) fn topic(text: &str) -> Option<Topic> {
             let end = '第'.len_utf8() + digits;
             numbered(text, Style::Ordinal, number(&text[..end])?, end, true)
         }
-        '【' | '〔' | '［' | '＜' | '〈' | '《' | '<' => word(text).or_else(|| angle(text)),
+        '【' | '〔' | '［' | '＜' | '〈' | '《' | '<' | '≪' => word(text).or_else(|| angle(text)),
         c if is_digit(c) => {
             let digits = text.find(|c| !is_digit(c))?;
             let sign = text[digits..].chars().next()?;
@@ -116,6 +118,13 @@ pub(super) fn topic(text: &str) -> Option<Topic> {
             let sign = text[first.len_utf8()..].chars().next().filter(|sign| matches!(sign, ')' | '）'))?;
             let number = first as u32 - if first.is_ascii() { 'a' as u32 } else { 'ａ' as u32 } + 1;
             numbered(text, Style::HalfBracket, number, first.len_utf8() + sign.len_utf8(), false)
+        }
+        'A'..='Z' | 'Ａ'..='Ｚ' => {
+            let value = first as u32 - if first.is_ascii() { 'A' as u32 } else { 'Ａ' as u32 } + 1;
+            let sign = text[first.len_utf8()..].chars().next();
+            // D. H. ロレンス and S 市 are words: an author who counts sets the letter off by a wide gap or a point.
+            let counts = matches!(sign, Some('\u{3000}' | '．' | '.' | '）' | ')'));
+            counts.then(|| numbered(text, Style::Letter, value, with_bracket(text, first), false))?
         }
         c if is_circled(c) => numbered(text, Style::Circled, number(&text[..c.len_utf8()])?, c.len_utf8(), false),
         c if IDEOGRAPHS.contains(c) => {
@@ -156,7 +165,7 @@ fn in_brackets(text: &str) -> Option<Topic> {
 fn word(text: &str) -> Option<Topic> {
     let open = text.chars().next()?.len_utf8();
     let word = WORDS.iter().find(|word| text[open..].starts_with(**word))?;
-    let close = text.find(['】', '〕', '］', '＞', '〉', '》', '>'])?;
+    let close = text.find(['】', '〕', '］', '＞', '〉', '》', '>', '≫'])?;
     let digits = text[open + word.len()..close].trim();
     let value = number(digits).filter(|_| digits.chars().all(|c| is_digit(c) || is_circled(c)))?;
     let end = close + text[close..].chars().next()?.len_utf8();
@@ -166,7 +175,7 @@ fn word(text: &str) -> Option<Topic> {
 /// `＜連携＞` as a whole line.
 fn angle(text: &str) -> Option<Topic> {
     let (open, close) = (text.chars().next()?, text.chars().next_back()?);
-    let pair = matches!((open, close), ('＜', '＞') | ('<', '>') | ('〈', '〉') | ('《', '》'));
+    let pair = matches!((open, close), ('＜', '＞') | ('<', '>') | ('〈', '〉') | ('《', '》') | ('≪', '≫'));
     // 【厚木市】 names who speaks below it; 【地域づくりについて】 nobody.
     let inner = text.strip_prefix('【').and_then(|inner| inner.strip_suffix('】'));
     let about = ["について", "に関して", "に関すること", "に関する意見"];
@@ -174,7 +183,7 @@ fn angle(text: &str) -> Option<Topic> {
     let style = if pair { Style::Angle } else { Style::Lenticular };
     let inside = open.len_utf8()..text.len() - close.len_utf8();
     let may =
-        (pair || inner.is_some()) && inside.len() >= 6 && !text[inside.clone()].contains(['＞', '>', '〉', '》', '】']);
+        (pair || inner.is_some()) && inside.len() >= 6 && !text[inside.clone()].contains(['＞', '>', '〉', '》', '】', '≫']);
     may.then_some(Topic { style, number: 0, label: None, text: inside })
 }
 
@@ -195,6 +204,9 @@ mod tests {
             ("二、災害への備え", Style::Ideograph, 2, "災害への備え"),
             ("【テーマ１】災害への備え", Style::Word, 1, "災害への備え"),
             ("第２ 情報共有", Style::Ordinal, 2, "情報共有"),
+            ("Ｂ　就学", Style::Letter, 2, "就学"),
+            ("C. 就学", Style::Letter, 3, "就学"),
+            ("≪情報共有≫", Style::Angle, 0, "情報共有"),
             ("＜情報共有＞", Style::Angle, 0, "情報共有"),
             ("【情報共有について】", Style::Angle, 0, "情報共有について"),
             ("【情報共有】", Style::Lenticular, 0, "情報共有"),
@@ -206,7 +218,7 @@ mod tests {
             let found = topic(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!((found.style, found.number, &line[found.text]), (style, number, text), "{line}");
         }
-        for line in ["アンケートの結果", "一人の担当者が", "（案）について", "１人の患者", "1.5 倍になった", "＜会＞"]
+        for line in ["Ａ委員", "Zoomで開く", "アンケートの結果", "一人の担当者が", "（案）について", "１人の患者", "1.5 倍になった", "＜会＞"]
         {
             assert_eq!(topic(line), None, "{line}");
         }

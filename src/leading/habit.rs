@@ -82,7 +82,7 @@ impl Count {
     }
 
     fn is_habit(&self) -> bool {
-        let least = if matches!(self.sign, Sign::Bracket(_) | Sign::Colon) { 2 } else { 3 };
+        let least = if matches!(self.sign, Sign::Bracket(_) | Sign::Colon | Sign::HalfBracket) { 2 } else { 3 };
         // 森, 泉, 原 are words too, so family names have to be most of what stands there.
         let families = matches!(self.sign, Sign::Bracket(_) | Sign::Colon)
             && self.families >= 3

@@ -21,6 +21,8 @@ pub(crate) enum Sign {
     Bracket(char),
     /// `厚木市：…`.
     Colon,
+    /// `厚木市）…`.
+    HalfBracket,
     /// `厚木市…増やしたい。`, `厚木市―増やしたい。`
     Dots,
     /// `厚木市／増やしたい。`
@@ -66,8 +68,14 @@ pub(crate) fn lead(text: &str, alone: bool) -> Option<Lead> {
         let behind = behind.trim_start_matches(|c| is_space(c) || matches!(c, '：' | ':'));
         return found(text, Sign::Bracket(first), inside..end, text.len() - behind.len());
     }
+    let mut open = false;
     let sign = |c: char| match c {
         'ぁ'..='\u{9fff}' => false,
+        '（' | '(' => {
+            open = true;
+            false
+        }
+        '）' | ')' => !open,
         '：' | ':' | '…' | '―' | '—' | '─' | '／' | '。' | '、' | '「' => true,
         c => is_space(c),
     };
@@ -77,6 +85,7 @@ pub(crate) fn lead(text: &str, alone: bool) -> Option<Lead> {
     let behind = text[end..].trim_start_matches(is_space);
     let sign = match behind.chars().next()? {
         '：' | ':' => Sign::Colon,
+        '）' | ')' => Sign::HalfBracket,
         '…' | '―' | '—' | '─' => Sign::Dots,
         '／' => Sign::Slash,
         _ => {
@@ -85,7 +94,7 @@ pub(crate) fn lead(text: &str, alone: bool) -> Option<Lead> {
             return wide.then(|| found(text, Sign::Gap, 0..end, text.len() - behind.len())).flatten();
         }
     };
-    let rest = behind.trim_start_matches(['：', ':', '…', '―', '—', '─', '／', ' ', '\u{3000}']);
+    let rest = behind.trim_start_matches(['：', ':', '…', '―', '—', '─', '／', '）', ')', ' ', '\u{3000}']);
     found(text, sign, 0..end, text.len() - rest.len())
 }
 
@@ -115,7 +124,7 @@ impl Trailing {
         let whole = Text::of(source, text);
         // Brackets may be torn; what only white space or the line's end sets off shows in the source alone.
         let lead = match sign {
-            Sign::Bracket(_) | Sign::Colon | Sign::Dots | Sign::Slash => lead(whole.as_str(), false)?,
+            Sign::Bracket(_) | Sign::Colon | Sign::HalfBracket | Sign::Dots | Sign::Slash => lead(whole.as_str(), false)?,
             Sign::Gap | Sign::Line => {
                 let raw = lead(first, text.len() > 1)?;
                 let name =
@@ -156,6 +165,7 @@ mod tests {
             ("【厚木市】増やしたい。", Sign::Bracket('【'), "厚木市", "増やしたい。"),
             ("（厚木市） 増やしたい。", Sign::Bracket('（'), "厚木市", "増やしたい。"),
             ("厚木市：増やしたい。", Sign::Colon, "厚木市", "増やしたい。"),
+            ("厚木市）増やしたい。", Sign::HalfBracket, "厚木市", "増やしたい。"),
             ("厚木市……増やしたい。", Sign::Dots, "厚木市", "増やしたい。"),
             ("厚木市／増やしたい。", Sign::Slash, "厚木市", "増やしたい。"),
             ("厚木市　増やしたい。", Sign::Gap, "厚木市", "増やしたい。"),
@@ -164,7 +174,7 @@ mod tests {
             let found = lead(text, true).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((found.sign, &text[found.name], &text[found.end..]), (sign, name, rest), "{text}");
         }
-        for text in ["増やしたい。", "【厚木市】", "厚木市 増やしたい。", "市は「要る」という"]
+        for text in ["連携（案）を出す。", "増やしたい。", "【厚木市】", "厚木市 増やしたい。", "市は「要る」という"]
         {
             assert_eq!(lead(text, false), None, "{text}");
         }

@@ -35,10 +35,10 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "item.bracket-number",
         kind: Kind::Item,
-        guard: Guard::of("【〔［[〈＜<《").having("№NnＮｎ番項課取", 8),
+        guard: Guard::of("【〔［[〈＜<《（(").having("№NnＮｎ番項課取", 8),
         pattern: concat!(
-            r"^(?<label>[【〔［\[〈＜<《]\s*(?:№|[NnＮｎ][OoＯｏ]\s*[.．]?|番号|項目|課題|取組)\s*",
-            r"[0-9０-９]{1,3}(?:\s*(?:[、，,・･/／と]|及び|[-‐－―~～〜ー−])\s*(?:№|[NnＮｎ][OoＯｏ]\s*[.．]?)?\s*[0-9０-９]{1,3})*\s*[】〕］\]〉＞>》])",
+            r"^(?<label>[【〔［\[〈＜<《（(]\s*(?:№|[NnＮｎ][OoＯｏ]\s*[.．]?|番号|項目|課題|取組)\s*",
+            r"[0-9０-９]{1,3}(?:\s*(?:[、，,・･/／と]|及び|[-‐－―~～〜ー−])\s*(?:№|[NnＮｎ][OoＯｏ]\s*[.．]?)?\s*[0-9０-９]{1,3})*\s*[】〕］\]〉＞>》）)])",
             r"\s*(?<text>.*)$",
         ),
         examples: &[
@@ -48,6 +48,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
             "【№３、４】",
             "【番号５】",
             "【№３～５】",
+            "（課題１）移動の手段",
         ],
     },
     Rule {
@@ -74,9 +75,16 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "item.bracket-digit",
         kind: Kind::Item,
-        guard: Guard::of("【〔").having(DIGITS, 8),
-        pattern: r"^(?<label>[【〔]\s*[0-9０-９]{1,3}(?:\s*[、，,・～〜-]\s*[0-9０-９]{1,3})*\s*[】〕])\s*(?<text>.*)$",
-        examples: &["【１】ネットワーク会議", "【12】", "【３～５】研修"],
+        guard: Guard::of("【〔［").having(DIGITS, 8),
+        pattern: r"^(?<label>[【〔［]\s*[0-9０-９]{1,3}(?:\s*[、，,・～〜-]\s*[0-9０-９]{1,3})*\s*[】〕］])\s*(?<text>.*)$",
+        examples: &["【１】ネットワーク会議", "【12】", "【３～５】研修", "［２］研修"],
+    },
+    Rule {
+        id: "item.word-number",
+        kind: Kind::Item,
+        guard: Guard::of("番項課取").holding(&["番号", "項目", "課題", "取組"], 1).short(120),
+        pattern: r"^(?<label>(?:番号|項目|課題|取組)\s*(?:[0-9０-９]{1,3}|[①-⑳]))(?:[\s　：:．.]+(?<text>[^\s0-9０-９。][^。]*))?$",
+        examples: &["番号３　通学の支援", "課題１：人材の育成", "項目２"],
     },
     Rule {
         id: "other.bracket",

@@ -110,10 +110,12 @@ impl Group {
         self.courteous += usize::from(manner.polite);
     }
 
-    /// Whether towns and offices and beside them no more than the desk stand above what they said in few words, as in
+    /// Whether towns and offices and beside them little more than the desk stand above what they said in few words, as in
     /// `三沢市⏎・人が足りない。⏎事務局⏎・調べる。`: a summary, in which every point is an opinion of its own.
     fn summarises(&self) -> bool {
-        let bodies = self.bodies >= 2 && self.bodies + self.desks > 2 && self.named == self.desks;
+        // 座長 once among many towns says no more than they do.
+        let others = self.named.saturating_sub(self.desks);
+        let bodies = self.bodies >= 2 && self.bodies + self.desks > 2 && self.bodies > 2 * others;
         bodies && self.courteous * 5 < self.bodies + self.desks
     }
 
@@ -141,8 +143,8 @@ impl Group {
                 && sure >= 2
                 && most(self.organizations, self.lines);
         }
-        // → 事務局：来年度… answers what somebody else has said; below a bullet it is for the summary to read.
-        if self.arrow && style == Style::MarkColon && sure < 2 {
+        // → 事務局：来年度…, →（事務局）来年度… answer what somebody else has said; below a bullet they are for the summary to read.
+        if self.arrow && sure < 2 {
             return false;
         }
         let speech = most(self.spoken, self.named);
