@@ -3,6 +3,7 @@
 //! Above and below look alike line by line; the ends of the stretches tell. A name right below a heading cannot end a text,
 //! and one above the next heading, or above nothing, cannot open one.
 
+use crate::apart::FAR_IN;
 use crate::leading;
 use crate::lexicon::roles;
 use crate::line::Line;
@@ -84,6 +85,18 @@ pub(crate) fn is_name(line: &Line, source: &str) -> bool {
 pub(crate) fn is_plain_name(line: &Line, source: &str) -> bool {
     let inside = || line.text(source).strip_suffix(is_close)?.strip_prefix(is_open);
     is_name(line, source) || inside().is_some_and(leading::is_name)
+}
+
+/// Whether a line is a name alone at the right margin, below the end of a sentence that stands farther left.
+pub(crate) fn stands_at_right(above: &Line, line: &Line, source: &str) -> bool {
+    let text = line.text(source);
+    line.indent >= above.indent + FAR_IN
+        && line.width.saturating_sub(line.indent) <= 60
+        && above.last(source) == Some('。')
+        && !text.starts_with(is_open)
+        && !text.contains(['。', '：', ':'])
+        && RULES.rule(text).is_none()
+        && (leading::is_name_among_others(text) || roles::at_end(text).is_some_and(|(at, _)| at == 0))
 }
 
 /// Whether a line is no part of what anybody says: a heading with a number, a label, a field of the head, the end.

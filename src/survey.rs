@@ -30,6 +30,8 @@ pub(crate) struct Habits {
     pub closes_with_angles: bool,
     /// Where names in brackets stand that have lines of their own.
     pub names: Stand,
+    /// Whether names stand at the right margin below what was said.
+    pub names_at_right: bool,
     /// The width of the longest line.
     widest: usize,
     /// How many lines of each width go on in the next line.
@@ -52,6 +54,7 @@ pub(crate) fn survey(body: &[Line], source: &str) -> Habits {
         closes_unmarked: ends.replace_bullets(),
         closes_with_angles: ends.angled >= 2,
         names: name_lines::stand(body, source),
+        names_at_right: pairs().filter(|(line, next)| name_lines::stands_at_right(line, next, source)).nth(1).is_some(),
         widest: body.iter().map(|line| line.width).max().unwrap_or(0),
         wraps: Vec::new(),
         wrapped: 0,

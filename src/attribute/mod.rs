@@ -97,6 +97,8 @@ struct Judges<'e> {
     after_sentences: bool,
     /// Whether half of the brackets that head something elsewhere name somebody here: `…足りない＜厚木市＞`, not `…開く【新規】`.
     angles_name: bool,
+    /// Whether most of what arrows or the margin set off names somebody here: `…足りない。→厚木市`, not `…開く。→実施済み`.
+    loose_name: bool,
     /// Each content taken apart once: with what somebody knows, and without.
     labels: FxHashMap<(&'e str, bool), Label<'e>>,
 }
@@ -117,10 +119,16 @@ impl<'e> Judges<'e> {
         let angled = || endings.iter().flatten().filter(|ending| !ending.is_round());
         let named = angled().filter(|ending| leading::is_name_among_others(ending.content())).count();
         let angles_name = named * 2 > angled().count();
-        Self { counts, habit, after_sentences, angles_name, labels: FxHashMap::default() }
+        let loose = || endings.iter().flatten().filter(|ending| ending.is_loose());
+        let sure = loose().filter(|ending| leading::is_name(ending.content())).count();
+        let loose_name = sure >= 2 && sure * 2 >= loose().count();
+        Self { counts, habit, after_sentences, angles_name, loose_name, labels: FxHashMap::default() }
     }
 
     fn verdict(&mut self, ending: &'e Trailing, known: bool) -> Verdict {
+        if ending.is_loose() && !self.loose_name && !leading::is_name(ending.content()) {
+            return Verdict::NotSpeaker;
+        }
         let position = self.position(ending, known);
         let label = self.labels.entry((ending.content(), known));
         label.or_insert_with(|| Label::of(ending.content(), known)).judge(&position).verdict

@@ -32,7 +32,7 @@ mod opening;
 pub(crate) mod speakers;
 mod statement;
 mod told;
-mod topics;
+pub(crate) mod topics;
 mod unruled;
 mod uses;
 mod voiced;
@@ -156,7 +156,7 @@ impl<'b> Classifier<'b> {
 
     fn line(&mut self, at: usize) {
         let in_opinion = || self.elements.last().is_some_and(|open| open.kind == Kind::Part(Part::Bullet));
-        if self.completes_date(at) || self.uses.is_point(at) && in_opinion() {
+        if self.completes_date(at) || self.uses.is_point(at) && in_opinion() || self.names_who_said_it(at) {
             return self.join(at);
         }
         let opening = self.opening(at);

@@ -6,7 +6,7 @@ use super::bullet::run_of_marks;
 use super::topics::{NUMBERED, Style, topic};
 use super::uses::Use;
 use crate::element::{Element, Kind};
-use crate::leading;
+use crate::leading::{self, Sign};
 use crate::line::Line;
 use crate::rules::asides::{BETWEEN_DASHES, is_between_dashes};
 use crate::rules::head::{BARE_DATE, FIELDS, Field};
@@ -32,7 +32,8 @@ impl Classifier<'_> {
         let line = &self.body[at];
         let text = line.text(self.source);
         self.field(text, at).or_else(|| {
-            if self.led.is_some_and(|sign| self.may_be_told(text) && leading::opens(text, sign)) {
+            let torn = |sign: Sign| sign == Sign::HalfBracket && self.depth > 0;
+            if self.led.is_some_and(|sign| !torn(sign) && self.may_be_told(text) && leading::opens(text, sign)) {
                 return Some(paragraph(line, Kind::Part(Part::Bullet), "opinion.led"));
             }
             if self.answers_by_name(text) {

@@ -10,7 +10,7 @@ use crate::values::number::{letter, number, small};
 
 /// How a line is numbered or set off.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Style {
+pub(crate) enum Style {
     /// `Ⅰ 連携`.
     Roman,
     /// `ⅰ 連携`.
@@ -67,7 +67,7 @@ impl Style {
 
 /// A line that a style sets off, taken apart; all ranges in bytes of the line.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Topic {
+pub(crate) struct Topic {
     pub style: Style,
     /// 1 for Ⅰ, ア, 一; 0 where there is no number.
     pub number: u32,
@@ -82,7 +82,7 @@ const IDEOGRAPHS: &str = "一二三四五六七八九十";
 const WORDS: [&str; 6] = ["テーマ", "論点", "検討テーマ", "検討課題", "議論", "柱"];
 
 /// Reads a line without white space at its ends; only its first characters are looked at where it is none.
-pub(super) fn topic(text: &str) -> Option<Topic> {
+pub(crate) fn topic(text: &str) -> Option<Topic> {
     let first = text.chars().next()?;
     match first {
         'Ⅰ'..='Ⅻ' => numbered(text, Style::Roman, first as u32 - 'Ⅰ' as u32 + 1, with_bracket(text, first), false),
@@ -120,7 +120,7 @@ pub(super) fn topic(text: &str) -> Option<Topic> {
             numbered(text, Style::HalfBracket, number, first.len_utf8() + sign.len_utf8(), false)
         }
         'A'..='Z' | 'Ａ'..='Ｚ' => {
-            let value = first as u32 - if first.is_ascii() { 'A' as u32 } else { 'Ａ' as u32 } + 1;
+            let value = letter(&text[..first.len_utf8()])?;
             let sign = text[first.len_utf8()..].chars().next();
             // D. H. ロレンス and S 市 are words: an author who counts sets the letter off by a wide gap or a point.
             let counts = matches!(sign, Some('\u{3000}' | '．' | '.' | '）' | ')'));

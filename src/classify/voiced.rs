@@ -1,9 +1,15 @@
 //! Whether what is open, or a line, names its speaker: `…してほしい。（厚木市）`, `（久慈市）`.
 
 use super::Classifier;
-use crate::element::Element;
+use crate::apart::FAR_IN;
+use crate::element::{Element, Kind};
+use crate::leading::is_name_among_others;
+use crate::lexicon::roles;
 use crate::line::Line;
 use crate::link::judge::{Position, Verdict, judge};
+use crate::name_lines::stands_at_right;
+use crate::rules::summary::Kind as Part;
+use crate::rules::{is_bullet, is_circled, is_digit};
 use crate::span::Span;
 use crate::text::Text;
 use crate::trailing::{Trailing, is_close, is_open};
@@ -55,6 +61,27 @@ impl Classifier<'_> {
         let own = &open.text[open.text.len().saturating_sub(1)..];
         let named = || Trailing::of(&[], Text::of(self.source, own)).is_some_and(|end| is_speaker(&end, HABIT));
         self.habits.closes_unmarked && told && ended && !last.ends_with('、') && named()
+    }
+
+    /// Whether the line is nothing but the name of who said what is open: `→保健所`, or `保健所` at the right margin.
+    pub(super) fn names_who_said_it(&self, at: usize) -> bool {
+        let line = &self.body[at];
+        let far = self.habits.names_at_right && line.indent >= FAR_IN;
+        let arrow = line.first(self.source).is_some_and(|c| matches!(c, '→' | '⇒'));
+        let Some(above) = at.checked_sub(1).map(|above| &self.body[above]).filter(|_| far || arrow) else { return false };
+        let open = self.elements.last().map(|open| open.kind);
+        if !matches!(open, Some(Kind::Part(Part::Bullet) | Kind::Paragraph)) || above.last(self.source) != Some('。') {
+            return false;
+        }
+        if far && stands_at_right(above, line, self.source) {
+            return true;
+        }
+        // → 事務局 above what the desk answers.
+        let name = line.text(self.source).trim_start_matches(['→', '⇒', ' ', '\u{3000}']);
+        let next = self.body.get(at + 1).and_then(|next| next.first(self.source));
+        let ended = next.is_none_or(|c| is_bullet(c) || is_open(c) || is_circled(c) || is_digit(c));
+        let role = || roles::at_end(name).is_some_and(|(at, _)| at == 0);
+        arrow && ended && !name.contains(['。', '：', ':']) && (is_name_among_others(name) || role())
     }
 
     /// Whether the bracket is its speaker by itself: （医師、看護師等） in mid-sentence may be none.

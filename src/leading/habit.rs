@@ -9,6 +9,7 @@ use crate::rules::head::{FIELDS, Field};
 use crate::rules::is_bullet;
 use crate::span::Span;
 use crate::text::normal_form;
+use crate::trailing::{is_close, is_open};
 
 /// The fewest texts that make a habit.
 const FEWEST: usize = 3;
@@ -105,8 +106,13 @@ pub(crate) fn is_name(name: &str) -> bool {
 
 /// The habit of those lines that no bullet opens.
 pub(crate) fn habit_of_lines(body: &[Line], source: &str) -> Option<Sign> {
-    let texts = body.iter().map(|line| line.text(source)).filter(|text| !text.starts_with(is_bullet));
-    habit(texts.map(|text| (text, false))).filter(|sign| *sign != Sign::Gap)
+    let texts = body.iter().enumerate().filter(|(_, line)| !line.first(source).is_some_and(is_bullet));
+    // …足りない（厚木 above 保健所）: the end of a bracket that the line above has opened.
+    let opened = |above: &Line| above.text(source).chars().rev().find(|c| is_open(*c) || is_close(*c)).is_some_and(is_open);
+    let closes = |text: &str| text.chars().take(24).find(|c| is_open(*c) || is_close(*c)).is_some_and(is_close);
+    let torn = |at: usize, text: &str| at > 0 && closes(text) && opened(&body[at - 1]);
+    let texts = texts.map(|(at, line)| (at, line.text(source))).filter(|(at, text)| !torn(*at, text));
+    habit(texts.map(|(_, text)| (text, false))).filter(|sign| *sign != Sign::Gap)
 }
 
 /// Whether they may be a name where others like them are: `ひまわり` beside `小田原市健康づくり課`.

@@ -95,14 +95,15 @@ fn enclosed(c: char) -> Option<u32> {
     Some(c as u32 - row.0 as u32 + row.2)
 }
 
-/// The place of a letter that numbers a heading: `（イ）` → 2, `ウ` → 3, `十二` → 12.
+/// The place of a letter that numbers a heading: `（イ）` → 2, `ウ` → 3, `Ｂ` → 2, `十二` → 12.
 pub(crate) fn letter(label: &str) -> Option<u32> {
     const KANA: &str = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";
     let bare = label.trim_matches(['（', '(', '）', ')']);
     let mut chars = bare.chars();
     let (first, more) = (chars.next()?, chars.next().is_some());
     let kana = KANA.chars().position(|c| c == first && !more).and_then(|at| u32::try_from(at + 1).ok());
-    kana.or_else(|| small(bare).filter(|_| bare.chars().all(|c| "一二三四五六七八九十".contains(c))))
+    let latin = || ('A'..='Z').chain('Ａ'..='Ｚ').position(|c| c == first && !more).and_then(|at| u32::try_from(at % 26 + 1).ok());
+    kana.or_else(latin).or_else(|| small(bare).filter(|_| bare.chars().all(|c| "一二三四五六七八九十".contains(c))))
 }
 
 #[cfg(test)]
@@ -121,6 +122,7 @@ mod tests {
             [Some(4), Some(2), Some(3), Some(12)]
         );
         assert_eq!([letter("アイ"), letter("研修")], [None, None]);
+        assert_eq!([letter("Ｂ"), letter("C"), letter("Ｂ班")], [Some(2), Some(3), None]);
     }
 
     #[test]

@@ -213,7 +213,12 @@ fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> bool {
                 line.gap == 0 && before.text(source).ends_with('氏') && !before.text(source).contains('。')
             };
             let many = line.text(source).ends_with('氏') && before.is_some_and(beside);
-            if list || candidate.form.style == Style::Alone && (many || before.is_some_and(addressed)) {
+            // 保健所 at the right margin below a sentence says whose that was.
+            let signs = |before: &Line| name_lines::stands_at_right(before, line, source);
+            if list
+                || candidate.form.style == Style::Alone
+                    && (many || before.is_some_and(|before| addressed(before) || signs(before)))
+            {
                 return false;
             }
             // 日程第３　議案第18号　…の一部改正について ends without a full stop and is no sentence that goes on.

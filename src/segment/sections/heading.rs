@@ -216,7 +216,7 @@ fn style_of_theme(label: &str) -> LabelStyle {
         (Some('（' | '('), Some('ア'..='ト')) => LabelStyle::ParenKana,
         (Some('（' | '(' | '⑴'..='⒇'), _) => LabelStyle::ParenDigit,
         (Some('ア'..='ト'), _) => LabelStyle::Kana,
-        (Some('Ⅰ'..='Ⅻ' | '第' | '一'..='龠'), _) => LabelStyle::Ordinal,
+        (Some('Ⅰ'..='Ⅻ' | 'A'..='Z' | 'Ａ'..='Ｚ' | '第' | '一'..='龠'), _) => LabelStyle::Ordinal,
         (Some('【' | '〔' | '［' | '＜' | '〈' | '《' | '<'), _) => LabelStyle::Bracket,
         (Some(c), _) if is_digit(c) => LabelStyle::Digit,
         _ => LabelStyle::Circled,
