@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribute::Person;
-use crate::link::affiliated::affiliated;
+use crate::link::affiliated::body_and_person;
 use crate::link::split::split_label;
 use crate::span::Span;
 use crate::text::Text;
@@ -160,7 +160,7 @@ fn who(label: &str) -> Option<Titled> {
     // 坂元委員（青葉病院）: the bracket says whose the member is.
     let inside = label.strip_suffix(is_close);
     let outer = inside.and_then(matching_open).map(|open| label[..open].trim_end());
-    titled(label).or_else(|| titled(outer?)).or_else(|| affiliated(label).map(|(_, person)| person))
+    titled(label).or_else(|| titled(outer?)).or_else(|| body_and_person(label).map(|(_, person)| person))
 }
 
 /// What of the spans the taken ones leave over, without white space at the ends.

@@ -182,8 +182,9 @@ fn angle(text: &str) -> Option<Topic> {
     let pair = pair || inner.is_some_and(|inner| about.iter().any(|end| inner.ends_with(end)));
     let style = if pair { Style::Angle } else { Style::Lenticular };
     let inside = open.len_utf8()..text.len() - close.len_utf8();
-    let may =
-        (pair || inner.is_some()) && inside.len() >= 6 && !text[inside.clone()].contains(['＞', '>', '〉', '》', '】', '≫']);
+    let may = (pair || inner.is_some())
+        && inside.len() >= 6
+        && !text[inside.clone()].contains(['＞', '>', '〉', '》', '】', '≫']);
     may.then_some(Topic { style, number: 0, label: None, text: inside })
 }
 
@@ -218,8 +219,16 @@ mod tests {
             let found = topic(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!((found.style, found.number, &line[found.text]), (style, number, text), "{line}");
         }
-        for line in ["Ａ委員", "Zoomで開く", "アンケートの結果", "一人の担当者が", "（案）について", "１人の患者", "1.5 倍になった", "＜会＞"]
-        {
+        for line in [
+            "Ａ委員",
+            "Zoomで開く",
+            "アンケートの結果",
+            "一人の担当者が",
+            "（案）について",
+            "１人の患者",
+            "1.5 倍になった",
+            "＜会＞",
+        ] {
             assert_eq!(topic(line), None, "{line}");
         }
     }

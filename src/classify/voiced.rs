@@ -68,7 +68,9 @@ impl Classifier<'_> {
         let line = &self.body[at];
         let far = self.habits.names_at_right && line.indent >= FAR_IN;
         let arrow = line.first(self.source).is_some_and(|c| matches!(c, '→' | '⇒'));
-        let Some(above) = at.checked_sub(1).map(|above| &self.body[above]).filter(|_| far || arrow) else { return false };
+        let Some(above) = at.checked_sub(1).map(|above| &self.body[above]).filter(|_| far || arrow) else {
+            return false;
+        };
         let open = self.elements.last().map(|open| open.kind);
         if !matches!(open, Some(Kind::Part(Part::Bullet) | Kind::Paragraph)) || above.last(self.source) != Some('。') {
             return false;

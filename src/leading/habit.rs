@@ -108,7 +108,8 @@ pub(crate) fn is_name(name: &str) -> bool {
 pub(crate) fn habit_of_lines(body: &[Line], source: &str) -> Option<Sign> {
     let texts = body.iter().enumerate().filter(|(_, line)| !line.first(source).is_some_and(is_bullet));
     // …足りない（厚木 above 保健所）: the end of a bracket that the line above has opened.
-    let opened = |above: &Line| above.text(source).chars().rev().find(|c| is_open(*c) || is_close(*c)).is_some_and(is_open);
+    let opened =
+        |above: &Line| above.text(source).chars().rev().find(|c| is_open(*c) || is_close(*c)).is_some_and(is_open);
     let closes = |text: &str| text.chars().take(24).find(|c| is_open(*c) || is_close(*c)).is_some_and(is_close);
     let torn = |at: usize, text: &str| at > 0 && closes(text) && opened(&body[at - 1]);
     let texts = texts.map(|(at, line)| (at, line.text(source))).filter(|(at, text)| !torn(*at, text));

@@ -124,7 +124,9 @@ impl Trailing {
         let whole = Text::of(source, text);
         // Brackets may be torn; what only white space or the line's end sets off shows in the source alone.
         let lead = match sign {
-            Sign::Bracket(_) | Sign::Colon | Sign::HalfBracket | Sign::Dots | Sign::Slash => lead(whole.as_str(), false)?,
+            Sign::Bracket(_) | Sign::Colon | Sign::HalfBracket | Sign::Dots | Sign::Slash => {
+                lead(whole.as_str(), false)?
+            }
             Sign::Gap | Sign::Line => {
                 let raw = lead(first, text.len() > 1)?;
                 let name =

@@ -1,5 +1,6 @@
-//! A person named with the organization: `三木市障がい福祉課 東海林様`, `民生委員　藤委員`.
+//! A person named with the organization: `三木市障がい福祉課 東海林様`, `藤委員・医師会`, `釧路市：大野`.
 
+use super::class::Class;
 use super::shape::Shape;
 use crate::lexicon::{groups, roles};
 use crate::span::is_space;
@@ -25,6 +26,44 @@ pub(crate) fn affiliated(label: &str) -> Option<(&str, Titled)> {
     })
 }
 
+/// The same, where a sign parts the two in either order as well: `藤委員・医師会`, `釧路市：大野`, `大野（釧路市）`.
+pub(crate) fn body_and_person(label: &str) -> Option<(&str, Titled)> {
+    affiliated(label).or_else(|| {
+        let (one, other) = parted(label)?;
+        let pair = |body: &'_ str, person: &'_ str| is_beside(body, person);
+        pair(one, other).map(|person| (one, person)).or_else(|| pair(other, one).map(|person| (other, person)))
+    })
+}
+
+/// The two parts of a label that one sign parts.
+fn parted(label: &str) -> Option<(&str, &str)> {
+    let sign = |c: char| matches!(c, '・' | '：' | ':') || is_space(c);
+    let (one, other) = match label.strip_suffix(['）', ')']) {
+        Some(inside) => inside.rsplit_once(['（', '('])?,
+        None => label.split_once(sign)?,
+    };
+    let (one, other) = (one.trim(), other.trim());
+    let single = !other.contains(|c| sign(c) || matches!(c, '（' | '(' | '、'));
+    (single && !one.is_empty() && !other.is_empty()).then_some((one, other))
+}
+
+/// The person, if one of the words is a family name, with a part in the meeting or without, and the other may be a body.
+fn is_beside(body: &str, person: &str) -> Option<Titled> {
+    let family = roles::is_surname(person) && person.chars().nth(1).is_some();
+    let plain = || family.then(|| Titled { person: Some(person.to_owned()), role: String::new() });
+    let titled = titled(person).filter(|titled| titled.person.is_some());
+    let found = titled.or_else(plain)?;
+    let may = !roles::is_surname(body) && roles::at_end(body).is_none_or(|(at, _)| at > 0);
+    let class = || match Class::of(body, false) {
+        Class::Known | Class::PlaceAndForm | Class::Form | Class::BareForm | Class::PlaceAndMore => true,
+        Class::WeakForm | Class::Generic | Class::Government | Class::Nickname => true,
+        // 千葉・石川 are two of the same kind.
+        Class::Place | Class::Role => false,
+        Class::Nouns | Class::Word | Class::Ending(_) | Class::Refused(_) => false,
+    };
+    (may && class()).then_some(found)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,6 +79,20 @@ mod tests {
         ] {
             let found = affiliated(label).map(|(body, titled)| (body, titled.person));
             assert_eq!(found, Some((body, Some(person.to_owned()))), "{label}");
+        }
+        for (label, body, person, role) in [
+            ("藤原委員・倉吉市歯科医師会", "倉吉市歯科医師会", "藤原", "委員"),
+            ("くじら　田村委員", "くじら", "田村", "委員"),
+            ("倉吉市：大野", "倉吉市", "大野", ""),
+            ("倉吉薬剤師会・大野", "倉吉薬剤師会", "大野", ""),
+            ("大野（倉吉総合病院）", "倉吉総合病院", "大野", ""),
+        ] {
+            let found = body_and_person(label).map(|(body, titled)| (body, titled.person, titled.role));
+            assert_eq!(found, Some((body, Some(person.to_owned()), role.to_owned())), "{label}");
+        }
+        for label in ["千葉・石川", "田村委員・大野委員", "前回：大野", "医師会・薬剤師会", "大野"]
+        {
+            assert_eq!(body_and_person(label), None, "{label}");
         }
         for label in ["長浜市健康課長", "厚木医師会会長", "松本市保健師", "藤沢市民病院院長", "山田委員"]
         {

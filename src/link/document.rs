@@ -6,7 +6,7 @@ use super::context::{Context, DocumentName, Surroundings};
 use super::leaf::Leaf;
 use super::listed::{Known, Listed};
 use super::mentions;
-use super::places::{each_opinion, each_opinion_mut, names_organization, places, texts};
+use super::places::{body_of, each_opinion, each_opinion_mut, places, texts};
 use super::resolution::{Spot, Support};
 use crate::classify::speakers::RULE;
 use crate::finding::Finding;
@@ -35,9 +35,16 @@ pub(crate) fn link(
     let Answers { labels, mentions } = answers(document, register, region, ledger);
     let mut listed = Listed::default();
     each_opinion_mut(&mut document.sections, &mut |opinion| {
+        let kind = opinion.kind;
         for party in opinion.attribution.iter_mut().flat_map(|attribution| &mut attribution.parties) {
-            if let Some(found) = labels.get(&party.label).filter(|_| names_organization(party)) {
-                listed.take(&party.label, &party.spans, found, ledger, findings);
+            let Some(body) = body_of(party, kind).map(str::to_owned) else { continue };
+            if let Some(found) = labels.get(&body) {
+                listed.take(&body, &party.spans, found, ledger, findings);
+                // Whose the person is says nothing of who the person is.
+                if party.person.is_some() {
+                    party.organization = found.id();
+                    continue;
+                }
                 // What the heading above shows stays with what the name means.
                 let above = std::mem::take(&mut party.evidence);
                 found.party(party);

@@ -1,13 +1,23 @@
 //! Every place of a document that names an organization or may: speakers, cells, the attendee list, running texts.
 
+use super::affiliated::body_and_person;
 use super::context::Standing;
 use crate::classify::speakers::RULE;
-use crate::model::{Document, Opinion, Party, Positions, Section};
+use crate::model::{Document, Opinion, OpinionKind, Party, Positions, Section};
 
 /// A party that stands in the text and is neither a person nor a role.
-pub(super) fn names_organization(party: &Party) -> bool {
+fn names_organization(party: &Party) -> bool {
     let placed = !party.spans.is_empty() || party.evidence.iter().any(|found| found.rule.as_deref() == Some(RULE));
     placed && party.person.is_none() && party.role.is_none()
+}
+
+/// The words of a summary's party that name an organization: all of them, or those beside a person, `医師会　鈴木委員`.
+pub(super) fn body_of<'p>(party: &'p Party, kind: OpinionKind) -> Option<&'p str> {
+    if names_organization(party) {
+        return Some(&party.label);
+    }
+    let beside = party.person.is_some() && party.organization.is_none() && kind != OpinionKind::Speech;
+    body_and_person(&party.label).filter(|_| beside && !party.spans.is_empty()).map(|(body, _)| body)
 }
 
 /// Every place where an organization is named, in order.
@@ -15,11 +25,8 @@ pub(super) fn places(document: &Document) -> Vec<(&str, Standing, &Positions)> {
     let mut places: Vec<_> = attending(document).map(|(name, spans)| (name, Standing::Attendee, spans)).collect();
     each_opinion(&document.sections, &mut |opinion| {
         let parties = opinion.attribution.iter().flat_map(|attribution| &attribution.parties);
-        places.extend(
-            parties
-                .filter(|party| names_organization(party))
-                .map(|party| (party.label.as_str(), Standing::Speaker, &party.spans)),
-        );
+        places
+            .extend(parties.filter_map(|party| Some((body_of(party, opinion.kind)?, Standing::Speaker, &party.spans))));
     });
     let cells = document.items.iter().flat_map(|item| item.lead.iter().chain(&item.cooperating));
     places.extend(cells.map(|cell| (cell.label.as_str(), Standing::Column, &cell.spans)));

@@ -79,7 +79,7 @@ pub(crate) fn attribution(voice: &Voice, ledger: &mut Ledger) -> Attribution {
             label: named.label.clone(),
             spans: ledger.place(&named.spans),
             person: named.titled.as_ref().and_then(|titled| titled.person.clone()),
-            role: named.titled.as_ref().map(|titled| titled.role.clone()),
+            role: named.titled.as_ref().map(|titled| titled.role.clone()).filter(|role| !role.is_empty()),
             organization: None,
             status: status_of(named.titled.as_ref()),
             method: None,

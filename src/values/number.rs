@@ -102,7 +102,9 @@ pub(crate) fn letter(label: &str) -> Option<u32> {
     let mut chars = bare.chars();
     let (first, more) = (chars.next()?, chars.next().is_some());
     let kana = KANA.chars().position(|c| c == first && !more).and_then(|at| u32::try_from(at + 1).ok());
-    let latin = || ('A'..='Z').chain('Ａ'..='Ｚ').position(|c| c == first && !more).and_then(|at| u32::try_from(at % 26 + 1).ok());
+    let latin = || {
+        ('A'..='Z').chain('Ａ'..='Ｚ').position(|c| c == first && !more).and_then(|at| u32::try_from(at % 26 + 1).ok())
+    };
     kana.or_else(latin).or_else(|| small(bare).filter(|_| bare.chars().all(|c| "一二三四五六七八九十".contains(c))))
 }
 

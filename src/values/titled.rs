@@ -8,7 +8,7 @@ use crate::lexicon::roles::{self, Role};
 pub(crate) struct Titled {
     /// 山田 of `山田委員`; nobody where a letter or a mark stands for the name.
     pub person: Option<String>,
-    /// `委員`; with the letter that tells those of one role apart, `A委員`.
+    /// `委員`; with the letter that tells those of one role apart, `A委員`; nothing where only the family name is stated.
     pub role: String,
 }
 

@@ -7,7 +7,7 @@ use super::script::by_script;
 use crate::lexicon::brackets;
 use crate::lexicon::forms;
 use crate::lexicon::groups::{self, Group};
-use crate::link::affiliated::affiliated;
+use crate::link::affiliated::body_and_person;
 use crate::link::shape::{Shape, is_short_school};
 use crate::model::Classification;
 use crate::values::titled::titled;
@@ -55,7 +55,7 @@ fn class_of(label: &str, known: bool) -> Class {
     if titled(label).is_some() {
         return Class::Role;
     }
-    if affiliated(label).is_some() {
+    if body_and_person(label).is_some() {
         return Class::Form;
     }
     if is_weekdays(label) {
