@@ -4,6 +4,7 @@
 //! and one above the next heading, or above nothing, cannot open one.
 
 use crate::apart::FAR_IN;
+use crate::classify::topics::{Style, topic};
 use crate::leading;
 use crate::lexicon::roles;
 use crate::line::Line;
@@ -32,18 +33,29 @@ const ACCIDENT: usize = 8;
 
 /// Tells the side by the first and the last name of each stretch.
 pub(crate) fn stand(body: &[Line], source: &str) -> Stand {
-    let names = (0..body.len()).filter(|at| is_name(&body[*at], source));
-    let (mut all, mut opens, mut ends) = (0, 0, 0);
+    // At the right margin stands who said what ends above.
+    let far = |at: usize| {
+        let above = at.checked_sub(1).map(|above| &body[above]);
+        above.is_some_and(|above| body[at].indent >= above.indent + FAR_IN && above.last(source) == Some('。'))
+    };
+    let is_one = |at: usize| is_name(&body[at], source) || far(at) && is_likely_name(&body[at], source);
+    let names = (0..body.len()).filter(|at| is_one(*at));
+    let (mut all, mut opens, mut ends, mut right) = (0, 0, 0, 0);
     let mut close = None;
     for at in names {
         all += 1;
         close = close.or(body[at].last(source));
+        right += usize::from(far(at));
         opens += usize::from(at == 0 || is_apart(&body[at - 1], source));
         ends += usize::from(body.get(at + 1).is_none_or(|next| is_apart(next, source)));
     }
     // …難しい。〈山田委員〉: where texts end so, a name on a line of its own found no place on theirs.
     let closes = |line: &&Line| line.last(source) == close && closes_text(line, source);
     if all > 0 && body.iter().filter(closes).nth(all).is_some() {
+        return Stand::Below;
+    }
+    // At the right margin below a sentence nobody's turn begins.
+    if right >= 2 && right * 2 > all {
         return Stand::Below;
     }
     match (opens, ends) {
@@ -87,6 +99,12 @@ pub(crate) fn is_plain_name(line: &Line, source: &str) -> bool {
     is_name(line, source) || inside().is_some_and(leading::is_name)
 }
 
+/// Whether a line in brackets may be a name where names have lines of their own: `〔生活介護りんどう〕`.
+pub(crate) fn is_likely_name(line: &Line, source: &str) -> bool {
+    let inside = || line.text(source).strip_suffix(is_close)?.strip_prefix(is_open);
+    inside().is_some_and(|inside| !inside.contains(is_open) && leading::is_name_among_others(inside))
+}
+
 /// Whether a line is a name alone at the right margin, below the end of a sentence that stands farther left.
 pub(crate) fn stands_at_right(above: &Line, line: &Line, source: &str) -> bool {
     let text = line.text(source);
@@ -114,8 +132,11 @@ fn is_apart(line: &Line, source: &str) -> bool {
             )
         })
     };
+    // Ａ　緊急時の対応, ア　相談, 一　就学
+    let counted = || topic(&text).is_some_and(|topic| topic.label.is_some() && topic.style != Style::DigitPoint);
     labelled
         || part()
+        || text.chars().nth(40).is_none() && counted()
         || Heading::of(line, source).is_some_and(|heading| heading.is_numbered())
         || FIELDS.rule(text).is_some()
 }

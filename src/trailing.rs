@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::attribute::Person;
+use crate::leading::is_name;
 use crate::link::affiliated::body_and_person;
 use crate::link::split::split_label;
 use crate::span::Span;
@@ -129,7 +132,14 @@ impl Trailing {
 
     /// The parties of the content as it divides itself: `厚木市、愛川町`.
     pub fn parties(&self, source: &str) -> Vec<Named> {
-        let parts = split_label(self.content()).into_iter().map(|part| {
+        self.parties_among(&FxHashSet::default(), source)
+    }
+
+    /// The same, where these names of the document stand alone elsewhere: `市教委 消防本部` are two of them.
+    pub fn parties_among(&self, known: &FxHashSet<&str>, source: &str) -> Vec<Named> {
+        let content = self.content();
+        let parts = split_label(content).into_iter().flat_map(|part| known_parts(content, part, known));
+        let parts = parts.map(|part| {
             let range = self.content.start + part.start..self.content.start + part.end;
             let label = self.content()[part].to_owned();
             Named { spans: self.spans(range, source), person: None, titled: who(&label), label }
@@ -153,6 +163,25 @@ impl Trailing {
         }
         Voice { text, label: self.content().to_owned(), parties, marks, heading: Vec::new() }
     }
+}
+
+/// The two names of a part that a dot, と or white space divides, where the document has one of them and the other is one.
+fn known_parts(content: &str, part: Range<usize>, known: &FxHashSet<&str>) -> Vec<Range<usize>> {
+    let own = &content[part.clone()];
+    let divides = |c: char| matches!(c, '・' | 'と' | ' ');
+    if known.contains(own) && !own.contains(' ') || !own.contains(divides) || who(own).is_some() {
+        return vec![part];
+    }
+    let is_one = |name: &str| known.contains(name);
+    let pair = own.match_indices(divides).find_map(|(at, sign)| {
+        let (left, right) = (own[..at].trim_end(), own[at + sign.len()..].trim_start());
+        let both = is_one(left) && (is_one(right) || is_name(right)) || is_one(right) && is_name(left);
+        // 釧路市 福祉課: the office of the one.
+        let office = sign == " " && right.ends_with(['課', '室', '係', '部', '班']) && !is_one(right);
+        let right = part.end - right.len()..part.end;
+        (both && !office).then(|| vec![part.start..part.start + left.len(), right])
+    });
+    pair.unwrap_or_else(|| vec![part])
 }
 
 /// Whom a label names by its own words, with an organization or without one.

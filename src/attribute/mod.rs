@@ -4,13 +4,14 @@ mod alone;
 mod duty;
 mod person;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use alone::speaker_of;
 pub(crate) use duty::Duty;
 pub(crate) use person::Person;
 
 use crate::attendees::Attendees;
+use crate::classify::answer::answers;
 use crate::element::{Element, Kind};
 use crate::leading::{self, Sign};
 use crate::lexicon::register::Register;
@@ -68,19 +69,22 @@ pub(crate) fn attribute(
             ending.as_ref().map_or(Verdict::NotSpeaker, |ending| judges.verdict(ending, person.is_some()))
         })
         .collect();
-    let mut known: Vec<Option<Knowledge>> = Vec::new();
+    let mut reasons: Vec<Option<Knowledge>> = Vec::new();
     if verdicts.contains(&Verdict::Unknown) {
-        known = judges.ask_document(elements, &endings, &mut verdicts, source, (register, attendees));
+        reasons = judges.ask_document(elements, &endings, &mut verdicts, source, (register, attendees));
     }
     if let Some(trace) = trace {
-        let known = known.into_iter().chain(std::iter::repeat(None));
-        for (ending, known) in endings.iter().zip(known).filter_map(|(ending, known)| Some((ending.as_ref()?, known))) {
+        let reasons = reasons.into_iter().chain(std::iter::repeat(None));
+        for (ending, known) in endings.iter().zip(reasons).filter_map(|(ending, known)| Some((ending.as_ref()?, known)))
+        {
             trace.bracket(ending.place(source), judges.bracket(ending, known));
         }
     }
+    let attending = attendees.entries.iter().filter_map(|entry| entry.organization.as_deref());
+    let known: FxHashSet<&str> = endings.iter().flatten().map(Trailing::content).chain(attending).collect();
     let ends = endings.iter().zip(verdicts).zip(persons);
     let ends = ends.map(|((ending, verdict), persons)| match ending {
-        Some(ending) => end(ending, verdict, persons, source),
+        Some(ending) => end(ending, verdict, persons, &known, source),
         None => End::Text,
     });
     let ends = ends.zip(&mut duties).map(|(end, duty)| duty.take().map_or(end, End::Duty)).collect();
@@ -203,8 +207,19 @@ fn first_line<'s>(element: &Element, source: &'s str) -> Option<(&'s str, bool)>
 
 /// The name with which an opinion begins, in a document whose opinions use to.
 fn named_first(element: &Element, sign: Option<Sign>, source: &str) -> Option<Trailing> {
-    sign.filter(|_| element.kind == Kind::Part(Part::Bullet))
+    let bullet = element.kind == Kind::Part(Part::Bullet);
+    sign.filter(|_| bullet)
         .and_then(|sign| Trailing::leading(&element.text, source, sign))
+        .or_else(|| Some(element).filter(|_| bullet).and_then(|element| answered_by(element, source)))
+}
+
+/// The name with which an answer begins, whatever other opinions begin with: `→（事務局）…`, `⇒事務局：…`.
+fn answered_by(element: &Element, source: &str) -> Option<Trailing> {
+    let first = element.text.first().filter(|_| answers(element, source))?.of(source);
+    let lead = leading::lead(first, false).filter(|lead| matches!(lead.sign, Sign::Bracket(_) | Sign::Colon))?;
+    let name = &first[lead.name];
+    let named = roles::at_end(name).is_some_and(|(at, _)| at == 0) || leading::is_name(name);
+    named.then(|| Trailing::leading(&element.text, source, lead.sign)).flatten()
 }
 
 fn candidate(element: &Element, source: &str) -> Option<Trailing> {
@@ -233,10 +248,16 @@ fn lacks_its_end(text: &[Span], source: &str) -> bool {
     brackets.take(40).find(|c| is_open(*c) || is_close(*c)).is_some_and(is_open)
 }
 
-fn end(trailing: &Trailing, verdict: Verdict, persons: Option<Vec<Named>>, source: &str) -> End {
+fn end(
+    trailing: &Trailing,
+    verdict: Verdict,
+    persons: Option<Vec<Named>>,
+    known: &FxHashSet<&str>,
+    source: &str,
+) -> End {
     match verdict {
         Verdict::Speaker => {
-            let parties = persons.unwrap_or_else(|| trailing.parties(source));
+            let parties = persons.unwrap_or_else(|| trailing.parties_among(known, source));
             End::Speaker(trailing.voice(parties, source))
         }
         Verdict::Unknown => End::Open { label: trailing.content().to_owned(), at: trailing.content_spans(source) },

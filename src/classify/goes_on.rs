@@ -7,7 +7,7 @@ use crate::blocks::ends_sentence;
 use crate::element::{Element, Kind};
 use crate::lexicon::brackets::is_hiragana;
 use crate::line::Line;
-use crate::name_lines::{Stand, is_name, is_plain_name};
+use crate::name_lines::{Stand, is_likely_name, is_name, is_plain_name};
 use crate::rules::head::Field;
 use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
@@ -15,7 +15,7 @@ use crate::span::{Span, is_space};
 use crate::survey::{NARROW, falls_short};
 use crate::text::normal_form;
 use crate::title::names_document;
-use crate::trailing::is_close;
+use crate::trailing::{is_close, is_open};
 use crate::values::{attendance, counter, date, time};
 
 /// So many columns farther left stands no further line of a heading, however its first one is set in.
@@ -28,8 +28,10 @@ impl Classifier<'_> {
         let line = &self.body[at];
         let text = matches!(open.kind, Kind::Part(Part::Bullet) | Kind::Paragraph);
         match self.habits.names {
-            Stand::Above if is_name(line, self.source) => return false,
-            Stand::Below if text && is_plain_name(line, self.source) => return true,
+            Stand::Above if is_name(line, self.source) || text && is_likely_name(line, self.source) => return false,
+            Stand::Below if text && (is_plain_name(line, self.source) || is_likely_name(line, self.source)) => {
+                return true;
+            }
             Stand::Above | Stand::Below | Stand::Open => {}
         }
         let near = line.gap <= self.habits.gap;
@@ -43,6 +45,14 @@ impl Classifier<'_> {
         }
         // 【会長よりあいさつ】 behind a line that its author ended.
         if is_banner(line.text(self.source)) && !wrapped && !self.may_name_speaker(line) {
+            return false;
+        }
+        // こども家庭課 above its bullets, as 保健所 stood above others right below a heading.
+        if text && self.is_finished(open) && self.is_name_above(at) {
+            return false;
+        }
+        // 〔結果〕了承された。 is nobody's words, however far in it stands.
+        if line.gap <= self.habits.gap && states_outcome(line.text(self.source)) && self.depth == 0 {
             return false;
         }
         match open.kind {
@@ -203,6 +213,13 @@ impl Classifier<'_> {
             && first
             && time::find(&normal_form(self.source, &[line.span])).0.is_some()
     }
+}
+
+/// Whether a line begins with a word in brackets that says what came of it: `【決定事項】…`, `（結論）…`.
+fn states_outcome(text: &str) -> bool {
+    const WORDS: [&str; 8] = ["結果", "決定事項", "決定", "結論", "審議結果", "協議結果", "確認事項", "決議"];
+    let inside = || text.strip_prefix(is_open)?.split_once(is_close).map(|(word, _)| word);
+    inside().is_some_and(|word| WORDS.contains(&word))
 }
 
 /// Whether a line is words between brackets that hold no names of texts: `【会長よりあいさつ】`, `≪回答≫`.

@@ -51,7 +51,7 @@ impl Classifier<'_> {
             if let Some((rule, mark)) = RULES.leading(text) {
                 return Some(leading(rule, run_of_marks(text, mark), line));
             }
-            if self.uses.precede_rules(at)
+            if topic(text).is_some_and(|topic| self.uses.precede_rules(at, topic.style))
                 && let Some(numbered) = self.topic(at, text)
             {
                 return Some(numbered);

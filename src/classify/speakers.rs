@@ -1,5 +1,6 @@
 //! Names that stand alone above what their bearers said: `【厚木市】⏎・増やしたい。⏎・名簿が要る。`
 
+use crate::apart::FAR_IN;
 use crate::element::{Element, Kind};
 use crate::leading::{is_name, is_name_among_others, is_told};
 use crate::rules::summary::Kind as Part;
@@ -31,15 +32,18 @@ pub(super) fn mark(elements: &mut [Element], source: &str) {
     let Some(first) = sure.first() else { return };
     let several = sure.iter().any(|label| label.words != first.words && label.sign == first.sign);
     let alike = labels.iter().filter(|label| label.sign == first.sign);
-    let (mut all, mut named, mut told, mut voiced) = (0, 0, 0, 0);
+    let (mut all, mut named, mut likely, mut told, mut voiced) = (0, 0, 0, 0, 0);
     for label in alike {
         all += 1;
         voiced += usize::from(label.named);
         named += usize::from(is_name(&label.words));
+        likely += usize::from(is_name_among_others(&label.words));
         told += usize::from(label.told);
     }
     // 【家族への支援】 above ・短期入所が足りない（厚木市） is what they speak of.
-    if !several || named * 2 < all || told * 2 <= all || voiced * 2 >= all {
+    // 警察署, ひまわり beside 厚木市: what stands there is a name, or may be.
+    let named = named * 2 >= all || named * 4 >= all && likely * 10 >= all * 9;
+    if !several || !named || told * 2 <= all || voiced * 2 >= all {
         return;
     }
     let sign = first.sign;
@@ -59,7 +63,9 @@ fn label(elements: &[Element], at: usize, source: &str) -> Option<Label> {
     let next = elements.get(at + 1)?;
     let [text] = element.text.as_slice() else { return None };
     let mark = |element: &Element| element.marks.first().and_then(|mark| mark.of(source).chars().next());
-    let bulleted = next.kind == Kind::Part(Part::Bullet);
+    // 《保健所》 at the right margin ends what stands above it.
+    let far = element.indent >= next.indent + FAR_IN;
+    let bulleted = next.kind == Kind::Part(Part::Bullet) && !far;
     let sign = match element.kind {
         Kind::Paragraph if bulleted => ' ',
         Kind::Part(Part::Theme | Part::Heading) if element.label.is_none() && bulleted => mark(element).unwrap_or(' '),

@@ -64,8 +64,9 @@ impl Uses {
     }
 
     /// Whether a line that the rules of the summary know as well has a use here.
-    pub fn precede_rules(&self, at: usize) -> bool {
-        self.listed.binary_search(&at).is_ok() || self.themes.contains(&Style::Ideograph)
+    pub fn precede_rules(&self, at: usize, style: Style) -> bool {
+        let ideograph = style == Style::Ideograph && self.themes.contains(&style);
+        ideograph || self.listed.binary_search(&at).is_ok()
     }
 }
 

@@ -86,6 +86,27 @@ impl Classifier<'_> {
         arrow && ended && !name.contains(['。', '：', ':']) && (is_name_among_others(name) || role())
     }
 
+    /// Whether the line is a name without brackets above a bullet, and others have stood so right below headings.
+    pub(super) fn is_name_above(&self, at: usize) -> bool {
+        let line = &self.body[at];
+        let bulleted = self.body.get(at + 1).and_then(|next| next.first(self.source)).is_some_and(is_bullet);
+        let text = line.text(self.source);
+        let short = bulleted && line.width.saturating_sub(line.indent) <= 40 && !text.contains(['。', '、', '「']);
+        let name = |text: &str| is_name_among_others(text) || roles::at_end(text).is_some_and(|(at, _)| at == 0);
+        let alone = |element: &Element| matches!(element.text.as_slice(), [one] if name(one.of(self.source)));
+        let heads = |element: &Element| {
+            let part = Kind::Part(Part::Opinions);
+            element.kind == part || matches!(element.kind, Kind::Part(Part::Agenda | Part::Theme | Part::Item))
+        };
+        let above = |three: &[Element]| {
+            heads(&three[0])
+                && three[1].kind == Kind::Paragraph
+                && three[2].kind == Kind::Part(Part::Bullet)
+                && alone(&three[1])
+        };
+        short && name(text) && self.elements.windows(3).any(above)
+    }
+
     /// Whether the bracket is its speaker by itself: （医師、看護師等） in mid-sentence may be none.
     fn names_speaker(&self, text: &[Span]) -> bool {
         let Some(ending) = Trailing::of(&[], Text::of(self.source, text)).filter(|ending| ending.is_closed) else {

@@ -56,6 +56,8 @@ struct Count {
     told: usize,
     /// Those with a name that is one by itself.
     sure: usize,
+    /// Others that may be names where names are usual: `＜ひまわり＞`.
+    likely: usize,
     /// Those with a family name alone: `＜飯山＞`.
     families: usize,
     first: String,
@@ -65,13 +67,14 @@ struct Count {
 
 impl Count {
     fn new(sign: Sign, all: usize) -> Self {
-        Self { sign, all, told: 0, sure: 0, families: 0, first: String::new(), several: false }
+        Self { sign, all, told: 0, sure: 0, likely: 0, families: 0, first: String::new(), several: false }
     }
 
     fn add(&mut self, name: &str) {
         let name = normal_form(name, &[Span::new(0, name.len())]);
         let family = roles::is_surname(&name) || name.strip_suffix(['氏', '様']).is_some_and(roles::is_surname);
         if !family && !is_name(&name) {
+            self.likely += usize::from(is_name_among_others(&name));
             return;
         }
         self.families += usize::from(family);
@@ -89,7 +92,9 @@ impl Count {
             && self.families >= 3
             && (self.families + self.sure) * 4 >= self.all * 3;
         let named = self.sure >= least && self.sure * 2 >= self.all;
-        self.several && self.all >= 3 && self.told * 2 > self.all && (named || families)
+        // 〈市立病院〉, 〈ひまわり〉, 〈こだま〉: nothing else stands there.
+        let likely = self.sure >= 2 && self.sure * 4 >= self.all && (self.sure + self.likely) * 10 >= self.all * 9;
+        self.several && self.all >= 3 && self.told * 2 > self.all && (named || likely || families)
     }
 }
 

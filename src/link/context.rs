@@ -5,6 +5,7 @@ use std::cell::{OnceCell, RefCell};
 
 use rustc_hash::FxHashMap;
 
+use super::defined::{self, Definition};
 use super::fit::Fit;
 use super::home::Home;
 use super::names::Searched;
@@ -92,6 +93,8 @@ pub struct Context<'a> {
     /// Where the document's texts have words that are spelt in several ways.
     pub(super) spellings: OnceCell<Vec<Spelling>>,
     resolved: RefCell<FxHashMap<String, Resolution>>,
+    /// What the document says of its short forms.
+    definitions: OnceCell<Vec<Definition>>,
 }
 
 impl<'a> Context<'a> {
@@ -126,7 +129,13 @@ impl<'a> Context<'a> {
             searched_texts: OnceCell::new(),
             spellings: OnceCell::new(),
             resolved: RefCell::default(),
+            definitions: OnceCell::new(),
         }
+    }
+
+    /// What the document's texts say that its short forms mean.
+    pub(super) fn definitions(&self) -> &[Definition] {
+        self.definitions.get_or_init(|| defined::definitions(self.around.texts))
     }
 
     /// Where the document is at home, as far as it tells.

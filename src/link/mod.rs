@@ -13,6 +13,7 @@ mod by_office;
 mod by_register;
 mod class;
 pub mod context;
+mod defined;
 mod document;
 mod fit;
 mod home;

@@ -3,6 +3,7 @@
 use super::agree::{by_another_legal_form, from_document_and_aliases};
 use super::by_document;
 use super::context::Context;
+use super::defined::defined;
 use super::resolution::{Resolution, Support, organization_of_row, organization_of_shape};
 use super::shape::Shape;
 use super::written::Written;
@@ -21,7 +22,8 @@ use crate::model::{Method, Organization, Status};
 pub fn resolve(label: &str, cx: &Context) -> Resolution {
     let label = without_brackets(label.trim());
     let shape = Shape::of(label);
-    None.or_else(|| spelt_otherwise(label, cx))
+    None.or_else(|| defined(label, cx))
+        .or_else(|| spelt_otherwise(label, cx))
         .or_else(|| certain(&shape, cx))
         .or_else(|| group(&shape, cx))
         .or_else(|| from_document_and_aliases(&shape, cx))
@@ -90,6 +92,9 @@ fn group(shape: &Shape, cx: &Context) -> Option<Resolution> {
 
 /// Whether a longer name in the document supports a label.
 pub(super) fn is_supported(label: &str, cx: &Context) -> bool {
+    if defined(label, cx).is_some() {
+        return true;
+    }
     let identify = |name: &str| identify(name, cx);
     let (shape, long_forms) = (Shape::of(label), expansions(label));
     let written = Written::of(&shape, &long_forms);

@@ -96,9 +96,16 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "summary.bracket",
         kind: Kind::Summary,
-        guard: Guard::of("【〔［[〈＜<《").holding(&["括", "め", "評"], 20),
-        pattern: r"^(?<label>[【〔［\[〈＜<《]\s*(?:総\s*括|ま\s*と\s*め|全体のまとめ|座長まとめ|座長総括|会長総括|講評)\s*[】〕］\]〉＞>》])\s*(?<text>.*)$",
-        examples: &["【総括】", "【まとめ】", "〔総 括〕"],
+        guard: Guard::of("【〔［[〈＜<《（(≪").holding(&["括", "め", "評"], 20),
+        pattern: r"^(?<label>[【〔［\[〈＜<《（(≪]\s*(?:総\s*括|ま\s*と\s*め|全体のまとめ|(?:座長|会長|委員長|部会長|議長)(?:から)?の?(?:まとめ|総括)|講評)\s*[】〕］\]〉＞>》）)≫])\s*(?<text>.*)$",
+        examples: &["【総括】", "【まとめ】", "〔総 括〕", "（まとめ）", "＜会長総括＞"],
+    },
+    Rule {
+        id: "summary.alone",
+        kind: Kind::Summary,
+        guard: Guard::of("座会委部議■□○◯〇●◎◆◇").having("括め", 16).short(60),
+        pattern: r"^(?<mark>[■□○◯〇●◎◆◇]\s*)?(?<label>(?:座長|会長|委員長|部会長|議長)(?:から)?の?(?:まとめ|総括))[：:]?$",
+        examples: &["座長まとめ", "○会長総括", "■委員長のまとめ："],
     },
     Rule {
         id: "mark.opinions",

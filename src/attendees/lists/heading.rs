@@ -108,6 +108,24 @@ impl Reader<'_> {
         Some(Heading { list: rule.kind, name: words.replace(is_space, ""), marks: vec![whole], value })
     }
 
+    /// A further group in the brackets of the one before: `〈関係機関〉` below the entries of `〈委員〉`.
+    pub(super) fn bracketed_on(&self, at: usize) -> Option<Heading> {
+        const LONGEST: usize = 14;
+        let (line, before) = (&self.body[at], &self.body[self.headed?]);
+        let ends = |line: &Line| line.first(self.source).zip(line.last(self.source));
+        let pair = ends(line).filter(|(open, _)| matches!(open, '【' | '〈' | '＜' | '［' | '〔' | '《' | '≪'))?;
+        let inside = line.text(self.source).strip_prefix(pair.0)?.strip_suffix(pair.1)?;
+        let short = inside.chars().nth(LONGEST).is_none() && !inside.contains([pair.0, '。', '、']);
+        let entries = self.begun < at && self.out.listed[at - 1];
+        let like = ends(before) == Some(pair) && before.indent == line.indent;
+        (short && entries && like && !roles::is_heading(inside)).then(|| Heading {
+            list: List::Group,
+            name: normal_form(inside, &[Span::new(0, inside.len())]).replace(is_space, ""),
+            marks: vec![line.span],
+            value: None,
+        })
+    }
+
     /// A group that an extractor has put on the line of the one before: `…、河井文 <事務局>田中副市長、…`.
     pub(super) fn inner_group(&self, at: usize, from: Span) -> Option<(Span, Heading)> {
         let text = from.of(self.source);

@@ -138,7 +138,7 @@ impl Reader<'_> {
         if self.states_nobody(at) || self.states_count(at) {
             return at + 1;
         }
-        if let Some(heading) = self.counted_on(at) {
+        if let Some(heading) = self.counted_on(at).or_else(|| self.bracketed_on(at)) {
             return self.begin(at, heading);
         }
         if self.begin_body(at) {

@@ -4,7 +4,7 @@
 use super::Class;
 use super::form::by_form;
 use super::script::by_script;
-use crate::lexicon::brackets;
+use crate::lexicon::brackets::{self, is_katakana};
 use crate::lexicon::forms;
 use crate::lexicon::groups::{self, Group};
 use crate::link::affiliated::body_and_person;
@@ -34,6 +34,10 @@ fn class_of(label: &str, known: bool) -> Class {
         return if known { Class::Known } else { Class::PlaceAndForm };
     }
     if shape.head.is_some_and(|head| head.classification == Classification::Company) && brackets::end(label).is_none() {
+        return Class::Form;
+    }
+    // 釧路市：大野, though what stands before a colon is mostly no name.
+    if label.contains(['：', ':']) && is_colleague(label) {
         return Class::Form;
     }
     if let Some(reason) = brackets::exact(label).or_else(|| brackets::within(label)) {
@@ -77,6 +81,12 @@ fn class_of(label: &str, known: bool) -> Class {
         return Class::Refused("label.one-character");
     }
     by_form(&shape).unwrap_or_else(|| by_script(&shape))
+}
+
+/// A body and whose family name a colon sets behind it; オブザーバー：大野 is somebody's part.
+fn is_colleague(label: &str) -> bool {
+    let plain = |body: &str| !body.chars().all(is_katakana);
+    body_and_person(label).is_some_and(|(body, person)| person.person.is_some() && plain(body))
 }
 
 /// 火・金, 月～金: when, not who.
