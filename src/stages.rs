@@ -116,7 +116,7 @@ impl<'s> Workbench<'s> {
 
     #[must_use]
     pub fn link(&self, mut document: Document) -> usize {
-        link::link(&mut document, &self.register, None, &Ledger::new(self.source), &mut Vec::new());
+        link::link(&mut document, &self.register, None, &[], &Ledger::new(self.source), &mut Vec::new());
         document.organizations.len()
     }
 

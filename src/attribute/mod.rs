@@ -24,7 +24,7 @@ use crate::text::{Text, normal_form};
 use crate::title;
 use crate::trace::{Bracket, Trace};
 pub(crate) use crate::trailing::Voice;
-use crate::trailing::{BEFORE, Named, Trailing, is_close, is_open};
+use crate::trailing::{BEFORE, Named, Trailing, is_close, is_open, may_part};
 
 /// What the end of an element says of its speaker.
 #[derive(Clone, Debug)]
@@ -81,7 +81,8 @@ pub(crate) fn attribute(
         }
     }
     let attending = attendees.entries.iter().filter_map(|entry| entry.organization.as_deref());
-    let known: FxHashSet<&str> = endings.iter().flatten().map(Trailing::content).chain(attending).collect();
+    let alone = endings.iter().flatten().map(Trailing::content).filter(|content| !content.contains(may_part));
+    let known: FxHashSet<&str> = alone.chain(attending).collect();
     let ends = endings.iter().zip(verdicts).zip(persons);
     let ends = ends.map(|((ending, verdict), persons)| match ending {
         Some(ending) => end(ending, verdict, persons, &known, source),

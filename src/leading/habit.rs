@@ -93,8 +93,10 @@ impl Count {
             && (self.families + self.sure) * 4 >= self.all * 3;
         let named = self.sure >= least && self.sure * 2 >= self.all;
         // 〈市立病院〉, 〈ひまわり〉, 〈こだま〉: nothing else stands there.
-        let likely = self.sure >= 2 && self.sure * 4 >= self.all && (self.sure + self.likely) * 10 >= self.all * 9;
-        self.several && self.all >= 3 && self.told * 2 > self.all && (named || likely || families)
+        let others = self.likely > 0 && (self.sure + self.likely) * 5 >= self.all * 4;
+        let likely = self.sure >= 2 && self.sure * 6 >= self.all && others;
+        let habit = self.several && (named || families) || likely;
+        habit && self.all >= 3 && self.told * 2 > self.all
     }
 }
 

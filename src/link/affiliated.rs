@@ -43,6 +43,11 @@ fn parted(label: &str) -> Option<(&str, &str)> {
         None => label.split_once(sign)?,
     };
     let (one, other) = (one.trim(), other.trim());
+    // 豊田 HWC: a place before a gap, unless somebody's part in the meeting is stated.
+    let gap = !label.ends_with(['）', ')']) && label[one.len()..].starts_with(is_space);
+    if gap && titled(one).is_none() && titled(other).is_none() {
+        return None;
+    }
     let single = !other.contains(|c| sign(c) || matches!(c, '（' | '(' | '、'));
     (single && !one.is_empty() && !other.is_empty()).then_some((one, other))
 }
@@ -50,6 +55,8 @@ fn parted(label: &str) -> Option<(&str, &str)> {
 /// The person, if one of the words is a family name, with a part in the meeting or without, and the other may be a body.
 fn is_beside(body: &str, person: &str) -> Option<Titled> {
     let family = roles::is_surname(person) && person.chars().nth(1).is_some();
+    // 会津・南会津広域連合: the word is part of the body's own name.
+    let family = family && !body.contains(person);
     let plain = || family.then(|| Titled { person: Some(person.to_owned()), role: String::new() });
     let titled = titled(person).filter(|titled| titled.person.is_some());
     let found = titled.or_else(plain)?;
@@ -90,8 +97,15 @@ mod tests {
             let found = body_and_person(label).map(|(body, titled)| (body, titled.person, titled.role));
             assert_eq!(found, Some((body, Some(person.to_owned()), role.to_owned())), "{label}");
         }
-        for label in ["千葉・石川", "田村委員・大野委員", "前回：大野", "医師会・薬剤師会", "大野"]
-        {
+        for label in [
+            "千葉・石川",
+            "豊田 HWC",
+            "会津・南会津広域連合",
+            "田村委員・大野委員",
+            "前回：大野",
+            "医師会・薬剤師会",
+            "大野",
+        ] {
             assert_eq!(body_and_person(label), None, "{label}");
         }
         for label in ["長浜市健康課長", "厚木医師会会長", "松本市保健師", "藤沢市民病院院長", "山田委員"]

@@ -13,6 +13,8 @@ use crate::finding::Finding;
 use crate::ledger::Ledger;
 use crate::lexicon::register::Register;
 use crate::model::{Document, Evidence, Mention, Organization, Positions};
+use crate::span::Span;
+use crate::text::normal_form;
 
 /// What was found in a document before anything is written into it.
 struct Answers {
@@ -24,15 +26,16 @@ struct Answers {
 
 /// Resolves the labels of all parties and cells, lists the organizations, and finds where texts mention them.
 ///
-/// `region` is what the caller knows where the document says none.
+/// `region` is what the caller knows where the document says none, `left` what no reading has placed.
 pub(crate) fn link(
     document: &mut Document,
     register: &Register,
     region: Option<&str>,
+    left: &[Span],
     ledger: &Ledger,
     findings: &mut Vec<Finding>,
 ) {
-    let Answers { labels, mentions } = answers(document, register, region, ledger);
+    let Answers { labels, mentions } = answers(document, register, region, left, ledger);
     let mut listed = Listed::default();
     each_opinion_mut(&mut document.sections, &mut |opinion| {
         let kind = opinion.kind;
@@ -75,12 +78,22 @@ pub(crate) fn link(
 }
 
 /// What the document tells about each distinct label and each text.
-fn answers(document: &Document, register: &Register, known_region: Option<&str>, ledger: &Ledger) -> Answers {
+fn answers(
+    document: &Document,
+    register: &Register,
+    known_region: Option<&str>,
+    left: &[Span],
+    ledger: &Ledger,
+) -> Answers {
     let places = places(document);
     let leaves = texts(document);
     let names: Vec<DocumentName> =
         places.iter().map(|(text, standing, _)| DocumentName { text, standing: *standing }).collect();
-    let texts: Vec<&str> = leaves.iter().map(|(text, _)| *text).collect();
+    // …医師会（以下、医師会） in the head, where nothing else is said of it.
+    let defining = |span: &Span| span.of(ledger.text()).contains("以下");
+    let left = left.iter().filter(|span| defining(span)).map(|span| normal_form(ledger.text(), &[*span]));
+    let left: Vec<String> = left.collect();
+    let texts: Vec<&str> = leaves.iter().map(|(text, _)| *text).chain(left.iter().map(String::as_str)).collect();
     let meeting = document.meeting.as_ref();
     let region = meeting.and_then(|meeting| meeting.region.as_deref());
     let region = region.or(document.plan.as_ref().and_then(|plan| plan.region.as_deref())).or(known_region);

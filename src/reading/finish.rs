@@ -20,7 +20,9 @@ impl Reading<'_, '_, '_> {
             body.to_mut().extend(attached.lines);
         }
         let region = self.options.region.as_deref();
-        link::link(&mut self.document, &self.register, region, &self.ledger, &mut self.findings);
+        let defines = self.ledger.text().contains("（以下");
+        let left = if defines { self.ledger.unplaced() } else { Vec::new() };
+        link::link(&mut self.document, &self.register, region, &left, &self.ledger, &mut self.findings);
         let in_rows = matches!(self.document.r#type, DocumentType::Plan | DocumentType::Table);
         let left = self.ledger.unplaced();
         for span in &left {

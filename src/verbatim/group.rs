@@ -1,11 +1,11 @@
 //! What is counted of one form of head, and what follows from it: whether `○…` opens turns in this document, and which
 //! of its lines do.
 
-use crate::leading::{is_name, is_name_among_others};
+use crate::leading::is_name;
 use crate::lexicon::roles::{self, Role};
 use crate::line::Line;
 use crate::name_lines::Stand;
-use crate::rules::verbatim::{HALF_BRACKET, Style};
+use crate::rules::verbatim::Style;
 use crate::verbatim::around::{lists, next_is_marked, opens, says_itself, stands_after_sentence};
 use crate::verbatim::candidate::Candidate;
 use crate::verbatim::listed::LISTED;
@@ -99,10 +99,7 @@ impl Group {
     fn count_bodies(&mut self, candidate: &Candidate, manner: Manner) {
         let desk = candidate.speaker.person.is_none()
             && roles::at_end(&candidate.name).is_some_and(|(at, role)| at == 0 && role == Role::Desk);
-        // 社協）, 育成会）: half a bracket is set behind names alone.
-        let may = |name: &str| candidate.rule == HALF_BRACKET && is_name_among_others(name);
-        let own = &candidate.name;
-        let body = || candidate.speaker.strength <= Strength::Organization && (is_name(own) || may(own));
+        let body = || candidate.speaker.strength <= Strength::Organization && is_name(&candidate.name);
         if desk {
             self.desks += 1;
         } else if manner.spoken && body() {

@@ -9,7 +9,9 @@ use rustc_hash::FxHashMap;
 
 use crate::attendees::Attendees;
 use crate::blocks::ends_sentence;
+use crate::leading::{self, Sign};
 use crate::lexicon::brackets::is_katakana;
+use crate::lexicon::roles;
 use crate::line::Line;
 use crate::name_lines;
 use crate::rules::asides::ASIDES;
@@ -108,6 +110,9 @@ fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize
     take_out_closing(&mut all, body, source);
     cards::take_out(&mut all, body, source);
     take_out_inner(&mut all, body);
+    if all.iter().any(|candidate| candidate.rule == HALF_BRACKET) && bodies_sum_up(body, source) {
+        all.retain(|candidate| candidate.rule != HALF_BRACKET);
+    }
     for candidate in &mut all {
         let person = candidate.speaker.person.clone().map_or(&*candidate.name, |person| &candidate.name[person]);
         candidate.listed |= candidate.speaker.strength != Strength::No && roster.knows(person);
@@ -149,6 +154,23 @@ fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize
     let taken = |at: usize| without.binary_search(&at).is_ok() || listed.get(at).copied().unwrap_or(false);
     beside::add(&mut heads, &mut scanner, body, taken);
     heads
+}
+
+/// Whether half a bracket stands behind towns and offices far more often than behind parts in the meeting, and nobody says
+/// です or ます: `保健所）人が足りない。`, a summary in which 座長） says something once.
+fn bodies_sum_up(body: &[Line], source: &str) -> bool {
+    let (mut bodies, mut parts, mut polite) = (0, 0, 0);
+    for text in body.iter().map(|line| line.text(source)) {
+        let Some(lead) = leading::lead(text, false).filter(|lead| lead.sign == Sign::HalfBracket) else { continue };
+        let name = &text[lead.name];
+        if roles::at_end(name).is_some() {
+            parts += 1;
+        } else if leading::is_name_among_others(name) {
+            bodies += 1;
+            polite += usize::from(text.contains("です") || text.contains("ます"));
+        }
+    }
+    bodies >= 3 && bodies > 2 * parts && polite * 5 < bodies
 }
 
 /// Takes out listed names that stand farther in than the heads of offices beside them: `　　　　　今井　委員の…` within a turn.

@@ -179,7 +179,10 @@ fn split(line: &str, range: Range<usize>) -> Vec<Token> {
     let short = word.chars().count() <= 5 && is_name_shaped(&word) && !body;
     // 安芸市 before 連合会: a municipality is no name, though one begins so.
     let place = body && Shape::of(&word).is_government() && !roles::is_surname(&word);
-    whole(if short || is_known_name(&word) && !place { Kind::Name } else { Kind::Other })
+    // 宮古市医師会, 上越保健所 begin with family names, and are nobody's.
+    let form = word.chars().nth(4).is_some()
+        && forms::of(&word).is_some_and(|form| form.plain && form.suffix.chars().nth(1).is_some());
+    whole(if short || is_known_name(&word) && !place && !form { Kind::Name } else { Kind::Other })
 }
 
 /// `企画管理部次長（総括担当兼庶務班長）`: an office, and in a bracket what its holder has charge of.

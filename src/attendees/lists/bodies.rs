@@ -2,12 +2,16 @@
 
 use std::ops::Range;
 
-use crate::attendees::{Facts, count};
+use super::Reader;
+use crate::attendees::{Entry, Facts, count};
 use crate::lexicon::brackets::{is_hiragana, is_katakana};
 use crate::lexicon::groups::{self, Group};
 use crate::lexicon::roles;
+use crate::line::Line;
 use crate::link::shape::{Shape, is_short_school};
-use crate::span::is_space;
+use crate::rules::is_bullet;
+use crate::span::{Span, is_space};
+use crate::text::normal_form;
 
 /// Which items are bodies of which nobody is named: `気象庁、国土地理院、全国知事会`.
 ///
@@ -29,6 +33,53 @@ pub(super) fn bodies(whole: &str, parts: &[Range<usize>], read: &[Option<Facts>]
         Body::No => false,
     };
     kinds.iter().zip(read).map(is_body).collect()
+}
+
+impl Reader<'_> {
+    /// Reads lines each of which is a body and no more, right below the heading of a list: `・釧路市医師会`; gives the next line.
+    pub(super) fn body_lines(&mut self, at: usize) -> Option<usize> {
+        const WIDEST: usize = 64;
+        if self.headed != Some(at - 1) || self.begun != at - 1 {
+            return None;
+        }
+        let first = &self.body[at];
+        let bullet = first.first(self.source).filter(|c| is_bullet(*c));
+        let like = |line: &&Line| {
+            let own = line.first(self.source).filter(|c| is_bullet(*c));
+            line.indent == first.indent && own == bullet && line.width <= WIDEST && self.may_be_body(line)
+        };
+        let run: Vec<Span> = self.body[at..].iter().take_while(like).map(|line| line.span).collect();
+        let marks = |span: &Span| span.start + bullet.map_or(0, char::len_utf8);
+        let own: Vec<Span> = run.iter().map(|span| Span::new(marks(span), span.end).trim(self.source)).collect();
+        let names: Vec<String> = own.iter().map(|span| normal_form(self.source, &[*span])).collect();
+        let whole = names.concat();
+        let ends = names.iter().scan(0, |end, name| {
+            *end += name.len();
+            Some(*end - name.len()..*end)
+        });
+        let parts: Vec<Range<usize>> = ends.collect();
+        let read: Vec<Option<Facts>> = parts.iter().map(|_| None).collect();
+        if parts.len() < 2 || !bodies(&whole, &parts, &read).into_iter().all(|is_body| is_body) {
+            return None;
+        }
+        for ((line, span), name) in run.iter().zip(own).zip(names) {
+            self.out
+                .marks
+                .extend((span.start > line.start).then(|| Span::new(line.start, span.start).trim(self.source)));
+            self.out.entries.push(Entry { person: None, ..self.entry(vec![span], String::new(), None, Some(name)) });
+        }
+        (at..at + run.len()).for_each(|own| self.out.listed[own] = true);
+        Some(at + run.len())
+    }
+
+    fn may_be_body(&self, line: &Line) -> bool {
+        let text = line.text(self.source);
+        line.gap <= self.gap
+            && !text.contains(['。', '、', '：', ':', '（', '('])
+            && !text.trim_start_matches(is_bullet).trim().contains(is_space)
+            && !self.is_other_field(line)
+            && self.heading(line).is_none()
+    }
 }
 
 /// How plainly an item names a body; the order is that of strength.

@@ -144,6 +144,9 @@ impl Reader<'_> {
         if self.begin_body(at) {
             return at + 1;
         }
+        if let Some(next) = self.body_lines(at) {
+            return next;
+        }
         let before = self.out.entries.len();
         let marks = self.out.marks.len();
         let (found, next) = self.entry_line(at);

@@ -1,0 +1,130 @@
+//! Who said it in minutes that sum up: names behind arrows, at the right margin, above bullets, beside persons, and short
+//! forms that the document itself explains.
+
+use giji::model::{Document, Opinion, OpinionKind, Section};
+use giji::{Options, parse_str};
+
+const HEAD: &str =
+    "第２回富谷市療育連絡会議の概要\n１ 日時：令和５年６月２日（金）14：00～16：00\n２ 場所：富谷市役所\n";
+
+fn read(text: &str) -> Document {
+    parse_str(&format!("{HEAD}{text}"), &Options::default()).document
+}
+
+fn opinions(sections: &[Section]) -> Vec<&Opinion> {
+    let all = |section: &'_ Section| -> Vec<&Opinion> {
+        [section.opinions.iter().collect(), opinions(&section.sections)].concat()
+    };
+    sections.iter().flat_map(all).collect()
+}
+
+/// Each opinion with its label.
+fn said(document: &Document) -> Vec<(&str, &str)> {
+    let label = |one: &'_ Opinion| one.attribution.as_ref().map_or("", |said| said.label.as_str());
+    opinions(&document.sections).into_iter().map(|one| (one.text.as_str(), label(one))).collect()
+}
+
+#[test]
+fn an_arrow_behind_a_sentence_sets_off_who_said_it() {
+    let text = "３ 議題\n（１）送迎について\n（主な意見）\n・送迎車が足りない。→富谷市福祉課\n・運転手を募る。→富谷保健所\n・保護者が送るときもある。\n　→なぎさ\n・台数を増やす。→富谷市医師会\n";
+    let document = read(text);
+    let want = [
+        ("送迎車が足りない。", "富谷市福祉課"),
+        ("運転手を募る。", "富谷保健所"),
+        ("保護者が送るときもある。", "なぎさ"),
+        ("台数を増やす。", "富谷市医師会"),
+    ];
+    assert_eq!(said(&document), want);
+}
+
+#[test]
+fn what_was_done_behind_an_arrow_is_no_speaker() {
+    let text = "３ 議題\n（１）送迎について\n（主な意見）\n・送迎車が足りない。→実施済み\n・運転手を募る。→検討中\n・台数を増やす。→継続\n";
+    assert!(said(&read(text)).iter().all(|(_, label)| label.is_empty()));
+}
+
+#[test]
+fn a_name_at_the_right_margin_ends_what_stands_above_it() {
+    let margin = "　".repeat(24);
+    let text = format!(
+        "３ 議題\n（１）送迎について\n（主な意見）\n・送迎車が足りない。\n{margin}富谷市福祉課\n・運転手を募る。\n{margin}富谷保健所\n・台数を増やす。\n{margin}事務局\n"
+    );
+    let document = read(&text);
+    let want = [("送迎車が足りない。", "富谷市福祉課"), ("運転手を募る。", "富谷保健所"), ("台数を増やす。", "事務局")];
+    assert_eq!(said(&document), want);
+}
+
+#[test]
+fn an_answer_of_the_desk_behind_an_arrow_opens_no_turn() {
+    let text = "３ 議題\n（１）送迎について\n（主な意見）\n・送迎車が足りない。（富谷市福祉課）\n　→（事務局）来年度に二台増やす。\n・運転手を募る。（富谷保健所）\n　→（事務局）広報に載せる。\n・台数を増やす。（富谷市医師会）\n";
+    let document = read(text);
+    let want = [
+        ("送迎車が足りない。", "富谷市福祉課"),
+        ("来年度に二台増やす。", "事務局"),
+        ("運転手を募る。", "富谷保健所"),
+        ("広報に載せる。", "事務局"),
+        ("台数を増やす。", "富谷市医師会"),
+    ];
+    assert_eq!(said(&document), want);
+    assert!(opinions(&document.sections).iter().all(|one| one.kind != OpinionKind::Speech));
+}
+
+#[test]
+fn half_a_bracket_behind_a_name_sets_it_off() {
+    let text = "３ 議題\n（１）送迎について\n（主な意見）\n富谷保健所）送迎車が足りない。\n富谷市福祉課）運転手を募る。\nなぎさ）台数を増やす。\n座長）次回も話す。\n事務局）まとめて示す。\n";
+    let document = read(text);
+    let want = [
+        ("送迎車が足りない。", "富谷保健所"),
+        ("運転手を募る。", "富谷市福祉課"),
+        ("台数を増やす。", "なぎさ"),
+        ("次回も話す。", "座長"),
+        ("まとめて示す。", "事務局"),
+    ];
+    assert_eq!(said(&document), want);
+}
+
+#[test]
+fn a_short_form_means_what_the_document_says() {
+    let text = "３ 議題\n（１）送迎について\n　富谷市医師会（以下「医師会」という。）から説明があった。\n（主な意見）\n・送迎車が足りない。（医師会）\n・運転手を募る。（児相）\n※児相：富谷児童相談所\n";
+    let document = read(text);
+    let parties = opinions(&document.sections).into_iter().filter_map(|one| one.attribution.as_ref());
+    let ids: Vec<_> = parties.filter_map(|said| said.parties[0].organization.as_deref()).collect();
+    let names = |id: &&str| document.organizations.iter().find(|one| one.id == **id).map(|one| one.name.as_str());
+    let named: Vec<_> = ids.iter().filter_map(names).collect();
+    assert_eq!(named, ["富谷市医師会", "富谷児童相談所"]);
+}
+
+#[test]
+fn a_person_beside_a_body_is_a_person_of_it() {
+    let text = "３ 議題\n（１）送迎について\n（主な意見）\n・送迎車が足りない。（藤原委員・富谷市医師会）\n・運転手を募る。（富谷保健所　大野委員）\n";
+    let document = read(text);
+    let parties = opinions(&document.sections).into_iter().filter_map(|one| one.attribution.as_ref());
+    let found: Vec<_> =
+        parties.map(|said| (said.parties[0].person.as_deref(), said.parties[0].organization.as_deref())).collect();
+    let want = [(Some("藤原"), Some("org:富谷市医師会")), (Some("大野"), Some("org:富谷保健所"))];
+    assert_eq!(found, want);
+}
+
+#[test]
+fn two_bodies_that_stand_alone_elsewhere_are_two_parties() {
+    let text = "３ 議題\n（１）送迎について\n（主な意見）\n・送迎車が足りない。（なぎさ）\n・運転手を募る。（市教委）\n・台数を増やす。（なぎさ　市教委）\n・広報に載せる。（市教委となぎさ）\n";
+    let document = read(text);
+    let parties = opinions(&document.sections).into_iter().filter_map(|one| one.attribution.as_ref());
+    let counts: Vec<usize> = parties.map(|said| said.parties.len()).collect();
+    assert_eq!(counts, [1, 1, 2, 2]);
+}
+
+#[test]
+fn a_name_without_brackets_above_its_bullets_ends_the_text_above() {
+    let text = "３ 議題\n（１）送迎について\n（主な意見）\n富谷保健所\n・送迎車が足りない。保護者が送るときもあり、\n　雨の日は遅れる。\n富谷市福祉課\n・運転手を募る。\nなぎさ\n・台数を増やす。\n";
+    let document = read(text);
+    let labels: Vec<&str> = said(&document).into_iter().map(|(_, label)| label).collect();
+    assert_eq!(labels, ["富谷保健所", "富谷市福祉課", "なぎさ"]);
+}
+
+#[test]
+fn what_came_of_it_is_no_part_of_the_last_opinion() {
+    let text = "３ 議題\n（１）送迎について\n（主な意見）\n・送迎車が足りない。（なぎさ）\n・運転手を募ることを含めて、次の年度までに市で考えてほしい。\n　〔結果〕異議なく承認された。\n";
+    let document = read(text);
+    assert!(said(&document).iter().all(|(text, _)| !text.contains("承認")), "{:?}", said(&document));
+}
