@@ -36,7 +36,7 @@ impl Lines<'_> {
                 || leading::is_name_among_others(inside)
                 || roles::at_end(inside).is_some()
         };
-        if !matches!(line.topic.style, Style::Angle | Style::Lenticular) || !is_name() {
+        if !matches!(line.topic.style, Style::Angle | Style::Lenticular | Style::Enclosed(_)) || !is_name() {
             return false;
         }
         if self.habits.names == name_lines::Stand::Below && name_lines::is_plain_name(own, self.source) {
@@ -49,7 +49,7 @@ impl Lines<'_> {
     pub(super) fn is_known_bracket(&self, line: &Numbered) -> bool {
         let text = self.body[line.at].text(self.source);
         let inside = &text[line.topic.text.clone()];
-        line.topic.style == Style::Lenticular
+        matches!(line.topic.style, Style::Lenticular | Style::Enclosed(_))
             && (RULES.rule(text).is_some() || names_handout(text) || STAMPS.contains(&inside))
     }
 

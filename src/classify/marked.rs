@@ -40,7 +40,7 @@ pub(super) fn heading_marks(body: &[Line], source: &str) -> Vec<HeadingMark> {
     let may = |at: &usize| first(&body[*at]).is_some_and(|c| HEADING_MARKS.contains(&c));
     let marked: Vec<usize> = (0..body.len()).filter(may).collect();
     let habit = |mark: char| {
-        let (mut all, mut heads, mut above) = (0, 0, 0);
+        let (mut all, mut heads, mut above, mut topics) = (0, 0, 0, 0);
         for (at, line) in marked.iter().map(|at| (*at, &body[*at])).filter(|(_, line)| first(line) == Some(mark)) {
             all += 1;
             let next = body.get(at + 1).and_then(first);
@@ -50,11 +50,12 @@ pub(super) fn heading_marks(body: &[Line], source: &str) -> Vec<HeadingMark> {
             let item = body.get(at + 1).is_some_and(|next| is_item(next.text(source)));
             // ■ 家族への支援について above （主な意見） says what they are about, a line on who explained it between them or not.
             let voiced = || body[at + 1..].iter().take(2).any(|below| announces_opinions(below, source));
-            above += if is_short_heading(line.text(source)) {
-                usize::from(bullet) + 2 * usize::from(item || voiced())
-            } else {
-                0
-            };
+            if !is_short_heading(line.text(source)) {
+                continue;
+            }
+            let part = item || voiced();
+            above += usize::from(bullet) + 2 * usize::from(part);
+            topics += usize::from((bullet || part) && !ends_as_sentence(line.text(source)));
         }
         let square = !matches!(mark, '○' | '●' | '◎');
         // The title may carry the mark too.
@@ -64,7 +65,8 @@ pub(super) fn heading_marks(body: &[Line], source: &str) -> Vec<HeadingMark> {
                 && above == 1
                 && below_is_list(body, marked.iter().copied().find(|at| first(&body[*at]) == Some(mark)), source)
         };
-        let any_words = square && (above >= 2 && above * 2 >= all || alone());
+        // ○ opens texts elsewhere: where each of its lines is a topic above others it opens none.
+        let any_words = topics >= 2 && topics == all || square && (above >= 2 && above * 2 >= all || alone());
         (any_words || heads >= 2 && heads * 3 >= all * 2).then_some(HeadingMark { mark, any_words })
     };
     HEADING_MARKS.into_iter().filter_map(habit).collect()
@@ -82,9 +84,13 @@ fn announces_opinions(line: &Line, source: &str) -> bool {
 fn below_is_list(body: &[Line], at: Option<usize>, source: &str) -> bool {
     let Some(at) = at else { return false };
     let bullet = body.get(at + 1).and_then(|next| next.first(source));
-    let told = body[at].text(source).ends_with(['い', 'る', 'た', 'う', 'く', 'か', 'し']);
     let more = body[at + 1..].iter().take(12).filter(|line| line.first(source) == bullet).count() >= 2;
-    bullet.is_some_and(is_bullet) && more && !told
+    bullet.is_some_and(is_bullet) && more && !ends_as_sentence(body[at].text(source))
+}
+
+/// Whether words end as a predicate does, and no topic: `窓口を一つにしてほしい`.
+fn ends_as_sentence(text: &str) -> bool {
+    text.ends_with(['い', 'る', 'た', 'う', 'く', 'か', 'し'])
 }
 
 /// `【№１】…`.

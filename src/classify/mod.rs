@@ -29,6 +29,7 @@ mod handout;
 mod marked;
 mod numbered;
 mod opening;
+mod own_label;
 pub(crate) mod speakers;
 mod statement;
 mod told;

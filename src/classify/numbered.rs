@@ -37,6 +37,8 @@ pub(super) struct Lines<'b> {
     pub habits: &'b Habits,
     /// The angle brackets with which texts end.
     pub closing: Vec<char>,
+    /// Where the lines begin whose labels only this document has, in order.
+    pub own: Vec<usize>,
 }
 
 /// What a list stands under.
@@ -175,6 +177,7 @@ impl Lines<'_> {
     pub fn opens(&self, line: &Line) -> bool {
         line.first(self.source).is_some_and(|c| is_bullet(c) || is_circled(c) || "【〔［[＜<№".contains(c))
             || topic(line.text(self.source)).is_some()
+            || self.own.binary_search(&line.span.start).is_ok()
             || RULES.rule(line.text(self.source)).is_some()
     }
 }

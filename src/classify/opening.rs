@@ -3,6 +3,7 @@
 use super::Classifier;
 use super::answer::answer;
 use super::bullet::run_of_marks;
+use super::own_label::{is_own, numbers_items, own_label};
 use super::topics::{NUMBERED, Style, topic};
 use super::uses::Use;
 use crate::element::{Element, Kind};
@@ -45,16 +46,16 @@ impl Classifier<'_> {
             if is_between_dashes(text) {
                 return Some(paragraph(line, Kind::Paragraph, BETWEEN_DASHES));
             }
+            if self.uses.precede_rules(at, text)
+                && let Some(numbered) = self.topic(at, text)
+            {
+                return Some(numbered);
+            }
             if let Some(opening) = self.marked_heading(text, line) {
                 return Some(opening);
             }
             if let Some((rule, mark)) = RULES.leading(text) {
                 return Some(leading(rule, run_of_marks(text, mark), line));
-            }
-            if topic(text).is_some_and(|topic| self.uses.precede_rules(at, topic.style))
-                && let Some(numbered) = self.topic(at, text)
-            {
-                return Some(numbered);
             }
             let Some((rule, caught)) = RULES.decide(text) else {
                 let topic = self.topic(at, text).or_else(|| self.bracketed_heading(at));
@@ -100,9 +101,10 @@ impl Classifier<'_> {
 
     /// `Ⅰ 連携`, where this document sets off its themes so; `１）…`, where it numbers its opinions.
     fn topic(&self, at: usize, text: &str) -> Option<Opening> {
-        let (line, topic) = (&self.body[at], topic(text)?);
+        let (line, topic) = (&self.body[at], topic(text).or_else(|| own_label(text))?);
         // 【公開用】 above the title heads nothing.
-        let early = topic.style == Style::Lenticular && !self.in_body && self.elements.len() < 3;
+        let bracketed = matches!(topic.style, Style::Lenticular | Style::Enclosed(_));
+        let early = bracketed && !self.in_body && self.elements.len() < 3;
         let used = self.uses.of(topic.style, at).filter(|_| !early)?;
         let label = topic.label.map(|label| shifted(label, line));
         let text = shifted(topic.text, line);
@@ -113,6 +115,9 @@ impl Classifier<'_> {
             // Below （主な意見） it is a theme; that is for the sections to say.
             Use::Theme if topic.style == Style::Ordinal => {
                 Opening { kind: Kind::Part(Part::Agenda), rule: "theme.topic", label, marks, text }
+            }
+            Use::Theme if label.is_some_and(|label| is_own(topic.style) && numbers_items(label.of(self.source))) => {
+                Opening { kind: Kind::Part(Part::Item), rule: "item.counted", label, marks, text }
             }
             Use::Theme => Opening { kind: Kind::Part(Part::Theme), rule: "theme.topic", label, marks, text },
             Use::List => {

@@ -31,6 +31,10 @@ pub(crate) enum Style {
     Word,
     /// `＜連携＞`.
     Angle,
+    /// `～連携～`, `［連携］`, by the sign with which it begins.
+    Enclosed(char),
+    /// `## 連携`, by how many signs there are.
+    Hashes(usize),
     /// `【連携】`, which may as well be a name: only what stands below tells.
     Lenticular,
     /// `(1)…`, `1. …`, `１　…` and `①…`: here only where they number opinions; what they head the rules of the summary know.
@@ -38,15 +42,20 @@ pub(crate) enum Style {
     DigitPoint,
     DigitGap,
     Circled,
+    /// `№１　…`, `【１】…`, `1-1 …` where they number opinions; what they head the rules know.
+    Ruled(u32),
+    /// `意見１：…`, a label that only this document has, by what is the same in all of its kind.
+    Own(u32),
 }
 
 impl Style {
     /// Whether the rules of the summary know what such lines head.
     pub fn is_of_rules(self) -> bool {
         match self {
-            Self::DigitBracket | Self::DigitPoint | Self::DigitGap | Self::Circled => true,
+            Self::DigitBracket | Self::DigitPoint | Self::DigitGap | Self::Circled | Self::Ruled(_) => true,
             Self::Roman | Self::SmallRoman | Self::HalfBracket | Self::Kana | Self::KanaBracket => false,
             Self::Letter | Self::Ideograph | Self::Ordinal | Self::Word | Self::Angle | Self::Lenticular => false,
+            Self::Own(_) | Self::Enclosed(_) | Self::Hashes(_) => false,
         }
     }
 
@@ -55,13 +64,17 @@ impl Style {
         match self {
             Self::Roman | Self::SmallRoman | Self::HalfBracket | Self::Kana | Self::KanaBracket => true,
             Self::DigitBracket | Self::DigitPoint | Self::DigitGap | Self::Circled => true,
-            Self::Letter | Self::Ideograph | Self::Ordinal | Self::Word | Self::Angle | Self::Lenticular => false,
+            Self::Letter | Self::Ideograph | Self::Ruled(_) | Self::Own(_) => true,
+            Self::Ordinal | Self::Word | Self::Angle | Self::Lenticular => false,
+            Self::Enclosed(_) | Self::Hashes(_) => false,
         }
     }
 
     /// Whether such lines mostly head something, so that opinions have to say who voiced them, or be sentences.
     pub fn is_strict(self) -> bool {
-        matches!(self, Self::Roman | Self::SmallRoman | Self::KanaBracket | Self::DigitGap | Self::Circled)
+        let numbers =
+            matches!(self, Self::Roman | Self::SmallRoman | Self::KanaBracket | Self::DigitGap | Self::Circled);
+        numbers || matches!(self, Self::Letter | Self::Ideograph | Self::Ruled(_) | Self::Own(_))
     }
 }
 
@@ -99,7 +112,18 @@ pub(crate) fn topic(text: &str) -> Option<Topic> {
             let end = '第'.len_utf8() + digits;
             numbered(text, Style::Ordinal, number(&text[..end])?, end, true)
         }
-        '【' | '〔' | '［' | '＜' | '〈' | '《' | '<' | '≪' => word(text).or_else(|| angle(text)),
+        '【' | '〔' | '［' | '＜' | '〈' | '《' | '<' | '≪' => {
+            word(text).or_else(|| angle(text)).or_else(|| enclosed(text))
+        }
+        '[' | '「' | '『' | '～' | '〜' | '―' | '－' | '-' | '＝' | '*' | '＊' => enclosed(text),
+        '#' | '＃' => {
+            let words = text.trim_start_matches(first);
+            let behind = words.trim_start_matches(is_space);
+            let signs = text[..text.len() - words.len()].chars().count();
+            let apart = behind.len() < words.len() && !behind.starts_with(is_digit);
+            let start = text.len() - behind.len();
+            apart.then_some(Topic { style: Style::Hashes(signs), number: 0, label: None, text: start..text.len() })
+        }
         c if is_digit(c) => {
             let digits = text.find(|c| !is_digit(c))?;
             let sign = text[digits..].chars().next()?;
@@ -115,7 +139,9 @@ pub(crate) fn topic(text: &str) -> Option<Topic> {
         }
         // a) 窓口を一つにする
         'a'..='z' | 'ａ'..='ｚ' => {
-            let sign = text[first.len_utf8()..].chars().next().filter(|sign| matches!(sign, ')' | '）'))?;
+            let behind = &text[first.len_utf8()..];
+            let pointed = behind.strip_prefix(['.', '．']).is_some_and(|rest| rest.starts_with(is_space));
+            let sign = behind.chars().next().filter(|sign| pointed || matches!(sign, ')' | '）'))?;
             let number = first as u32 - if first.is_ascii() { 'a' as u32 } else { 'ａ' as u32 } + 1;
             numbered(text, Style::HalfBracket, number, first.len_utf8() + sign.len_utf8(), false)
         }
@@ -125,6 +151,10 @@ pub(crate) fn topic(text: &str) -> Option<Topic> {
             // D. H. ロレンス and S 市 are words: an author who counts sets the letter off by a wide gap or a point.
             let counts = matches!(sign, Some('\u{3000}' | '．' | '.' | '）' | ')'));
             counts.then(|| numbered(text, Style::Letter, value, with_bracket(text, first), false))?
+        }
+        '⑴'..='⒇' => {
+            let value = first as u32 - '⑴' as u32 + 1;
+            numbered(text, Style::DigitBracket, value, first.len_utf8(), false)
         }
         c if is_circled(c) => numbered(text, Style::Circled, number(&text[..c.len_utf8()])?, c.len_utf8(), false),
         c if IDEOGRAPHS.contains(c) => {
@@ -188,6 +218,20 @@ fn angle(text: &str) -> Option<Topic> {
     may.then_some(Topic { style, number: 0, label: None, text: inside })
 }
 
+/// `～連携～`, `［連携］`, `**連携**` as a whole line.
+fn enclosed(text: &str) -> Option<Topic> {
+    const PAIRS: [(char, char); 5] = [('〔', '〕'), ('［', '］'), ('[', ']'), ('「', '」'), ('『', '』')];
+    let open = text.chars().next()?;
+    let close = PAIRS.iter().find(|(sign, _)| *sign == open).map_or(open, |(_, close)| *close);
+    let inside = text.trim_start_matches(open);
+    let words = inside.trim_end_matches(close);
+    let trimmed = words.trim();
+    let start = text.len() - inside.len() + words.find(trimmed)?;
+    let closed = words.len() < inside.len() && !trimmed.contains([open, close, '。']);
+    let topic = Topic { style: Style::Enclosed(open), number: 0, label: None, text: start..start + trimmed.len() };
+    (closed && trimmed.chars().nth(1).is_some()).then_some(topic)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,6 +242,8 @@ mod tests {
             ("Ⅱ　人材育成", Style::Roman, 2, "人材育成"),
             ("３）研修の実施", Style::HalfBracket, 3, "研修の実施"),
             ("ｂ）研修の実施", Style::HalfBracket, 2, "研修の実施"),
+            ("b. 研修の実施", Style::HalfBracket, 2, "研修の実施"),
+            ("⑵研修の実施", Style::DigitBracket, 2, "研修の実施"),
             ("イ 相談支援", Style::Kana, 2, "相談支援"),
             ("ウ）相談支援", Style::Kana, 3, "相談支援"),
             ("ⅱ） 相談支援", Style::SmallRoman, 2, "相談支援"),
@@ -209,6 +255,10 @@ mod tests {
             ("C. 就学", Style::Letter, 3, "就学"),
             ("≪情報共有≫", Style::Angle, 0, "情報共有"),
             ("＜情報共有＞", Style::Angle, 0, "情報共有"),
+            ("～情報共有～", Style::Enclosed('～'), 0, "情報共有"),
+            ("［情報共有］", Style::Enclosed('［'), 0, "情報共有"),
+            ("**情報共有**", Style::Enclosed('*'), 0, "情報共有"),
+            ("## 情報共有", Style::Hashes(2), 0, "情報共有"),
             ("【情報共有について】", Style::Angle, 0, "情報共有について"),
             ("【情報共有】", Style::Lenticular, 0, "情報共有"),
             ("(12)就学", Style::DigitBracket, 12, "就学"),

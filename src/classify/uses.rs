@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 
 use super::bracketed::closing;
 use super::numbered::{Lines, Numbered, stops};
+use super::own_label::{is_own, own_label, retain_counting};
 use super::topics::{Style, Topic, topic};
 use crate::leading;
 use crate::line::Line;
@@ -40,6 +41,8 @@ pub(super) struct Uses {
     themes: Vec<Style>,
     /// The lines of lists of opinions, in order.
     listed: Vec<usize>,
+    /// The lines of headings with labels that only this document has, or between signs, which rules take for bullets, in order.
+    apart: Vec<usize>,
     /// The lines of points that belong to one opinion, in order.
     points: Vec<usize>,
     /// The lines in brackets that head nothing, in order: torn names, labels that the rules know.
@@ -64,17 +67,22 @@ impl Uses {
     }
 
     /// Whether a line that the rules of the summary know as well has a use here.
-    pub fn precede_rules(&self, at: usize, style: Style) -> bool {
-        let ideograph = style == Style::Ideograph && self.themes.contains(&style);
-        ideograph || self.listed.binary_search(&at).is_ok()
+    pub fn precede_rules(&self, at: usize, text: &str) -> bool {
+        let ideograph = || topic(text).is_some_and(|topic| topic.style == Style::Ideograph);
+        self.listed.binary_search(&at).is_ok()
+            || self.apart.binary_search(&at).is_ok()
+            || self.themes.contains(&Style::Ideograph) && ideograph()
     }
 }
 
 /// The uses of the styles in this document.
 pub(super) fn uses(body: &[Line], source: &str, habits: &Habits) -> Uses {
-    let found = body.iter().enumerate().filter_map(|(at, line)| Some(Numbered::new(at, topic(line.text(source))?)));
+    let read = |text: &str| topic(text).or_else(|| own_label(text));
+    let found = body.iter().enumerate().filter_map(|(at, line)| Some(Numbered::new(at, read(line.text(source))?)));
     let mut found: Vec<Numbered> = found.collect();
-    let lines = Lines { body, source, habits, closing: closing(body, source) };
+    retain_counting(&mut found);
+    let own = found.iter().filter(|line| is_own(line.topic.style)).map(|line| body[line.at].span.start).collect();
+    let lines = Lines { body, source, habits, closing: closing(body, source), own };
     let others: Vec<usize> = found
         .iter()
         .filter(|line| lines.is_torn_name(line) || lines.is_known_bracket(line))
@@ -94,11 +102,14 @@ pub(super) fn uses(body: &[Line], source: &str, habits: &Habits) -> Uses {
         let like: Vec<&Numbered> = found.iter().filter(|line| line.topic.style == *style).copied().collect();
         if lines.are_themes(*style, &like) {
             uses.themes.push(*style);
+            let apart = is_own(*style) || matches!(style, Style::Enclosed(_));
+            uses.apart.extend(like.iter().filter(|_| apart).map(|line| line.at));
         } else if style.may_list() {
             uses.listed.extend(lines.listed(&like));
         }
     }
     uses.listed.sort_unstable();
+    uses.apart.sort_unstable();
     uses
 }
 
@@ -153,7 +164,8 @@ impl Lines<'_> {
 
     fn are_themes(&self, style: Style, like: &[&Numbered]) -> bool {
         // 【厚木市】 may say who speaks below it, unless everything below names its speaker.
-        let may = |line: &&&Numbered| style != Style::Lenticular || self.is_named_below(line);
+        let name = matches!(style, Style::Lenticular | Style::Enclosed(_));
+        let may = |line: &&&Numbered| !name || self.is_named_below(line);
         let heads = || like.iter().filter(may).filter(|line| self.heads(line)).count();
         // Ⅰ 実績, Ⅱ 計画 in a list above Ⅰ 実績 and what was said of it: the list says nothing of what its lines are.
         let words = |line: &Numbered| self.body[line.at].text(self.source);

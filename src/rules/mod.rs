@@ -58,6 +58,7 @@ pub fn ids() -> Vec<&'static str> {
             "heading.speaker",
             "head.listed",
             "head.together",
+            "item.counted",
             "theme.topic",
             "opinion.numbered",
             "opinion.led",

@@ -1,0 +1,154 @@
+//! Labels that only this document has, `意見１：…`, `[1] …`, `（質問１）…`, and those that rules know, `№１　…`, where they number
+//! opinions.
+//!
+//! One line with such a label may begin with anything; that the lines of one form count from 1 on makes it a label.
+
+use super::numbered::Numbered;
+use super::topics::{Style, Topic};
+use crate::rules::is_digit;
+use crate::rules::summary::{Kind as Part, RULES};
+use crate::rules::verbatim::is_mark;
+use crate::span::is_space;
+use crate::trailing::{is_close, is_open};
+use crate::values::number::number;
+
+/// In characters: no word before a number is longer.
+const LONGEST: usize = 6;
+
+/// What is numbered and is neither a heading nor a text: `資料１　実績`, `令和５　…`.
+const THINGS: [&str; 18] = [
+    "資料", "別紙", "別添", "別表", "参考", "様式", "図", "表", "写真", "注", "第", "令和", "平成", "昭和", "月", "年",
+    "電話", "午",
+];
+
+/// What is counted so that it heads something: `第１部　講演`, `２班　…`, `１点目：…`.
+const UNITS: [&str; 8] = ["班", "部", "グループ", "チーム", "章", "節", "点目", "つ目"];
+
+/// Takes a line apart at a label that no other style has.
+pub(super) fn own_label(text: &str) -> Option<Topic> {
+    let digits = text.char_indices().take(LONGEST + 3).find(|(_, c)| is_digit(*c))?.0;
+    let before = &text[..digits];
+    let unmarked = before.trim_start_matches(|c| is_mark(c) || is_space(c));
+    let word = unmarked.trim_start_matches(opens);
+    let set_off = word.len() < before.len();
+    let words =
+        word.chars().all(|c| c.is_alphabetic() || is_space(c) || matches!(c, '№' | '#' | '＃' | '.' | '．' | 'º'));
+    let (value, length) = counted(&text[digits..])?;
+    let unit = UNITS.iter().find(|unit| text[digits + length..].starts_with(**unit)).map_or(0, |unit| unit.len());
+    let thing = |thing: &&str| word.starts_with(*thing) || word.ends_with(*thing);
+    if !words || unit == 0 && THINGS.iter().any(|word| thing(&word)) {
+        return None;
+    }
+    let label = digits + length + unit;
+    let behind = text[label..].trim_start_matches(closes);
+    let close = text.len() - behind.len();
+    let rest = behind.trim_start_matches(|c: char| is_space(c) || "：:．.、".contains(c));
+    let sign = text[label..text.len() - rest.len()].chars().next()?;
+    // 3人の委員, 1.5倍, 10：00 are figures, 3　研修 and 3．研修 are known.
+    let single = text[digits..label].chars().all(is_digit);
+    let known = word.is_empty() && !set_off && single && !matches!(sign, '：' | ':');
+    let bracketed = word.len() < unmarked.len();
+    let apart = close > label || !bracketed && rest.len() < behind.len();
+    if known || !apart || rest.is_empty() || rest.starts_with(is_digit) {
+        return None;
+    }
+    let same = before.chars().chain([sign]).filter(|c| !is_space(*c));
+    let key = same.fold(0_u32, |key, c| key.rotate_left(5) ^ c as u32);
+    let ruled = RULES.rule(text).is_some_and(|rule| rule.kind != Part::Bullet);
+    let style = if ruled { Style::Ruled(key) } else { Style::Own(key) };
+    Some(Topic { style, number: value, label: Some(0..close), text: text.len() - rest.len()..text.len() })
+}
+
+/// The number that counts, the second one of 1-2, and the bytes of all.
+fn counted(text: &str) -> Option<(u32, usize)> {
+    let first = text.find(|c| !is_digit(c))?;
+    let second = text[first..].strip_prefix(['-', '－', '‐', '.', '．', '―']).and_then(|rest| {
+        let length = rest.find(|c| !is_digit(c)).filter(|length| *length > 0)?;
+        let from = text.len() - rest.len();
+        Some((from, from + length))
+    });
+    let (from, to) = second.unwrap_or((0, first));
+    let value = number(&text[from..to]).filter(|value| *value <= 60)?;
+    Some((value, to))
+}
+
+fn opens(c: char) -> bool {
+    is_open(c) || matches!(c, '≪' | '「' | '『' | '｛')
+}
+
+fn closes(c: char) -> bool {
+    is_close(c) || matches!(c, '≫' | '」' | '』' | '｝')
+}
+
+/// Whether a label says that it numbers items: `№１`, `【施策２】`, `#3`, `[4]`.
+pub(super) fn numbers_items(label: &str) -> bool {
+    const ITEMS: [&str; 12] = ["№", "No", "NO", "no", "Ｎｏ", "Nº", "#", "＃", "番号", "施策", "事業", "計画"];
+    const MORE: [&str; 3] = ["項目", "課題", "取組"];
+    let word = label.trim_start_matches(|c| is_mark(c) || is_space(c) || opens(c));
+    let bare = label.starts_with(opens) && word.starts_with(is_digit);
+    bare || ITEMS.iter().chain(&MORE).any(|item| word.starts_with(item)) || word.contains("番号")
+}
+
+/// Whether a style is one of these.
+pub(super) fn is_own(style: Style) -> bool {
+    matches!(style, Style::Own(_) | Style::Ruled(_))
+}
+
+/// Leaves of the lines with such labels only those that count from 1 on, two at least.
+pub(super) fn retain_counting(found: &mut Vec<Numbered>) {
+    let mut own: Vec<Style> = found.iter().map(|line| line.topic.style).filter(|style| is_own(*style)).collect();
+    own.dedup();
+    let mut counting: Vec<usize> = Vec::new();
+    for (at, style) in own.iter().enumerate() {
+        if own[..at].contains(style) {
+            continue;
+        }
+        let like: Vec<&Numbered> = found.iter().filter(|line| line.topic.style == *style).collect();
+        let runs = like.chunk_by(|one, next| next.topic.number == one.topic.number + 1);
+        let runs = runs.filter(|run| run.len() >= 2 && run[0].topic.number == 1);
+        counting.extend(runs.flatten().map(|line| line.at));
+    }
+    counting.sort_unstable();
+    found.retain(|line| !is_own(line.topic.style) || counting.binary_search(&line.at).is_ok());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_taken_apart_at_its_label() {
+        for (line, number, words) in [
+            ("意見１：窓口を一つに", 1, "窓口を一つに"),
+            ("その２　夜間の相談", 2, "夜間の相談"),
+            ("[3] 研修を", 3, "研修を"),
+            ("（質問４）時期は", 4, "時期は"),
+            ("#5 電源を", 5, "電源を"),
+            ("６：名簿を", 6, "名簿を"),
+            ("№７　避難先", 7, "避難先"),
+            ("■№８）避難先", 8, "避難先"),
+            ("≪№９≫避難先", 9, "避難先"),
+            ("第２部　避難先", 2, "避難先"),
+            ("１点目：避難先", 1, "避難先"),
+            ("○１　避難先", 1, "避難先"),
+            ("1-2 避難先", 2, "避難先"),
+            ("3.4 避難先", 4, "避難先"),
+        ] {
+            let found = own_label(line).unwrap_or_else(|| panic!("{line}"));
+            assert_eq!((found.number, &line[found.text]), (number, words), "{line}");
+        }
+        for line in [
+            "資料１　実績",
+            "令和３　年度",
+            "3人の委員",
+            "1.5倍に",
+            "10：00 開会",
+            "窓口１",
+            "厚木市内の2か所",
+            "１　窓口",
+            "２．研修",
+        ] {
+            assert_eq!(own_label(line), None, "{line}");
+        }
+    }
+}
