@@ -12,15 +12,15 @@ fn read(text: &str) -> Document {
 }
 
 fn opinions(sections: &[Section]) -> Vec<&Opinion> {
-    let all = |section: &'_ Section| -> Vec<&Opinion> {
-        [section.opinions.iter().collect(), opinions(&section.sections)].concat()
-    };
-    sections.iter().flat_map(all).collect()
+    sections.iter().flat_map(|section| section.opinions.iter().chain(opinions(&section.sections))).collect()
+}
+
+fn label(opinion: &Opinion) -> &str {
+    opinion.attribution.as_ref().map_or("", |said| &said.label)
 }
 
 /// Each opinion with its label.
 fn said(document: &Document) -> Vec<(&str, &str)> {
-    let label = |one: &'_ Opinion| one.attribution.as_ref().map_or("", |said| said.label.as_str());
     opinions(&document.sections).into_iter().map(|one| (one.text.as_str(), label(one))).collect()
 }
 
