@@ -133,7 +133,7 @@ fn is_apart(line: &Line, source: &str) -> bool {
         })
     };
     // Ａ　緊急時の対応, ア　相談, 一　就学
-    let counted = || topic(&text).is_some_and(|topic| topic.label.is_some() && topic.style != Style::DigitPoint);
+    let counted = || topic(text).is_some_and(|topic| topic.label.is_some() && topic.style != Style::DigitPoint);
     labelled
         || part()
         || text.chars().nth(40).is_none() && counted()

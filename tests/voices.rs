@@ -128,3 +128,20 @@ fn what_came_of_it_is_no_part_of_the_last_opinion() {
     let document = read(text);
     assert!(said(&document).iter().all(|(text, _)| !text.contains("承認")), "{:?}", said(&document));
 }
+
+#[test]
+fn the_same_again_is_who_spoke_last() {
+    let text = "３ 議題\n（１）送迎について\n（主な意見）\n・送迎車が足りない。（富谷市医師会）\n・運転手を募る。（同）\n・台数を増やす。（富谷保健所）\n・広報に載せる。（同上）\n";
+    let document = read(text);
+    let parties = opinions(&document.sections).into_iter().filter_map(|one| one.attribution.as_ref());
+    let ids: Vec<_> = parties
+        .map(|said| (said.label.as_str(), said.parties[0].organization.as_deref().unwrap_or_default()))
+        .collect();
+    let want = [
+        ("富谷市医師会", "org:富谷市医師会"),
+        ("同", "org:富谷市医師会"),
+        ("富谷保健所", "org:富谷保健所"),
+        ("同上", "org:富谷保健所"),
+    ];
+    assert_eq!(ids, want);
+}

@@ -17,6 +17,7 @@ use crate::leading::{self, Sign};
 use crate::lexicon::register::Register;
 use crate::lexicon::roles;
 use crate::link::context::{Context, DocumentName, Knowledge, Standing, Surroundings};
+use crate::link::ditto::is_ditto;
 use crate::link::judge::{Label, Position, Verdict, judge};
 use crate::rules::summary::Kind as Part;
 use crate::span::Span;
@@ -73,6 +74,7 @@ pub(crate) fn attribute(
     if verdicts.contains(&Verdict::Unknown) {
         reasons = judges.ask_document(elements, &endings, &mut verdicts, source, (register, attendees));
     }
+    mark_dittos(&endings, &mut verdicts);
     if let Some(trace) = trace {
         let reasons = reasons.into_iter().chain(std::iter::repeat(None));
         for (ending, known) in endings.iter().zip(reasons).filter_map(|(ending, known)| Some((ending.as_ref()?, known)))
@@ -90,6 +92,18 @@ pub(crate) fn attribute(
     });
     let ends = ends.zip(&mut duties).map(|(end, duty)| duty.take().map_or(end, End::Duty)).collect();
     alone::below_names(ends, elements, source, roster)
+}
+
+/// `（同）` below an opinion that ends with its speaker: that one said this too.
+fn mark_dittos(endings: &[Option<Trailing>], verdicts: &mut [Verdict]) {
+    let mut named = false;
+    for (ending, verdict) in endings.iter().zip(verdicts) {
+        let Some(ending) = ending else { continue };
+        if named && ending.is_closed && is_ditto(ending.content()) {
+            *verdict = Verdict::Speaker;
+        }
+        named |= *verdict == Verdict::Speaker;
+    }
 }
 
 /// What the judgement of one bracket takes from all the others.

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::context::{Context, DocumentName, Surroundings};
+use super::ditto::{Last, is_ditto};
 use super::leaf::Leaf;
 use super::listed::{Known, Listed};
 use super::mentions;
@@ -37,9 +38,14 @@ pub(crate) fn link(
 ) {
     let Answers { labels, mentions } = answers(document, register, region, left, ledger);
     let mut listed = Listed::default();
+    let mut last = Last::default();
     each_opinion_mut(&mut document.sections, &mut |opinion| {
         let kind = opinion.kind;
         for party in opinion.attribution.iter_mut().flat_map(|attribution| &mut attribution.parties) {
+            if is_ditto(&party.label) {
+                last.complete(party);
+                continue;
+            }
             let Some(body) = body_of(party, kind).map(str::to_owned) else { continue };
             if let Some(found) = labels.get(&body) {
                 listed.take(&body, &party.spans, found, ledger, findings);
@@ -54,6 +60,7 @@ pub(crate) fn link(
                 party.evidence.splice(0..0, above.into_iter().filter(|found| found.rule.as_deref() == Some(RULE)));
             }
         }
+        last.follow(opinion);
     });
     for cell in document.items.iter_mut().flat_map(|item| item.lead.iter_mut().chain(&mut item.cooperating)) {
         if let Some(found) = labels.get(&cell.label) {

@@ -14,6 +14,7 @@ mod by_register;
 mod class;
 pub mod context;
 mod defined;
+pub(crate) mod ditto;
 mod document;
 mod fit;
 mod home;

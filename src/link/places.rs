@@ -2,6 +2,7 @@
 
 use super::affiliated::body_and_person;
 use super::context::Standing;
+use super::ditto::is_ditto;
 use crate::classify::speakers::RULE;
 use crate::model::{Document, Opinion, OpinionKind, Party, Positions, Section};
 
@@ -12,9 +13,9 @@ fn names_organization(party: &Party) -> bool {
 }
 
 /// The words of a summary's party that name an organization: all of them, or those beside a person, `医師会　鈴木委員`.
-pub(super) fn body_of<'p>(party: &'p Party, kind: OpinionKind) -> Option<&'p str> {
+pub(super) fn body_of(party: &Party, kind: OpinionKind) -> Option<&str> {
     if names_organization(party) {
-        return Some(&party.label);
+        return Some(party.label.as_str()).filter(|label| !is_ditto(label));
     }
     let beside = party.person.is_some() && party.organization.is_none() && kind != OpinionKind::Speech;
     body_and_person(&party.label).filter(|_| beside && !party.spans.is_empty()).map(|(body, _)| body)
