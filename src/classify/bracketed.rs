@@ -19,7 +19,7 @@ const STAMPS: [&str; 14] =
 pub(super) fn closing(body: &[Line], source: &str) -> Vec<char> {
     let (mut once, mut again) = (Vec::new(), Vec::new());
     for line in body {
-        let close = line.last(source).filter(|c| "】〉＞》>".contains(*c) && !again.contains(c));
+        let close = line.last(source).filter(|c| "】〉＞》>〕］]".contains(*c) && !again.contains(c));
         let Some(close) = close.filter(|_| !line.first(source).is_some_and(is_open)) else { continue };
         if once.contains(&close) { again.push(close) } else { once.push(close) }
     }
@@ -39,6 +39,11 @@ impl Lines<'_> {
         if !matches!(line.topic.style, Style::Angle | Style::Lenticular | Style::Enclosed(_)) || !is_name() {
             return false;
         }
+        // 〔須崎福祉センター　鈴木委員〕 names somebody wherever it stands.
+        let plainly = |text: &str| leading::is_name(text) || roles::at_end(text).is_some();
+        if matches!(line.topic.style, Style::Enclosed(_)) && plainly(&own.text(self.source)[line.topic.text.clone()]) {
+            return true;
+        }
         if self.habits.names == name_lines::Stand::Below && name_lines::is_plain_name(own, self.source) {
             return true;
         }
@@ -50,7 +55,9 @@ impl Lines<'_> {
         let text = self.body[line.at].text(self.source);
         let inside = &text[line.topic.text.clone()];
         matches!(line.topic.style, Style::Lenticular | Style::Enclosed(_))
-            && (RULES.rule(text).is_some() || names_handout(text) || STAMPS.contains(&inside))
+            && (RULES.rule(text).is_some_and(|rule| rule.kind != Part::Bullet)
+                || names_handout(text)
+                || STAMPS.contains(&inside))
     }
 
     /// Whether the bulleted text right below names who says it, or an item stands there.
