@@ -68,7 +68,7 @@ fn class_of(label: &str, known: bool) -> Class {
     if brackets::legal_form(label).is_some_and(|name| name.chars().nth(1).is_some()) {
         return Class::Form;
     }
-    if is_head_of_body(label) {
+    if is_head_of_body(label) || speaks_for_body(label) {
         return Class::Role;
     }
     if let Some(reason) = brackets::start(label) {
@@ -114,6 +114,18 @@ fn names_people(rest: &str) -> bool {
 /// `山際病院長`, `保健所長`: who heads a body.
 fn is_head_of_body(label: &str) -> bool {
     label.strip_suffix('長').is_some_and(|body| Shape::of(body).form.is_some_and(|form| form.plain && body.len() > 6))
+}
+
+/// `ＰＴＡ代表`, `自治会代表`: whom a body has sent.
+fn speaks_for_body(label: &str) -> bool {
+    let body = label.strip_suffix("代表").map(|body| body.strip_suffix('の').unwrap_or(body));
+    body.filter(|body| body.chars().nth(1).is_some()).is_some_and(|body| match class_of(body, false) {
+        Class::PlaceAndForm | Class::Form | Class::BareForm | Class::PlaceAndMore | Class::Role | Class::Generic => {
+            true
+        }
+        Class::Known | Class::WeakForm | Class::Government | Class::Nickname | Class::Place | Class::Nouns => false,
+        Class::Word | Class::Ending(_) | Class::Refused(_) => false,
+    })
 }
 
 /// A name without the unit in brackets behind it: `町立病院（地域連携室）` → `町立病院`.
