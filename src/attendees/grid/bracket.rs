@@ -8,12 +8,16 @@ use crate::attendees::bracket;
 use crate::attendees::item::{self, item};
 use crate::lexicon::roles;
 use crate::span::is_space;
+use crate::values::person_name::is_name_shaped;
 
 /// `会長　武者小路　実（弁護士）`: one person whose names white space divides, and what the bracket says of him.
 pub(in crate::attendees) fn before_bracket(line: &str) -> Option<(Range<usize>, Facts)> {
     let inside = line.strip_suffix(['）', ')'])?;
     let open = inside.rfind(['（', '('])?;
     let own = line[..open].trim_end();
+    if has_letters_apart(own) {
+        return bracket::with_bracket(line).map(|facts| (0..line.len(), facts));
+    }
     let found = entries(own);
     let [(_, facts)] = found.as_slice() else { return None };
     let begin = open + line[open..].chars().next()?.len_utf8();
@@ -27,6 +31,17 @@ pub(in crate::attendees) fn before_bracket(line: &str) -> Option<(Range<usize>, 
     let organization = (long && !says_how).then(|| item::trimmed(line, content));
     let proxy = line[open..].contains("代理");
     (whole && !proxy).then(|| (0..line.len(), Facts { organization, ..facts.clone() }))
+}
+
+/// `依 田 浩 敏`: a name whose letters are set apart, so that none of them begins a role.
+fn has_letters_apart(name: &str) -> bool {
+    let letters = name.split(is_space).filter(|letter| !letter.is_empty());
+    let (mut count, mut single) = (0, true);
+    for letter in letters {
+        count += 1;
+        single &= letter.chars().nth(1).is_none();
+    }
+    single && count >= 3 && is_name_shaped(&name.replace(is_space, ""))
 }
 
 /// Persons each with a bracket, white space between them: `山田太郎（医師会）　佐藤花子（公募）`; none where the line is no such list.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::open::MOST_LETTERS;
 use super::plain;
 use crate::attendees::item::may_be_named;
-use crate::lexicon::brackets::{is_hiragana, is_katakana};
+use crate::lexicon::brackets::{is_hiragana, is_kanji, is_katakana};
 use crate::lexicon::forms;
 use crate::lexicon::roles::{self, Role};
 use crate::link::shape::Shape;
@@ -147,6 +147,13 @@ fn split(line: &str, range: Range<usize>) -> Vec<Token> {
     }
     if is_department(&word) {
         return whole(Kind::Other);
+    }
+    // 小 畑 克 己（警察署長）: the last letter of a name, and the bracket behind it.
+    let letter = word.chars().next().filter(|c| is_kanji(*c)).map_or(0, char::len_utf8);
+    if letter > 0 && word[letter..].starts_with(['（', '(']) && word.ends_with(['）', ')']) && word.len() == range.len()
+    {
+        let (name, bracket) = (range.start..range.start + letter, range.start + letter..range.end);
+        return vec![Token { range: name, kind: Kind::Name }, Token { range: bracket, kind: Kind::Bracket }];
     }
     let said = Speaker::of(&word);
     if said.strength == Strength::Role && said.person.is_none() || is_office_in_detail(&word) {

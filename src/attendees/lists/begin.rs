@@ -91,10 +91,15 @@ impl Reader<'_> {
         // 欠席者　出席者：…: the first word is the form's own, 出席者及び欠席者 on two lines.
         let heads = |list: List| matches!(list, List::Group | List::Present | List::Absent);
         if let Some(group) = self.heading_within(at, value)
-            && (bracketed || heads(group.list) && group.has_colon(self.source))
+            && (bracketed || group.name.ends_with("号委員") || heads(group.list) && group.has_colon(self.source))
             && group.value.is_none_or(|inner| inner.start > value.start)
         {
             return self.begin_within(at, group, presence);
+        }
+        // 委員の出欠　出席者 ○　欠席者 －: what the signs behind the names mean.
+        if explains_signs(value.of(self.source)) {
+            self.out.marks.push(value);
+            return at + 1;
         }
         let marks = self.out.marks.len();
         // 出席者　○会長　田中太郎: the sign before the first entry.
@@ -114,4 +119,10 @@ impl Reader<'_> {
         (at..next).for_each(|own| self.out.listed[own] = true);
         next
     }
+}
+
+/// `出席者 ○　欠席者 －`, `○：出席　×：欠席`: no names, but what a sign says of one.
+fn explains_signs(text: &str) -> bool {
+    let words = text.contains("出席") && text.contains("欠席") && text.chars().nth(24).is_none();
+    words && text.contains(['○', '〇', '◯', '●']) && text.contains(['－', '―', '×', '✕', '-', '△', '欠'])
 }

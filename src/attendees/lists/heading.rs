@@ -13,6 +13,7 @@ use crate::rules::verbatim::is_mark;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::attendance;
+use crate::values::person_name::is_known_name;
 use crate::verbatim::speaker::Speaker;
 
 /// The heading of a list as a line states it.
@@ -49,7 +50,11 @@ impl Reader<'_> {
         let brackets = ['（', '(', '【', '〔', '［', '[', '＜', '<', '〈', '《'];
         let bracketed = caught.name("mark").is_some_and(|mark| mark.as_str().contains(brackets));
         // 関係者: 関 is a family name too.
-        let person = || !stands_beside(named) && Speaker::of(&named.replace(is_space, "")).person.is_some();
+        let person = || {
+            !stands_beside(named)
+                && !is_counted_group(named)
+                && Speaker::of(&named.replace(is_space, "")).person.is_some()
+        };
         if rule.kind == List::Group && !bracketed && person() {
             return None;
         }
@@ -69,6 +74,18 @@ impl Reader<'_> {
         // （１）委員　田中太郎　佐藤花子: a number before the name of a group with several.
         let numbered = caught.name("mark").is_some_and(|mark| mark.as_str().contains(is_digit));
         let several = || numbered && grid::names(said).is_some();
+        // 第２号委員　識見を有する者: what those of the group are, and none of them.
+        if is_counted_group(named) && !said.is_empty() && grid::names(said).is_none() && grid::entries(said).is_empty()
+        {
+            let name = normal_form(named, &[Span::new(0, named.len())]).replace(is_space, "");
+            return Some(Heading { list: rule.kind, name, marks: vec![line.span], value: None });
+        }
+        // 委　員　（玉川郡医師会理事）　遊佐幸男: the word and the bracket are the person's.
+        let role = roles::at_end(&named.replace(is_space, "")).is_some_and(|(at, _)| at == 0);
+        let one = said.trim_end_matches(|c: char| "○〇◯×✕－―-".contains(c) || is_space(c));
+        if rule.kind == List::Group && role && close.contains(['（', '(']) && is_full_name(one) {
+            return None;
+        }
         let alone = rule.kind == List::Group && caught.name("glued").is_some();
         if alone && !apart && !each && !counted && !several() {
             return None;
@@ -172,6 +189,18 @@ pub(super) fn is_desk(name: &str) -> bool {
     let name = name.replace(is_space, "");
     let desk = roles::at_end(&name).is_some_and(|(_, role)| role == roles::Role::Desk);
     desk || ["関係者", "説明員", "説明者", "担当課", "関係課", "随行者"].iter().any(|word| name.ends_with(word))
+}
+
+/// `遊佐幸男`: a family name and a given one, and nobody else's.
+fn is_full_name(text: &str) -> bool {
+    let name = text.replace(is_space, "");
+    name.chars().nth(2).is_some() && name.chars().nth(6).is_none() && is_known_name(&name) && !roles::is_surname(&name)
+}
+
+/// `第２号委員`: the members whom one number of a rule calls in.
+fn is_counted_group(name: &str) -> bool {
+    let counted = name.strip_prefix('第').and_then(|rest| rest.trim_end().strip_suffix("委員"));
+    counted.is_some_and(|rest| rest.trim_end().ends_with('号'))
 }
 
 /// Whether those of a group are no members, so that 欠席委員 above them says nothing of them: `事務局`, `幹事`, `市職員`.

@@ -3,8 +3,9 @@
 use super::Reader;
 use super::heading::{Heading, stands_beside};
 use crate::attendees::{grid, item};
-use crate::lexicon::roles;
+use crate::lexicon::roles::{self, Role};
 use crate::line::Line;
+use crate::link::shape::Shape;
 use crate::model::Presence;
 use crate::rules::attendees::{GROUPS, List};
 use crate::rules::{is_bullet, is_circled, is_digit};
@@ -30,6 +31,9 @@ impl Reader<'_> {
         let from = called.map_or(from, |called| Span::new(from.start, called.start).trim(self.source));
         self.out.marks.extend(called);
         let before = self.out.entries.len();
+        if self.seated(from) {
+            return (true, at + 1);
+        }
         let (found, next) = match self.label(from) {
             Some((label, value)) => self.labelled(at, label, value),
             None => self.entries(at, from),
@@ -38,6 +42,34 @@ impl Reader<'_> {
             self.out.marks.push(Span::new(span.start, from.start).trim(self.source));
         }
         (found, next)
+    }
+
+    /// `副委員長（湖北町民生児童委員協議会）　中里矩雄　○`: a part in the meeting, whose somebody is in brackets, and the name; behind
+    /// it, in a list of who was there and who was away, the sign that tells.
+    fn seated(&mut self, from: Span) -> bool {
+        let text = from.of(self.source);
+        let Some((role, rest)) = text.split_once(['（', '(']) else { return false };
+        let Some((body, behind)) = rest.split_once(['）', ')']) else { return false };
+        let told = self.group.as_deref().is_some_and(|group| group.contains("出欠"));
+        let sign = behind.trim_end().chars().next_back().filter(|sign| told && "○〇◯×✕－―-".contains(*sign));
+        let name = behind.trim().trim_end_matches(|c: char| Some(c) == sign).trim_end();
+        let start = from.start + text.len() - behind.trim_start().len();
+        let plain = |words: &str| normal_form(words, &[Span::new(0, words.len())]);
+        let (person, role) = (plain(name), plain(role).replace(is_space, ""));
+        let titled =
+            roles::at_end(&role).is_some_and(|(at, role)| at == 0 && matches!(role, Role::Chair | Role::Member));
+        let whole = person.chars().nth(2).is_some() && is_known_name(&person.replace(is_space, ""));
+        if !titled || !whole || body.contains(['（', '(']) || start == from.start {
+            return false;
+        }
+        let label = Span::new(from.start, start + name.len()).trim(self.source);
+        let mut entry = self.entry(vec![label], person, Some(role), whose(&plain(body)));
+        if let Some(sign) = sign {
+            entry.presence = Some(if "○〇◯".contains(sign) { Presence::Present } else { Presence::Absent });
+            self.out.marks.push(Span::new(label.end, from.end).trim(self.source));
+        }
+        self.out.entries.push(entry);
+        true
     }
 
     /// A word before a colon that says whose or what those behind it are: `事務局長：大川誠`, `Ｂ社：鈴木`.
@@ -127,6 +159,13 @@ impl Reader<'_> {
                 .first()
                 .is_some_and(|(_, facts)| facts.role.is_some() && is_known_name(&text[facts.person.clone()]))
     }
+}
+
+/// The body of `玉川郡医師会理事`; 学識経験者 and 公募委員 are none's.
+fn whose(words: &str) -> Option<String> {
+    let office = roles::at_end(words).map_or(words.len(), |(at, _)| at);
+    let body = words[..office].trim_end();
+    (!body.is_empty() && Shape::of(body).is_plain()).then(|| body.to_owned())
 }
 
 /// Whether a word before a colon is a role or a body: `事務局長`, `Ｂ社`; 記載者 is a field of its own.

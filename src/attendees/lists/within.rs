@@ -43,8 +43,18 @@ impl Reader<'_> {
 
 /// The body that a line in brackets names: 障害福祉課 of `• （障害福祉課）`, 教育庁 of `（教育庁関係）`.
 fn body(line: &str) -> Option<String> {
+    let marked = line.trim();
     let line = line.trim_start_matches(|c: char| is_bullet(c) || is_space(c));
-    let inside = line.strip_prefix(['（', '(', '【', '〔'])?.strip_suffix(['）', ')', '】', '〕'])?;
+    let bracketed =
+        line.strip_prefix(['（', '(', '【', '〔']).and_then(|rest| rest.strip_suffix(['）', ')', '】', '〕']));
+    // ■川北市
+    let squared = || {
+        marked
+            .strip_prefix(['■', '□', '◆', '◇'])
+            .map(str::trim)
+            .filter(|name| name.ends_with(['市', '町', '村', '県', '区']))
+    };
+    let inside = bracketed.or_else(squared)?;
     let name = inside.trim().strip_suffix("関係").unwrap_or(inside).trim();
     let plain = (2..=20).contains(&name.chars().count()) && !name.contains(|c| is_space(c) || "、（(：:".contains(c));
     let shape = Shape::of(name);
