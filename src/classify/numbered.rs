@@ -107,15 +107,23 @@ impl Lines<'_> {
         short && (bullet || above() && !self.is_attributed(numbered))
     }
 
+    /// Whether a bullet or an item stands right below the line.
+    pub fn has_points(&self, numbered: &Numbered) -> bool {
+        opens_below(self.body, numbered.at, self.source)
+    }
+
     /// Whether a topic stands here, and right below it a sentence: `ア　前回の確認` above `事務局から説明した。`
     fn reports_below(&self, numbered: &Numbered) -> bool {
         let line = &self.body[numbered.at];
         let text = &line.text(self.source)[numbered.topic.text.clone()];
         let noun = text.ends_with("について")
             || text.chars().next_back().is_some_and(|c| c.is_alphabetic() && !is_hiragana(c));
-        let told = |next: &Line| next.last(self.source) == Some('。') && topic(next.text(self.source)).is_none();
-        let ended = !self.habits.is_full(line) && !self.habits.is_nearly_full(line);
-        numbered.topic.style.may_list() && noun && ended && self.body.get(numbered.at + 1).is_some_and(told)
+        // 事務局から資料１により⏎説明した。
+        let below =
+            || self.body[numbered.at + 1..].iter().take(4).take_while(|below| topic(below.text(self.source)).is_none());
+        let told = || below().any(|below| below.last(self.source) == Some('。'));
+        let full = self.habits.is_full(line) || self.habits.is_nearly_full(line);
+        numbered.topic.style.may_list() && noun && (!full || self.habits.is_short(line)) && told()
     }
 
     /// Whether the text that begins here says something and names who says it: `③夜も受けてほしい（厚木市）`, no

@@ -120,6 +120,7 @@ impl Classifier<'_> {
                 Opening { kind: Kind::Part(Part::Item), rule: "item.counted", label, marks, text }
             }
             Use::Theme => Opening { kind: Kind::Part(Part::Theme), rule: "theme.topic", label, marks, text },
+            Use::Part => Opening { kind: Kind::Part(Part::Heading), rule: "heading.topic", label, marks, text },
             Use::List => {
                 marks.splice(0..0, label);
                 Opening { kind: Kind::Part(Part::Bullet), rule: NUMBERED, label: None, marks, text }

@@ -31,6 +31,8 @@ const FAR: usize = 60;
 pub(super) enum Use {
     /// Headings with opinions or items below.
     Theme,
+    /// Headings of parts that are told in sentences: `１）前回の確認` above `事務局から説明した。`
+    Part,
     /// Opinions, one after the other.
     List,
 }
@@ -39,6 +41,7 @@ pub(super) enum Use {
 #[derive(Default)]
 pub(super) struct Uses {
     themes: Vec<Style>,
+    parts: Vec<Style>,
     /// The lines of lists of opinions, in order.
     listed: Vec<usize>,
     /// The lines of headings with labels that only this document has, or between signs, which rules take for bullets, in order.
@@ -57,6 +60,9 @@ impl Uses {
         }
         if self.themes.contains(&style) {
             return Some(Use::Theme);
+        }
+        if self.parts.contains(&style) {
+            return Some(Use::Part);
         }
         self.listed.binary_search(&at).is_ok().then_some(Use::List)
     }
@@ -100,7 +106,9 @@ pub(super) fn uses(body: &[Line], source: &str, habits: &Habits) -> Uses {
         }
         judged.push(*style);
         let like: Vec<&Numbered> = found.iter().filter(|line| line.topic.style == *style).copied().collect();
-        if lines.are_themes(*style, &like) {
+        if *style == Style::HalfBracket && lines.are_parts(&like) {
+            uses.parts.push(*style);
+        } else if lines.are_themes(*style, &like) {
             uses.themes.push(*style);
             let apart = is_own(*style) || matches!(style, Style::Enclosed(_));
             uses.apart.extend(like.iter().filter(|_| apart).map(|line| line.at));
@@ -172,6 +180,13 @@ impl Lines<'_> {
         let last: FxHashMap<&str, usize> = like.iter().map(|line| (words(line), line.at)).collect();
         let listed = |line: &&&Numbered| !self.heads(line) && last.get(words(line)).is_some_and(|last| *last > line.at);
         !style.is_of_rules() && heads() > 0 && heads() * 3 >= (like.len() - like.iter().filter(listed).count()) * 2
+    }
+
+    /// Whether half of the lines head what is told in sentences, and few of them points.
+    fn are_parts(&self, like: &[&Numbered]) -> bool {
+        let points = like.iter().filter(|line| self.has_points(line)).count();
+        let heads = like.iter().filter(|line| self.heads(line)).count();
+        heads >= 2 && heads * 2 >= like.len() && points * 2 < like.len()
     }
 
     /// The lines of a style that are opinions: all that may be, or those of single lists.

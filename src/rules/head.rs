@@ -46,7 +46,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         guard: Guard::led("会の開実審意照日期年招と").having("日期き", 40),
         pattern: concat!(
             r"^(?&number)[【〔［\[＜〈<《≪]?\s*",
-            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*|実\s*施\s*|審\s*議\s*|意\s*見\s*照\s*会\s*|照\s*会\s*)?(?:日\s*時|期\s*日|(?:年\s*)?月\s*日(?:時)?|期\s*間)(?:及び場所|・場所)?|(?:会\s*議\s*)?(?:開\s*催|開\s*会)\s*日|招\s*集\s*(?:日\s*時|年\s*月\s*日)|と\s*き)\s*",
+            r"(?<name>(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催\s*|実\s*施\s*|審\s*議\s*|意\s*見\s*照\s*会\s*|照\s*会\s*)?(?:日\s*時|期\s*日|(?:年\s*)?月\s*日(?:時)?|期\s*間)(?:及び場所|・場所)?|(?:会\s*議\s*)?(?:の\s*)?(?:開\s*催|開\s*会)\s*日|招\s*集\s*(?:日\s*時|年\s*月\s*日)|と\s*き)\s*",
             r"(?<colon>[：:／】］\]〕＞〉>》≫|｜]|[はに])?\s*(?<value>.*)$",
         ),
         examples: &[
@@ -61,6 +61,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
             "審議期間",
             "○開会日 平成20年7月15日",
             "〇招集日時 平成25年12月11日 午前10時",
+            "会議の開催日",
         ],
     },
     Rule {
@@ -90,6 +91,13 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
             "２ 時　間　午後２時から午後４時まで",
             "開会・閉会時刻　午後２時00分開会　午後４時05分閉会",
         ],
+    },
+    Rule {
+        id: "head.time-above",
+        kind: Field::Time,
+        guard: Guard::led("開会").short(60).ending("間刻：:"),
+        pattern: r"^(?&number)(?<name>(?:会\s*議\s*の\s*)?開\s*催\s*時\s*[間刻]|会\s*議\s*時\s*[間刻])\s*(?<colon>[：:])?(?<value>)$",
+        examples: &["会議の開催時間", "開催時間："],
     },
     Rule {
         id: "head.opening",

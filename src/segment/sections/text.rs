@@ -10,6 +10,7 @@ use crate::finding::Finding;
 use crate::ledger::Ledger;
 use crate::model::{Fields, Note, NoteKind, SectionKind};
 use crate::rules::asides::ASIDES;
+use crate::rules::is_digit;
 use crate::segment::hull;
 use crate::span::Span;
 use crate::text::normal_form;
@@ -37,7 +38,9 @@ impl Sections {
         let reports = reports && !answers;
         // ・名簿を直す。（福祉課）: who is in charge says nothing.
         let decided = open.lists_decisions() && !wishes(element, ledger.text());
-        let unsaid = above_mark || reports && !open.opinions || outcome || says_nothing(element, ledger.text());
+        let source = ledger.text();
+        let unsaid = above_mark || reports && !open.opinions || outcome;
+        let unsaid = unsaid || says_nothing(element, source) || tells_next(element, source);
         if decided || !speaks && unsaid {
             open.marks.extend(&element.marks);
             open.note(element, ledger);
@@ -167,6 +170,15 @@ fn is_outcome(element: &Element, source: &str) -> bool {
     let arrow = element.marks.first().filter(|mark| mark.of(source).starts_with(['→', '⇒']));
     let (Some(mark), [text]) = (arrow, element.text.as_slice()) else { return false };
     ASIDES.rule(&source[mark.start..text.end]).is_some()
+}
+
+/// `・次回は８月26日（土）に開催予定。`: when they meet again is no opinion.
+fn tells_next(element: &Element, source: &str) -> bool {
+    const ENDS: [&str; 7] = ["開催予定", "開催する", "開催します", "予定", "予定である", "予定です", "行う"];
+    let [text] = element.text.as_slice() else { return false };
+    let text = text.of(source).trim_end_matches('。');
+    let dated = || text.contains(['月', '日', '回']) && text.contains(is_digit);
+    text.starts_with("次回") && text.len() <= 120 && ENDS.iter().any(|end| text.ends_with(end)) && dated()
 }
 
 /// `・特になし`, `・質疑・意見なし。`: that nobody said anything is no opinion.
