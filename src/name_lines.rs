@@ -90,7 +90,7 @@ pub(crate) fn is_name(line: &Line, source: &str) -> bool {
         return false;
     }
     let name = normal_form(inside, &[Span::new(0, inside.len())]);
-    !roles::is_heading(&name) && Speaker::of(&name).strength >= Strength::Organization
+    !roles::is_heading(&name) && (Speaker::of(&name).strength >= Strength::Organization || leading::is_name(&name))
 }
 
 /// Whether a line in brackets is a name by its words or by its form: `〈訪問看護ステーションしおさい〉`.

@@ -164,7 +164,7 @@ pub(crate) static ALONE: RuleSet<Style> = RuleSet::new(&[Rule {
     id: "head.alone",
     kind: Style::Alone,
     guard: Guard::ANY,
-    pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯](?:[^。、「」：:【】]{0,15}|[^。、「」：:【】（(]{0,14}[（(][^。、「」：:【】（）()]{1,14}[）)]))$",
+    pattern: r"^(?<head>(?:[○〇◯●◎△▲□■×]{2}|[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯])(?:[^。、「」：:【】]{0,15}|[^。、「」：:【】（(]{0,14}[（(][^。、「」：:【】（）()]{1,14}[）)]))$",
     examples: &["事務局", "中澤", "朝凪町長 矢吹", "都市計画課長（一ノ瀬千鶴子君）"],
 }]);
 
@@ -188,8 +188,8 @@ pub(crate) static SPACED: RuleSet<Style> = RuleSet::new(&[Rule {
     id: "head.spaced",
     kind: Style::Spaced,
     guard: Guard::ANY,
-    pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯][^。、「」：:【】\s]{0,20}(?:\s[^。、「」：:【】\s]{1,6})?)(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
-    examples: &["会長　　それでは、議事に", "山田委員\t質問ですが"],
+    pattern: r"^(?<head>(?:[○〇◯●◎△▲□■×]{2}|[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯])[^。、「」：:【】\s]{0,20}(?:\s[^。、「」：:【】\s]{1,6})?)(?:[\u{3000}\t]|\s{2})\s*(?<text>\S.*)$",
+    examples: &["会長　　それでは、議事に", "山田委員\t質問ですが", "○○委員　質問ですが", "△△△△　賛成です。"],
 }]);
 
 /// Heads that one space closes, where no row of `SPACED` finds one: `事務局 資料１を`.
@@ -197,7 +197,7 @@ pub(crate) static SPACED_ONCE: RuleSet<Style> = RuleSet::new(&[Rule {
     id: "head.spaced-once",
     kind: Style::Spaced,
     guard: Guard::ANY,
-    pattern: r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯][^。、「」：:【】\s]{0,20})\s(?<text>\S.*)$",
+    pattern: r"^(?<head>(?:[○〇◯●◎△▲□■×]{2}|[^\s。、「」：:【】※＊*・0-9０-９（(○〇◯])[^。、「」：:【】\s]{0,20})\s(?<text>\S.*)$",
     examples: &["事務局 資料１を", "Ａ委員 賛成です。", "議長（矢代正君） これより"],
 }]);
 

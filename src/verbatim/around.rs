@@ -38,7 +38,9 @@ pub(super) fn lists(candidate: &Candidate, body: &[Line], source: &str) -> bool 
     let text = normal_form(source, &candidate.text);
     let short = body[candidate.line].width < 60 && text.ends_with(LIST_ENDS);
     let offices = || text.contains('、') && text.split('、').all(|office| roles::at_end(office.trim()).is_some());
-    short && !text.contains('。') && (attendance::is_stated(&text) || offices())
+    // 【会長】矢代正、久我誠、…（敬称略）: who was there.
+    let courteous = text.contains('、') && text.contains("敬称略");
+    !text.contains('。') && (courteous || short && (attendance::is_stated(&text) || offices()))
 }
 
 /// Whether the line below opens something else.

@@ -3,7 +3,7 @@
 
 use crate::lexicon::roles;
 use crate::line::Line;
-use crate::rules::verbatim::{ALONE, COLON, DOTS, SPACED, SPACED_ONCE, Style};
+use crate::rules::verbatim::{ALONE, COLON, DOTS, SPACED, SPACED_ONCE, Style, is_mark};
 use crate::span::is_space;
 use crate::verbatim::around::{says_itself, stands_after_sentence};
 use crate::verbatim::candidate::{Candidate, Scanner};
@@ -74,6 +74,13 @@ impl Around {
         let source = scanner.source;
         let text = body[at].text(source);
         let word = text.split(is_space).next().filter(|word| word.ends_with(OFFICES))?;
+        // ●保育課 below ○原委員: the mark is no part of the name.
+        if text.starts_with(is_mark) {
+            let window = Window { text: body[at].text(source).into(), pieces: vec![body[at].span] };
+            return scanner
+                .marked(&window, at)
+                .filter(|found| found.text.is_empty() && is_office(found) && says_below(body, at, source));
+        }
         let window = Window { text: body[at].text(source).into(), pieces: vec![body[at].span] };
         let found = if word.len() == text.len() {
             scanner.decide(&ALONE, &window, at).filter(|_| says_below(body, at, source))

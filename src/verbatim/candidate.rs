@@ -57,15 +57,18 @@ pub(crate) struct Scanner<'s> {
     pub(super) source: &'s str,
     pub(super) names: Names<'s>,
     known: FxHashMap<String, Speaker>,
+    /// Marks that stand for the letters of names here: `○○委員`.
+    blanks: Vec<char>,
 }
 
 impl<'s> Scanner<'s> {
     pub fn new(source: &'s str, roster: &'s Roster) -> Self {
-        Self { source, names: Names::of(roster), known: FxHashMap::default() }
+        Self { source, names: Names::of(roster), known: FxHashMap::default(), blanks: Vec::new() }
     }
 
     /// All candidates of the body, in order; at most one for a line.
     pub fn scan(&mut self, body: &[Line]) -> Vec<Candidate> {
+        self.blanks = blanks(body, self.source);
         (0..body.len()).filter_map(|at| self.line(body, at)).collect()
     }
 
@@ -80,6 +83,9 @@ impl<'s> Scanner<'s> {
         // ①原委員：…: a number, and no part of a name.
         if is_circled(first) {
             return None;
+        }
+        if self.blanks.contains(&first) && is_blanked(text, first) {
+            return self.unmarked(&window, text, first, at);
         }
         if is_opening(first) || is_mark(first) || answer() || is_digit(first) && is_numbered(text) {
             let found =
@@ -151,6 +157,16 @@ impl<'s> Scanner<'s> {
         let mut head = part("head")?;
         let mut text = part("text").unwrap_or(window.text.len()..window.text.len());
         let mark = part("mark");
+        let mut marks = Vec::new();
+        // 【事務局より】: the word behind the name says that it speaks.
+        if rule.kind == Style::Bracketed
+            && let Some(name) = ["より", "から"].iter().find_map(|word| window.text[head.clone()].strip_suffix(word))
+            && self.speaker(name).strength >= Strength::Organization
+        {
+            let end = head.start + name.len();
+            marks.extend(window.spans(end..head.end, self.source));
+            head.end = end;
+        }
         let speaker = if rule.kind == Style::Mark {
             head.end = window.text.len();
             let (end, speaker) = self.end_of_head(&window.text[head.clone()]);
@@ -160,11 +176,15 @@ impl<'s> Scanner<'s> {
         } else {
             self.speaker(&window.text[head.clone()])
         };
-        let mut marks = Vec::new();
         let number = part("number").into_iter();
         for range in number.chain(mark.clone()).chain(part("close")) {
             marks.extend(window.spans(range, self.source));
         }
+        // 司会：若井事務局長 alone on its line: a part in the meeting, and who has it.
+        let (head, text, speaker) = match self.with_holder(rule.kind, &window.text, &head, &text) {
+            Some((whole, speaker)) => (whole, window.text.len()..window.text.len(), speaker),
+            None => (head, text, speaker),
+        };
         let label = window.spans(head.clone(), self.source);
         let name = normal_form(self.source, &label);
         // A line end within the head is white space between two digits, ⼾ is no letter yet where white space is judged: then
@@ -182,6 +202,25 @@ impl<'s> Scanner<'s> {
             marks,
             text: window.spans(text, self.source),
         })
+    }
+
+    /// The whole line `司会：若井事務局長`, where a role before the colon is followed by a person with an office and nothing else.
+    fn with_holder(
+        &mut self,
+        style: Style,
+        line: &str,
+        head: &Range<usize>,
+        text: &Range<usize>,
+    ) -> Option<(Range<usize>, Speaker)> {
+        let behind = line[text.clone()].trim();
+        if style != Style::Colon || behind.is_empty() || behind.chars().nth(14).is_some() {
+            return None;
+        }
+        let (part, holder) = (self.speaker(&line[head.clone()]), self.speaker(behind));
+        let titled = holder.person.is_some() && holder.role.as_ref().is_some_and(|role| role.end == behind.len());
+        let plain = part.strength == Strength::Role && part.person.is_none();
+        let whole = head.start..line.trim_end().len();
+        (plain && titled).then(|| (whole.clone(), Speaker::of(&line[whole])))
     }
 
     /// Where a head ends that only white space closes, and whom it names: `議　長　ただいま` → after 長.
@@ -238,6 +277,27 @@ impl<'s> Scanner<'s> {
         self.known.insert(content.to_owned(), speaker.clone());
         speaker
     }
+}
+
+/// The marks that open lines only in twos and more, as they do where letters of names are left out: `○○委員：…`, `△△△△　…`
+fn blanks(body: &[Line], source: &str) -> Vec<char> {
+    let marked = |line: &Line| {
+        line.first(source).filter(|c| is_mark(*c)).map(|mark| (mark, is_blanked(line.text(source), mark)))
+    };
+    let mut blanks: Vec<char> = Vec::new();
+    let mut others: Vec<char> = Vec::new();
+    for (mark, blanked) in body.iter().filter_map(marked) {
+        let marks = if blanked { &mut blanks } else { &mut others };
+        if !marks.contains(&mark) {
+            marks.push(mark);
+        }
+    }
+    blanks.retain(|mark| !others.contains(mark));
+    blanks
+}
+
+fn is_blanked(text: &str, mark: char) -> bool {
+    text.chars().take_while(|c| *c == mark).nth(1).is_some()
 }
 
 fn form(rule: &Rule<Style>, text: &str, mark: Option<Range<usize>>, head: usize) -> Form {

@@ -5,6 +5,7 @@ use crate::leading::is_name;
 use crate::lexicon::roles::{self, Role};
 use crate::line::Line;
 use crate::name_lines::Stand;
+use crate::rules::is_bullet;
 use crate::rules::verbatim::Style;
 use crate::verbatim::around::{lists, next_is_marked, opens, says_itself, stands_after_sentence};
 use crate::verbatim::candidate::Candidate;
@@ -45,11 +46,17 @@ pub(super) struct Group {
     desks: usize,
     /// Bodies and desks below which somebody says です or ます.
     courteous: usize,
+    /// Bodies with a line of their own above a sentence that no bullet opens.
+    above_prose: usize,
+    /// Bodies and desks with a line of their own above bullets.
+    above_points: usize,
     /// Those that may be names and take a line of their own, polite speech below.
     shaped: usize,
     style: Option<Style>,
     /// Where names in brackets stand in this document.
     pub stand: Stand,
+    /// Whether the document says when or where somebody met.
+    pub meets: bool,
     /// Whether an arrow stands before them: `→事務局：`.
     arrow: bool,
 }
@@ -59,7 +66,7 @@ impl Group {
         self.style = Some(candidate.form.style);
         self.arrow = matches!(candidate.form.mark, '→' | '⇒');
         let strength = candidate.speaker.strength;
-        self.count_bodies(candidate, manner);
+        self.count_bodies(candidate, manner, body, source);
         // 担当：…: before a colon a name is one only where the attendee list has it.
         let plain = candidate.form.style == Style::Colon && strength < Strength::Role;
         if plain && !candidate.listed {
@@ -96,18 +103,34 @@ impl Group {
     }
 
     /// Counts the names of bodies and of the desk, each once for every line.
-    fn count_bodies(&mut self, candidate: &Candidate, manner: Manner) {
+    fn count_bodies(&mut self, candidate: &Candidate, manner: Manner, lines: &[Line], source: &str) {
         let desk = candidate.speaker.person.is_none()
             && roles::at_end(&candidate.name).is_some_and(|(at, role)| at == 0 && role == Role::Desk);
         let body = || candidate.speaker.strength <= Strength::Organization && is_name(&candidate.name);
+        let own_line = candidate.text.is_empty();
+        let next = lines.get(candidate.line + candidate.height).and_then(|line| line.first(source));
+        let points = own_line && next.is_some_and(is_bullet);
         if desk {
             self.desks += 1;
         } else if manner.spoken && body() {
             self.bodies += 1;
+            self.above_prose += usize::from(own_line && !points);
         } else {
             return;
         }
+        self.above_points += usize::from(points);
         self.courteous += usize::from(manner.polite);
+    }
+
+    /// Whether bodies say in whole sentences what each has to report: `【医師会】⏎在宅医の名簿を作った。⏎【薬剤師会】⏎…`
+    fn reports(&self) -> bool {
+        let bracketed = self.style == Some(Style::Bracketed);
+        let all = self.bodies + self.desks;
+        bracketed
+            && self.meets
+            && self.above_prose >= 2
+            && self.above_prose * 2 > self.bodies
+            && self.above_points * 2 < all
     }
 
     /// Whether towns and offices and beside them little more than the desk stand above what they said in few words, as in
@@ -116,7 +139,7 @@ impl Group {
         // 座長 once among many towns says no more than they do.
         let others = self.named.saturating_sub(self.desks);
         let bodies = self.bodies >= 2 && self.bodies + self.desks > 2 && self.bodies > 2 * others;
-        bodies && self.courteous * 5 < self.bodies + self.desks
+        bodies && self.courteous * 5 < self.bodies + self.desks && !self.reports()
     }
 
     /// Whether the names in brackets stand below what was said: as the document tells or, where it does not, above other marks.
@@ -140,7 +163,7 @@ impl Group {
         if self.named == 0 {
             return style == Style::Bracketed
                 && self.organizations >= 2
-                && sure >= 2
+                && (sure >= 2 || self.reports())
                 && most(self.organizations, self.lines);
         }
         // → 事務局：来年度…, →（事務局）来年度… answer what somebody else has said; below a bullet they are for the summary to read.
@@ -156,6 +179,7 @@ impl Group {
                 let share = titled || most(self.named + self.organizations + self.shaped, self.lines);
                 let enough = match self.roles {
                     0 => self.named >= 2 && politely && self.own_line * 2 > self.named,
+                    1 if self.reports() => true,
                     1 => self.named >= 2 || sure >= 2 || (politely || self.complete == 1) && self.lines == 1,
                     _ => true,
                 };
@@ -190,7 +214,7 @@ impl Group {
         if !begun
             && (!manner.spoken && !opening
                 || trailing
-                || !opens_meeting(candidate, repeated)
+                || !opens_meeting(candidate, repeated) && !(self.reports() && is_name(&candidate.name))
                 || lists(candidate, body, source))
         {
             return false;

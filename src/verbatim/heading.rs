@@ -33,7 +33,7 @@ impl Heading {
         };
         let close = span("close");
         let words = span("text");
-        let label = span("label");
+        let label = span("label").or_else(|| span("closed"));
         let behind = words.map_or(line.span.end, |words| words.start);
         let between = label.map(|label| Span::new(label.end, behind).trim(source));
         // 【第２号議案：会費について】: the second bracket too.

@@ -21,6 +21,7 @@ use crate::rules::verbatim::Style;
 use crate::text::normal_form;
 use crate::trailing::{is_close, is_open};
 use crate::values::attendance;
+use crate::verbatim::around::says_itself;
 use crate::verbatim::asked::answered_by_name;
 use crate::verbatim::beside;
 use crate::verbatim::candidate::{Candidate, Form, Scanner};
@@ -29,6 +30,7 @@ use crate::verbatim::closing::{counts_items, opens_part, take_out_closing};
 use crate::verbatim::front;
 use crate::verbatim::group::{Group, is_kind};
 use crate::verbatim::heading::Heading;
+use crate::verbatim::legend;
 use crate::verbatim::letters::is_letter;
 use crate::verbatim::listed::LISTED;
 use crate::verbatim::manner::manners;
@@ -58,6 +60,10 @@ pub(crate) fn learn(body: &[Line], source: &str, attendees: &Attendees) -> Vec<H
     let speakers = named(&[]);
     if let Some(both) = one_after_the_other(&speakers, &sides) {
         return both;
+    }
+    let explained = legend::heads(body, source);
+    if explained.len() > speakers.len().max(sides.len()) {
+        return explained;
     }
     if sides.len() > speakers.len() { sides } else { front::without_officer(speakers, body, source) }
 }
@@ -120,6 +126,17 @@ fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize
         if candidate.form.style == Style::Bracketed && !candidate.listed && is_kind(&candidate.name) {
             candidate.speaker.person = None;
         }
+        // 【医師会】, 【ＰＴＡ連合会】: a kind of body that stands for the one of this place.
+        let told = match candidate.form.style {
+            Style::Bracketed => candidate.text.is_empty(),
+            // 手をつなぐ親の会：放課後の居場所が足りません。
+            Style::Colon => candidate.rule != HALF_BRACKET && says_itself(candidate, body, source),
+            Style::MarkBracketed | Style::MarkColon | Style::Mark | Style::Alone | Style::Spaced => false,
+            Style::Quoted | Style::Narrative | Style::Announced => false,
+        };
+        if told && names_body(candidate) {
+            candidate.speaker = Speaker::body(&candidate.name);
+        }
         if candidate.speaker.strength == Strength::Possible && candidate.listed {
             candidate.speaker.strength = Strength::Named;
         }
@@ -132,7 +149,8 @@ fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize
     }
     if groups.keys().any(|form| form.style == Style::Bracketed) {
         let stand = name_lines::stand(body, source);
-        groups.values_mut().for_each(|group| group.stand = stand);
+        let meets = states_meeting(body, source);
+        groups.values_mut().for_each(|group| (group.stand, group.meets) = (stand, meets));
     }
     let sure: usize = groups.values().filter(|group| group.opens_turns(0)).map(|group| group.named).sum();
     let opens: Vec<Form> = groups.iter().filter(|(_, group)| group.opens_turns(sure)).map(|(form, _)| *form).collect();
@@ -173,6 +191,17 @@ fn bodies_sum_up(body: &[Line], source: &str) -> bool {
     bodies >= 3 && bodies > 2 * parts && polite * 5 < bodies
 }
 
+/// Whether a field says when or where somebody met, or who was there: what offices have done in a year has none.
+fn states_meeting(body: &[Line], source: &str) -> bool {
+    let field = |line: &Line| FIELDS.rule(line.text(source)).map(|rule| rule.kind);
+    body.iter().filter_map(field).any(|field| matches!(field, Field::Date | Field::Place | Field::Attendees))
+}
+
+/// Whether a head holds a body's name that no form of names tells.
+fn names_body(candidate: &Candidate) -> bool {
+    candidate.speaker.strength < Strength::Organization && !candidate.listed && leading::is_name(&candidate.name)
+}
+
 /// Takes out listed names that stand farther in than the heads of offices beside them: `　　　　　今井　委員の…` within a turn.
 fn take_out_inner(all: &mut Vec<Candidate>, body: &[Line]) {
     let spaced = |candidate: &&Candidate| candidate.form.style == Style::Spaced && candidate.rule != LISTED;
@@ -191,6 +220,15 @@ fn ends_list(candidate: &Candidate, body: &[Line], source: &str, listed: &[bool]
     let next = || body.get(candidate.line + candidate.height);
     let speech = |line: &Line| line.text(source).contains('。') || line.width >= 50;
     let near = body[candidate.line].gap == 0;
+    // 久我企画官 above ５．議事要旨: nothing is said.
+    const PARTS: [&str; 8] = ["議事", "議題", "要旨", "概要", "内容", "経過", "次第", "議事録"];
+    let heading = |line: &Line| {
+        let part = PARTS.iter().any(|part| line.text(source).trim_end_matches(['：', ':']).ends_with(part));
+        part && line.width <= 30 && Heading::of(line, source).is_some_and(|heading| heading.is_numbered())
+    };
+    if candidate.form.style == Style::Alone && candidate.text.is_empty() && next().is_some_and(heading) {
+        return true;
+    }
     candidate.form.style == Style::Alone && below_list && near && !next().is_some_and(speech)
 }
 

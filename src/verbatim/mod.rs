@@ -15,6 +15,7 @@
 //! | `beside` | the heads that only those around them tell |
 //! | `learn` | which forms open turns in this document, and so which lines are heads |
 //! | `letters` | letters and mails, in which no head opens a turn |
+//! | `legend` | marks that the document explains |
 //! | `sides` | the marks of questions and answers |
 //! | `asked` | questions that marks announce, and answers that name who gives them |
 //! | `askers` | who asks next, between an answer and a question |
@@ -44,6 +45,7 @@ mod group;
 pub(crate) mod heading;
 mod layout;
 mod learn;
+mod legend;
 mod letters;
 mod listed;
 mod manner;
@@ -126,6 +128,8 @@ pub(crate) enum Voice {
     Reported(Option<(String, Speaker)>),
     /// `○村上総務大臣から、以下の発言があった。`: the report stands below.
     Announced { name: String, speaker: Speaker },
+    /// `●資料を説明する。` below `（○：委員　●：事務局）`: what the mark stands for, and where that is said.
+    Explained { name: String, speaker: Speaker, at: Span },
     /// `問１`, `Ｑ`.
     Question,
     /// `答`, `Ａ`.

@@ -5,9 +5,10 @@ use rustc_hash::FxHashMap;
 use crate::attendees::{Listed, Roster};
 use crate::ledger::Ledger;
 use crate::lexicon::roles::{self, Role};
-use crate::model::{Attribution, Evidence, Method, Party, Status};
+use crate::model::{Attribution, Basis, Evidence, Method, Party, Status};
 use crate::span::Span;
 use crate::values::person_name::key;
+use crate::verbatim::legend;
 use crate::verbatim::speaker::Speaker;
 
 /// Names the parties of heads; heads recur, so what a head means is remembered.
@@ -36,6 +37,14 @@ impl<'r> Parties<'r> {
         }
         let party = self.one(name, speaker, spans, ledger);
         Attribution { label: name.to_owned(), parties: vec![party], basis: None }
+    }
+
+    /// Who a mark stands for, as the legend at `at` says.
+    pub fn explained(&mut self, name: &str, speaker: &Speaker, at: Span, ledger: &mut Ledger) -> Attribution {
+        let mut party = self.one(name, speaker, &[], ledger);
+        let rule = Some(legend::RULE.to_owned());
+        party.evidence.push(Evidence { rule, register: None, at: ledger.positions(&[at]) });
+        Attribution { label: name.to_owned(), parties: vec![party], basis: Some(Basis::Inferred) }
     }
 
     /// One party of a head.

@@ -3,6 +3,7 @@
 use super::heading::Heading;
 use super::layout::Role;
 use crate::blocks::ends_sentence;
+use crate::lexicon::brackets::{is_kanji, is_katakana};
 use crate::line::Line;
 use crate::rules::headings::Numbering;
 use crate::span::{Span, is_space};
@@ -25,7 +26,9 @@ pub(super) fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut
     let mut banners: Vec<char> = Vec::new();
     for at in first..body.len() {
         if let Role::Heading(heading) = &roles[at] {
-            banners.extend(body[at].first(source).filter(|_| heading.numbering == Numbering::Bracket));
+            let marked = |c: &char| matches!(c, '□' | '■' | '◇' | '◆') && heading.numbering == Numbering::None;
+            let bracket = heading.numbering == Numbering::Bracket;
+            banners.extend(body[at].first(source).filter(|c| bracket || marked(c)));
             if let Some(number) = heading.number(source) {
                 last.retain(|(numbering, _, _)| *numbering != heading.numbering);
                 last.push((heading.numbering, heading.indent, number));
@@ -39,9 +42,9 @@ pub(super) fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut
             continue;
         }
         if !matches!(roles[at], Role::Speech)
-            || !body[at]
-                .text(source)
-                .starts_with(|c: char| !c.is_alphabetic() || "第議案次一二三四五六七八九十".contains(c))
+            || !body[at].text(source).starts_with(|c: char| {
+                !c.is_alphabetic() || "第議案次報協審会アイウエオカキク一二三四五六七八九十".contains(c)
+            })
         {
             continue;
         }
@@ -54,10 +57,18 @@ pub(super) fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut
             roles[at] = Role::Heading(heading);
             continue;
         }
+        // □次回の日程 below 持ち寄ってほしい。, where □ heads other parts.
+        let square =
+            heading.numbering == Numbering::None && body[at].first(source).is_some_and(|c| banners.contains(&c));
+        let ended = at > 0 && body[at - 1].last(source).is_some_and(ends_sentence);
+        if square && ended && body[at].width <= 40 {
+            roles[at] = Role::Heading(heading);
+            continue;
+        }
         if !heading.is_numbered() {
             continue;
         }
-        let stage = names_stage(&heading, source) || is_topic(&heading, body, at, source);
+        let stage = names_stage(&heading, source) || is_topic(&heading, body, at, source, roles);
         if stage && !recited(body, at, roles, &heading, source) {
             roles[at] = Role::Heading(heading);
             continue;
@@ -65,22 +76,30 @@ pub(super) fn mark_series(body: &[Line], source: &str, first: usize, roles: &mut
         let next = heading.number(source);
         let known =
             last.iter_mut().find(|(numbering, indent, _)| *numbering == heading.numbering && *indent == heading.indent);
-        let beside = |below: &Line| below.gap > 0 || below.indent > heading.indent;
-        // ５　その他 left of the turns above it.
-        let left = |above: &Line| above.indent > heading.indent;
-        // （２）今後の予定について below 当面は維持する。
-        let topic =
-            ["について", "の件", "に関すること", "その他"].iter().any(|end| body[at].text(source).ends_with(end));
-        let behind = topic && at > 0 && body[at - 1].last(source).is_some_and(ends_sentence);
-        let apart = behind || body[at].gap > 0 || body.get(at + 1).is_some_and(beside) || at > 0 && left(&body[at - 1]);
         if let Some((_, _, number)) = known
             && next == Some(*number + 1)
-            && apart
+            && is_apart(&heading, body, at, source, roles)
         {
             *number += 1;
             roles[at] = Role::Heading(heading);
         }
     }
+}
+
+/// Whether a line that counts on stands apart from the speech around it.
+fn is_apart(heading: &Heading, body: &[Line], at: usize, source: &str, roles: &[Role]) -> bool {
+    let beside = |below: &Line| below.gap > 0 || below.indent > heading.indent;
+    let above = at.checked_sub(1).map(|above| &body[above]);
+    // ５　その他 left of the turns above it.
+    let left = |above: &Line| above.indent > heading.indent;
+    // （２）今後の予定について below 当面は維持する。
+    let ended = above.and_then(|above| above.last(source)).is_some_and(ends_sentence);
+    let topic =
+        || ["について", "の件", "に関すること", "その他"].iter().any(|end| body[at].text(source).ends_with(end));
+    body[at].gap > 0
+        || body.get(at + 1).is_some_and(beside)
+        || above.is_some_and(left)
+        || ended && (topic() || counts_alone(heading, body, at, source, roles))
 }
 
 /// `報告事項` alone on its line, which nobody says.
@@ -111,6 +130,17 @@ fn conclusion(line: &Line, source: &str) -> Option<Heading> {
         "審議",
     ];
     let text = line.text(source);
+    // 〇審議結果
+    let mark = text
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '○' | '〇' | '◯' | '■' | '□' | '◆' | '◇' | '●'))
+        .map_or(0, char::len_utf8);
+    if mark > 0 && WORDS.contains(&text[mark..].trim()) {
+        let text = Span::new(line.span.start + mark, line.span.end).trim(source);
+        let marks = vec![Span::new(line.span.start, line.span.start + mark)];
+        return Some(Heading { numbering: Numbering::None, marks, label: None, text: vec![text], indent: line.indent });
+    }
     let close = text.chars().next_back().filter(|c| matches!(c, '）' | ')' | '】' | '］'))?;
     let inside = text.strip_suffix(close)?.strip_prefix(['（', '(', '【', '［'])?;
     let words = inside.trim();
@@ -148,14 +178,26 @@ fn names_stage(heading: &Heading, source: &str) -> bool {
 
 /// `次第１　計画について`, `議題２　素案について` below a finished sentence: a word of the agenda counts it, and no sentence goes on
 /// below it. What an assembly deals with, `議案第１号　…について`, is read out too.
-fn is_topic(heading: &Heading, body: &[Line], at: usize, source: &str) -> bool {
+fn is_topic(heading: &Heading, body: &[Line], at: usize, source: &str, roles: &[Role]) -> bool {
+    const COUNTED: [&str; 8] = ["次第", "会議次第", "議題", "議事", "案件", "報告事項", "協議事項", "審議事項"];
     let label = heading.label.map_or("", |label| label.of(source));
-    let counted = ["次第", "議題", "案件"].iter().any(|word| label.starts_with(word));
+    let counted = COUNTED.iter().any(|word| label.starts_with(word));
     let words = heading.text.last().map_or("", |words| words.of(source));
     let below = body.get(at + 1).and_then(|below| below.first(source));
     let goes_on = below.is_some_and(|c| "をはがのにとへで、".contains(c));
-    let apart = at.checked_sub(1).is_some_and(|above| body[above].last(source).is_some_and(ends_sentence));
+    let apart = at.checked_sub(1).is_some_and(|above| {
+        body[above].last(source).is_some_and(ends_sentence)
+            || matches!(roles[above], Role::Aside(_) | Role::AsideGoesOn)
+    });
     counted && apart && !goes_on && ["について", "の件"].iter().any(|end| words.ends_with(end))
+}
+
+/// Whether a short line of nouns counts on where nothing since the last heading has its numbering: `（２）委員からの要望`.
+fn counts_alone(heading: &Heading, body: &[Line], at: usize, source: &str, roles: &[Role]) -> bool {
+    let noun = body[at].last(source).is_some_and(|c| is_kanji(c) || is_katakana(c));
+    let same = |line: &Line| Heading::of(line, source).is_some_and(|other| other.numbering == heading.numbering);
+    let since = (0..at).rev().take_while(|above| !matches!(roles[*above], Role::Heading(_)));
+    noun && body[at].width <= 50 && !since.into_iter().any(|above| same(&body[above]))
 }
 
 /// Whether a numbered line belongs to a list that somebody reads out: `2. その他` below `1. 計画について`, or above `となっております。`

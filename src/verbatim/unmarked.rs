@@ -1,8 +1,11 @@
 //! Heads that no mark and no bracket opens: `会長：…`, `12番 矢代議員　…`, `事務局` alone, `議　　長　　…`.
 
+use crate::leading;
 use crate::lexicon::{forms, roles};
 use crate::rules::is_digit;
-use crate::rules::verbatim::{ALONE, COLON, QUOTED, SEAT, SEATED, SPACED, SPACED_LETTERS, SPACED_ONCE, closes_head};
+use crate::rules::verbatim::{
+    ALONE, COLON, QUOTED, SEAT, SEATED, SPACED, SPACED_LETTERS, SPACED_ONCE, Style, closes_head,
+};
 use crate::span::is_space;
 use crate::verbatim::candidate::{Candidate, Scanner};
 use crate::verbatim::glance::{closes_at_first_space, name_before_colon, role_before, short_before};
@@ -30,6 +33,14 @@ impl Scanner<'_> {
             if let Some(found) = found.filter(|found| found.speaker.strength >= Strength::Possible && !is_titled(found))
             {
                 return Some(found);
+            }
+        }
+        // 青波手をつなぐ親の会：放課後の居場所が…: longer than a person's name, and a body's.
+        if short_before(text, |c| matches!(c, '：' | ':')) && !name_before_colon(text) && text.contains('。') {
+            let found = self.decide(&COLON, window, at).filter(|found| found.form.style == Style::Colon);
+            let body = found.filter(|found| !is_titled(found) && leading::is_name(&found.name));
+            if let Some(found) = body {
+                return Some(Candidate { speaker: Speaker::body(&found.name), ..found });
             }
         }
         if role_before(text, closes_head) || closes_without_opening(text) {

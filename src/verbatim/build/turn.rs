@@ -80,6 +80,10 @@ impl Builder<'_, '_, '_> {
             | Voice::Reported(Some((name, speaker))) => {
                 Some(self.parties.attribution(name, speaker, &head.label, self.ledger))
             }
+            Voice::Explained { name, speaker, at } => Some(match signed {
+                Some(voice) => segment::attribution(&voice, self.ledger),
+                None => self.parties.explained(name, speaker, *at, self.ledger),
+            }),
             Voice::Reported(None) => {
                 spans.splice(0..0, head.label.iter().copied());
                 text.insert_str(0, &self.ledger.normal_form(&head.label));
@@ -121,7 +125,7 @@ impl Builder<'_, '_, '_> {
     /// Takes the bracket off the end of a question or an answer that names who said it: `…の見通しは。（浦辺副会長）`.
     fn signed(&self, voice: &Voice, paragraphs: &mut [Vec<Span>]) -> Option<trailing::Voice> {
         match voice {
-            Voice::Question | Voice::Answer | Voice::Opinion => {}
+            Voice::Question | Voice::Answer | Voice::Opinion | Voice::Explained { .. } => {}
             Voice::Speaker { .. } | Voice::Announced { .. } | Voice::Reported(_) => return None,
         }
         let last = paragraphs.last_mut()?;
@@ -140,14 +144,14 @@ impl Builder<'_, '_, '_> {
                     opinion.replies_to = question;
                 }
             }
-            Voice::Speaker { .. } | Voice::Announced { .. } | Voice::Reported(_) => {}
+            Voice::Speaker { .. } | Voice::Explained { .. } | Voice::Announced { .. } | Voice::Reported(_) => {}
         }
     }
 }
 
 fn kind(voice: &Voice) -> OpinionKind {
     match voice {
-        Voice::Speaker { .. } => OpinionKind::Speech,
+        Voice::Speaker { .. } | Voice::Explained { .. } => OpinionKind::Speech,
         Voice::Announced { .. } | Voice::Reported(_) => OpinionKind::Opinion,
         Voice::Question => OpinionKind::Question,
         Voice::Answer => OpinionKind::Answer,

@@ -47,6 +47,11 @@ impl Speaker {
         part(text, start..end)
     }
 
+    /// A head that is known to be a body's name and nothing else: `医師会`.
+    pub fn body(text: &str) -> Self {
+        Self { organization: Some(0..text.len()), ..Self::with(Strength::Organization) }
+    }
+
     fn with(strength: Strength) -> Self {
         Self { strength, ..Self::NOBODY }
     }

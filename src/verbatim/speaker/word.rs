@@ -46,6 +46,16 @@ pub(super) fn word(text: &str) -> Speaker {
     if let Some(said) = numbered(text) {
         return said;
     }
+    // ○○委員, △△△△: whose name was left out.
+    let named = text.trim_start_matches(['○', '〇', '◯', '●', '◎', '△', '▲', '□', '■', '×']);
+    if text[..text.len() - named.len()].chars().nth(1).is_some() {
+        let role = roles::at_end(named).filter(|(at, _)| *at == 0).map(|_| text.len() - named.len()..text.len());
+        return if named.is_empty() || role.is_some() {
+            Speaker { role, ..Speaker::with(Strength::Role) }
+        } else {
+            Speaker::NOBODY
+        };
+    }
     if let Some((at, role)) = roles::at_end(text) {
         let (at, role) = behind_family(text, at).unwrap_or((at, role));
         return before_role(text, at, role);
