@@ -39,8 +39,6 @@ impl Classifier<'_> {
         let affairs = RULES.rule(text[mark.len_utf8()..].trim_start()).is_some_and(|rule| rule.id == AFFAIRS);
         let heads = habit.is_some_and(|habit| is_marked_heading(text) || habit.any_words && is_short_heading(text));
         let opinions = || RULES.rule(text).is_some_and(|rule| rule.kind == Part::Opinions);
-        // ■会議の概要: what the document tells from here on.
-        let heads = heads || is_account(&text[mark.len_utf8()..]);
         if !affairs && (!heads || opinions()) {
             return None;
         }
@@ -73,11 +71,4 @@ impl Classifier<'_> {
         let habit = || self.sets_headings_apart && is_set_apart(line, self.source, self.habits.gap);
         (known || habit()).then(|| paragraph(line, Kind::Part(Part::Heading), "heading.word"))
     }
-}
-
-/// `会議の概要`, `議事内容`: the part that tells what was said.
-fn is_account(words: &str) -> bool {
-    let words = words.trim().trim_end_matches(['：', ':']);
-    let of = words.strip_prefix("会議").or_else(|| words.strip_prefix("議事"));
-    of.is_some_and(|rest| matches!(rest.trim_start_matches('の'), "概要" | "内容" | "要旨" | "経過" | "要点"))
 }

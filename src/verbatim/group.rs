@@ -55,6 +55,8 @@ pub(super) struct Group {
     style: Option<Style>,
     /// Where names in brackets stand in this document.
     pub stand: Stand,
+    /// Whether the brackets are round, as those behind a text mostly are.
+    round: bool,
     /// Whether the document says when or where somebody met.
     pub meets: bool,
     /// Whether an arrow stands before them: `→事務局：`.
@@ -64,6 +66,7 @@ pub(super) struct Group {
 impl Group {
     pub fn add(&mut self, candidate: &Candidate, manner: Manner, count: usize, body: &[Line], source: &str) {
         self.style = Some(candidate.form.style);
+        self.round = candidate.form.mark == '（';
         self.arrow = matches!(candidate.form.mark, '→' | '⇒');
         let strength = candidate.speaker.strength;
         self.count_bodies(candidate, manner, body, source);
@@ -126,7 +129,13 @@ impl Group {
     fn reports(&self) -> bool {
         let bracketed = self.style == Some(Style::Bracketed);
         let all = self.bodies + self.desks;
+        let above = match self.stand {
+            Stand::Above => true,
+            Stand::Open => !self.round,
+            Stand::Below => false,
+        };
         bracketed
+            && above
             && self.meets
             && self.above_prose >= 2
             && self.above_prose * 2 > self.bodies

@@ -41,7 +41,7 @@ fn has_letters_apart(name: &str) -> bool {
         count += 1;
         single &= letter.chars().nth(1).is_none();
     }
-    single && count >= 3 && is_name_shaped(&name.replace(is_space, ""))
+    single && count >= 3 && !name.ends_with(['氏', '君', '様']) && is_name_shaped(&name.replace(is_space, ""))
 }
 
 /// Persons each with a bracket, white space between them: `山田太郎（医師会）　佐藤花子（公募）`; none where the line is no such list.

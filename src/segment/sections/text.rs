@@ -40,7 +40,8 @@ impl Sections {
         let decided = open.lists_decisions() && !wishes(element, ledger.text());
         let source = ledger.text();
         let unsaid = above_mark || reports && !open.opinions || outcome;
-        let unsaid = unsaid || says_nothing(element, source) || tells_next(element, source);
+        let unsaid =
+            unsaid || says_nothing(element, source) || tells_next(element, source) || is_account(element, source);
         if decided || !speaks && unsaid {
             open.marks.extend(&element.marks);
             open.note(element, ledger);
@@ -179,6 +180,14 @@ fn tells_next(element: &Element, source: &str) -> bool {
     let text = text.of(source).trim_end_matches('。');
     let dated = || text.contains(['月', '日', '回']) && text.contains(is_digit);
     text.starts_with("次回") && text.len() <= 120 && ENDS.iter().any(|end| text.ends_with(end)) && dated()
+}
+
+/// `■会議の概要`, `■議事内容`: what the document tells from here on.
+fn is_account(element: &Element, source: &str) -> bool {
+    let [text] = element.text.as_slice() else { return false };
+    let words = text.of(source).trim_end_matches(['：', ':']);
+    let of = words.strip_prefix("会議").or_else(|| words.strip_prefix("議事"));
+    of.is_some_and(|rest| matches!(rest.trim_start_matches('の'), "概要" | "内容" | "要旨" | "経過" | "要点"))
 }
 
 /// `・特になし`, `・質疑・意見なし。`: that nobody said anything is no opinion.
