@@ -153,7 +153,9 @@ fn split(line: &str, range: Range<usize>) -> Vec<Token> {
     if letter > 0 && word[letter..].starts_with(['（', '(']) && word.ends_with(['）', ')']) && word.len() == range.len()
     {
         let (name, bracket) = (range.start..range.start + letter, range.start + letter..range.end);
-        return vec![Token { range: name, kind: Kind::Name }, Token { range: bracket, kind: Kind::Bracket }];
+        // 今井 環　氏（湖北大学教授）
+        let kind = if word.starts_with(['氏', '君', '様']) { Kind::Honorific } else { Kind::Name };
+        return vec![Token { range: name, kind }, Token { range: bracket, kind: Kind::Bracket }];
     }
     let said = Speaker::of(&word);
     if said.strength == Strength::Role && said.person.is_none() || is_office_in_detail(&word) {
