@@ -13,6 +13,7 @@ use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::attendance;
 use crate::values::person_name::is_known_name;
+use crate::verbatim::blanks::{blanks, is_blanked};
 use crate::verbatim::glance::{is_numbered, is_opening, leaves_open, needs_sign, short_before};
 use crate::verbatim::listed::Names;
 use crate::verbatim::speaker::{Speaker, Strength};
@@ -277,27 +278,6 @@ impl<'s> Scanner<'s> {
         self.known.insert(content.to_owned(), speaker.clone());
         speaker
     }
-}
-
-/// The marks that open lines only in twos and more, as they do where letters of names are left out: `○○委員：…`, `△△△△　…`
-fn blanks(body: &[Line], source: &str) -> Vec<char> {
-    let marked = |line: &Line| {
-        line.first(source).filter(|c| is_mark(*c)).map(|mark| (mark, is_blanked(line.text(source), mark)))
-    };
-    let mut blanks: Vec<char> = Vec::new();
-    let mut others: Vec<char> = Vec::new();
-    for (mark, blanked) in body.iter().filter_map(marked) {
-        let marks = if blanked { &mut blanks } else { &mut others };
-        if !marks.contains(&mark) {
-            marks.push(mark);
-        }
-    }
-    blanks.retain(|mark| !others.contains(mark));
-    blanks
-}
-
-fn is_blanked(text: &str, mark: char) -> bool {
-    text.chars().take_while(|c| *c == mark).nth(1).is_some()
 }
 
 fn form(rule: &Rule<Style>, text: &str, mark: Option<Range<usize>>, head: usize) -> Form {

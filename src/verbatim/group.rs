@@ -223,7 +223,7 @@ impl Group {
         if !begun
             && (!manner.spoken && !opening
                 || trailing
-                || !opens_meeting(candidate, repeated) && !(self.reports() && is_name(&candidate.name))
+                || !(opens_meeting(candidate, repeated) || self.reports() && is_name(&candidate.name))
                 || lists(candidate, body, source))
         {
             return false;

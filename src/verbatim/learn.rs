@@ -21,9 +21,9 @@ use crate::rules::verbatim::Style;
 use crate::text::normal_form;
 use crate::trailing::{is_close, is_open};
 use crate::values::attendance;
-use crate::verbatim::around::says_itself;
 use crate::verbatim::asked::answered_by_name;
 use crate::verbatim::beside;
+use crate::verbatim::bodies::{names_body, states_meeting};
 use crate::verbatim::candidate::{Candidate, Form, Scanner};
 use crate::verbatim::cards;
 use crate::verbatim::closing::{counts_items, opens_part, take_out_closing};
@@ -126,15 +126,7 @@ fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize
         if candidate.form.style == Style::Bracketed && !candidate.listed && is_kind(&candidate.name) {
             candidate.speaker.person = None;
         }
-        // 【医師会】, 【ＰＴＡ連合会】: a kind of body that stands for the one of this place.
-        let told = match candidate.form.style {
-            Style::Bracketed => candidate.text.is_empty(),
-            // 手をつなぐ親の会：放課後の居場所が足りません。
-            Style::Colon => candidate.rule != HALF_BRACKET && says_itself(candidate, body, source),
-            Style::MarkBracketed | Style::MarkColon | Style::Mark | Style::Alone | Style::Spaced => false,
-            Style::Quoted | Style::Narrative | Style::Announced => false,
-        };
-        if told && names_body(candidate) {
+        if names_body(candidate, body, source) {
             candidate.speaker = Speaker::body(&candidate.name);
         }
         if candidate.speaker.strength == Strength::Possible && candidate.listed {
@@ -189,17 +181,6 @@ fn bodies_sum_up(body: &[Line], source: &str) -> bool {
         }
     }
     bodies >= 3 && bodies > 2 * parts && polite * 5 < bodies
-}
-
-/// Whether a field says when or where somebody met, or who was there: what offices have done in a year has none.
-fn states_meeting(body: &[Line], source: &str) -> bool {
-    let field = |line: &Line| FIELDS.rule(line.text(source)).map(|rule| rule.kind);
-    body.iter().filter_map(field).any(|field| matches!(field, Field::Date | Field::Place | Field::Attendees))
-}
-
-/// Whether a head holds a body's name that no form of names tells.
-fn names_body(candidate: &Candidate) -> bool {
-    candidate.speaker.strength < Strength::Organization && !candidate.listed && leading::is_name(&candidate.name)
 }
 
 /// Takes out listed names that stand farther in than the heads of offices beside them: `　　　　　今井　委員の…` within a turn.

@@ -13,6 +13,8 @@
 //! | `group` | what is counted of one form of head: whether it opens turns here |
 //! | `around` | what stands above and behind a head |
 //! | `beside` | the heads that only those around them tell |
+//! | `bodies` | the heads that are a body's name and nothing else |
+//! | `blanks` | names whose letters were left out |
 //! | `learn` | which forms open turns in this document, and so which lines are heads |
 //! | `letters` | letters and mails, in which no head opens a turn |
 //! | `legend` | marks that the document explains |
@@ -33,6 +35,8 @@ mod around;
 mod asked;
 mod askers;
 mod beside;
+mod blanks;
+mod bodies;
 mod build;
 mod candidate;
 mod cards;
