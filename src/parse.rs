@@ -44,6 +44,12 @@ pub(crate) fn read(
     let lines = normalize(source);
     let text = &plain(&source.text, &lines);
     let reading = Reading::new(source, text, undecodable, bytes, options, trace);
+    // As many cells a line as the header has: the count tells more than what the cells say.
+    if options.r#type != TypeHint::Minutes
+        && let Some(grids) = grid::spaced(&lines, text)
+    {
+        return reading.table(&grids, &lines);
+    }
     let sheet = blocks(&lines, text, Rows::Numbered);
     match plan::find(&sheet, text, options.r#type) {
         plan::Found::Plan(draft) => reading.plan(&draft, &sheet),

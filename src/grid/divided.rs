@@ -1,14 +1,16 @@
-//! Tables whose cells a sign divides: tabs (`施策番号⇥施策⇥所管`), bars (`| 番号 | 事業名 |`).
+//! Tables whose cells a sign divides: tabs (`施策番号⇥施策⇥所管`), bars (`| 番号 | 事業名 |`), commas (`番号,事業名,担当課`).
 //!
 //! The sign says where a cell ends, so no column is guessed; a line that does not fit its header's count is no such table's.
 
 use super::caption;
+use super::fields::{Fields, fields, sign};
 use super::key::{is_key_header, row_number};
 use super::sheet::{MOST_ABOVE, page_furniture, text_lines};
 use super::{Grid, GridRow, Reading};
-use crate::line::Line;
+use crate::line::{Line, columns as width};
 use crate::model::FurnitureKind;
 use crate::rules::table::{BESIDE, WORDS, Word as Kind};
+use crate::rules::{is_bullet, is_circled};
 use crate::span::{Span, is_space};
 
 /// The fewest columns, and the fewest rows below the header.
@@ -17,6 +19,9 @@ const ROWS: usize = 2;
 /// The longest header in bytes.
 const LONGEST_HEADER: usize = 60;
 
+/// How far punctuation at a line's end may hang out, in display columns.
+const HANGING: usize = 2;
+
 /// The longest heading over rows, in characters.
 const LONGEST_HEADING: usize = 24;
 
@@ -24,16 +29,20 @@ const LONGEST_HEADING: usize = 24;
 pub(super) fn read(all: &[Line], source: &str) -> Option<Reading> {
     let sign = sign(all, source)?;
     let lines = text_lines(all);
-    let mut tables = Tables { source, all: Vec::new(), above: Vec::new() };
+    let mut tables = Tables { source, all: Vec::new(), above: Vec::new(), signs: Vec::new() };
     let mut furniture: Vec<(Span, FurnitureKind)> = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        if let Some(kind) = page_furniture(&lines, at, source) {
+    let mut next = 0;
+    while let Some(line) = lines.get(next) {
+        if let Some(kind) = page_furniture(&lines, next, source) {
             furniture.push((line.span, kind));
+            next += 1;
             continue;
         }
-        let Fields { cells, signs } = fields(line, sign, source);
-        if cells.len() < FEWEST || is_heading(&cells, source) {
-            tables.between(line, signs)?;
+        let Fields { cells, signs, end } = fields(&lines, next, sign, source);
+        next = end;
+        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+        if cells.len() < FEWEST || tables.all.is_empty() && filled == 1 || is_heading(&cells, source) {
+            tables.between(line, &cells, signs)?;
         } else if let Some(kind) = tables.divided(&cells, signs)? {
             furniture.push((line.span, kind));
         }
@@ -48,17 +57,18 @@ struct Tables<'s> {
     all: Vec<Grid>,
     /// Lines of one cell that no row has followed yet.
     above: Vec<Span>,
+    /// Signs above the first table.
+    signs: Vec<Span>,
 }
 
 impl Tables<'_> {
     /// A line of no columns: what stands above a table, a note, a heading over rows.
-    fn between(&mut self, line: &Line, signs: Vec<Span>) -> Option<()> {
-        if let (Some(grid), false) = (self.all.last_mut(), signs.is_empty()) {
-            grid.groups.extend(signs);
-            let text = line.span.of(self.source).trim_matches(|c: char| is_space(c) || "|｜".contains(c));
-            let start = line.span.start + line.span.of(self.source).find(text).unwrap_or(0);
-            self.above.push(Span::new(start, start + text.len()));
-            return Some(());
+    fn between(&mut self, line: &Line, cells: &[Vec<Span>], signs: Vec<Span>) -> Option<()> {
+        if !signs.is_empty() {
+            let groups = self.all.last_mut().map_or(&mut self.signs, |grid| &mut grid.groups);
+            groups.extend(signs);
+            self.above.extend(cells.iter().flatten());
+            return (self.above.len() <= MOST_ABOVE).then_some(());
         }
         let text = line.text(self.source);
         let plain = !text.ends_with('。') && text.chars().count() <= LONGEST_HEADING;
@@ -71,16 +81,17 @@ impl Tables<'_> {
     }
 
     /// A header, a row, or what a page prints.
-    fn divided(&mut self, cells: &[Span], signs: Vec<Span>) -> Option<Option<FurnitureKind>> {
-        let words: Vec<String> = cells.iter().map(|cell| closed_up(cell.of(self.source))).collect();
+    fn divided(&mut self, cells: &[Vec<Span>], signs: Vec<Span>) -> Option<Option<FurnitureKind>> {
+        let words: Vec<String> = cells.iter().map(|cell| said(cell, self.source)).collect();
         let header = self.all.last().map(|grid| self.words(grid));
         let again = header.as_ref() == Some(&words);
         if header.is_none() || again && self.captioned() {
             is_header(&words).then_some(())?;
             let mut above = std::mem::take(&mut self.above);
             let caption = caption::take(&mut above, self.source);
-            let columns = cells.iter().map(|cell| vec![*cell]).collect();
-            self.all.push(Grid { caption, columns, groups: signs, notes: above, ..Grid::default() });
+            let mut groups = std::mem::take(&mut self.signs);
+            groups.extend(signs);
+            self.all.push(Grid { caption, columns: cells.to_vec(), groups, notes: above, ..Grid::default() });
             return Some(None);
         }
         let grid = self.all.last_mut()?;
@@ -93,13 +104,16 @@ impl Tables<'_> {
             return Some(Some(FurnitureKind::Rule));
         }
         let key = header.iter().flatten().position(|word| is_key_header(word));
-        grid.rows.push(row(cells, grid.columns.len(), key, self.source)?);
         grid.groups.extend(signs);
+        match grid.rows.last_mut().filter(|row| goes_on(row, cells, key, self.source)) {
+            Some(row) => add(row, cells),
+            None => grid.rows.push(row(cells, grid.columns.len(), key, self.source)?),
+        }
         Some(None)
     }
 
     fn words(&self, grid: &Grid) -> Vec<String> {
-        grid.columns.iter().flatten().map(|cell| closed_up(cell.of(self.source))).collect()
+        grid.columns.iter().map(|cell| said(cell, self.source)).collect()
     }
 
     /// Whether another caption stands above the same header: another table.
@@ -124,55 +138,27 @@ fn names_table(text: &str) -> bool {
 }
 
 /// `| 【人材育成】 |  |  |`: one cell in brackets, and nothing beside it.
-fn is_heading(cells: &[Span], source: &str) -> bool {
-    let mut filled = cells.iter().filter(|cell| !cell.is_empty()).map(|cell| cell.of(source));
-    let (Some(text), None) = (filled.next(), filled.next()) else { return false };
+fn is_heading(cells: &[Vec<Span>], source: &str) -> bool {
+    let filled: Vec<Span> = cells.iter().flatten().copied().collect();
+    is_mark_heading(&filled, source)
+}
+
+/// The same of the cells that are not empty: `◆人材育成`.
+pub(super) fn is_mark_heading(filled: &[Span], source: &str) -> bool {
+    let [one] = filled else { return false };
+    let text = one.of(source);
     text.starts_with(['【', '＜', '<', '《', '■', '◆']) && text.chars().count() <= LONGEST_HEADING
 }
 
-/// The sign that divides most lines.
-pub(super) fn sign(lines: &[Line], source: &str) -> Option<char> {
-    let text = lines.iter().filter(|line| !line.is_blank()).count();
-    let divides = |sign: char| {
-        let divided = lines.iter().filter(|line| line.text(source).matches(sign).take(FEWEST).count() + 1 >= FEWEST);
-        divided.count() * 2 > text
-    };
-    ['\t', '|', '｜'].into_iter().find(|sign| source.contains(*sign) && divides(*sign))
+/// Whether a line says what the header says.
+pub(super) fn is_again(words: &[Span], header: &[Span], source: &str) -> bool {
+    let said = |words: &[Span]| words.iter().map(|word| closed_up(word.of(source))).collect::<String>();
+    words.len() == header.len() && said(words) == said(header)
 }
 
-/// A line in cells, empty ones too, and the signs that are more than white space.
-struct Fields {
-    cells: Vec<Span>,
-    signs: Vec<Span>,
-}
-
-fn fields(line: &Line, sign: char, source: &str) -> Fields {
-    let (span, text) = (line.span, line.text(source));
-    let mut signs: Vec<Span> = Vec::new();
-    // A first cell that is empty: the white space before the line is no part of it.
-    let margin = &source[..span.start];
-    let blank = margin.len() - margin.trim_end_matches(|c: char| is_space(c) && !crate::ledger::ends_piece(c)).len();
-    let indent = margin[margin.len() - blank..].matches(sign).count();
-    let mut cells: Vec<Span> = (0..indent).map(|_| Span::new(span.start, span.start)).collect();
-    let mut start = span.start;
-    for (at, found) in text.match_indices(sign) {
-        let at = span.start + at;
-        cells.push(Span::new(start, at).trim(source));
-        start = at + found.len();
-        signs.extend((sign != '\t').then(|| Span::new(at, start)));
-    }
-    cells.push(Span::new(start, span.end).trim(source));
-    if sign != '\t' {
-        // | 番号 | 事業名 |: nothing stands outside the first and the last bar.
-        let outer = |cell: &Span| cell.is_empty();
-        if text.starts_with(sign) && cells.first().is_some_and(outer) {
-            cells.remove(0);
-        }
-        if text.ends_with(sign) && cells.last().is_some_and(outer) {
-            cells.pop();
-        }
-    }
-    Fields { cells, signs }
+/// What a cell says, without white space.
+fn said(cell: &[Span], source: &str) -> String {
+    cell.iter().map(|piece| closed_up(piece.of(source))).collect()
 }
 
 fn closed_up(text: &str) -> String {
@@ -180,7 +166,7 @@ fn closed_up(text: &str) -> String {
 }
 
 /// Whether the first divided line says what each column holds: short words, no amounts, none twice.
-fn is_header(words: &[String]) -> bool {
+pub(super) fn is_header(words: &[String]) -> bool {
     let plain = |word: &String| {
         let amount = word.chars().all(|c| c.is_numeric() || ",，.．-－".contains(c));
         !word.is_empty() && !amount && word.len() <= LONGEST_HEADER && !word.ends_with('。')
@@ -188,19 +174,47 @@ fn is_header(words: &[String]) -> bool {
     words.iter().all(plain) && words.iter().enumerate().all(|(at, word)| !words[..at].contains(word))
 }
 
-/// A row, where it has a cell for each column; cells may lack at its end only where a number shows that it begins here.
-fn row(cells: &[Span], columns: usize, key: Option<usize>, source: &str) -> Option<GridRow> {
-    let number = key.and_then(|key| cells.get(key)).filter(|cell| !cell.is_empty());
+/// A row, where it has a cell for each column; cells may lack at its end only where a number shows that it begins here, or
+/// where nothing numbers the rows and most columns are filled.
+fn row(cells: &[Vec<Span>], columns: usize, key: Option<usize>, source: &str) -> Option<GridRow> {
+    let filled = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+    let cells = &cells[..filled.max(columns).min(cells.len())];
+    let number = key.and_then(|key| cells.get(key)?.first());
     let numbered = number.is_some_and(|cell| WORDS.rule(cell.of(source)).is_some_and(|rule| rule.kind == Kind::Number));
-    let whole = cells.len() == columns || cells.len() < columns && numbered;
-    whole.then(|| GridRow {
-        number: number.filter(|_| numbered).and_then(|cell| row_number(cell.of(source))),
-        key: key.filter(|_| numbered),
-        cells: cells
-            .iter()
-            .enumerate()
-            .filter(|(_, cell)| !cell.is_empty())
-            .map(|(at, cell)| (at, vec![*cell]))
-            .collect(),
-    })
+    let most = key.is_none() && cells.len() * 2 > columns && cells.iter().all(|cell| !cell.is_empty());
+    let whole = cells.len() == columns || cells.len() < columns && (numbered || most);
+    let filled = cells.iter().cloned().enumerate().filter(|(_, cell)| !cell.is_empty());
+    whole.then(|| numbered_row(filled.collect(), key.filter(|_| numbered), source))
+}
+
+/// A row of these cells, which the key's numbers.
+pub(super) fn numbered_row(cells: Vec<(usize, Vec<Span>)>, key: Option<usize>, source: &str) -> GridRow {
+    let number = cells.iter().find(|(at, _)| Some(*at) == key).and_then(|(_, cell)| cell.first());
+    let number = number.and_then(|cell| row_number(cell.of(source)));
+    GridRow { number, key, cells }
+}
+
+/// Whether cells go on with those of the row above: none numbers them or stands first, each stands below one that is as wide
+/// or opens another entry as that does (`・`), and something of the row above has nothing below it.
+fn goes_on(row: &GridRow, cells: &[Vec<Span>], key: Option<usize>, source: &str) -> bool {
+    let opens = key.unwrap_or(0);
+    let above = |column: usize| row.cells.iter().find(|(at, _)| *at == column).map(|(_, pieces)| pieces);
+    let wide = |pieces: &[Span]| pieces.iter().map(|piece| width(piece.of(source))).max().unwrap_or(0);
+    let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    let mark = |pieces: &[Span]| pieces.first()?.of(source).chars().next().filter(|c| is_bullet(*c) || is_circled(*c));
+    let goes_on = |(column, cell): (usize, &Vec<Span>)| {
+        above(column).is_some_and(|own| match (mark(own), mark(cell)) {
+            (Some(_), Some(_)) => true,
+            (None, Some(_)) => false,
+            (_, None) => wide(own) + HANGING >= wide(cell),
+        })
+    };
+    let closed = |(column, _): &&(usize, Vec<Span>)| *column != opens && cells.get(*column).is_none_or(Vec::is_empty);
+    cells.get(opens).is_some_and(Vec::is_empty) && filled.all(goes_on) && row.cells.iter().any(|cell| closed(&cell))
+}
+
+fn add(row: &mut GridRow, cells: &[Vec<Span>]) {
+    for (column, pieces) in &mut row.cells {
+        pieces.extend(cells.get(*column).into_iter().flatten());
+    }
 }

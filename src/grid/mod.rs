@@ -3,7 +3,7 @@
 //! `sheet` cuts the lines into words in display columns, `header` finds the headers, `panel` reads the pages below
 //! them, `atom` finds the columns that a page shows (`river` where one stretch is two), `name` and `align` say which
 //! columns of the table these are, `band` gathers lines into rows (`top` says where they begin). `divided` reads cells that a sign divides,
-//! `aligned` tables without numbers. `table` puts it together, `place` enters it into the
+//! `aligned` tables without numbers, `spaced` rows of one line whose cells one space divides (`tail` what has another count). `table` puts it together, `place` enters it into the
 //! ledger.
 
 mod align;
@@ -16,10 +16,12 @@ mod caption;
 mod columns;
 mod decisions;
 mod divided;
+mod fields;
 mod gap;
 mod header;
 mod key;
 mod known;
+mod lines;
 mod list;
 mod lost;
 mod measure;
@@ -28,7 +30,9 @@ mod panel;
 mod place;
 mod river;
 mod sheet;
+mod spaced;
 mod table;
+mod tail;
 mod top;
 mod word;
 
@@ -41,6 +45,7 @@ pub(crate) use key::is_key_header;
 pub(crate) use lost::has_lost_columns;
 pub(crate) use place::place;
 pub(crate) use sheet::may_be_header;
+pub(crate) use spaced::read as spaced;
 
 /// The grids of a dump.
 #[derive(Debug, Default)]
@@ -95,7 +100,7 @@ pub(crate) struct Doubt {
 /// Reads the grids; `None` where there are none.
 pub(crate) fn read(lines: &[Line], source: &str) -> Option<Reading> {
     // What signs divide keeps no columns by spaces.
-    if divided::sign(lines, source).is_some() {
+    if fields::sign(lines, source).is_some() {
         return divided::read(lines, source);
     }
     numbered(lines, source).or_else(|| aligned::read(lines, source))

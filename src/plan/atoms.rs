@@ -36,6 +36,8 @@ pub(super) struct Atom {
     /// Its bullet or ※; empty where it has none.
     pub mark: Span,
     pub form: Form,
+    /// Where its text begins, behind the bullet and a space.
+    pub start: usize,
     /// The body line on which it stands.
     pub line: usize,
     pub first_on_line: bool,
@@ -64,7 +66,7 @@ pub(super) struct Atom {
 impl Atom {
     /// The piece without its bullet.
     pub fn body(&self) -> Span {
-        Span::new(self.mark.end.max(self.span.start), self.span.end)
+        Span::new(self.start, self.span.end)
     }
 }
 
@@ -93,7 +95,8 @@ pub(super) fn collect(row: &super::rows::RowLines, page: &Page, labels: &Labels,
         let span = if at == row.lines.start { row.rest } else { line.span };
         let first = atoms.len();
         let before = row.before.filter(|_| at == row.lines.start);
-        let mut rest = before.into_iter().chain(words(page.source, span)).peekable();
+        let own = labels.marks.join(words(page.source, span), page.source);
+        let mut rest = before.into_iter().chain(own).peekable();
         while let Some(word) = rest.next() {
             let begins = atoms.len() > first || opens(&line, page.source);
             let ends = rest.peek().is_some() || page.body.get(at + 1).is_none_or(|next| opens(next, page.source));
@@ -148,10 +151,13 @@ fn atom(span: Span, line: usize, whole: Whole, source: &str, labels: &Labels) ->
     let mark = if marked { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
     let mark = Span::new(span.start, span.start + mark);
     let body = Span::new(mark.end, span.end).of(source);
+    let start = span.end - body.trim_start_matches(is_space).len();
+    let body = &source[start..span.end];
     Atom {
         span,
         mark,
         form,
+        start,
         line,
         first_on_line: false,
         last_on_line: false,

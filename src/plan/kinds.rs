@@ -12,6 +12,7 @@ pub(super) fn kinds(headers: &[String]) -> Vec<Column> {
     let mut kinds: Vec<Column> = headers.iter().map(|header| alone(header)).collect();
     broader_before_narrower(&headers, &mut kinds);
     name_by_its_measures(&headers, &mut kinds);
+    main_measures_describe(&headers, &mut kinds);
     // Where nothing is called a name, 課題 is what the row is about.
     let issue = kinds.iter().position(|kind| *kind == Column::Category);
     if let Some(at) = issue.filter(|at| is_issue(&headers[*at]) && !kinds.contains(&Column::Name)) {
@@ -47,6 +48,17 @@ fn name_by_its_measures(headers: &[String], kinds: &mut [Column]) {
     let measures = measures(headers, kinds).filter(|_| !kinds.contains(&Column::Name));
     if let Some(first) = measures {
         kinds[first] = Column::Name;
+    }
+}
+
+/// Right of what names as well as describes, 取組 says what is done: 具体的施策 … 主な取組.
+fn main_measures_describe(headers: &[String], kinds: &mut [Column]) {
+    let content = kinds.iter().position(|kind| *kind == Column::Content);
+    let Some(at) = content.filter(|at| headers[*at].ends_with(['策', '業', '目'])) else { return };
+    let is_measure = |header: &String| header.ends_with("取組") || header.ends_with("取り組み");
+    if kinds.get(at + 1) == Some(&Column::Name) && is_measure(&headers[at + 1]) && !kinds[..at].contains(&Column::Name)
+    {
+        kinds.swap(at, at + 1);
     }
 }
 
@@ -92,6 +104,7 @@ mod tests {
         assert_eq!(read("№ 重点項目 取組 取組内容 主担当 連携先")[1..4], [Category, Name, Content]);
         assert_eq!(read("№ 重点項目 具体的施策 事業概要 担当課 関係課")[1..4], [Category, Name, Content]);
         assert_eq!(read("№ 基本目標 施策名 内容 担当課 関係課")[1..4], [Category, Name, Content]);
+        assert_eq!(read("№ 分野 具体的施策 主な取組 担当課 関係課")[1..4], [Category, Name, Content]);
         assert_eq!(read("№ 大項目 中項目 具体的な取組 担当 関係機関")[1..4], [Category, Name, Content]);
     }
 

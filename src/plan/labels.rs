@@ -8,6 +8,7 @@ use super::atoms::Page;
 use super::likeness::{Whole, has_suffix, may_be_name};
 use super::list::{split_list, without_remark};
 use super::rows::RowLines;
+use super::spaced_marks::SpacedMarks;
 use super::words::words;
 
 /// Names longer than this (in bytes) are no labels.
@@ -19,11 +20,14 @@ pub(super) struct Labels<'s> {
     counts: FxHashMap<&'s str, u32>,
     /// Which lengths and last bytes names have: most texts are none by that alone.
     shapes: Vec<bool>,
+    /// The bullets that a space parts from their text.
+    pub marks: SpacedMarks,
 }
 
 impl<'s> Labels<'s> {
     /// Counts the items of lists and the pieces that stand alone, as far as no line end can have cut them.
     pub fn count(rows: &[RowLines], page: &Page<'s>) -> Self {
+        let marks = SpacedMarks::learn(rows, page);
         let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
         for row in rows {
             let lines: Vec<usize> = row.lines.clone().filter(|at| !page.is_apart(*at)).collect();
@@ -31,7 +35,7 @@ impl<'s> Labels<'s> {
                 let span = if *at == row.lines.start { row.rest } else { page.body[*at].span };
                 let begins = nth == 0 || opens(&page.body[*at], page.source);
                 let ends = lines.get(nth + 1).is_none_or(|next| opens(&page.body[*next], page.source));
-                let mut words = words(page.source, span).peekable();
+                let mut words = marks.join(words(page.source, span), page.source).into_iter().peekable();
                 let mut first = true;
                 while let Some(word) = words.next() {
                     let whole = Whole { begins: begins || !first, ends: ends || words.peek().is_some() };
@@ -42,7 +46,7 @@ impl<'s> Labels<'s> {
         }
         let mut shapes = vec![false; 1 << 14];
         counts.keys().for_each(|name| shapes[shape(name)] = true);
-        Self { counts, shapes }
+        Self { counts, shapes, marks }
     }
 
     /// Whether the document lists the name somewhere.
@@ -76,7 +80,7 @@ pub(super) fn opens(line: &Line, source: &str) -> bool {
 }
 
 fn count_items<'s>(piece: &'s str, whole: Whole, counts: &mut FxHashMap<&'s str, u32>) {
-    let text = piece.trim_start_matches(crate::rules::is_bullet);
+    let text = piece.trim_start_matches(crate::rules::is_bullet).trim_start();
     // A word alone may be a category or a cell of the schedule; in a list it is a name.
     let listed = text.len() < piece.len() || text.contains('、');
     let mut items = split_list(text).enumerate().peekable();

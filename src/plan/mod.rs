@@ -42,6 +42,7 @@ mod schedule;
 mod score;
 mod shapes;
 mod sheet;
+mod spaced_marks;
 mod stacked;
 mod tally;
 mod title;
@@ -169,15 +170,7 @@ impl Draft {
             |row: &RowLines| text(row.lines.clone()).map(|at| words(source, page.body[at].span).count()).sum::<usize>();
         let full = self.rows.iter().filter(|row| pieces(row) >= 4).count();
         let rows = !self.rows.is_empty() && full * 5 >= self.rows.len() * 4 && inside >= 2 * before;
-        rows && self.has_plan_columns() && !keeps_columns(page.body, source)
-    }
-
-    /// Whether the head names what a plan's does, and little else; periods alone may stand above a head that is lost.
-    fn has_plan_columns(&self) -> bool {
-        let has = |column: Column| self.columns.contains(&column);
-        let parties = usize::from(has(Column::Lead)) + usize::from(has(Column::Cooperating));
-        let others = self.columns.iter().filter(|column| **column == Column::Other).count();
-        has(Column::Content) && parties > 0 && others * 2 <= self.columns.len() || has(Column::Name) && parties == 2
+        rows && of_grid::is_plan(&self.columns) && !keeps_columns(page.body, source)
     }
 
     fn page<'a>(&'a self, source: &'a str) -> Page<'a> {

@@ -26,16 +26,28 @@ use super::{PlanParts, item, leaves, title};
 /// How far a wrapped line may fall short of its column's width, in display columns.
 const SLACK: usize = 4;
 
-/// What each column of a grid holds, where together they make a plan: who leads what, and who is to help.
+/// What each column of a grid holds, where together they make a plan: who leads what, and who is to help or when.
 pub(crate) fn columns(grid: &Grid, source: &str) -> Option<Vec<Column>> {
     let names: Vec<String> = grid.columns.iter().map(|header| normal_form(source, header)).collect();
     let kinds = kinds(&names);
     let has = |kind: Column| kinds.contains(&kind);
     let what = has(Column::Name) || has(Column::Content);
-    let whole = has(Column::Number) && what && has(Column::Lead) && has(Column::Cooperating);
+    // Who leads a thing and when it is done makes a plan too, but what a budget's rows cost does not.
+    let planned = || has(Column::Schedule) || periods_of(grid, source).iter().any(Option::is_some);
+    let plain = || !has(Column::Other);
+    let parties = has(Column::Lead) && has(Column::Cooperating);
+    let whole = has(Column::Number) && what && (parties || is_plan(&kinds) && (planned() || plain()));
     // Rows without any number would be lost.
     let numbered = grid.rows.iter().filter(|row| own_number(row, source).is_some()).count() * 10 >= grid.rows.len() * 8;
     (whole && numbered).then_some(kinds)
+}
+
+/// Whether columns are what a plan's are, and little else: what is done, and by whom.
+pub(super) fn is_plan(columns: &[Column]) -> bool {
+    let has = |column: Column| columns.contains(&column);
+    let parties = usize::from(has(Column::Lead)) + usize::from(has(Column::Cooperating));
+    let others = columns.iter().filter(|column| **column == Column::Other).count();
+    has(Column::Content) && parties > 0 && others * 2 <= columns.len() || has(Column::Name) && parties == 2
 }
 
 /// Places the rows of a grid as the items of a plan.
