@@ -105,21 +105,16 @@ fn quotes_hold_a_cell_of_several_lines_together() {
                 2,清掃の日,川べりを清掃する,\"環境課、河川課\",通年\n3,苗木の配布,苗木を配る,緑化課,11月\n";
     let document = check(text, &ROWS);
     assert!(document.residue.is_empty(), "{:?}", document.residue);
-    let text = "番号,事業名,事業内容,担当課,事業費（千円）\n1,花壇,植える,緑化課,\"1,200\"\n2,清掃,掃く,環境課,\"2,040\"\n";
-    assert_eq!(
-        cells(&read(text))[0],
-        "番号=1 事業名=花壇 事業内容=植える 担当課=緑化課 事業費（千円）=1,200"
-    );
+    let text =
+        "番号,事業名,事業内容,担当課,事業費（千円）\n1,花壇,植える,緑化課,\"1,200\"\n2,清掃,掃く,環境課,\"2,040\"\n";
+    assert_eq!(cells(&read(text))[0], "番号=1 事業名=花壇 事業内容=植える 担当課=緑化課 事業費（千円）=1,200");
 }
 
 #[test]
 fn a_break_inside_a_cell_of_bars_ends_a_line() {
     let text = "| 番号 | 事業名 | 事業内容 | 担当課 | 実施時期 |\n|---|---|---|---|---|\n\
                 | 1 | 花壇づくり | ・花の配達<br>・水やりの当番 | 緑化課 | 5月 |\n| 2 | 清掃の日 | 掃く | 環境課 | 通年 |\n";
-    check(
-        text,
-        &["1 花壇づくり | 花の配達 / 水やりの当番 | 緑化課 | 5月 | ", "2 清掃の日 | 掃く | 環境課 | 通年 | "],
-    );
+    check(text, &["1 花壇づくり | 花の配達 / 水やりの当番 | 緑化課 | 5月 | ", "2 清掃の日 | 掃く | 環境課 | 通年 | "]);
 }
 
 #[test]
@@ -153,4 +148,24 @@ fn bullets_that_a_space_parts_from_their_text_are_no_empty_cells() {
             ],
         );
     }
+}
+
+#[test]
+fn a_letter_alone_on_its_line_ends_the_word_above_it() {
+    let text = "若葉町緑化計画\n番号 項目 内容 担当課 関係機関\n上半期 下半期\n\n1 花壇づくり 花を植える 緑化課 若葉町自治会\n\n会議開\n催\n準備\n\n\
+                2 清掃の日 川べりを清掃する 環境課 若葉町商工会\n\n準備\n\n3 見学会 里山を見学する 緑化課 若葉町自治会\n\n会議開\n催\n準備\n";
+    let document = read(text);
+    let schedule = |item: &PlanItem| item.schedule.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
+    let schedules: Vec<_> = document.items.iter().map(schedule).collect();
+    assert_eq!(schedules, [vec!["会議開催", "準備"], vec!["準備"], vec!["会議開催", "準備"]]);
+}
+
+#[test]
+fn names_of_two_cells_with_one_mark_are_left_where_no_line_parts_them() {
+    let text = "若葉町緑化計画\n番号 項目 内容 担当課 関係機関\n\n1 花壇づくり 花を植える\n・緑化課\n・広報課\n・若葉町自治会\n・若葉町商工会\n\n\
+                2 清掃の日 川べりを清掃する ・環境課 ・若葉町商工会\n\n3 見学会 里山を見学する ・緑化課 ・若葉町自治会\n";
+    let document = read(text);
+    let names = |item: &PlanItem| item.lead.len() + item.cooperating.len();
+    assert_eq!(document.items.iter().map(names).collect::<Vec<_>>(), [0, 2, 2]);
+    assert_eq!(document.residue.iter().map(|left| left.lines[0]).collect::<Vec<_>>(), [5, 6, 7, 8]);
 }

@@ -5,6 +5,7 @@
 use crate::line::{Line, columns};
 use crate::rules::{is_bullet, is_circled};
 use crate::span::{Span, is_space};
+use crate::text::is_japanese;
 
 use super::blank::blank;
 use super::labels::{Labels, opens};
@@ -54,6 +55,8 @@ pub(super) struct Atom {
     pub after_comma: bool,
     /// White space follows it on its line, as after shapes that lie over a table.
     pub trailing: bool,
+    /// One letter alone on the next line, which ends the word above: `会議開⏎催`.
+    pub tail: bool,
     /// Display columns.
     pub width: usize,
     /// Display columns of what cannot be parted at its beginning.
@@ -167,6 +170,7 @@ fn atom(span: Span, line: usize, whole: Whole, source: &str, labels: &Labels) ->
         open: false,
         after_comma: false,
         trailing: false,
+        tail: false,
         width: columns(text),
         head: head(text),
         // The end of センタ⏎ー fills no cell.
@@ -207,6 +211,16 @@ fn finish_line(atoms: &mut [Atom], line: &Line, own_line: bool, turn: bool, sour
     }
 }
 
+/// Whether a text is one letter that says nothing by itself: 催, but not 済.
+fn ends_word(text: &str) -> bool {
+    let mut chars = text.chars();
+    let letter = chars.next().filter(|c| is_japanese(*c) && *c != 'ー' && !WHOLE.contains(*c));
+    letter.is_some() && chars.next().is_none()
+}
+
+/// Letters that fill a cell: 新, 済.
+const WHOLE: &str = "新拡継済有無可否要未完中同上々〇大小高低優良";
+
 /// Sets what a piece knows of the pieces before it.
 fn link(atoms: &mut [Atom], source: &str, depth: &mut usize) {
     let mut reference: Option<usize> = None;
@@ -218,6 +232,8 @@ fn link(atoms: &mut [Atom], source: &str, depth: &mut usize) {
             *depth = 0;
         }
         atoms[at].open = *depth > 0;
+        let alone = at > 0 && atoms[at].first_on_line && atoms[at].last_on_line && atoms[at].gap == 0;
+        atoms[at].tail = alone && !atoms[at].turn && ends_word(atoms[at].span.of(source));
         atoms[at].after_comma = at > 0 && atoms[at - 1].span.of(source).ends_with(['、', '，', '､', '・']);
         for c in atoms[at].span.of(source).chars() {
             if is_open(c) {

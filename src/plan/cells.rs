@@ -66,7 +66,7 @@ impl Joining<'_> {
         if matches!(atom.form, Form::Bullet | Form::Note) {
             return true;
         }
-        if !atom.first_on_line || atom.open || atom.after_comma {
+        if !atom.first_on_line || atom.open || atom.after_comma || atom.tail {
             return false;
         }
         match self.names {

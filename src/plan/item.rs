@@ -30,7 +30,7 @@ pub(super) struct Reader<'a> {
     pub labels: &'a Labels<'a>,
     pub variety: &'a Variety<'a>,
     /// The room that a cell of the schedule has at least, in display columns.
-    pub room: usize,
+    pub room: schedule::Room,
 }
 
 /// A row and the places that later stages point to.

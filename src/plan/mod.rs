@@ -203,7 +203,7 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
         ranges: &placed.ranges,
         labels: &learned.labels,
         variety: &learned.variety,
-        room: schedule::room(&draft.columns, &draft.names, &placed.plan.periods),
+        room: schedule::Room::new(&draft.columns, &draft.names, &placed.plan.periods, &learned.habits.schedule),
     };
     let mut rows: Vec<Read> = Vec::with_capacity(draft.rows.len());
     let mut ids = Ids::default();

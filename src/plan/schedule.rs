@@ -19,28 +19,47 @@ use super::atoms::Atom;
 use super::cells::joined;
 use super::periods::MonthRange;
 
-/// In how many display columns a cell of the schedule has room at least: its column holds its header.
-pub(super) fn room(columns: &[Column], names: &[String], periods: &[Period]) -> usize {
-    let header = columns.iter().position(|column| *column == Column::Schedule).and_then(|at| names.get(at));
-    let labels = periods.iter().map(|period| line::columns(&period.label));
-    labels.min().or(header.map(|header| line::columns(header))).unwrap_or(0)
+/// How wide the cells of a schedule are at least, in display columns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Room {
+    /// Their column holds its header.
+    header: usize,
+    /// Where there are several, each holds the widest word that rows repeat.
+    word: usize,
+}
+
+impl Room {
+    pub fn new(columns: &[Column], names: &[String], periods: &[Period], words: &FxHashMap<String, u32>) -> Self {
+        let header = columns.iter().position(|column| *column == Column::Schedule).and_then(|at| names.get(at));
+        let labels = periods.iter().map(|period| line::columns(&period.label));
+        let header = labels.min().or(header.map(|header| line::columns(header))).unwrap_or(0);
+        let repeated = words.iter().filter(|(_, count)| **count > 1 && periods.len() > 1);
+        let word = repeated.map(|(word, _)| line::columns(word)).max().unwrap_or(0);
+        Self { header, word }
+    }
+
+    /// Whether a piece, or as much of it as cannot be parted, would have had room beside the one above it.
+    fn holds(self, before: &Atom, atom: &Atom) -> bool {
+        before.width + atom.width <= self.header || before.width + atom.head <= self.word
+    }
 }
 
 /// The cells among the pieces of the schedule: neighbours on a line are cells of their own, a bracket below a word is its
-/// rest. What would have had `room` beside the piece above it is no rest of it, and neither is one of as many pieces as there
+/// rest. What would have had room beside the piece above it is no rest of it, and neither is one of as many pieces as there
 /// are periods.
-pub(super) fn cells(atoms: &[Atom], source: &str, room: usize, periods: usize) -> Vec<Vec<Span>> {
+pub(super) fn cells(atoms: &[Atom], source: &str, room: Room, periods: usize) -> Vec<Vec<Span>> {
     let mut cells: Vec<Vec<Span>> = Vec::new();
     let mut start = 0;
     let bracketed = |atom: &Atom| atom.open || atom.span.of(source).starts_with(['（', '(']);
-    let each = periods > 1 && atoms.len() == periods && !atoms.iter().any(bracketed);
+    let each = periods > 1 && atoms.len() == periods && !atoms.iter().any(|atom| bracketed(atom) || atom.tail);
     let apart = |before: &Atom, atom: &Atom| {
         let signs = [before, atom].iter().any(|atom| atom.span.of(source).chars().all(is_sign));
-        signs || each || before.width + atom.width <= room && !bracketed(atom)
+        signs || each || room.holds(before, atom) && !bracketed(atom)
     };
     for at in 1..=atoms.len() {
+        let goes_on = at < atoms.len() && atoms[at].tail;
         let ends = at == atoms.len() || atoms[at].first_on_line && apart(&atoms[at - 1], &atoms[at]);
-        if ends || !continues(&atoms[at - 1], &atoms[at], source) {
+        if !goes_on && (ends || !continues(&atoms[at - 1], &atoms[at], source)) {
             cells.push(joined(&atoms[start..at]));
             start = at;
         }

@@ -132,7 +132,14 @@ fn fit_schedule(atom: &Atom, known: &Known) -> i32 {
     let floating = if known.loose { 15 } else { 0 };
     // 連絡会 is a name, 連絡会（６月） is what happens in June.
     let party = if atom.likeness.schedule >= 25 { 0 } else { atom.likeness.organization.max(0) };
-    form + known.schedule + atom.likeness.schedule - party - wide - floating - (atom.likeness.prose - 12).max(0)
+    // ６月、９月 are times, 保育所、幼稚園 are not.
+    let listed = if atom.likeness.list && atom.likeness.schedule <= 0 { 20 } else { 0 };
+    form + known.schedule + atom.likeness.schedule
+        - listed
+        - party
+        - wide
+        - floating
+        - (atom.likeness.prose - 12).max(0)
 }
 
 fn fit_loose(atom: &Atom, known: &Known, habits: &Habits) -> i32 {

@@ -12,6 +12,9 @@ use super::{Model, NEVER};
 /// More columns than any table has, and one for what floats.
 pub(in super::super) const STATES: usize = 16;
 
+/// How sure it is that a letter alone ends the word above it.
+const ENDS_WORD: i32 = 60;
+
 /// The worth of every step to one piece. A step from column `from` on to column `to` is worth `leave[from] + enter[to]`, and
 /// what it costs to leave the columns between them empty.
 #[derive(Clone, Copy, Debug)]
@@ -81,6 +84,10 @@ impl Model<'_> {
             step.leave[from] = if self.looks_wrapped(from, before, atom) { -8 } else { 0 };
         }
         step.stay[loose] = 5;
+        if atom.tail {
+            step.stay[..loose].fill(ENDS_WORD);
+            step.enter[..loose].iter_mut().for_each(|worth| *worth -= ENDS_WORD);
+        }
         step
     }
 
