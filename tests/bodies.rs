@@ -111,9 +111,15 @@ fn blank_lines_part_the_rows_around_their_numbers() {
  ２                                                 夕凪町        10月
                           ・手引きの改訂
 ";
-    let rows = rows(&read(text));
-    assert!(rows[0].contains("項目=在宅医療の推進 内容=・研修会の開催・事例集の作成・普及啓発"), "{rows:?}");
-    assert!(rows[1].contains("項目=看取りの体制 内容=・施設職員研修・手引きの改訂"), "{rows:?}");
+    let document = read(text);
+    let texts = |item: &Value| {
+        let content = item["content"].as_array().into_iter().flatten().filter_map(|cell| cell["text"].as_str());
+        (item["name"].as_str().unwrap_or_default().to_owned(), content.collect::<Vec<_>>().join(" "))
+    };
+    let items: Vec<_> = document["items"].as_array().expect("a plan has items").iter().map(texts).collect();
+    let want =
+        [("在宅医療の推進", "研修会の開催 事例集の作成 普及啓発"), ("看取りの体制", "施設職員研修 手引きの改訂")];
+    assert_eq!(items, want.map(|(name, content)| (name.to_owned(), content.to_owned())));
 }
 
 #[test]

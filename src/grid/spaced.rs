@@ -62,7 +62,7 @@ pub(crate) fn read(all: &[Line], source: &str) -> Option<Reading> {
     let known = Known::of(&below, header.len(), source);
     let wraps = wraps(&below, &known, source);
     // Where one space divides them, the pieces of a cell that goes on may be cut anywhere.
-    (!wraps || by == Cut::Wide).then_some(())?;
+    (if wraps { by == Cut::Wide } else { has_headings_only(&below, source) }).then_some(())?;
     for line in below {
         match line {
             Below::Whole(words) => {
@@ -91,6 +91,20 @@ fn wraps(below: &[Below], known: &Known, source: &str) -> bool {
         }
     }
     tails > headings && tails * 10 > below.len()
+}
+
+/// Whether the lines between the rows may be headings: few, none twice (`進捗報告`), and no second line of the header.
+fn has_headings_only(below: &[Below], source: &str) -> bool {
+    let mut headings: Vec<&str> = Vec::new();
+    for line in below {
+        let Below::Tail(line, words) = line else { continue };
+        let text = line.of(source);
+        if headings.contains(&text) || words.iter().all(|word| is_period(word.of(source))) {
+            return false;
+        }
+        headings.push(text);
+    }
+    headings.len() * 3 <= below.len()
 }
 
 /// The header among the first lines, and what divides its words.
