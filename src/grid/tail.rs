@@ -56,7 +56,7 @@ impl<'s> Known<'s> {
             (false, true) => 2,
             (false, false) => 0,
         };
-        self.cells.iter().map(|cells| cells.iter().map(|other| fit(other)).max().unwrap_or(0)).collect()
+        self.cells.iter().map(|cells| cells.iter().map(&fit).max().unwrap_or(0)).collect()
     }
 }
 
