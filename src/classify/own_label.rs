@@ -36,7 +36,7 @@ pub(super) fn own_label(text: &str) -> Option<Topic> {
     let (value, length) = counted(&text[digits..])?;
     let unit = UNITS.iter().find(|unit| text[digits + length..].starts_with(**unit)).map_or(0, |unit| unit.len());
     let thing = |thing: &&str| word.starts_with(*thing) || word.ends_with(*thing);
-    if !words || unit == 0 && THINGS.iter().any(|word| thing(&word)) {
+    if !words || unit == 0 && THINGS.iter().any(thing) {
         return None;
     }
     let label = digits + length + unit;
