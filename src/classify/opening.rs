@@ -3,7 +3,7 @@
 use super::Classifier;
 use super::answer::answer;
 use super::bullet::run_of_marks;
-use super::own_label::{is_own, numbers_items, own_label};
+use super::own_label::numbers_items;
 use super::topics::{NUMBERED, Style, topic};
 use super::uses::Use;
 use crate::element::{Element, Kind};
@@ -101,7 +101,7 @@ impl Classifier<'_> {
 
     /// `Ⅰ 連携`, where this document sets off its themes so; `１）…`, where it numbers its opinions.
     fn topic(&self, at: usize, text: &str) -> Option<Opening> {
-        let (line, topic) = (&self.body[at], topic(text).or_else(|| own_label(text))?);
+        let (line, topic) = (&self.body[at], topic(text).or_else(|| self.uses.own(text))?);
         // 【公開用】 above the title heads nothing.
         let bracketed = matches!(topic.style, Style::Lenticular | Style::Enclosed(_));
         let early = bracketed && !self.in_body && self.elements.len() < 3;
@@ -116,7 +116,7 @@ impl Classifier<'_> {
             Use::Theme if topic.style == Style::Ordinal => {
                 Opening { kind: Kind::Part(Part::Agenda), rule: "theme.topic", label, marks, text }
             }
-            Use::Theme if label.is_some_and(|label| is_own(topic.style) && numbers_items(label.of(self.source))) => {
+            Use::Theme if label.is_some_and(|label| topic.style.is_own() && numbers_items(label.of(self.source))) => {
                 Opening { kind: Kind::Part(Part::Item), rule: "item.counted", label, marks, text }
             }
             Use::Theme => Opening { kind: Kind::Part(Part::Theme), rule: "theme.topic", label, marks, text },

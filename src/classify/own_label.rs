@@ -1,12 +1,13 @@
-//! Labels that only this document has, `意見１：…`, `[1] …`, `（質問１）…`, and those that rules know, `№１　…`, where they number
-//! opinions.
+//! Labels that only this document has, `意見１：…`, `[1] …`, `（質問１）…`; and those that rules know, `№１　…`, for where they
+//! number opinions.
 //!
 //! One line with such a label may begin with anything; that the lines of one form count from 1 on makes it a label.
+
+use rustc_hash::FxHashMap;
 
 use super::numbered::Numbered;
 use super::topics::{Style, Topic};
 use crate::rules::is_digit;
-use crate::rules::summary::{Kind as Part, RULES};
 use crate::rules::verbatim::is_mark;
 use crate::span::is_space;
 use crate::trailing::{is_close, is_open};
@@ -14,6 +15,9 @@ use crate::values::number::number;
 
 /// In characters: no word before a number is longer.
 const LONGEST: usize = 6;
+
+/// How many forms of labels a document may have of its own; each of them is judged by all of its lines.
+const FORMS: usize = 8;
 
 /// What is numbered and is neither a heading nor a text: `資料１　実績`, `令和５　…`.
 const THINGS: [&str; 18] = [
@@ -26,7 +30,7 @@ const UNITS: [&str; 8] = ["班", "部", "グループ", "チーム", "章", "節
 
 /// Takes a line apart at a label that no other style has.
 pub(super) fn own_label(text: &str) -> Option<Topic> {
-    let digits = text.char_indices().take(LONGEST + 3).find(|(_, c)| is_digit(*c))?.0;
+    let digits = first_digit(text)?;
     let before = &text[..digits];
     let unmarked = before.trim_start_matches(|c| is_mark(c) || is_space(c));
     let word = unmarked.trim_start_matches(opens);
@@ -54,9 +58,19 @@ pub(super) fn own_label(text: &str) -> Option<Topic> {
     }
     let same = before.chars().chain([sign]).filter(|c| !is_space(*c));
     let key = same.fold(0_u32, |key, c| key.rotate_left(5) ^ c as u32);
-    let ruled = RULES.rule(text).is_some_and(|rule| rule.kind != Part::Bullet);
-    let style = if ruled { Style::Ruled(key) } else { Style::Own(key) };
-    Some(Topic { style, number: value, label: Some(0..close), text: text.len() - rest.len()..text.len() })
+    Some(Topic {
+        style: Style::Own(key),
+        number: value,
+        label: Some(0..close),
+        text: text.len() - rest.len()..text.len(),
+    })
+}
+
+/// Where the first digit stands, not far behind the beginning; told by its bytes, since most lines have none there.
+fn first_digit(text: &str) -> Option<usize> {
+    let head = &text.as_bytes()[..text.len().min(3 * (LONGEST + 3))];
+    let full = |at: usize| matches!(head[at..], [0xef, 0xbc, 0x90..=0x99, ..]);
+    (0..head.len()).find(|at| head[*at].is_ascii_digit() || full(*at))
 }
 
 /// The number that counts, the second one of 1-2, and the bytes of all.
@@ -89,27 +103,25 @@ pub(super) fn numbers_items(label: &str) -> bool {
     bare || ITEMS.iter().chain(&MORE).any(|item| word.starts_with(item)) || word.contains("番号")
 }
 
-/// Whether a style is one of these.
-pub(super) fn is_own(style: Style) -> bool {
-    matches!(style, Style::Own(_) | Style::Ruled(_))
+/// Leaves of the lines with such labels only those that count from 1 on, two at least, in the first few forms that do.
+pub(super) fn retain_counting(found: &mut Vec<Numbered>) {
+    let mut forms: FxHashMap<Style, Vec<(usize, u32)>> = FxHashMap::default();
+    for line in found.iter().filter(|line| line.topic.style.is_own()) {
+        forms.entry(line.topic.style).or_default().push((line.at, line.topic.number));
+    }
+    let mut counting: Vec<Vec<usize>> = forms.into_values().map(|lines| runs(&lines)).collect();
+    counting.retain(|lines| !lines.is_empty());
+    counting.sort_unstable();
+    counting.truncate(FORMS);
+    let mut kept = counting.concat();
+    kept.sort_unstable();
+    found.retain(|line| !line.topic.style.is_own() || kept.binary_search(&line.at).is_ok());
 }
 
-/// Leaves of the lines with such labels only those that count from 1 on, two at least.
-pub(super) fn retain_counting(found: &mut Vec<Numbered>) {
-    let mut own: Vec<Style> = found.iter().map(|line| line.topic.style).filter(|style| is_own(*style)).collect();
-    own.dedup();
-    let mut counting: Vec<usize> = Vec::new();
-    for (at, style) in own.iter().enumerate() {
-        if own[..at].contains(style) {
-            continue;
-        }
-        let like: Vec<&Numbered> = found.iter().filter(|line| line.topic.style == *style).collect();
-        let runs = like.chunk_by(|one, next| next.topic.number == one.topic.number + 1);
-        let runs = runs.filter(|run| run.len() >= 2 && run[0].topic.number == 1);
-        counting.extend(runs.flatten().map(|line| line.at));
-    }
-    counting.sort_unstable();
-    found.retain(|line| !is_own(line.topic.style) || counting.binary_search(&line.at).is_ok());
+/// The lines of runs that count from 1 on.
+fn runs(lines: &[(usize, u32)]) -> Vec<usize> {
+    let runs = lines.chunk_by(|one, next| next.1 == one.1 + 1);
+    runs.filter(|run| run.len() >= 2 && run[0].1 == 1).flatten().map(|(at, _)| *at).collect()
 }
 
 #[cfg(test)]

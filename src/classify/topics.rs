@@ -9,7 +9,7 @@ use crate::span::is_space;
 use crate::values::number::{letter, number, small};
 
 /// How a line is numbered or set off.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Style {
     /// `Ⅰ 連携`.
     Roman,
@@ -42,8 +42,6 @@ pub(crate) enum Style {
     DigitPoint,
     DigitGap,
     Circled,
-    /// `№１　…`, `【１】…`, `1-1 …` where they number opinions; what they head the rules know.
-    Ruled(u32),
     /// `意見１：…`, a label that only this document has, by what is the same in all of its kind.
     Own(u32),
 }
@@ -52,11 +50,16 @@ impl Style {
     /// Whether the rules of the summary know what such lines head.
     pub fn is_of_rules(self) -> bool {
         match self {
-            Self::DigitBracket | Self::DigitPoint | Self::DigitGap | Self::Circled | Self::Ruled(_) => true,
+            Self::DigitBracket | Self::DigitPoint | Self::DigitGap | Self::Circled => true,
             Self::Roman | Self::SmallRoman | Self::HalfBracket | Self::Kana | Self::KanaBracket => false,
             Self::Letter | Self::Ideograph | Self::Ordinal | Self::Word | Self::Angle | Self::Lenticular => false,
             Self::Own(_) | Self::Enclosed(_) | Self::Hashes(_) => false,
         }
+    }
+
+    /// Whether only this document has it.
+    pub fn is_own(self) -> bool {
+        matches!(self, Self::Own(_))
     }
 
     /// Whether authors number opinions so.
@@ -64,7 +67,7 @@ impl Style {
         match self {
             Self::Roman | Self::SmallRoman | Self::HalfBracket | Self::Kana | Self::KanaBracket => true,
             Self::DigitBracket | Self::DigitPoint | Self::DigitGap | Self::Circled => true,
-            Self::Letter | Self::Ideograph | Self::Ruled(_) | Self::Own(_) => true,
+            Self::Letter | Self::Ideograph | Self::Own(_) => true,
             Self::Ordinal | Self::Word | Self::Angle | Self::Lenticular => false,
             Self::Enclosed(_) | Self::Hashes(_) => false,
         }
@@ -74,7 +77,7 @@ impl Style {
     pub fn is_strict(self) -> bool {
         let numbers =
             matches!(self, Self::Roman | Self::SmallRoman | Self::KanaBracket | Self::DigitGap | Self::Circled);
-        numbers || matches!(self, Self::Letter | Self::Ideograph | Self::Ruled(_) | Self::Own(_))
+        numbers || matches!(self, Self::Letter | Self::Ideograph | Self::Own(_))
     }
 }
 

@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 
 use super::bracketed::closing;
 use super::numbered::{Lines, Numbered, stops};
-use super::own_label::{is_own, own_label, retain_counting};
+use super::own_label::{own_label, retain_counting};
 use super::topics::{Style, Topic, topic};
 use crate::leading;
 use crate::line::Line;
@@ -48,6 +48,8 @@ pub(super) struct Uses {
     apart: Vec<usize>,
     /// The lines of points that belong to one opinion, in order.
     points: Vec<usize>,
+    /// Whether the document has labels of its own.
+    has_own: bool,
     /// The lines in brackets that head nothing, in order: torn names, labels that the rules know.
     others: Vec<usize>,
 }
@@ -72,6 +74,11 @@ impl Uses {
         self.points.binary_search(&at).is_ok()
     }
 
+    /// A line taken apart at a label of the document's own, where it has any.
+    pub fn own(&self, text: &str) -> Option<Topic> {
+        self.has_own.then(|| own_label(text)).flatten()
+    }
+
     /// Whether a line that the rules of the summary know as well has a use here.
     pub fn precede_rules(&self, at: usize, text: &str) -> bool {
         let ideograph = || topic(text).is_some_and(|topic| topic.style == Style::Ideograph);
@@ -87,7 +94,8 @@ pub(super) fn uses(body: &[Line], source: &str, habits: &Habits) -> Uses {
     let found = body.iter().enumerate().filter_map(|(at, line)| Some(Numbered::new(at, read(line.text(source))?)));
     let mut found: Vec<Numbered> = found.collect();
     retain_counting(&mut found);
-    let own = found.iter().filter(|line| is_own(line.topic.style)).map(|line| body[line.at].span.start).collect();
+    let own: Vec<usize> =
+        found.iter().filter(|line| line.topic.style.is_own()).map(|line| body[line.at].span.start).collect();
     let lines = Lines { body, source, habits, closing: closing(body, source), own };
     let others: Vec<usize> = found
         .iter()
@@ -96,7 +104,7 @@ pub(super) fn uses(body: &[Line], source: &str, habits: &Habits) -> Uses {
         .collect();
     found.retain(|line| others.binary_search(&line.at).is_err());
     lines.tell_headings(&mut found);
-    let mut uses = Uses { points: lines.points(&found), others, ..Uses::default() };
+    let mut uses = Uses { points: lines.points(&found), others, has_own: !lines.own.is_empty(), ..Uses::default() };
     let found: Vec<&Numbered> = found.iter().filter(|line| !uses.is_point(line.at)).collect();
     let mut judged: Vec<Style> = Vec::new();
     for Topic { style, number, .. } in found.iter().map(|line| &line.topic) {
@@ -110,7 +118,7 @@ pub(super) fn uses(body: &[Line], source: &str, habits: &Habits) -> Uses {
             uses.parts.push(*style);
         } else if lines.are_themes(*style, &like) {
             uses.themes.push(*style);
-            let apart = is_own(*style) || matches!(style, Style::Enclosed(_));
+            let apart = style.is_own() || matches!(style, Style::Enclosed(_));
             uses.apart.extend(like.iter().filter(|_| apart).map(|line| line.at));
         } else if style.may_list() {
             uses.listed.extend(lines.listed(&like));
@@ -179,7 +187,12 @@ impl Lines<'_> {
         let words = |line: &Numbered| self.body[line.at].text(self.source);
         let last: FxHashMap<&str, usize> = like.iter().map(|line| (words(line), line.at)).collect();
         let listed = |line: &&&Numbered| !self.heads(line) && last.get(words(line)).is_some_and(|last| *last > line.at);
-        !style.is_of_rules() && heads() > 0 && heads() * 3 >= (like.len() - like.iter().filter(listed).count()) * 2
+        // №１　研修, 1-1 研修: what these head the rules know.
+        let ruled = || style.is_own() && like.first().is_some_and(|first| self.is_ruled(first));
+        !style.is_of_rules()
+            && !ruled()
+            && heads() > 0
+            && heads() * 3 >= (like.len() - like.iter().filter(listed).count()) * 2
     }
 
     /// Whether half of the lines head what is told in sentences, and few of them points.
@@ -187,6 +200,10 @@ impl Lines<'_> {
         let points = like.iter().filter(|line| self.has_points(line)).count();
         let heads = like.iter().filter(|line| self.heads(line)).count();
         heads >= 2 && heads * 2 >= like.len() && points * 2 < like.len()
+    }
+
+    fn is_ruled(&self, line: &Numbered) -> bool {
+        RULES.rule(self.body[line.at].text(self.source)).is_some_and(|rule| rule.kind != Part::Bullet)
     }
 
     /// The lines of a style that are opinions: all that may be, or those of single lists.
