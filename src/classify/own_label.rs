@@ -70,7 +70,8 @@ pub(super) fn own_label(text: &str) -> Option<Topic> {
 fn first_digit(text: &str) -> Option<usize> {
     let head = &text.as_bytes()[..text.len().min(3 * (LONGEST + 3))];
     let full = |at: usize| matches!(head[at..], [0xef, 0xbc, 0x90..=0x99, ..]);
-    (0..head.len()).find(|at| head[*at].is_ascii_digit() || full(*at))
+    let found = head.iter().enumerate().filter(|(_, byte)| matches!(byte, b'0'..=b'9' | 0xef));
+    found.map(|(at, _)| at).find(|at| head[*at] != 0xef || full(*at))
 }
 
 /// The number that counts, the second one of 1-2, and the bytes of all.

@@ -87,7 +87,9 @@ impl<'s> Closed<'s> {
         let text = line.text(source);
         let begin = text.len() - without_number(text).len();
         let behind = &text[begin..];
-        let (end, sign) = behind.char_indices().take(LONGEST + 1).find(|(_, c)| !is_part(*c))?;
+        let letters = letters(behind.as_bytes());
+        let mut signs = behind[letters..].char_indices().take((LONGEST + 1).checked_sub(letters / 3)?);
+        let (end, sign) = signs.find(|(_, c)| !is_part(*c)).map(|(at, sign)| (letters + at, sign))?;
         let head = behind[..end].trim_end_matches(is_space);
         let rest = behind[end + sign.len_utf8()..].trim_start_matches(is_space);
         let may = may_close(sign) || closes_field(sign);
@@ -103,6 +105,16 @@ impl<'s> Closed<'s> {
     fn read_as_colon(&self) -> StandIn {
         StandIn { at: self.at, read_as: if self.sign.len_utf8() == 1 { ':' } else { '：' } }
     }
+}
+
+/// How many bytes of kana and ideographs the text begins with, no more than a name has and one; told by their first bytes,
+/// since most lines begin so.
+fn letters(text: &[u8]) -> usize {
+    let mut at = 0;
+    while at <= 3 * LONGEST && matches!(text[at..], [0xe3, 0x81..=0x82, ..] | [0xe4..=0xe9, ..]) {
+        at += 3;
+    }
+    at
 }
 
 /// A line without its bullet or number.
