@@ -54,6 +54,7 @@ mod letters;
 mod listed;
 mod manner;
 mod party;
+mod refused;
 mod series;
 mod sides;
 pub(crate) mod speaker;
