@@ -10,7 +10,8 @@
 //! | `by_chance` | whether its mark stands there only because the line before was full |
 //! | `goes_on` | whether an unmarked line goes on with what is open |
 //! | `voiced` | whether a text, or a line, names its speaker |
-//! | `topics`, `numbered`, `uses` | how a line is numbered, what its text tells, what such lines are for here |
+//! | `style`, `topics`, `numbered`, `uses`, `listed` | how a line is numbered, what its text tells, what such lines are for here |
+//! | `own_label` | labels that only this document has: `意見１：…` |
 //! | `bracketed` | whether a bracket alone on its line is a name, a label or a heading |
 //! | `marked`, `bullet` | which marks head something, and which are bullets |
 //! | `answer` | words that announce an answer: `（回答）…` |

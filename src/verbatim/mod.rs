@@ -15,6 +15,7 @@
 //! | `beside` | the heads that only those around them tell |
 //! | `bodies` | the heads that are a body's name and nothing else |
 //! | `blanks` | names whose letters were left out |
+//! | `refused` | which lines look like heads and are none |
 //! | `learn` | which forms open turns in this document, and so which lines are heads |
 //! | `letters` | letters and mails, in which no head opens a turn |
 //! | `legend` | marks that the document explains |
