@@ -136,6 +136,33 @@ fn what_counts_things_or_figures_is_no_label() {
     let text = format!(
         "{HEAD}主な意見\n・窓口を一つにしてほしい。次の二つである。\n資料１　窓口の案\n資料２　時間の案（みどり市）\n・夜間の相談が難しい。（みどり市立病院）\n"
     );
+    assert_eq!(sections(&text).iter().map(|section| section.opinions.len()).sum::<usize>(), 2);
     let kinds: Vec<SectionKind> = sections(&text).iter().map(|section| section.kind).collect();
     assert!(!kinds.iter().any(|kind| matches!(kind, SectionKind::Theme | SectionKind::Item)), "{kinds:?}");
+}
+
+#[test]
+fn a_list_of_handouts_and_a_break_head_nothing() {
+    let text = format!(
+        "{HEAD}配布資料\n[1] 次第\n[2] 名簿\n[3] 計画案\n議題\n（１）取組について\n・窓口を一つにしてほしい。（みどり市）\n～休憩～\n・夜間の相談が難しい。（みどり市立病院）\n"
+    );
+    let sections = sections(&text);
+    assert_eq!(said(&sections), &SAID[..2]);
+    assert!(!sections.iter().any(|section| matches!(section.kind, SectionKind::Item | SectionKind::Theme)));
+}
+
+#[test]
+fn a_place_below_an_agenda_item_is_not_the_meeting_s() {
+    let text = "第２回在宅医療部会 議事概要\n日時：令和３年６月10日（木）14：00～16：00\n議題\n（１）研修\n・会場　市民会館\n・窓口を一つにしてほしい。（みどり市）\n";
+    let document = parse_str(text, &Options::default()).document;
+    assert_eq!(document.meeting.unwrap().place, None);
+}
+
+#[test]
+fn times_that_two_fields_state_are_all_in_the_output() {
+    let text = "第２回部会 議事録\n時間：14:00～15:00\n日時：令和３年６月10日（木）10時00分～11時30分\n会長：始めます。\n委員：質問です。\n会長：終わります。\n";
+    let parsed = parse_str(text, &Options::default());
+    assert_eq!(parsed.document.meeting.as_ref().unwrap().start_time.as_deref(), Some("14:00"));
+    let residue: Vec<&str> = parsed.document.residue.iter().map(|left| left.text.as_str()).collect();
+    assert_eq!(residue, ["10時00分～11時30分"]);
 }

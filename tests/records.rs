@@ -169,3 +169,13 @@ fn names_of_two_cells_with_one_mark_are_left_where_no_line_parts_them() {
     assert_eq!(document.items.iter().map(names).collect::<Vec<_>>(), [0, 2, 2]);
     assert_eq!(document.residue.iter().map(|left| left.lines[0]).collect::<Vec<_>>(), [5, 6, 7, 8]);
 }
+
+#[test]
+fn a_record_with_nearly_all_cells_is_a_row_without_its_number() {
+    let text = "番号,課題区分,項目,内容,主たる機関,連携機関,スケジュール\n1,体制,会議,開く,厚木市,愛川町,9月\n,人材,名簿,作る,清川村,,10月\n2,体制,研修,行う,厚木市,愛川町,11月\n";
+    let document = read(text);
+    let names: Vec<Option<&str>> = document.items.iter().map(|item| item.name.as_deref()).collect();
+    let cells = cells(&document).join(" ");
+    assert!(!names.contains(&Some("会議名簿")) && !cells.contains("会議名簿"), "{names:?} {cells}");
+    assert_eq!(document.items.len() + document.tables.iter().map(|table| table.rows.len()).sum::<usize>(), 3);
+}

@@ -305,3 +305,20 @@ fn bodies_before_colons_speak_among_the_desk_and_others() {
         said(&read(&format!("{HEAD}（１）計画について\n{text}"))).into_iter().map(|one| one.0).collect();
     assert_eq!(labels, turns.map(|(who, _)| who));
 }
+
+#[test]
+fn a_legend_of_whose_a_thing_is_names_no_speaker() {
+    let things = format!(
+        "{HEAD}３　議題\n（１）担当（○：厚木市　●：愛川町）\n○道路の整備\n●橋の整備\n○公園の整備\n・多い（清川村）\n"
+    );
+    assert!(
+        !said(&read(&things)).iter().any(|(who, _)| who == "厚木市" || who == "愛川町"),
+        "{:?}",
+        said(&read(&things))
+    );
+    let named = format!(
+        "{HEAD}（◎：会長　○：委員）\n３　議題\n（１）計画\n○計画がよい（厚木市）\n◎時期がよい（愛川町）\n○場所がわるい（清川村）\n"
+    );
+    let labels: Vec<String> = said(&read(&named)).into_iter().map(|(who, _)| who).collect();
+    assert_eq!(labels, ["厚木市", "愛川町", "清川村"]);
+}

@@ -108,3 +108,20 @@ fn the_output_has_the_text_as_it_is_written() {
         }
     }
 }
+
+#[test]
+fn a_sign_in_one_sentence_closes_no_head() {
+    let text = "第２回部会 議事録\n会長→始めます。\n委員→質問があります。\n事務局→お答えします。\n病院→診療所に移ります。\n会長→終わります。\n";
+    let labels: Vec<String> = said(&read(text)).into_iter().map(|(label, _)| label).collect();
+    assert_eq!(labels, ["会長", "委員", "事務局", "会長"]);
+}
+
+#[test]
+fn full_width_letters_in_a_head_are_folded_before_they_are_measured() {
+    let document = read("第２委員：田中委員\n");
+    assert_eq!(document.coverage.characters, document.coverage.placed + document.coverage.residue);
+    let turns = debate(|who, what| {
+        if who == "会長" { format!("司会（２班）：田村委員\n{what}") } else { format!("{who}：{what}") }
+    });
+    assert_eq!(said(&read(&turns)).len(), TURNS.len());
+}

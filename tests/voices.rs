@@ -40,7 +40,9 @@ fn an_arrow_behind_a_sentence_sets_off_who_said_it() {
 #[test]
 fn what_was_done_behind_an_arrow_is_no_speaker() {
     let text = "３ 議題\n（１）送迎について\n（主な意見）\n・送迎車が足りない。→実施済み\n・運転手を募る。→検討中\n・台数を増やす。→継続\n";
-    assert!(said(&read(text)).iter().all(|(_, label)| label.is_empty()));
+    let document = read(text);
+    assert_eq!(said(&document).len(), 3);
+    assert!(said(&document).iter().all(|(_, label)| label.is_empty()));
 }
 
 #[test]
@@ -126,6 +128,7 @@ fn a_name_without_brackets_above_its_bullets_ends_the_text_above() {
 fn what_came_of_it_is_no_part_of_the_last_opinion() {
     let text = "３ 議題\n（１）送迎について\n（主な意見）\n・送迎車が足りない。（なぎさ）\n・運転手を募ることを含めて、次の年度までに市で考えてほしい。\n　〔結果〕異議なく承認された。\n";
     let document = read(text);
+    assert_eq!(said(&document).len(), 2);
     assert!(said(&document).iter().all(|(text, _)| !text.contains("承認")), "{:?}", said(&document));
 }
 
@@ -144,4 +147,15 @@ fn the_same_again_is_who_spoke_last() {
         ("同上", "org:富谷保健所"),
     ];
     assert_eq!(ids, want);
+}
+
+#[test]
+fn the_same_again_needs_a_speaker_right_above() {
+    let document = read(
+        "３ 議題\n（１）送迎について\n（主な意見）\n・送迎車が足りない。（富谷市医師会）\n・誰かが言うべきである。\n・運転手を募る。（同）\n",
+    );
+    assert_eq!(said(&document)[0], ("送迎車が足りない。", "富谷市医師会"));
+    let same = opinions(&document.sections).into_iter().find(|opinion| opinion.text.contains("運転手")).unwrap();
+    let party = same.attribution.as_ref().and_then(|said| said.parties[0].organization.clone());
+    assert_ne!(party.as_deref(), Some("org:富谷市医師会"));
 }

@@ -75,7 +75,7 @@ pub(crate) fn attribute(
     if verdicts.contains(&Verdict::Unknown) {
         reasons = judges.ask_document(elements, &endings, &mut verdicts, source, (register, attendees));
     }
-    mark_dittos(&endings, &mut verdicts);
+    mark_dittos(elements, &endings, &mut verdicts);
     if let Some(trace) = trace {
         let reasons = reasons.into_iter().chain(std::iter::repeat(None));
         for (ending, known) in endings.iter().zip(reasons).filter_map(|(ending, known)| Some((ending.as_ref()?, known)))
@@ -95,15 +95,15 @@ pub(crate) fn attribute(
     alone::below_names(ends, elements, source, roster)
 }
 
-/// `（同）` below an opinion that ends with its speaker: that one said this too.
-fn mark_dittos(endings: &[Option<Trailing>], verdicts: &mut [Verdict]) {
+/// `（同）` right below an opinion that ends with its speaker: that one said this too.
+fn mark_dittos(elements: &[Element], endings: &[Option<Trailing>], verdicts: &mut [Verdict]) {
     let mut named = false;
-    for (ending, verdict) in endings.iter().zip(verdicts) {
-        let Some(ending) = ending else { continue };
-        if named && ending.is_closed && is_ditto(ending.content()) {
+    for ((element, ending), verdict) in elements.iter().zip(endings).zip(verdicts) {
+        let ditto = |ending: &Trailing| ending.is_closed && is_ditto(ending.content());
+        if named && ending.as_ref().is_some_and(ditto) {
             *verdict = Verdict::Speaker;
         }
-        named |= *verdict == Verdict::Speaker;
+        named = is_text(element) && ending.is_some() && *verdict == Verdict::Speaker;
     }
 }
 

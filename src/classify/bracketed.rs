@@ -12,8 +12,27 @@ use crate::rules::summary::{Kind as Part, RULES};
 use crate::trailing::is_open;
 
 /// What sorts the texts below it and is no theme of theirs.
-const STAMPS: [&str; 14] =
-    ["新規", "継続", "拡充", "拡大", "縮小", "廃止", "休止", "完了", "重要", "緊急", "再掲", "変更", "追加", "修正"];
+const STAMPS: [&str; 19] = [
+    "新規",
+    "継続",
+    "拡充",
+    "拡大",
+    "縮小",
+    "廃止",
+    "休止",
+    "完了",
+    "重要",
+    "緊急",
+    "再掲",
+    "変更",
+    "追加",
+    "修正",
+    "休憩",
+    "再開",
+    "開会",
+    "閉会",
+    "昼休み",
+];
 
 /// The angle brackets with which two lines at least end that begin with something else: `…難しい。＜厚木市＞`.
 pub(super) fn closing(body: &[Line], source: &str) -> Vec<char> {
@@ -54,7 +73,7 @@ impl Lines<'_> {
     pub(super) fn is_known_bracket(&self, line: &Numbered) -> bool {
         let text = self.body[line.at].text(self.source);
         let inside = &text[line.topic.text.clone()];
-        matches!(line.topic.style, Style::Lenticular | Style::Enclosed(_))
+        matches!(line.topic.style, Style::Angle | Style::Lenticular | Style::Enclosed(_))
             && (RULES.rule(text).is_some_and(|rule| rule.kind != Part::Bullet)
                 || names_handout(text)
                 || STAMPS.contains(&inside))

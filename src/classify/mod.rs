@@ -107,6 +107,8 @@ struct Classifier<'b> {
     sets_headings_apart: bool,
     /// How texts without a bullet begin with the name of who says them: `【厚木市】…`.
     led: Option<Sign>,
+    /// Whether a name alone stood above a bullet, right below a heading.
+    has_name_above: bool,
     /// The ways in which this document sets off its themes and lists: `Ⅰ 連携`, `１）…`.
     uses: Uses,
 }
@@ -118,6 +120,7 @@ impl<'b> Classifier<'b> {
             source,
             habits,
             elements: Vec::new(),
+            has_name_above: false,
             in_body: false,
             told: false,
             depth: 0,
@@ -207,6 +210,7 @@ impl<'b> Classifier<'b> {
             Kind::Paragraph if is_told(text.of(self.source)) => self.told |= self.in_body,
             Kind::Title | Kind::Paragraph => {}
         }
+        self.has_name_above |= self.ends_with_name_above();
         self.elements.push(Element {
             kind: opening.kind,
             rule: opening.rule,

@@ -181,11 +181,16 @@ impl Lines<'_> {
         *line.end.get_or_init(|| line.at + 1 + below())
     }
 
+    /// Whether a line begins with a label that only this document has.
+    pub fn is_own(&self, line: &Line) -> bool {
+        self.own.binary_search(&line.span.start).is_ok()
+    }
+
     /// Whether a line begins with what opens a text of its own.
     pub fn opens(&self, line: &Line) -> bool {
         line.first(self.source).is_some_and(|c| is_bullet(c) || is_circled(c) || "【〔［[＜<№".contains(c))
             || topic(line.text(self.source)).is_some()
-            || self.own.binary_search(&line.span.start).is_ok()
+            || self.is_own(line)
             || RULES.rule(line.text(self.source)).is_some()
     }
 }

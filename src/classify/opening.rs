@@ -152,6 +152,15 @@ impl Classifier<'_> {
         if rule.kind == Field::Attendees && (text.contains('。') || over && desk()) {
             return None;
         }
+        // ・会場　市民会館 below （１）研修 is a matter of that item.
+        let of_item = |element: &Element| matches!(element.kind, Kind::Part(Part::Agenda | Part::Theme | Part::Item));
+        if self.in_body
+            && matches!(rule.kind, Field::Place | Field::Manner)
+            && is_bullet(first)
+            && self.elements.last().is_some_and(of_item)
+        {
+            return None;
+        }
         // ５ 配布資料 above a list of them is a heading.
         let value = |name: &str| caught.name(name).is_some_and(|value| !value.as_str().trim().is_empty());
         if rule.kind == Field::Other && text.ends_with('料') && !value("value") && !value("spaced") && is_digit(first)

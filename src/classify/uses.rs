@@ -177,7 +177,10 @@ impl Lines<'_> {
         // 【厚木市】 may say who speaks below it, unless everything below names its speaker.
         let name = matches!(style, Style::Lenticular | Style::Enclosed(_));
         let may = |line: &&&Numbered| !name || self.is_named_below(line);
-        let heads = || like.iter().filter(may).filter(|line| self.heads(line)).count();
+        // [1] 次第, [2] 名簿: a list of things, none of which heads the next.
+        let listed_below =
+            |line: &Numbered| style.is_own() && self.body.get(line.at + 1).is_some_and(|next| self.is_own(next));
+        let heads = || like.iter().filter(may).filter(|line| self.heads(line) && !listed_below(line)).count();
         // Ⅰ 実績, Ⅱ 計画 in a list above Ⅰ 実績 and what was said of it: the list says nothing of what its lines are.
         let words = |line: &Numbered| self.body[line.at].text(self.source);
         let last: FxHashMap<&str, usize> = like.iter().map(|line| (words(line), line.at)).collect();

@@ -92,19 +92,15 @@ impl Classifier<'_> {
         let bulleted = self.body.get(at + 1).and_then(|next| next.first(self.source)).is_some_and(is_bullet);
         let text = line.text(self.source);
         let short = bulleted && line.width.saturating_sub(line.indent) <= 40 && !text.contains(['。', '、', '「']);
-        let name = |text: &str| is_name_among_others(text) || roles::at_end(text).is_some_and(|(at, _)| at == 0);
-        let alone = |element: &Element| matches!(element.text.as_slice(), [one] if name(one.of(self.source)));
-        let heads = |element: &Element| {
-            let part = Kind::Part(Part::Opinions);
-            element.kind == part || matches!(element.kind, Kind::Part(Part::Agenda | Part::Theme | Part::Item))
-        };
-        let above = |three: &[Element]| {
-            heads(&three[0])
-                && three[1].kind == Kind::Paragraph
-                && three[2].kind == Kind::Part(Part::Bullet)
-                && alone(&three[1])
-        };
-        short && name(text) && self.elements.windows(3).any(above)
+        short && names_somebody(text) && (self.has_name_above || self.ends_with_name_above())
+    }
+
+    /// Whether the last elements are a heading, a name alone and a bullet: `（１）研修`, `厚木市`, `・増やしたい。`
+    pub(super) fn ends_with_name_above(&self) -> bool {
+        let Some([heading, name, bullet]) = self.elements.last_chunk::<3>() else { return false };
+        let heads = matches!(heading.kind, Kind::Part(Part::Opinions | Part::Agenda | Part::Theme | Part::Item));
+        let alone = || matches!(name.text.as_slice(), [one] if names_somebody(one.of(self.source)));
+        heads && name.kind == Kind::Paragraph && bullet.kind == Kind::Part(Part::Bullet) && alone()
     }
 
     /// Whether the bracket is its speaker by itself: （医師、看護師等） in mid-sentence may be none.
@@ -123,4 +119,9 @@ impl Classifier<'_> {
         let heads = text.starts_with(['【', '＜', '〈', '《']) && !self.habits.closes_with_angles;
         !heads && text.starts_with(is_open) && (text.trim_end_matches('。').ends_with(is_close) || torn())
     }
+}
+
+/// `厚木市`, `事務局`.
+fn names_somebody(text: &str) -> bool {
+    is_name_among_others(text) || roles::at_end(text).is_some_and(|(at, _)| at == 0)
 }

@@ -21,6 +21,10 @@ const LONGEST_HEADER: usize = 60;
 
 /// How far punctuation at a line's end may hang out, in display columns.
 const HANGING: usize = 2;
+/// In a row of so many cells one that ends is enough for the others to go on.
+const FEW_CELLS: usize = 4;
+/// No cell has more lines.
+const MOST_PIECES: usize = 60;
 
 /// The longest heading over rows, in characters.
 const LONGEST_HEADING: usize = 24;
@@ -210,7 +214,11 @@ fn goes_on(row: &GridRow, cells: &[Vec<Span>], key: Option<usize>, source: &str)
         })
     };
     let closed = |(column, _): &&(usize, Vec<Span>)| *column != opens && cells.get(*column).is_none_or(Vec::is_empty);
-    cells.get(opens).is_some_and(Vec::is_empty) && filled.all(goes_on) && row.cells.iter().any(|cell| closed(&cell))
+    // A line with nearly all cells is a row whose number is lost.
+    let ended = row.cells.iter().filter(closed).count();
+    let enough = ended >= 2 || ended == 1 && row.cells.len() <= FEW_CELLS;
+    let short = row.cells.iter().all(|(_, pieces)| pieces.len() < MOST_PIECES);
+    cells.get(opens).is_some_and(Vec::is_empty) && enough && short && filled.all(goes_on)
 }
 
 fn add(row: &mut GridRow, cells: &[Vec<Span>]) {

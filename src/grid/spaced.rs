@@ -3,6 +3,8 @@
 //! One space keeps no columns, so only the count tells: a line with as many cells as the header is a row, and they stand in
 //! its order. What has fewer (`tail`) goes on with the row above or lacks a cell, and is placed as far as that is sure.
 
+use rustc_hash::FxHashSet;
+
 use super::caption;
 use super::divided::{is_again, is_header, is_mark_heading, numbered_row};
 use super::header::is_period;
@@ -95,14 +97,13 @@ fn wraps(below: &[Below], known: &Known, source: &str) -> bool {
 
 /// Whether the lines between the rows may be headings: few, none twice (`進捗報告`), and no second line of the header.
 fn has_headings_only(below: &[Below], source: &str) -> bool {
-    let mut headings: Vec<&str> = Vec::new();
+    let mut headings: FxHashSet<&str> = FxHashSet::default();
     for line in below {
         let Below::Tail(line, words) = line else { continue };
         let text = line.of(source);
-        if headings.contains(&text) || words.iter().all(|word| is_period(word.of(source))) {
+        if !headings.insert(text) || words.iter().all(|word| is_period(word.of(source))) {
             return false;
         }
-        headings.push(text);
     }
     headings.len() * 3 <= below.len()
 }

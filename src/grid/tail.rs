@@ -1,6 +1,8 @@
 //! Lines of such a table that have another count of cells than its header: what goes on with the row above, and rows in which
 //! a cell is empty.
 
+use rustc_hash::FxHashSet;
+
 use super::divided::numbered_row;
 use super::spaced::Below;
 use super::{Doubt, Grid};
@@ -21,17 +23,24 @@ const MARGIN: usize = 2;
 pub(super) struct Known<'s> {
     /// The widest first line.
     widths: Vec<usize>,
-    cells: Vec<Vec<&'s str>>,
+    /// The cells, and their last characters.
+    cells: Vec<FxHashSet<&'s str>>,
+    ends: Vec<FxHashSet<char>>,
 }
 
 impl<'s> Known<'s> {
     pub fn of(below: &[Below], count: usize, source: &'s str) -> Self {
-        let mut known = Self { widths: vec![0; count], cells: vec![Vec::new(); count] };
+        let mut known = Self {
+            widths: vec![0; count],
+            cells: vec![FxHashSet::default(); count],
+            ends: vec![FxHashSet::default(); count],
+        };
         for line in below {
             let Below::Whole(words) = line else { continue };
             for (column, word) in words.iter().enumerate() {
                 known.widths[column] = known.widths[column].max(columns(word.of(source)));
-                known.cells[column].push(word.of(source));
+                known.cells[column].insert(word.of(source));
+                known.ends[column].extend(word.of(source).chars().next_back());
             }
         }
         known
@@ -51,12 +60,12 @@ impl<'s> Known<'s> {
     /// How well a cell suits each column: best where another row has the same, well where another ends alike.
     fn fits(&self, word: &str) -> Vec<usize> {
         let last = word.chars().next_back();
-        let fit = |other: &&str| match (*other == word, other.chars().next_back() == last) {
-            (true, _) => 3,
-            (false, true) => 2,
-            (false, false) => 0,
+        let fit = |column: usize| match last {
+            _ if self.cells[column].contains(word) => 3,
+            Some(last) if self.ends[column].contains(&last) => 2,
+            Some(_) | None => 0,
         };
-        self.cells.iter().map(|cells| cells.iter().map(&fit).max().unwrap_or(0)).collect()
+        (0..self.cells.len()).map(fit).collect()
     }
 }
 

@@ -59,13 +59,16 @@ pub(super) fn definitions(texts: &[&str]) -> Vec<Definition> {
 /// `…、釧路市医師会（以下「医師会」という。）`, `釧路市医師会（以下、医師会）`: `at` is where 以下 stands.
 fn in_bracket(text: &str, at: usize) -> Option<(&str, Range<usize>)> {
     let before = text[..at].strip_suffix(['（', '('])?;
-    let inside = text[at + "以下".len()..].split(['）', ')']).next()?.trim_start_matches(['、', '，', ' ']);
+    let behind = &text[at + "以下".len()..];
+    let near = behind.char_indices().nth(LONGEST + 10).map_or(behind, |(end, _)| &behind[..end]);
+    let inside = near.split_once(['）', ')'])?.0.trim_start_matches(['、', '，', ' ']);
     let short = match inside.strip_prefix(['「', '『', '“']) {
         Some(quoted) => quoted.split(['」', '』', '”']).next()?,
         None => inside.trim_end_matches('。').trim_end_matches("という"),
     };
-    let start = before.rfind(|c: char| "、。，「」『』（）():：※・ ".contains(c));
-    let start = start.map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let parts = |c: char| "、。，「」『』（）():：※・ ".contains(c);
+    let near = before.char_indices().rev().take(LONGEST).take_while(|(_, c)| !parts(*c));
+    let start = near.last().map_or(before.len(), |(at, _)| at);
     // 事務局から釧路市医師会（以下…: the name begins somewhere behind the particle.
     let starts = before[start..].char_indices().map(|(at, _)| start + at);
     let long = starts.map(|start| start..before.len()).find(|range| is_name(&before[range.clone()]))?;

@@ -77,8 +77,17 @@ fn behind_names<'c, 's>(closed: &[&'c Closed<'s>]) -> Vec<&'c Closed<'s>> {
     if !several || names.len() < NAMES || names.len() * 3 < closed.len() * 2 {
         return Vec::new();
     }
+    // 病院→診療所に移る among 会長→…, 委員→…: a body that comes once is none of those who speak.
+    let role = |head: &str| roles::at_end(head).is_some();
+    let of_roles = names.iter().filter(|name| role(name)).count() * 2 > names.len();
+    let once = |head: &str| names.iter().filter(|name| **name == head).nth(1).is_none();
+    let stray = |closed: &Closed| of_roles && !role(closed.head) && once(closed.head);
     let short = |closed: &Closed| closed.head.chars().nth(SHORT).is_none();
-    told.into_iter().zip(named).filter(|(closed, named)| *named || short(closed)).map(|(closed, _)| closed).collect()
+    let kept = told
+        .into_iter()
+        .zip(named)
+        .filter(|(closed, named)| (*named || short(closed)) && (roles::is_surname(closed.head) || !stray(closed)));
+    kept.map(|(closed, _)| closed).collect()
 }
 
 impl<'s> Closed<'s> {

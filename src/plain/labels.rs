@@ -11,6 +11,7 @@ const AT_LEAST: usize = 2;
 /// The labels at the beginning of lines.
 pub(super) fn stand_ins(text: &str, lines: &[Line]) -> Vec<StandIn> {
     let mut found = Vec::new();
+    let mut used = None;
     for line in lines {
         // All of them are three bytes of these blocks; most lines begin otherwise.
         if !text.as_bytes()[line.span.start..].starts_with(&[0xe2]) && !text[line.span.start..].starts_with(is_enclosed)
@@ -21,7 +22,11 @@ pub(super) fn stand_ins(text: &str, lines: &[Line]) -> Vec<StandIn> {
         if is_circled(first) {
             return Vec::new();
         }
-        found.extend(circled(first).map(|read_as| StandIn { at: line.span.start, read_as }));
+        // Another series is another level.
+        let Some((series, read_as)) = circled(first) else { continue };
+        if *used.get_or_insert(series) == series {
+            found.push(StandIn { at: line.span.start, read_as });
+        }
     }
     if found.len() < AT_LEAST { Vec::new() } else { found }
 }
@@ -30,12 +35,12 @@ fn is_enclosed(c: char) -> bool {
     matches!(c, '\u{3220}'..='\u{32fe}')
 }
 
-/// The circled number of a label's place in its series: ㋒ → ③.
-fn circled(c: char) -> Option<char> {
+/// The first label of a series, and the circled number of this one's place in it: ㋒ → ㋐, ③.
+fn circled(c: char) -> Option<(char, char)> {
     let series = [('⒈', '⒛'), ('⒜', '⒵'), ('ⓐ', 'ⓩ'), ('Ⓐ', 'Ⓩ'), ('㋐', '㋾'), ('㊀', '㊉'), ('㈠', '㈩')];
     let (first, _) = series.into_iter().find(|(first, last)| (*first..=*last).contains(&c))?;
     let place = c as u32 - first as u32;
-    char::from_u32('①' as u32 + place).filter(|number| *number <= '⑳')
+    char::from_u32('①' as u32 + place).filter(|number| *number <= '⑳').map(|number| (first, number))
 }
 
 #[cfg(test)]
@@ -48,6 +53,7 @@ mod tests {
         {
             assert_eq!(plain_of(text), "①相談\n②研修\n", "{text}");
         }
+        assert_eq!(plain_of("⒈窓口\nⓐ昼\nⓑ夜\n⒉研修\n"), "①窓口\nⓐ昼\nⓑ夜\n②研修\n");
         for text in ["①相談\nⓐ窓口\nⓑ時間\n", "㈠相談\n", "㈱みどり\n㈱あおば\n"] {
             assert_eq!(plain_of(text), text);
         }

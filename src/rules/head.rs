@@ -143,7 +143,7 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         id: "head.place-at",
         kind: Field::Place,
         guard: Guard::led("於会").having("於室", 40),
-        pattern: r"^(?&number)(?<name>於|会\s*議\s*室)\s*(?:(?<colon>[：:])\s*(?<value>.*)|[\s　](?<spaced>.+))$",
+        pattern: r"^(?&number)(?:(?<name>於|会\s*議\s*室)\s*(?<colon>[：:])\s*(?<value>.*)|於[\s　](?<spaced>.+))$",
         examples: &["於：市民会館", "於　市役所３階", "会議室：３階中会議室"],
     },
     Rule {

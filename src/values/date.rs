@@ -46,6 +46,13 @@ pub(crate) fn find(text: &str) -> Option<StatedDate> {
     });
     let caught = DATE.captures(text)?;
     let whole = caught.get(0)?.range();
+    // いわき市平4-7-2, 公平1.2.3: one letter of an era stands at the beginning of a word.
+    let letter = caught.name("era").is_some_and(|era| ["令", "平", "昭"].contains(&era.as_str()));
+    if letter && text[..whole.start].ends_with(char::is_alphabetic) {
+        let from = whole.end;
+        let found = find(&text[from..])?;
+        return Some(StatedDate { range: from + found.range.start..from + found.range.end, ..found });
+    }
     let (month, day) = (field(&caught, "month")?, field(&caught, "day")?);
     let digits = caught.name("day")?.end();
     // 11月1 and 2024年度 below it: whose digits these are nobody can tell.
@@ -135,6 +142,7 @@ mod tests {
             ("令和1 1年4月5日", "2029-04-05"),
             ("令3.6.10（木）", "2021-06-10"),
             ("2021‐6‐10", "2021-06-10"),
+            ("いわき市平4-7-2 令和3年6月10日", "2021-06-10"),
         ];
         for (text, date) in cases {
             assert_eq!(iso(text).as_deref(), Some(date), "{text}");

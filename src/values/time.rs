@@ -19,7 +19,7 @@ pub(crate) struct StatedTime {
 /// The first time in a text in normal form, and the one to which it extends: `19：00～21：00`, `午後2時から4時まで`.
 pub(crate) fn find(text: &str) -> (Option<StatedTime>, Option<StatedTime>) {
     static TIME: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?<noon>正午)|(?<half>午前|午後|深夜|夕方|[朝昼夕夜]|[AP]\.?M\.?|[ap]\.?m\.?)?\s*(?<hour>[12]\s[0-9]|[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})\s*(?:[：:]\s*(?<colon>[0-9]{2})|時\s*(?:(?<minute>[0-9](?:\s?[0-9])?|[一二三四五六七八九十]{1,3})\s*分|(?<thirty>半))?)(?:\s?(?<behind>[ap]\.m\.|[AP]\.M\.|[ap]m\b|[AP]M\b))?")
+        Regex::new(r"(?<noon>正午)|(?<half>午前|午後|深夜|夕方|[朝昼夕夜]|[AP]\.?M\.?|[ap]\.?m\.?)?\s*(?<hour>[12]\s[0-9]|[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})\s*(?:[：:]\s*(?<colon>[0-9]{2})|時\s*(?:(?<minute>[0-9](?:\s?[0-9])?|[一二三四五六七八九十]{1,3})\s*分|(?<thirty>半))?)(?:\s?(?<behind>[ap]\.m\.|[AP]\.M\.|[ap]m(?-u:\b)|[AP]M(?-u:\b)))?")
             .expect("a fixed pattern")
     });
     static LINK: LazyLock<Regex> = LazyLock::new(|| {
@@ -39,7 +39,17 @@ pub(crate) fn find(text: &str) -> (Option<StatedTime>, Option<StatedTime>) {
     let second = times
         .next()
         .filter(|second| second.get(0).is_some_and(|whole| LINK.is_match(&text[start.range.end..whole.start()])));
-    let end = second.and_then(|second| stated(&second, Some((&first, &start))));
+    let end_caught = second;
+    let end = end_caught.as_ref().and_then(|second| stated(second, Some((&first, &start))));
+    let silent = |caught: &Captures| caught.name("half").is_none() && caught.name("behind").is_none();
+    let afternoon = end_caught
+        .as_ref()
+        .and_then(|caught| caught.name("behind"))
+        .is_some_and(|word| word.as_str().starts_with(['p', 'P']));
+    let start = match end.as_ref().filter(|_| afternoon && silent(&first)).and_then(|end| called_by_end(&start, end)) {
+        Some(time) => StatedTime { time, ..start },
+        None => start,
+    };
     let last = end.as_ref().and_then(|end| last_session(&text[end.range.end..], end.range.end));
     (Some(start), last.or(end))
 }
@@ -58,8 +68,10 @@ fn last_session(text: &str, from: usize) -> Option<StatedTime> {
 enum Half {
     /// 午前, 朝, a.m.
     Before,
-    /// 午後, 夕方, 夜, p.m.
+    /// 午後, 夕方, p.m.
     After,
+    /// 夜, 深夜: until midnight and beyond.
+    Night,
     /// 昼: from eleven on.
     Noon,
 }
@@ -68,8 +80,10 @@ impl Half {
     fn of(word: &str) -> Self {
         match word {
             "昼" => Self::Noon,
-            "午後" | "夕方" | "夕" | "夜" => Self::After,
+            "夜" | "深夜" => Self::Night,
+            "午後" | "夕方" | "夕" => Self::After,
             word if word.starts_with(['P', 'p']) => Self::After,
+            // 午前, 朝, a.m.
             _ => Self::Before,
         }
     }
@@ -92,20 +106,32 @@ fn stated(caught: &Captures, start: Option<(&Captures, &StatedTime)>) -> Option<
     let mut hour = match half.map(Half::of) {
         Some(Half::After) if hour < 12 => hour + 12,
         Some(Half::Noon) if hour < 6 => hour + 12,
-        Some(Half::Before) if hour == 12 => 0,
-        Some(Half::After | Half::Noon | Half::Before) | None => hour,
+        Some(Half::Night) if (5..12).contains(&hour) => hour + 12,
+        Some(Half::Before | Half::Night) if hour == 12 => 0,
+        Some(Half::After | Half::Noon | Half::Before | Half::Night) | None => hour,
     };
     if let (None, Some((first, begun))) = (half, start)
         && (first.name("half").is_some() || first.name("behind").is_some())
-        && hour < 12
-        && format!("{hour:02}:{minute:02}") < begun.time
+        && clock(hour, minute) < begun.time
     {
-        hour += 12;
+        // 夜10時～1時 goes on into the next day.
+        hour = if hour < 12 && clock(hour + 12, minute) >= begun.time { hour + 12 } else { hour % 12 };
     }
     let whole = caught.get(0)?;
     let blank = whole.as_str().len() - whole.as_str().trim_start().len();
     (hour <= 24 && minute < 60)
-        .then(|| StatedTime { time: format!("{hour:02}:{minute:02}"), range: whole.start() + blank..whole.end() })
+        .then(|| StatedTime { time: clock(hour, minute), range: whole.start() + blank..whole.end() })
+}
+
+fn clock(hour: u32, minute: u32) -> String {
+    format!("{hour:02}:{minute:02}")
+}
+
+/// 2:00 of `2:00-4:00 PM`, which only the end calls one of the afternoon; 11:00 of `11:00-1:00 PM` is none.
+fn called_by_end(start: &StatedTime, end: &StatedTime) -> Option<String> {
+    let (hour, minute): (u32, u32) = (start.time[..2].parse().ok()?, start.time[3..].parse().ok()?);
+    let later = clock(hour + 12, minute);
+    (hour < 12 && later <= end.time).then_some(later)
 }
 
 #[cfg(test)]
@@ -130,6 +156,12 @@ mod tests {
             ("13:30-17:00", "13:30", Some("17:00")),
             ("2:00pm～4:00pm", "14:00", Some("16:00")),
             ("10:00 a.m.-1:30 p.m.", "10:00", Some("13:30")),
+            ("2:00-4:00 PM", "14:00", Some("16:00")),
+            ("11:00-1:00 PM", "11:00", Some("13:00")),
+            ("2:00pmから4:00pmまで", "14:00", Some("16:00")),
+            ("夜10時～1時", "22:00", Some("01:00")),
+            ("夜11時～12時", "23:00", Some("00:00")),
+            ("深夜11時から", "23:00", None),
             ("P.M.2:00～4:00", "14:00", Some("16:00")),
             ("夜7時～9時", "19:00", Some("21:00")),
             ("昼1時から4時まで", "13:00", Some("16:00")),

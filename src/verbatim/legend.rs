@@ -5,6 +5,7 @@ use crate::line::Line;
 use crate::rules::verbatim::is_mark;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
+use crate::trailing::{is_close, is_open};
 use crate::verbatim::speaker::{Speaker, Strength};
 use crate::verbatim::{Head, Voice};
 
@@ -39,6 +40,11 @@ pub(super) fn heads(body: &[Line], source: &str) -> Vec<Head> {
     };
     let opened = (legend + 1..body.len()).filter_map(|at| head(&body[at], at, &entries, source));
     let heads: Vec<Head> = opened.collect();
+    // ○窓口を一つにしたい（厚木市）: who said it stands at the end.
+    let named = heads.iter().filter(|head| head.text[0].of(source).ends_with(is_close)).count();
+    if named * 2 >= heads.len() {
+        return Vec::new();
+    }
     let first = heads.first().map(|head| head.marks[0].of(source));
     let several = heads.iter().any(|head| Some(head.marks[0].of(source)) != first);
     if several && heads.len() >= FEWEST { heads } else { Vec::new() }
@@ -71,6 +77,15 @@ fn entries(line: &Line, source: &str) -> Option<Vec<Entry>> {
     if line.width > 120
         || !text.contains(['：', ':', 'は', '＝', '=', '…'])
         || text.chars().filter(|c| explained(*c)).nth(1).is_none()
+    {
+        return None;
+    }
+    // （１）担当（○：厚木市　●：愛川町） says whose a thing is, and not who speaks.
+    let front = text.trim_start_matches(|c: char| is_space(c) || is_open(c) || c == '※');
+    if !front
+        .trim_start_matches("凡例")
+        .trim_start_matches(|c: char| is_space(c) || "：:".contains(c))
+        .starts_with(explained)
     {
         return None;
     }

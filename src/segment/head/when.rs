@@ -35,7 +35,10 @@ impl Head {
         }
         self.place_field("date_text", &spans, ledger);
         if more.is_empty() {
-            self.times(&text, end, ledger);
+            // 時間：14:00～15:00 above the day has stated them.
+            if self.meeting.start_time.is_none() {
+                self.times(&text, end, ledger);
+            }
             if self.meeting.place.is_none() {
                 if element.rule == BARE_DATE {
                     self.place_behind(&text, end, ledger);

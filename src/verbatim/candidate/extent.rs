@@ -26,7 +26,7 @@ impl Scanner<'_> {
         let titled = holder.person.is_some() && holder.role.as_ref().is_some_and(|role| role.end == behind.len());
         let plain = part.strength == Strength::Role && part.person.is_none();
         let whole = head.start..line.trim_end().len();
-        (plain && titled).then(|| (whole.clone(), Speaker::of(&line[whole])))
+        (plain && titled).then(|| (whole.clone(), self.speaker(&line[whole])))
     }
 
     /// Where a head ends that only white space closes, and whom it names: `議　長　ただいま` → after 長.
