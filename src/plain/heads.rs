@@ -68,7 +68,8 @@ fn behind_names<'c, 's>(closed: &[&'c Closed<'s>]) -> Vec<&'c Closed<'s>> {
         return Vec::new();
     }
     let usual = |closed: &Closed| closes_field(closed.sign) && !closed.rest.is_empty();
-    let said = |closed: &&Closed| closed.rest.is_empty() || is_told(closed.rest) && !usual(closed);
+    let said =
+        |closed: &&Closed| closed.rest.is_empty() || is_told(closed.rest) && !usual(closed) && !closed.leads_to_name();
     let told: Vec<&Closed> = closed.iter().copied().filter(said).collect();
     let named: Vec<bool> = told.iter().map(|closed| closed.names_somebody()).collect();
     let names: Vec<&str> =
@@ -109,6 +110,12 @@ impl<'s> Closed<'s> {
     fn names_somebody(&self) -> bool {
         let name = normal_form(self.head, &[Span::new(0, self.head.len())]);
         roles::is_surname(&name) || is_name(&name)
+    }
+
+    /// `山田委員→佐藤委員に交代した。`: from whom, and to whom.
+    fn leads_to_name(&self) -> bool {
+        let near = self.rest.char_indices().take(LONGEST).find(|(_, c)| matches!(c, 'に' | 'へ'));
+        near.is_some_and(|(end, _)| end > 0 && is_name(&normal_form(self.rest, &[Span::new(0, end)])))
     }
 
     fn read_as_colon(&self) -> StandIn {
@@ -234,6 +241,7 @@ mod tests {
     fn what_stands_between_two_names_is_none() {
         for text in [
             "厚木市→愛川町\n愛川町→清川村\n清川村→厚木市\n",
+            "厚木市→愛川町に移した。\n愛川町→清川村に移した。\n清川村→厚木市へ移した。\n",
             "会長＝鈴木太郎\n副会長＝山田花子\n委員＝佐藤一郎\n",
             "会長＞それでは始めます。\n会長＞では、次に移ります。\n会長＞終わります。\n",
             "増やしたい。〔\n厚木市〕\n続けたい。〔\n愛川町〕\n難しい。〔\n清川村〕\n",
