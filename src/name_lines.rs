@@ -51,7 +51,8 @@ pub(crate) fn stand(body: &[Line], source: &str) -> Stand {
     }
     // …難しい。〈山田委員〉: where texts end so, a name on a line of its own found no place on theirs.
     let closes = |line: &&Line| line.last(source) == close && closes_text(line, source);
-    if all > 0 && body.iter().filter(closes).nth(all).is_some() {
+    // Where such lines open what stands below a heading, they are no ends of texts.
+    if all > 0 && opens * 3 <= all && body.iter().filter(closes).nth(all).is_some() {
         return Stand::Below;
     }
     // At the right margin below a sentence nobody's turn begins.

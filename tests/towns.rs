@@ -322,3 +322,24 @@ fn a_legend_of_whose_a_thing_is_names_no_speaker() {
     let labels: Vec<String> = said(&read(&named)).into_iter().map(|(who, _)| who).collect();
     assert_eq!(labels, ["厚木市", "愛川町", "清川村"]);
 }
+
+#[test]
+fn a_legend_above_a_list_of_names_opens_no_turns() {
+    let text = format!(
+        "{HEAD}出席者\n◎：会長　○：委員\n◎山田太郎\n○佐藤花子\n○鈴木一郎\n３　議題\n（１）計画\n・計画がよい（厚木市）\n・予算がよい（愛川町）\n・時期がよい（清川村）\n"
+    );
+    let labels: Vec<String> = said(&read(&text)).into_iter().map(|(who, _)| who).collect();
+    assert_eq!(labels, ["厚木市", "愛川町", "清川村"]);
+}
+
+#[test]
+fn a_name_below_a_heading_is_not_given_the_text_above_another_one() {
+    let text = format!(
+        "{HEAD}３　議題\n（１）計画\n（厚木市）\n反対である。\n（愛川町）\n賛成である。\n（２）予算\n・賛成（清川村）\n・反対（箱根町）\n・はい（真鶴町）\n"
+    );
+    assert!(
+        !said(&read(&text)).iter().any(|(who, what)| who == "愛川町" && what == "反対である。"),
+        "{:?}",
+        said(&read(&text))
+    );
+}

@@ -159,3 +159,11 @@ fn the_same_again_needs_a_speaker_right_above() {
     let party = same.attribution.as_ref().and_then(|said| said.parties[0].organization.clone());
     assert_ne!(party.as_deref(), Some("org:富谷市医師会"));
 }
+
+#[test]
+fn an_answer_replies_to_no_other_question_than_its_own() {
+    let text = "３ 議題\n（１）計画\n・計画はいつできるか。\n　→事務局：来年度にできる。\n・場所はどこか。\n　→事務局：市役所でやる。\n";
+    let document = read(text);
+    let replies: Vec<_> = opinions(&document.sections).into_iter().map(|one| one.replies_to.clone()).collect();
+    assert_eq!(replies, [None, None]);
+}

@@ -1,5 +1,6 @@
 //! Marks that the document itself explains: `（◎：会長　○：委員　●：事務局）` above `○費用は。` and `●３千万円です。`
 
+use crate::leading::is_told;
 use crate::lexicon::any_of::AnyOf;
 use crate::line::Line;
 use crate::rules::verbatim::is_mark;
@@ -40,9 +41,10 @@ pub(super) fn heads(body: &[Line], source: &str) -> Vec<Head> {
     };
     let opened = (legend + 1..body.len()).filter_map(|at| head(&body[at], at, &entries, source));
     let heads: Vec<Head> = opened.collect();
-    // ○窓口を一つにしたい（厚木市）: who said it stands at the end.
+    // ○窓口を一つにしたい（厚木市）: who said it stands at the end. ○佐藤花子 says nothing.
     let named = heads.iter().filter(|head| head.text[0].of(source).ends_with(is_close)).count();
-    if named * 2 >= heads.len() {
+    let told = heads.iter().filter(|head| is_told(head.text[0].of(source))).count();
+    if named * 2 >= heads.len() || told * 2 <= heads.len() {
         return Vec::new();
     }
     let first = heads.first().map(|head| head.marks[0].of(source));

@@ -80,6 +80,10 @@ impl Open {
     fn reply(&self, element: &Element, opinion: &mut Opinion, source: &str) {
         let Some(before) = self.section.opinions.last().filter(|_| answers(element, source)) else { return };
         opinion.kind = OpinionKind::Answer;
+        // ・場所はどこか。 between them is a note, which nothing can reply to.
+        if self.section.notes.last().is_some_and(|note| note.lines[0] > before.lines[1]) {
+            return;
+        }
         opinion.replies_to = before.replies_to.clone().or_else(|| Some(before.id.clone()));
     }
 
