@@ -64,7 +64,7 @@ fn is_header(line: &Line, source: &str) -> bool {
     let chunks = chunks(text);
     let is_key = |chunk: &&str| grid::is_key_header(chunk);
     let of_persons = |chunk: &&str| ["氏", "委員", "所属", "職名", "役職"].iter().any(|word| chunk.starts_with(word));
-    chunks.len() >= 3 && chunks.iter().take(2).any(is_key) && !chunks.iter().any(of_persons)
+    chunks.len() >= 3 && !chunks.iter().any(of_persons) && chunks.iter().take(2).any(is_key)
 }
 
 /// The stretches of a line that wide gaps part.

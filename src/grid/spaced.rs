@@ -124,9 +124,14 @@ fn divides(line: &Line, source: &str) -> Option<Cut> {
     let (words, by) =
         if wide.len() >= FEWEST { (wide, Cut::Wide) } else { (cut(line.span, Cut::Any, source), Cut::Any) };
     let texts: Vec<String> = words.iter().map(|word| word.of(source).to_owned()).collect();
-    let known = |text: &&String| COLUMNS.rule(text).is_some() || is_key_header(text) || is_period(text);
-    let known = texts.iter().filter(known).count();
-    (texts.len() >= FEWEST && known >= FEWEST && known * 3 >= texts.len() * 2 && is_header(&texts)).then_some(by)
+    // Most lines of several words name no column at all: only then the rest is asked.
+    let columns = texts.iter().filter(|text| COLUMNS.rule(text).is_some()).count();
+    if texts.len() < FEWEST || columns == 0 || !is_header(&texts) {
+        return None;
+    }
+    let other = |text: &&String| COLUMNS.rule(text).is_none() && (is_key_header(text) || is_period(text));
+    let known = columns + texts.iter().filter(other).count();
+    (known >= FEWEST && known * 3 >= texts.len() * 2).then_some(by)
 }
 
 fn kind_of(line: Span, words: Vec<Span>, columns: usize, key: Option<usize>, source: &str) -> Below {
