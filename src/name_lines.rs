@@ -94,16 +94,19 @@ pub(crate) fn is_name(line: &Line, source: &str) -> bool {
     !roles::is_heading(&name) && (Speaker::of(&name).strength >= Strength::Organization || leading::is_name(&name))
 }
 
+/// What a line in brackets has between them.
+fn inside<'s>(line: &Line, source: &'s str) -> Option<&'s str> {
+    line.text(source).strip_suffix(is_close)?.strip_prefix(is_open)
+}
+
 /// Whether a line in brackets is a name by its words or by its form: `〈訪問看護ステーションしおさい〉`.
 pub(crate) fn is_plain_name(line: &Line, source: &str) -> bool {
-    let inside = || line.text(source).strip_suffix(is_close)?.strip_prefix(is_open);
-    is_name(line, source) || inside().is_some_and(leading::is_name)
+    is_name(line, source) || inside(line, source).is_some_and(leading::is_name)
 }
 
 /// Whether a line in brackets may be a name where names have lines of their own: `〔生活介護りんどう〕`.
 pub(crate) fn is_likely_name(line: &Line, source: &str) -> bool {
-    let inside = || line.text(source).strip_suffix(is_close)?.strip_prefix(is_open);
-    inside().is_some_and(|inside| !inside.contains(is_open) && leading::is_name_among_others(inside))
+    inside(line, source).is_some_and(|inside| !inside.contains(is_open) && leading::is_name_among_others(inside))
 }
 
 /// Whether a line is a name alone at the right margin, below the end of a sentence that stands farther left.
@@ -115,7 +118,7 @@ pub(crate) fn stands_at_right(above: &Line, line: &Line, source: &str) -> bool {
         && !text.starts_with(is_open)
         && !text.contains(['。', '：', ':'])
         && RULES.rule(text).is_none()
-        && (leading::is_name_among_others(text) || roles::at_end(text).is_some_and(|(at, _)| at == 0))
+        && leading::names_somebody(text)
 }
 
 /// Whether a line is no part of what anybody says: a heading with a number, a label, a field of the head, the end.

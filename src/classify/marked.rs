@@ -5,7 +5,7 @@ use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::head::FIELDS;
 use crate::rules::summary::{Kind as Part, RULES};
-use crate::rules::{is_bullet, is_digit};
+use crate::rules::{is_bullet, is_digit, plain_circle};
 use crate::span::{Span, is_space};
 use crate::trailing::{is_close, is_open};
 
@@ -153,9 +153,4 @@ fn is_balanced(text: &str) -> bool {
         _ => Some(depth),
     });
     depths == Some(0)
-}
-
-/// The three circles are one mark.
-pub(super) fn plain_circle(c: char) -> char {
-    if matches!(c, '〇' | '◯') { '○' } else { c }
 }

@@ -97,11 +97,11 @@ fn closes(c: char) -> bool {
 
 /// Whether a label says that it numbers items: `№１`, `【施策２】`, `#3`, `[4]`.
 pub(super) fn numbers_items(label: &str) -> bool {
-    const ITEMS: [&str; 12] = ["№", "No", "NO", "no", "Ｎｏ", "Nº", "#", "＃", "番号", "施策", "事業", "計画"];
-    const MORE: [&str; 3] = ["項目", "課題", "取組"];
+    const ITEMS: [&str; 14] =
+        ["№", "No", "NO", "no", "Ｎｏ", "Nº", "#", "＃", "施策", "事業", "計画", "項目", "課題", "取組"];
     let word = label.trim_start_matches(|c| is_mark(c) || is_space(c) || opens(c));
     let bare = label.starts_with(opens) && word.starts_with(is_digit);
-    bare || ITEMS.iter().chain(&MORE).any(|item| word.starts_with(item)) || word.contains("番号")
+    bare || ITEMS.iter().any(|item| word.starts_with(item)) || word.contains("番号")
 }
 
 /// Leaves of the lines with such labels only those that count from 1 on, two at least, in the first few forms that do.

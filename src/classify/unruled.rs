@@ -3,17 +3,15 @@
 
 use super::Classifier;
 use super::handout::names_handout;
-use super::marked::{
-    HEADING_MARKS, in_round_brackets, is_marked_heading, is_set_apart, is_short_heading, plain_circle,
-};
+use super::marked::{HEADING_MARKS, in_round_brackets, is_marked_heading, is_set_apart, is_short_heading};
 use super::opening::{Opening, paragraph};
 use crate::element::Kind;
 use crate::leading;
 use crate::lexicon::roles;
 use crate::line::Line;
 use crate::rules::headings::lists_decisions;
-use crate::rules::is_bullet;
 use crate::rules::summary::{AFFAIRS, Kind as Part, RULES};
+use crate::rules::{is_bullet, plain_circle};
 use crate::span::{Span, is_space};
 
 impl Classifier<'_> {

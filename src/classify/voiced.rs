@@ -3,8 +3,7 @@
 use super::Classifier;
 use crate::apart::FAR_IN;
 use crate::element::{Element, Kind};
-use crate::leading::is_name_among_others;
-use crate::lexicon::roles;
+use crate::leading::names_somebody;
 use crate::line::Line;
 use crate::link::judge::{Position, Verdict, judge};
 use crate::name_lines::stands_at_right;
@@ -82,8 +81,7 @@ impl Classifier<'_> {
         let name = line.text(self.source).trim_start_matches(['→', '⇒', ' ', '\u{3000}']);
         let next = self.body.get(at + 1).and_then(|next| next.first(self.source));
         let ended = next.is_none_or(|c| is_bullet(c) || is_open(c) || is_circled(c) || is_digit(c));
-        let role = || roles::at_end(name).is_some_and(|(at, _)| at == 0);
-        arrow && ended && !name.contains(['。', '：', ':']) && (is_name_among_others(name) || role())
+        arrow && ended && !name.contains(['。', '：', ':']) && names_somebody(name)
     }
 
     /// Whether the line is a name without brackets above a bullet, and others have stood so right below headings.
@@ -119,9 +117,4 @@ impl Classifier<'_> {
         let heads = text.starts_with(['【', '＜', '〈', '《']) && !self.habits.closes_with_angles;
         !heads && text.starts_with(is_open) && (text.trim_end_matches('。').ends_with(is_close) || torn())
     }
-}
-
-/// `厚木市`, `事務局`.
-fn names_somebody(text: &str) -> bool {
-    is_name_among_others(text) || roles::at_end(text).is_some_and(|(at, _)| at == 0)
 }

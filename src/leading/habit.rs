@@ -129,6 +129,11 @@ pub(crate) fn is_name_among_others(name: &str) -> bool {
     !roles::is_heading(name) && judge(name, &position).verdict == Verdict::Speaker
 }
 
+/// Whether words may be a name, or are a role and nothing else: `厚木市`, `事務局`.
+pub(crate) fn names_somebody(words: &str) -> bool {
+    is_name_among_others(words) || roles::at_end(words).is_some_and(|(at, _)| at == 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

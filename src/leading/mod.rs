@@ -4,7 +4,7 @@
 
 mod habit;
 
-pub(crate) use habit::{habit, habit_of_lines, is_name, is_name_among_others, is_told};
+pub(crate) use habit::{habit, habit_of_lines, is_name, is_name_among_others, is_told, names_somebody};
 
 use std::ops::Range;
 

@@ -13,12 +13,11 @@ pub(super) fn stand_ins(text: &str, lines: &[Line]) -> Vec<StandIn> {
     let mut found = Vec::new();
     let mut used = None;
     for line in lines {
-        // All of them are three bytes of these blocks; most lines begin otherwise.
-        if !text.as_bytes()[line.span.start..].starts_with(&[0xe2]) && !text[line.span.start..].starts_with(is_enclosed)
-        {
+        let Some(first) = line.first(text) else { continue };
+        // Letters begin most lines.
+        if matches!(first, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}') {
             continue;
         }
-        let Some(first) = line.first(text) else { continue };
         if is_circled(first) {
             return Vec::new();
         }
@@ -29,10 +28,6 @@ pub(super) fn stand_ins(text: &str, lines: &[Line]) -> Vec<StandIn> {
         }
     }
     if found.len() < AT_LEAST { Vec::new() } else { found }
-}
-
-fn is_enclosed(c: char) -> bool {
-    matches!(c, '\u{3220}'..='\u{32fe}')
 }
 
 /// The first label of a series, and the circled number of this one's place in it: ㋒ → ㋐, ③.

@@ -30,25 +30,18 @@ struct StandIn {
 
 /// The text for patterns; as it is written where every character is an ordinary one.
 pub(crate) fn plain<'s>(text: &'s str, lines: &[Line]) -> Cow<'s, str> {
-    let ordinary = read_as(text, signs::stand_ins(text, lines));
-    let mut openers = bullets::stand_ins(&ordinary, lines);
-    openers.extend(labels::stand_ins(&ordinary, lines));
-    let ordinary = read_again(ordinary, openers);
-    let heads = heads::stand_ins(&ordinary, lines);
-    read_again(ordinary, heads)
-}
-
-fn read_again(text: Cow<'_, str>, stand_ins: Vec<StandIn>) -> Cow<'_, str> {
-    match text {
-        Cow::Borrowed(text) => read_as(text, stand_ins),
-        Cow::Owned(text) => Cow::Owned(read_as(&text, stand_ins).into_owned()),
-    }
+    let text = read_as(text.into(), signs::stand_ins(text, lines));
+    let mut openers = bullets::stand_ins(&text, lines);
+    openers.extend(labels::stand_ins(&text, lines));
+    let text = read_as(text, openers);
+    let heads = heads::stand_ins(&text, lines);
+    read_as(text, heads)
 }
 
 /// The text with these characters read as others; those that would move what follows stay as they are.
-fn read_as(text: &str, mut stand_ins: Vec<StandIn>) -> Cow<'_, str> {
+fn read_as(text: Cow<'_, str>, mut stand_ins: Vec<StandIn>) -> Cow<'_, str> {
     if stand_ins.is_empty() {
-        return Cow::Borrowed(text);
+        return text;
     }
     stand_ins.sort_by_key(|found| found.at);
     let mut plain = String::with_capacity(text.len());

@@ -20,7 +20,7 @@ pub(crate) mod verbatim;
 
 pub(crate) use caught::{Caught, Part};
 pub(crate) use guard::Guard;
-pub(crate) use marks::{is_bullet, is_circled, is_digit};
+pub(crate) use marks::{is_bullet, is_circled, is_digit, plain_circle};
 pub(crate) use set::RuleSet;
 
 /// One rule: a line that matches `pattern` is a `kind`.

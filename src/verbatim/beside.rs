@@ -63,7 +63,7 @@ impl Around {
         if !short_before(body[at].text(source), |c| c == dots) {
             return None;
         }
-        let window = Window { text: body[at].text(source).into(), pieces: vec![body[at].span] };
+        let window = Window::of(&body[at], source);
         let found = scanner.decide(&COLON, &window, at).filter(|found| found.rule == DOTS)?;
         (sign(&found, source) == Some(dots) && is_somebody(&found) && says_itself(&found, body, source))
             .then_some(found)
@@ -76,12 +76,12 @@ impl Around {
         let word = text.split(is_space).next().filter(|word| word.ends_with(OFFICES))?;
         // ●保育課 below ○原委員: the mark is no part of the name.
         if text.starts_with(is_mark) {
-            let window = Window { text: body[at].text(source).into(), pieces: vec![body[at].span] };
+            let window = Window::of(&body[at], source);
             return scanner
                 .marked(&window, at)
                 .filter(|found| found.text.is_empty() && is_office(found) && says_below(body, at, source));
         }
-        let window = Window { text: body[at].text(source).into(), pieces: vec![body[at].span] };
+        let window = Window::of(&body[at], source);
         let found = if word.len() == text.len() {
             scanner.decide(&ALONE, &window, at).filter(|_| says_below(body, at, source))
         } else if self.spaced {

@@ -3,6 +3,7 @@
 use crate::leading::is_told;
 use crate::lexicon::any_of::AnyOf;
 use crate::line::Line;
+use crate::rules::plain_circle;
 use crate::rules::verbatim::is_mark;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
@@ -53,7 +54,7 @@ pub(super) fn heads(body: &[Line], source: &str) -> Vec<Head> {
 }
 
 fn head(line: &Line, at: usize, entries: &[Entry], source: &str) -> Option<Head> {
-    let mark = usual(line.first(source)?);
+    let mark = plain_circle(line.first(source)?);
     let entry = entries.iter().find(|entry| entry.mark == mark)?;
     let text = line.text(source);
     let behind = text[line.first(source)?.len_utf8()..].trim_start_matches(is_space);
@@ -112,14 +113,9 @@ fn entry(line: &Line, at: usize, mark: char, source: &str) -> Option<Entry> {
     let at = Span::new(start, start + words.len());
     let name = normal_form(source, &[at]);
     let speaker = Speaker::of(&name);
-    (speaker.strength >= Strength::Organization).then(|| Entry { mark: usual(mark), name, speaker, at })
+    (speaker.strength >= Strength::Organization).then(|| Entry { mark: plain_circle(mark), name, speaker, at })
 }
 
 fn explained(c: char) -> bool {
     is_mark(c) || matches!(c, '→' | '⇒' | '・' | '▪')
-}
-
-/// The three circles are one.
-fn usual(mark: char) -> char {
-    if matches!(mark, '〇' | '◯') { '○' } else { mark }
 }

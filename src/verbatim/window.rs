@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::line::Line;
 use crate::span::Span;
 
 /// One or two lines as one string, with the way back.
@@ -11,7 +12,12 @@ pub(super) struct Window<'s> {
     pub pieces: Vec<Span>,
 }
 
-impl Window<'_> {
+impl<'s> Window<'s> {
+    /// One line as it is.
+    pub fn of(line: &Line, source: &'s str) -> Self {
+        Self { text: line.text(source).into(), pieces: vec![line.span] }
+    }
+
     /// Whether it is one line, no character of which is another one's stand-in.
     pub fn is_as_written(&self) -> bool {
         self.pieces.len() == 1 && matches!(self.text, Cow::Borrowed(_))

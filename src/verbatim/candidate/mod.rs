@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::attendees::Roster;
 use crate::line::Line;
 use crate::rules::verbatim::{ANNOUNCED, MARKED, NARRATIVE, SPACED_MARK, Style, is_mark};
-use crate::rules::{Rule, is_circled, is_digit};
+use crate::rules::{Rule, is_circled, is_digit, plain_circle};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::attendance;
@@ -78,7 +78,7 @@ impl<'s> Scanner<'s> {
         let line = &body[at];
         let text = line.text(self.source);
         let first = text.chars().next()?;
-        let window = Window { text: line.text(self.source).into(), pieces: vec![line.span] };
+        let window = Window::of(line, self.source);
         let sign = || text.chars().skip(1).find(|c| !is_space(*c)).is_some_and(is_opening);
         let colon = || short_before(text, |c| matches!(c, '：' | ':'));
         let answer = || matches!(first, '→' | '⇒') && (sign() || colon());
@@ -220,12 +220,11 @@ impl<'s> Scanner<'s> {
 fn form(rule: &Rule<Style>, text: &str, mark: Option<Range<usize>>, head: usize) -> Form {
     let sign = mark.clone().and_then(|mark| text[mark].chars().next());
     let sign = match sign {
-        Some('〇' | '◯') => '○',
         Some('＜' | '<' | '‹' | '〈') => '〈',
         Some('(') => '（',
         // →（事務局）: an answer below a turn that a bracket opens.
         Some('→' | '⇒') => '→',
-        Some(other) => other,
+        Some(other) => plain_circle(other),
         None => ' ',
     };
     let spaced = rule.kind == Style::Mark && mark.is_some_and(|mark| mark.end < head);
