@@ -120,7 +120,7 @@ impl Reader<'_> {
             organization => (role, organization),
         };
         // （青木町）⏎小林太郎: the body above is theirs as far as they state none.
-        // 佐田昭一　○: a sign is nobody's body.
+        // 青木春一　○: a sign is nobody's body.
         let organization = organization.filter(|name| name.contains(char::is_alphanumeric));
         let organization = organization.map(bracket::without_remark).or_else(|| self.within.clone());
         let person = Some(person_name::closed_up(&person));

@@ -80,7 +80,7 @@ impl Reader<'_> {
             let name = normal_form(named, &[Span::new(0, named.len())]).replace(is_space, "");
             return Some(Heading { list: rule.kind, name, marks: vec![line.span], value: None });
         }
-        // 委　員　（玉川郡医師会理事）　遊佐幸男: the word and the bracket are the person's.
+        // 委　員　（青波郡医師会理事）　上田秋男: the word and the bracket are the person's.
         let role = roles::at_end(&named.replace(is_space, "")).is_some_and(|(at, _)| at == 0);
         let one = said.trim_end_matches(|c: char| "○〇◯×✕－―-".contains(c) || is_space(c));
         if rule.kind == List::Group && role && close.contains(['（', '(']) && is_full_name(one) {
@@ -191,7 +191,7 @@ pub(super) fn is_desk(name: &str) -> bool {
     desk || ["関係者", "説明員", "説明者", "担当課", "関係課", "随行者"].iter().any(|word| name.ends_with(word))
 }
 
-/// `遊佐幸男`: a family name and a given one, and nobody else's.
+/// `上田秋男`: a family name and a given one, and nobody else's.
 fn is_full_name(text: &str) -> bool {
     let name = text.replace(is_space, "");
     name.chars().nth(2).is_some() && name.chars().nth(6).is_none() && is_known_name(&name) && !roles::is_surname(&name)

@@ -44,7 +44,7 @@ impl Reader<'_> {
         (found, next)
     }
 
-    /// `副委員長（湖北町民生児童委員協議会）　中里矩雄　○`: a part in the meeting, whose somebody is in brackets, and the name; behind
+    /// `副委員長（朝霧町民生児童委員協議会）　石川夏雄　○`: a part in the meeting, whose somebody is in brackets, and the name; behind
     /// it, in a list of who was there and who was away, the sign that tells.
     fn seated(&mut self, from: Span) -> bool {
         let text = from.of(self.source);
@@ -161,7 +161,7 @@ impl Reader<'_> {
     }
 }
 
-/// The body of `玉川郡医師会理事`; 学識経験者 and 公募委員 are none's.
+/// The body of `青波郡医師会理事`; 学識経験者 and 公募委員 are none's.
 fn whose(words: &str) -> Option<String> {
     let office = roles::at_end(words).map_or(words.len(), |(at, _)| at);
     let body = words[..office].trim_end();

@@ -43,7 +43,7 @@ impl Reader<'_> {
         } else {
             grid::entries(line)
         };
-        // 委員　岡本　和夫（湖北医師会　会長）: what the bracket says is not to be lost.
+        // 委員　岡本　和夫（朝霧医師会　会長）: what the bracket says is not to be lost.
         let unsaid = |(_, facts): &(Range<usize>, _)| line.ends_with(['）', ')']) && is_alone(facts);
         if !taken_apart && (found.is_empty() || found.iter().all(unsaid)) {
             let apart = grid::entries(line);

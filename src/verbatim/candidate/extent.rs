@@ -10,7 +10,7 @@ use crate::verbatim::titles::is_one_letter;
 use std::ops::Range;
 
 impl Scanner<'_> {
-    /// The whole line `司会：若井事務局長`, where a role before the colon is followed by a person with an office and nothing else.
+    /// The whole line `司会：青木事務局長`, where a role before the colon is followed by a person with an office and nothing else.
     pub(super) fn with_holder(
         &mut self,
         style: Style,

@@ -182,7 +182,7 @@ impl<'s> Scanner<'s> {
         for range in number.chain(mark.clone()).chain(part("close")) {
             marks.extend(window.spans(range, self.source));
         }
-        // 司会：若井事務局長 alone on its line: a part in the meeting, and who has it.
+        // 司会：青木事務局長 alone on its line: a part in the meeting, and who has it.
         let (head, text, speaker) = match self.with_holder(rule.kind, &window.text, &head, &text) {
             Some((whole, speaker)) => (whole, window.text.len()..window.text.len(), speaker),
             None => (head, text, speaker),
