@@ -7,6 +7,7 @@ mod entries;
 mod heading;
 mod labelled;
 mod regroup;
+mod shapes;
 mod spaced;
 mod stated;
 mod turns;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Reader;
 use super::divided::closed_up;
+use super::shapes::shaped;
 use crate::attendees::together::words;
 use crate::attendees::{Entry, Facts, grid, item};
 use crate::attendees::{bracket, count};
@@ -26,7 +27,8 @@ impl Reader<'_> {
         let wrapped = shift > 0 && bare.starts_with("代理");
         let (line, base) = if wrapped { (bare, from.start + shift) } else { (line, from.start) };
         let pieces = grid::bracketed(line).or_else(|| Some(vec![grid::before_bracket(line)?]));
-        let named = name_and_bracket(line).or_else(|| office_holder(line));
+        let named =
+            shaped(line, self.ends_with_body()).or_else(|| name_and_bracket(line)).or_else(|| office_holder(line));
         let taken_apart = pieces.is_some() || named.is_some();
         let mut found = if let Some(names) = names_only(line) {
             names
@@ -78,6 +80,14 @@ impl Reader<'_> {
         }
         self.out.marks.extend(counted.filter(|_| !found.is_empty()));
         !found.is_empty()
+    }
+
+    /// Whether the entry above ends with whose its person is: `委員　松本　隆　青波市医師会`.
+    fn ends_with_body(&self) -> bool {
+        let first = self.open.map_or(0, |open| open.entries);
+        let above = self.out.entries.get(first..).and_then(<[Entry]>::last);
+        let body = above.and_then(|above| Some((above.label.last()?.of(self.source), above.organization.as_ref()?)));
+        body.is_some_and(|(label, body)| label.ends_with(body.as_str()))
     }
 
     /// A line without how many there were: `本　田　　智　　以上26名`, `武　藤　一　男　　１名`.
