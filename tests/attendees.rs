@@ -233,3 +233,16 @@ fn groups_that_a_list_counts_go_on_whatever_they_are_called() {
         ],
     );
 }
+
+#[test]
+fn a_family_name_that_ends_like_a_department_is_a_name() {
+    check(
+        "出席者\n大槻 一郎委員、阿部 次郎委員、谷田部 三郎、服部 花子（市民課）",
+        &[
+            ["大槻一郎", "委員", "", "present"],
+            ["阿部次郎", "委員", "", "present"],
+            ["谷田部三郎", "", "", "present"],
+            ["服部花子", "", "市民課", "present"],
+        ],
+    );
+}

@@ -186,3 +186,15 @@ fn a_heading_of_what_is_asked_makes_no_answers_of_the_turns_below_it() {
     let said: Vec<String> = turns(&document).into_iter().map(|(_, _, text)| text).collect();
     assert_eq!(said, ["数字はどう決めたのか。", "実績から決めた。", "現場の声を聞いてほしい。", "そのようにしたい。"]);
 }
+
+#[test]
+fn a_colon_within_a_bracket_opens_no_turn() {
+    let text = "青波市総合教育会議　議事録\n\n日時　令和５年６月20日（火）\n\n開会（進行：総務課長）\n市長あいさつ\n\
+                ・学校の統廃合について話し合う場である。\n議事（進行：水野市長）\n（１）要綱について\n事務局説明\n";
+    let document = parse_str(text, &Options::default()).document;
+    assert_eq!(turns(&document), []);
+    // Where a colon stands behind the bracket, what it closes is a head.
+    let text = format!("{HEAD}委員長（今井）：開会する。\n沢田委員（議会）：予算は。\n委員長（今井）：同じである。\n");
+    let labels: Vec<String> = turns(&parse_str(&text, &Options::default()).document).into_iter().map(|(label, ..)| label).collect();
+    assert_eq!(labels, ["委員長（今井）", "沢田委員（議会）", "委員長（今井）"]);
+}

@@ -2,6 +2,7 @@
 
 use crate::lexicon::any_of::AnyOf;
 use crate::span::is_space;
+use crate::values::number::small;
 
 /// Whether a text says who took part without naming anybody: `委員14名中12名出席`, `別紙名簿のとおり`, `なし`.
 pub(crate) fn is_stated(text: &str) -> bool {
@@ -15,13 +16,22 @@ pub(crate) fn is_stated(text: &str) -> bool {
     none || ELSEWHERE.is_in(text) || counted()
 }
 
-/// How many people a statement counts that says nothing else: `2名` → 2, `なし` → 0.
+/// How many people a statement counts that says nothing else: `2名` → 2, `十九名` → 19, `なし` → 0.
 pub(crate) fn count(text: &str) -> Option<u32> {
     let text = text.trim_end_matches('。');
     if is_none(text) {
         return Some(0);
     }
-    text.strip_suffix(['名', '人'])?.trim_end().parse().ok()
+    let number = text.strip_suffix(['名', '人'])?.trim_end();
+    number.parse().ok().or_else(|| in_ideographs(number))
+}
+
+/// `十九` → 19; but not `二三`, which is two or three.
+fn in_ideographs(number: &str) -> Option<u32> {
+    let digit = |c: char| "一二三四五六七八九".contains(c);
+    let (tens, ones) = number.split_once('十').unwrap_or(("", number));
+    let one = |part: &str| part.chars().all(digit) && part.chars().nth(1).is_none();
+    (!number.is_empty() && one(tens) && one(ones)).then(|| small(number)).flatten()
 }
 
 /// `なし`, `な　し`.
@@ -45,5 +55,7 @@ mod tests {
             assert!(!is_stated(text), "{text}");
         }
         assert_eq!([count("2名"), count("なし"), count("14名中12名"), count("別紙")], [Some(2), Some(0), None, None]);
+        let ideographs = ["四名", "十名", "十九名", "二十三人", "二三名", "十十名", "名"].map(count);
+        assert_eq!(ideographs, [Some(4), Some(10), Some(19), Some(23), None, None, None]);
     }
 }

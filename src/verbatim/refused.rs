@@ -66,6 +66,8 @@ pub(super) fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> boo
     match candidate.form.style {
         // 《傍聴者》　なし, 〔欠席者〕２名: who was there is nobody's speech.
         Style::Bracketed if counts_those_present(candidate, source) => false,
+        // 開会（進行：総務課長）: the colon stands within a bracket.
+        Style::Colon | Style::MarkColon if candidate.rule != HALF_BRACKET && leaves_open(&candidate.name) => false,
         Style::Mark | Style::MarkColon | Style::MarkBracketed | Style::Bracketed => {
             let role = candidate.speaker.strength == Strength::Role;
             role || FIELDS.rule(line.text(source)).is_none_or(|rule| matches!(rule.kind, Field::Unnamed | Field::Other))
@@ -113,6 +115,11 @@ pub(super) fn states_who(candidate: &Candidate, source: &str) -> bool {
 pub(super) fn counts_those_present(candidate: &Candidate, source: &str) -> bool {
     let names_list = ["傍聴者", "傍聴人", "出席者", "欠席者", "参加者", "報道関係者"].contains(&&*candidate.name);
     names_list && attendance::count(&normal_form(source, &candidate.text)).is_some()
+}
+
+/// Whether a bracket that begins in a name does not end there.
+fn leaves_open(name: &str) -> bool {
+    name.chars().rev().find(|c| is_open(*c) || is_close(*c)).is_some_and(is_open)
 }
 
 /// Whether a bracket is open at the beginning of a line.

@@ -134,10 +134,10 @@ fn read_one(whole: &str, part: Range<usize>) -> Option<Facts> {
     if groups::of(own.trim()) == Some(Group::Generic) {
         return None;
     }
-    // 青波医師会　三橋会長: a body stands in what looks like a name.
+    // 青波医師会　三橋会長: a body stands in what looks like a name. 阿部 太郎 is called so.
     let body_in_name = |facts: &Facts| {
         let first = whole[facts.person.clone()].trim().split_once(is_space).map(|(first, _)| first);
-        first.is_some_and(|first| Shape::of(first).is_plain())
+        first.is_some_and(|first| Shape::of(first).is_plain() && !roles::is_surname(first))
     };
     let facts = item::item(whole, part.clone()).filter(|facts| !body_in_name(facts));
     facts.or_else(|| of_department(own).map(|facts| facts.shifted(part.start)))
