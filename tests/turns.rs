@@ -195,6 +195,7 @@ fn a_colon_within_a_bracket_opens_no_turn() {
     assert_eq!(turns(&document), []);
     // Where a colon stands behind the bracket, what it closes is a head.
     let text = format!("{HEAD}委員長（今井）：開会する。\n沢田委員（議会）：予算は。\n委員長（今井）：同じである。\n");
-    let labels: Vec<String> = turns(&parse_str(&text, &Options::default()).document).into_iter().map(|(label, ..)| label).collect();
+    let labels: Vec<String> =
+        turns(&parse_str(&text, &Options::default()).document).into_iter().map(|(label, ..)| label).collect();
     assert_eq!(labels, ["委員長（今井）", "沢田委員（議会）", "委員長（今井）"]);
 }

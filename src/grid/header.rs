@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::key::is_key_header;
 use super::sheet::Sheet;
 use super::word::Word;
-use crate::rules::plan::PERIODS;
+use crate::rules::plan::{PERIODS, Period};
 use crate::rules::table::Word as Kind;
 use crate::span::{Span, is_space};
 use crate::values::number::number;
@@ -51,6 +51,14 @@ impl HeaderCell {
         self.start < end && start < self.end
     }
 
+    /// `（４月～６月）` below `第１四半期`.
+    fn is_dated_by(&self, word: &Word, source: &str) -> bool {
+        let kind = |text: &str| PERIODS.rule(text).map(|rule| rule.kind);
+        let [label] = self.pieces.as_slice() else { return false };
+        let label = kind(label.of(source)).is_some_and(|kind| !matches!(kind, Period::Months | Period::Month));
+        label && word.text(source).starts_with(['（', '(']) && kind(word.text(source)) == Some(Period::Months)
+    }
+
     /// Whether the word is a further line of this cell: near it, and below its middle or its beginning. Letters set
     /// apart fill the width of several columns.
     fn goes_on(&self, word: &Word, line: usize, source: &str) -> bool {
@@ -69,7 +77,8 @@ pub(super) fn headers(sheet: &Sheet) -> Vec<Header> {
     for at in 0..sheet.lines.len() {
         let free = found.last().is_none_or(|last| last.lines.end <= at);
         if let Some(key) = key_word(sheet, at).filter(|_| free) {
-            found.push(header(sheet, at, key));
+            let header = header(sheet, at, key, found.first());
+            found.push(header);
         }
     }
     found
@@ -87,9 +96,10 @@ fn key_word(sheet: &Sheet, at: usize) -> Option<usize> {
     plain.then_some(key)
 }
 
-fn header(sheet: &Sheet, key_line: usize, key: usize) -> Header {
+/// The header at a key line; `earlier` is the first one of the dump, which it may repeat.
+fn header(sheet: &Sheet, key_line: usize, key: usize, earlier: Option<&Header>) -> Header {
     let key_word = sheet.words[key_line][key];
-    let first = (0..REACH).take_while(|up| is_upper(sheet, key_line, *up, &key_word)).count();
+    let first = (0..REACH).take_while(|up| is_upper(sheet, key_line, *up, &key_word, earlier)).count();
     let last = (0..REACH).take_while(|down| is_lower(sheet, key_line, *down, &key_word)).count();
     let lines = key_line - first..key_line + last + 1;
     let (mut cells, groups) = cells(sheet, &lines, key_line);
@@ -99,12 +109,15 @@ fn header(sheet: &Sheet, key_line: usize, key: usize) -> Header {
 }
 
 /// Whether the line `up + 1` lines above the key line still belongs to the header.
-fn is_upper(sheet: &Sheet, key_line: usize, up: usize, key: &Word) -> bool {
+fn is_upper(sheet: &Sheet, key_line: usize, up: usize, key: &Word, earlier: Option<&Header>) -> bool {
     let Some(at) = key_line.checked_sub(up + 1) else { return false };
     let begins_page = at == 0 || sheet.lines[at - 1].page != sheet.lines[at].page;
     let words = &sheet.words[at];
     let right_of_key = words.iter().all(|word| word.start >= key.end);
-    let alone = sheet.chunks(at) < 2;
+    // What stood over several columns of the first page does so on the others.
+    let known =
+        || earlier.is_some_and(|header| header.groups.iter().any(|group| group.of(sheet.source) == sheet.text(at)));
+    let alone = sheet.chunks(at) < 2 && !known();
     !sheet.is_apart(at + 1) && right_of_key && !sheet.is_note(at) && is_plain(sheet, at) && !(alone && begins_page)
 }
 
@@ -179,8 +192,13 @@ fn cells(sheet: &Sheet, lines: &Range<usize>, key_line: usize) -> (Vec<HeaderCel
     let mut cells: Vec<HeaderCell> = Vec::new();
     for at in lines.clone() {
         for word in &sheet.words[at] {
-            let open = |cell: &&mut HeaderCell| cell.last < at && cell.goes_on(word, at, sheet.source);
-            match cells.iter_mut().find(open).filter(|_| !is_period(word.text(sheet.source)) || !divides(sheet, at)) {
+            let divides = is_period(word.text(sheet.source)) && divides(sheet, at);
+            let open = |cell: &&mut HeaderCell| {
+                cell.last < at
+                    && cell.goes_on(word, at, sheet.source)
+                    && (!divides || cell.is_dated_by(word, sheet.source))
+            };
+            match cells.iter_mut().find(open) {
                 Some(cell) => {
                     cell.pieces.push(word.span);
                     cell.start = cell.start.min(word.start);

@@ -215,9 +215,16 @@ pub(super) fn pages(sheet: &Sheet, range: Range<usize>) -> Vec<Vec<usize>> {
 /// How many of a page's lines can belong to its rows: below the last number, a note, a heading or a larger gap ends it.
 fn end(sheet: &Sheet, lines: &[usize], roles: &[Role]) -> usize {
     let last = roles.iter().rposition(|role| *role == Role::Opens).unwrap_or(0);
+    // ※新規 below the name of the last row, or beside other cells, is a remark of that row.
+    let beside = |line: usize| {
+        let close = sheet.lines[line].gap <= sheet.usual_gap;
+        let below = |word: &Word| sheet.words[lines[last]].iter().any(|above| above.start == word.start);
+        close && sheet.words[line].first().is_some_and(|first| below(first) || sheet.chunks(line) > 1)
+    };
     let ends = |at: &usize| {
         let line = lines[*at];
-        roles[*at] == Role::Barrier || sheet.is_note(line) || sheet.lines[line].gap > sheet.usual_gap + 1
+        let note = sheet.is_note(line) && !beside(line);
+        roles[*at] == Role::Barrier || note || sheet.lines[line].gap > sheet.usual_gap + 1
     };
     (last + 1..lines.len()).find(ends).unwrap_or(lines.len())
 }

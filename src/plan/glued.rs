@@ -1,6 +1,6 @@
 //! Entries of one cell on one line without a space between them: `○研修を行う○視察を行う`.
 
-use crate::rules::{is_bullet, is_circled};
+use crate::rules::{is_bullet, is_circled, is_digit};
 use crate::span::Span;
 use crate::values::number::number;
 
@@ -46,11 +46,11 @@ fn opens(own: char, mark: char, before: &str) -> bool {
     mark == own && is_bullet(mark) && !before.is_empty() && (!matches!(mark, '・' | '･' | '-' | '－') || ended())
 }
 
-/// A name and the remark that is glued to it: `講習会※新規`.
-pub(super) fn remark(name: Vec<Span>, source: &str) -> (Vec<Span>, Option<Entry>) {
+/// A name and the remarks that are glued to it: `講習会※新規`.
+pub(super) fn remarks(name: Vec<Span>, source: &str) -> (Vec<Span>, Vec<Entry>) {
     let sign = |span: &Span| span.of(source).find('※').filter(|at| *at > 0).map(|at| span.start + at);
     let Some((line, at)) = name.iter().enumerate().find_map(|(line, span)| Some((line, sign(span)?))) else {
-        return (name, None);
+        return (name, Vec::new());
     };
     let behind = at + '※'.len_utf8();
     let mut text = vec![Span::new(behind, name[line].end).trim(source)];
@@ -58,7 +58,27 @@ pub(super) fn remark(name: Vec<Span>, source: &str) -> (Vec<Span>, Option<Entry>
     text.retain(|span| !span.is_empty());
     let mut own = name[..line].to_vec();
     own.push(Span::new(name[line].start, at).trim(source));
-    (own, Some(Entry { mark: Some(Span::new(at, behind)), text, note: true }))
+    (own, apart(Entry { mark: Some(Span::new(at, behind)), text, note: true }, source))
+}
+
+/// The remarks that stand in one: `※新規※年２回`, but not `※別紙の※1`.
+pub(super) fn apart(entry: Entry, source: &str) -> Vec<Entry> {
+    let remark = entry.mark.is_some_and(|mark| mark.of(source) == "※");
+    let mut entries = vec![Entry { mark: entry.mark, text: Vec::new(), note: entry.note }];
+    for span in entry.text {
+        let mut start = span.start;
+        for (at, sign) in span.of(source).match_indices('※').filter(|_| remark) {
+            let (at, behind) = (span.start + at, span.start + at + sign.len());
+            if source[behind..span.end].starts_with(is_digit) {
+                continue;
+            }
+            add(&mut entries, Span::new(start, at).trim(source));
+            entries.push(Entry { mark: Some(Span::new(at, behind)), text: Vec::new(), note: entry.note });
+            start = behind;
+        }
+        add(&mut entries, Span::new(start, span.end).trim(source));
+    }
+    entries
 }
 
 /// The number behind that of a circled digit.
@@ -89,9 +109,10 @@ mod tests {
 
     #[test]
     fn a_remark_behind_a_name_is_none_of_it() {
-        let text = "講習会※新規";
-        let (name, note) = remark(vec![Span::new(0, text.len())], text);
+        let text = "講習会※新規※年２回";
+        let (name, notes) = remarks(vec![Span::new(0, text.len())], text);
         assert_eq!(name[0].of(text), "講習会");
-        assert_eq!(note.map(|note| note.text[0].of(text)), Some("新規"));
+        let notes: Vec<&str> = notes.iter().map(|note| note.text[0].of(text)).collect();
+        assert_eq!(notes, ["新規", "年２回"]);
     }
 }

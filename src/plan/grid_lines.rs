@@ -1,14 +1,15 @@
-//! What a grid says of its rows beside their cells: their numbers, the handout's label, headings over rows.
+//! What a grid says of its rows beside their cells: their numbers, the handout's label, headings over rows, the periods of the schedule.
 
 use crate::grid::{Grid, GridRow};
 use crate::ledger::Ledger;
 use crate::model::Plan;
-use crate::rules::plan::{Column, LABELS};
+use crate::rules::plan::{COLUMNS, Column, LABELS};
 use crate::span::Span;
 use crate::text::normal_form;
 
 use super::groups;
 use super::number::Number;
+use super::periods::{self, PeriodSpans};
 
 /// What numbers a row: `3`, `1-2`.
 pub(super) fn own_number(row: &GridRow, source: &str) -> Option<Number> {
@@ -36,4 +37,20 @@ pub(super) fn headings(grid: &Grid, kinds: &[Column], source: &str) -> Vec<Optio
         groups::alone(*note, at, source).filter(|_| !kinds.contains(&Column::Category))
     };
     grid.rows.iter().enumerate().map(heading).collect()
+}
+
+/// `年間スケジュール` over the columns of its periods.
+pub(super) fn is_schedule(group: Span, source: &str) -> bool {
+    COLUMNS.rule(group.of(source)).is_some_and(|rule| rule.kind == Column::Schedule)
+}
+
+/// The columns that are periods of the schedule: `４～６月`, `第１四半期`. They count from left to right.
+pub(super) fn periods_of(grid: &Grid, source: &str) -> Vec<Option<PeriodSpans>> {
+    let mut count = 0;
+    let period = |header: &Vec<Span>| {
+        let found = periods::alone(header, count + 1, source)?;
+        count += 1;
+        Some(found)
+    };
+    grid.columns.iter().map(period).collect()
 }

@@ -8,7 +8,7 @@ use crate::span::Span;
 use super::atoms::{Atom, Form};
 use super::blank::{Blank, blank};
 use super::cells::{Entry, Joining, joined};
-use super::glued::{remark, unglued};
+use super::glued::{remarks, unglued};
 use super::labels::Labels;
 use super::leaves;
 use super::parties::parties;
@@ -179,7 +179,7 @@ impl Builder<'_, '_> {
     fn name(&mut self, atoms: &[Atom], joining: Joining) {
         let notes = atoms.iter().position(|atom| atom.form == Form::Note).unwrap_or(atoms.len());
         let (name, notes) = atoms.split_at(notes);
-        let (spans, glued) = remark(joined(name), self.ledger.text());
+        let (spans, glued) = remarks(joined(name), self.ledger.text());
         if let Some((text, spans)) = self.legible(spans) {
             // 試行 ・担当者: a mark between two words of one line is part of the text.
             let outside = |mark: &Span| !spans.iter().any(|span| span.start <= mark.start && mark.end <= span.end);

@@ -26,7 +26,7 @@ pub(super) struct Learned<'s> {
 }
 
 /// Learns from the first rows.
-pub(super) fn learn<'s>(rows: &[RowLines], page: &Page<'s>, columns: &[Column]) -> Learned<'s> {
+pub(super) fn learn<'s>(rows: &[RowLines], page: &Page<'s>, columns: &[Column], names: &[String]) -> Learned<'s> {
     let sample = &rows[..rows.len().min(SAMPLE)];
     let labels = Labels::count(sample, page);
     let pieces: Vec<Row> = sample
@@ -41,7 +41,7 @@ pub(super) fn learn<'s>(rows: &[RowLines], page: &Page<'s>, columns: &[Column]) 
     let mut assignment = Assignment::default();
     let mut before: Vec<Vec<usize>> = Vec::new();
     for _ in 0..ROUNDS {
-        let model = Model::new(columns, &habits, page.source);
+        let model = Model::new(columns, names, &habits, page.source);
         let chosen: Vec<Vec<usize>> = pieces
             .iter()
             .map(|row| {

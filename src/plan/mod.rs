@@ -192,8 +192,8 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
     let source = ledger.text();
     let page = draft.page(source);
     let placed = head::place(page.body, &draft.outline, source, ledger);
-    let mut learned = learn::learn(&draft.rows, &page, &draft.columns);
-    let model = score::Model::new(&draft.columns, &learned.habits, source);
+    let mut learned = learn::learn(&draft.rows, &page, &draft.columns, &draft.names);
+    let model = score::Model::new(&draft.columns, &draft.names, &learned.habits, source);
     let reader = Reader {
         columns: &draft.columns,
         names: &draft.names,

@@ -12,16 +12,17 @@ use crate::span::Span;
 use crate::text::normal_form;
 
 use super::blank::{Blank, blank};
-use super::glued::{remark, unglued};
+use super::cells::Entry;
+use super::glued::{apart, remarks, unglued};
 use super::grid_entries::entries;
-use super::grid_lines::{headings, label, own_number};
+use super::grid_lines::{headings, is_schedule, label, own_number, periods_of};
 use super::groups;
 use super::kinds::kinds;
 use super::likeness::{Whole, has_suffix, likeness};
 use super::list::{is_separator, split_list};
 use super::parties::parties;
 use super::periods::{self, PeriodSpans};
-use super::{PlanParts, item, leaves, title};
+use super::{PlanParts, item, leaves, references, title};
 
 /// How far a wrapped line may fall short of its column's width, in display columns.
 const SLACK: usize = 4;
@@ -36,7 +37,8 @@ pub(crate) fn columns(grid: &Grid, source: &str) -> Option<Vec<Column>> {
     let planned = || has(Column::Schedule) || periods_of(grid, source).iter().any(Option::is_some);
     let plain = || !has(Column::Other);
     let parties = has(Column::Lead) && has(Column::Cooperating);
-    let whole = has(Column::Number) && what && (parties || is_plan(&kinds) && (planned() || plain()));
+    let entitled = || grid.caption.is_some_and(|caption| title::is_of_plan(caption.of(source)));
+    let whole = has(Column::Number) && what && (parties || is_plan(&kinds) && (planned() || plain() || entitled()));
     // Rows without any number would be lost.
     let numbered = grid.rows.iter().filter(|row| own_number(row, source).is_some()).count() * 10 >= grid.rows.len() * 8;
     (whole && numbered).then_some(kinds)
@@ -59,14 +61,20 @@ pub(crate) fn of_grid(grid: &Grid, kinds: &[Column], ledger: &mut Ledger) -> Pla
     let periods = periods_of(grid, source);
     let plain = || grid.columns.iter().zip(&names).zip(&periods).filter(|(_, period)| period.is_none());
     let mut headers: Vec<Span> = plain().flat_map(|((header, _), _)| header).copied().collect();
-    headers.sort_unstable();
     plan.columns = plain().map(|((_, name), _)| name.clone()).collect();
+    let (schedule, mut groups): (Vec<Span>, Vec<Span>) =
+        grid.groups.iter().partition(|group| is_schedule(**group, source) && periods.iter().any(Option::is_some));
+    if let Some(group) = schedule.first() {
+        let at = periods.iter().take_while(|period| period.is_none()).count();
+        plan.columns.insert(at, normal_form(source, &[*group]));
+        headers.extend(&schedule);
+    }
+    headers.sort_unstable();
     label(&mut plan, grid, ledger);
     let year = plan.fiscal_year;
     let mut place = |period: &PeriodSpans| periods::place(period, year, source, ledger, &mut Vec::new());
     plan.periods = periods.iter().flatten().map(&mut place).collect();
     plan.fields.insert("columns".to_owned(), ledger.place(&headers));
-    let mut groups = grid.groups.clone();
     groups.sort_unstable();
     plan.marks = ledger.place(&groups);
     let widths = widths(grid, source);
@@ -88,18 +96,6 @@ pub(crate) fn of_grid(grid: &Grid, kinds: &[Column], ledger: &mut Ledger) -> Pla
         items.push(item);
     }
     PlanParts { title, plan, items, furniture: Vec::new() }
-}
-
-/// The columns that are periods of the schedule: `４～６月`, `第１四半期`. They count from left to right.
-fn periods_of(grid: &Grid, source: &str) -> Vec<Option<PeriodSpans>> {
-    let mut count = 0;
-    let period = |header: &Vec<Span>| {
-        let [one] = header.as_slice() else { return None };
-        let found = periods::alone(*one, count + 1, source)?;
-        count += 1;
-        Some(found)
-    };
-    grid.columns.iter().map(period).collect()
 }
 
 /// The widest line of each column, in display columns.
@@ -177,25 +173,42 @@ impl Builder<'_, '_> {
 
     /// The name, and the remark behind it.
     fn name(&mut self, pieces: &[Span]) {
-        let (name, note) = match pieces.iter().position(|piece| piece.of(self.ledger.text()).starts_with('※')) {
-            Some(at) if at > 0 => (pieces[..at].to_vec(), entries(&pieces[at..], self.ledger.text(), |_, _| true)),
-            Some(_) | None => {
-                let (name, note) = remark(pieces.to_vec(), self.ledger.text());
-                (name, note.into_iter().collect())
+        let source = self.ledger.text();
+        let (name, notes) = match pieces.iter().position(|piece| piece.of(source).starts_with('※')) {
+            Some(at) if at > 0 => {
+                let notes = entries(&pieces[at..], source, |_, _| true).into_iter();
+                (pieces[..at].to_vec(), notes.flat_map(|note| apart(note, source)).collect())
             }
+            Some(_) | None => remarks(pieces.to_vec(), source),
         };
         self.item.name = Some(self.ledger.normal_form(&name));
         self.field("name", &name);
-        for note in note {
+        for note in notes {
+            if self.refers(&note) {
+                continue;
+            }
             self.marks.extend(note.mark);
             self.item.notes.extend(leaves::cell(&note.text, self.ledger));
         }
     }
 
+    /// Whether an entry is nothing but a reference to another row, which is entered as one.
+    fn refers(&mut self, entry: &Entry) -> bool {
+        let refers = entry.mark.is_none() && references::completes(self.ledger.text(), &entry.text);
+        let reference = if refers { leaves::reference(&entry.text, self.ledger) } else { None };
+        let entered = reference.is_some();
+        self.item.references.extend(reference);
+        entered
+    }
+
     /// A bullet or ※ opens an entry; other lines go on.
     fn content(&mut self, pieces: &[Span]) {
         let source = self.ledger.text();
-        for entry in entries(pieces, source, |_, _| true).into_iter().flat_map(|entry| unglued(entry, source)) {
+        let entries = entries(pieces, source, |_, _| true).into_iter().flat_map(|entry| unglued(entry, source));
+        for entry in entries {
+            if self.refers(&entry) {
+                continue;
+            }
             self.marks.extend(entry.mark);
             self.item.content.extend(leaves::cell(&entry.text, self.ledger));
         }
@@ -227,6 +240,7 @@ impl Builder<'_, '_> {
     }
 
     fn finish(mut self, row: &GridRow) -> PlanItem {
+        self.item.references.sort_by(|one, other| one.spans.0.cmp(&other.spans.0));
         self.marks.retain(|mark| !mark.is_empty());
         self.marks.sort_unstable();
         self.item.marks = if self.marks.is_empty() { Positions::default() } else { self.ledger.place(&self.marks) };

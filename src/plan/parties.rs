@@ -45,9 +45,9 @@ pub(super) fn parties(entries: &[Entry], source: &str) -> Parties {
         }
         let mut end = text.as_str().len();
         found.marks.extend(entry.mark);
-        if let Some(reference) = references::find(text.as_str()).filter(|reference| reference.range.end == end) {
-            end = reference.range.start;
-            found.references.push(text.spans(reference.range, source));
+        for reference in references::at_end(text.as_str()) {
+            end = end.min(reference.start);
+            found.references.push(text.spans(reference, source));
         }
         for part in split(&text.as_str()[..end]) {
             found.marks.extend(text.spans(part.separator, source));

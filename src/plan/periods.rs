@@ -71,12 +71,16 @@ pub(super) fn add(periods: &mut Vec<PeriodSpans>, span: Span, kind: PeriodKind, 
     });
 }
 
-/// The period that the header of one column is, with its number where it states none.
-pub(super) fn alone(header: Span, number: u32, source: &str) -> Option<PeriodSpans> {
-    let kind = PERIODS.rule(header.of(source))?.kind;
+/// The period that the header of one column is, with its number where it states none; its months may stand below it.
+pub(super) fn alone(header: &[Span], number: u32, source: &str) -> Option<PeriodSpans> {
+    let (first, below) = header.split_first()?;
+    let kind = PERIODS.rule(first.of(source))?.kind;
     let mut found = Vec::new();
-    add(&mut found, header, kind, source);
-    let period = found.pop()?;
+    add(&mut found, *first, kind, source);
+    for piece in below {
+        add(&mut found, *piece, PERIODS.rule(piece.of(source))?.kind, source);
+    }
+    let period = found.pop().filter(|_| found.is_empty())?;
     let number = if kind == PeriodKind::Quarter { period.number } else { number };
     Some(PeriodSpans { number, ..period })
 }

@@ -26,6 +26,25 @@ pub(super) fn find(text: &str) -> Option<Found> {
     Some(Found { relation: rule.kind, numbers: numbers(list.as_str()), range: caught.range() })
 }
 
+/// The references with which a text ends, one behind the other: `…【旧№8を改訂】※№9とも関連`.
+pub(super) fn at_end(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut from = 0;
+    for _ in 0..MOST_AT_END {
+        let Some(next) = find(&text[from..]) else { break };
+        let range = from + next.range.start..from + next.range.end;
+        if !text[from..range.start].trim().is_empty() {
+            found.clear();
+        }
+        from = range.end;
+        found.push(range);
+    }
+    if text[from..].trim().is_empty() { found } else { Vec::new() }
+}
+
+/// The most references that are looked for in one entry.
+const MOST_AT_END: usize = 4;
+
 /// A cheap test that keeps the patterns away from ordinary text: a number behind its sign.
 fn may_refer(text: &str) -> bool {
     let mut sign = false;

@@ -138,20 +138,25 @@ pub(super) fn when(text: &str, periods: &[Period], ranges: &[MonthRange]) -> Whe
 
 /// Gives cells without a month those of a row with as many cells, where all such rows agree.
 ///
-/// Only words that come again from row to row (`進捗報告`) keep such a rhythm; what one row alone does has its own time.
+/// Only words that come again from row to row (`進捗報告`) keep such a rhythm; what one row alone does has its own time. Where
+/// rows have one cell, two or three as it comes, none says when those of another row take place.
 pub(super) fn infer(items: &mut [PlanItem], places: &[Vec<Vec<Span>>], ledger: &Ledger, findings: &mut Vec<Finding>) {
     let mut words: FxHashMap<String, usize> = FxHashMap::default();
     let mut models: FxHashMap<usize, Model> = FxHashMap::default();
+    let mut counts: FxHashMap<usize, usize> = FxHashMap::default();
     for (at, item) in items.iter().enumerate() {
         for cell in &item.schedule {
             *words.entry(cell.text.clone()).or_default() += 1;
         }
+        *counts.entry(item.schedule.len()).or_default() += usize::from(!item.schedule.is_empty());
         if !item.schedule.is_empty() && item.schedule.iter().all(is_stated) {
             let own = Model { row: at, whens: item.schedule.iter().map(When::of).collect(), agreed: true };
             let model = models.entry(own.whens.len()).or_insert_with(|| own.clone());
             model.agreed &= model.whens == own.whens;
         }
     }
+    let filled: usize = counts.values().sum();
+    models.retain(|count, _| counts.get(count).is_some_and(|rows| rows * 5 >= filled * 4));
     let again = |cell: &ScheduleCell| cell.basis.is_none() && words.get(&cell.text).is_some_and(|count| *count > 2);
     for (item, own) in items.iter_mut().zip(places) {
         let model = models.get(&item.schedule.len()).filter(|model| model.agreed && item.schedule.iter().all(again));

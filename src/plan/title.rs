@@ -48,6 +48,12 @@ fn opens_row(text: &str) -> bool {
     rest.len() < text.len() && rest.starts_with([' ', '　']) || rest.is_empty()
 }
 
+/// Whether a caption calls what stands below it a plan in so many words: `…に係る取組内容（案）`, but not `計画事業の予算一覧`.
+pub(super) fn is_of_plan(caption: &str) -> bool {
+    static WORDS: AnyOf = AnyOf::new(&["取組", "取り組み", "行動計画", "アクションプラン"]);
+    WORDS.is_in(caption) && !["予算", "決算"].iter().any(|word| caption.contains(word))
+}
+
 pub(super) fn names_plan(text: &str) -> bool {
     static WORDS: AnyOf = AnyOf::new(&[
         "取組",

@@ -7,6 +7,7 @@ use super::super::habits::Habits;
 use super::super::tally::Share;
 use super::Model;
 use super::known::Known;
+use super::other::{begins_with_figure, is_state};
 
 /// What a list with 、 is worth in a column, and what anything else is: `[no list, list]`.
 pub(super) fn lists(column: Column, share: Share) -> [i32; 2] {
@@ -31,12 +32,11 @@ impl Model<'_> {
             Column::Name => fit_name(atom, known),
             Column::Content => fit_content(atom, known),
             Column::Lead | Column::Cooperating => {
-                fit_party(atom, known) + self.lists[to][usize::from(atom.likeness.list)]
+                fit_party(atom, known, atom.body().of(self.source)) + self.lists[to][usize::from(atom.likeness.list)]
             }
             Column::Schedule => fit_schedule(atom, known),
             Column::Number => -3,
-            // 備考 has its own words, and seldom names anybody.
-            Column::Other => -3 - atom.likeness.organization.clamp(0, 30) / 2,
+            Column::Other => self.holds[to].fit(atom, atom.body().of(self.source)),
         };
         own - self.overflow(to, *column, atom)
     }
@@ -107,15 +107,21 @@ fn fit_content(atom: &Atom, known: &Known) -> i32 {
     form + atom.likeness.prose.min(20) / 2 - party - short - known.category - known.schedule
 }
 
-fn fit_party(atom: &Atom, known: &Known) -> i32 {
+fn fit_party(atom: &Atom, known: &Known, text: &str) -> i32 {
     let form = match atom.form {
         Form::Plain | Form::Bullet => 0,
         Form::Note => -20,
         Form::Reference | Form::ReferenceRest => return -5,
     };
-    // 12,480
-    let amount = if atom.likeness.amount { 40 } else { 0 };
-    form - amount + atom.likeness.organization.clamp(-30, 30) / 2
+    // 12,480, 12か所, 実施済
+    let other = if atom.likeness.amount {
+        40
+    } else if begins_with_figure(text) && atom.likeness.organization <= 0 || is_state(text) {
+        25
+    } else {
+        0
+    };
+    form - other + atom.likeness.organization.clamp(-30, 30) / 2
         - atom.likeness.prose.min(30) / 3
         - known.schedule
         - atom.likeness.schedule.max(0)
@@ -132,10 +138,13 @@ fn fit_schedule(atom: &Atom, known: &Known) -> i32 {
     let floating = if known.loose { 15 } else { 0 };
     // 連絡会 is a name, 連絡会（６月） is what happens in June.
     let party = if atom.likeness.schedule >= 25 { 0 } else { atom.likeness.organization.max(0) };
+    // 12,480, and a page's number.
+    let amount = if atom.likeness.amount { 40 } else { 0 };
     // ６月、９月 are times, 保育所、幼稚園 are not.
     let listed = if atom.likeness.list && atom.likeness.schedule <= 0 { 20 } else { 0 };
     form + known.schedule + atom.likeness.schedule
         - listed
+        - amount
         - party
         - wide
         - floating

@@ -7,6 +7,7 @@
 
 mod fit;
 mod known;
+mod other;
 mod step;
 
 use crate::rules::plan::Column;
@@ -14,6 +15,7 @@ use crate::rules::plan::Column;
 use super::atoms::Row;
 use super::habits::Habits;
 use known::Known;
+use other::Holds;
 use step::{MarkWorth, Step};
 
 /// What no assignment may do.
@@ -33,6 +35,8 @@ pub(super) struct Model<'h> {
     lists: Vec<[i32; 2]>,
     /// For each column, what entries with each mark are worth.
     marks: Vec<MarkWorth>,
+    /// What each column holds, where the plan has no field for it.
+    holds: Vec<Holds>,
 }
 
 /// The columns of a row's pieces, and room for computing them.
@@ -154,7 +158,8 @@ impl Model<'_> {
 }
 
 impl<'h> Model<'h> {
-    pub fn new(columns: &'h [Column], habits: &'h Habits, source: &'h str) -> Self {
+    /// The model for these columns; `names` are their headers, as far as they have any.
+    pub fn new(columns: &'h [Column], names: &[String], habits: &'h Habits, source: &'h str) -> Self {
         let mut sum = 0;
         let mut empty = Vec::with_capacity(columns.len());
         for (at, column) in columns.iter().enumerate() {
@@ -167,6 +172,8 @@ impl<'h> Model<'h> {
             .zip(&habits.marks)
             .map(|(column, marks)| step::marks(*column, marks, habits.split))
             .collect();
-        Self { columns, habits, source, empty, lists, marks }
+        let name = |at: usize| names.get(at).map_or("", String::as_str);
+        let holds = (0..columns.len()).map(|at| Holds::of(name(at))).collect();
+        Self { columns, habits, source, empty, lists, marks, holds }
     }
 }
