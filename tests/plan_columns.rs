@@ -128,7 +128,7 @@ fn figures_and_states_are_nobodys_names() {
         document.items.iter().map(lead).collect::<Vec<_>>(),
         [["紫野市福祉課"], ["紫野市健康課"], ["紫野市福祉課"]]
     );
-    assert_eq!(cells(&document.items[0]), [("評価指標", "実施箇所数 12か所"), ("進捗状況", "実施済")]);
+    assert_eq!(cells(&document.items[0]), [("評価指標", "実施箇所数12か所"), ("進捗状況", "実施済")]);
     assert_eq!(cells(&document.items[1])[1], ("進捗状況", "やや遅れ"));
 }
 

@@ -7,7 +7,7 @@ use super::super::habits::Habits;
 use super::super::tally::Share;
 use super::Model;
 use super::known::Known;
-use super::other::{begins_with_figure, is_state};
+use super::other::{is_count, is_state};
 
 /// What a list with 、 is worth in a column, and what anything else is: `[no list, list]`.
 pub(super) fn lists(column: Column, share: Share) -> [i32; 2] {
@@ -114,12 +114,10 @@ fn fit_party(atom: &Atom, known: &Known, text: &str) -> i32 {
         Form::Reference | Form::ReferenceRest => return -5,
     };
     // 12,480, 12か所, 実施済
-    let other = if atom.likeness.amount {
-        40
-    } else if begins_with_figure(text) && atom.likeness.organization <= 0 || is_state(text) {
-        25
-    } else {
-        0
+    let other = match text {
+        _ if atom.likeness.amount || is_count(atom, text) => 40,
+        _ if is_state(text) => 25,
+        _ => 0,
     };
     form - other + atom.likeness.organization.clamp(-30, 30) / 2
         - atom.likeness.prose.min(30) / 3

@@ -70,7 +70,7 @@ impl Holds {
     /// How well a piece fits a column that holds this.
     pub fn fit(self, atom: &Atom, text: &str) -> i32 {
         // 備考 has its own words, and seldom names anybody.
-        let named = atom.likeness.organization.clamp(0, 30) / 2;
+        let named = if is_count(atom, text) { 0 } else { atom.likeness.organization.clamp(0, 30) / 2 };
         let worth = match self {
             Self::Amount if atom.likeness.amount => 30,
             Self::Amount => -20,
@@ -89,9 +89,11 @@ pub(super) fn is_state(text: &str) -> bool {
     STATES.contains(&text)
 }
 
+/// What figures count.
+const UNITS: &str = "回人件か箇カヶ％%校組名台世割";
+
 /// `12か所`, `年４回`, `80％`: a figure with what it counts.
 fn counts(text: &str) -> bool {
-    const UNITS: &str = "回人件か箇カヶ％%校団組名部台世割所";
     let mut digit = false;
     text.chars().any(|c| {
         let unit = digit && UNITS.contains(c);
@@ -100,7 +102,10 @@ fn counts(text: &str) -> bool {
     })
 }
 
-/// Whether a piece begins with a figure, as the name of nobody does.
-pub(super) fn begins_with_figure(text: &str) -> bool {
-    text.starts_with(is_digit)
+/// Whether a piece is a figure with what it counts and little else, as the name of nobody is.
+pub(super) fn is_count(atom: &Atom, text: &str) -> bool {
+    atom.width <= WIDEST_COUNT && text.starts_with(|c| is_digit(c) || matches!(c, '年' | '月' | '約')) && counts(text)
 }
+
+/// `年間約1,200人`, in display columns.
+const WIDEST_COUNT: usize = 14;

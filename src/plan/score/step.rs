@@ -7,7 +7,7 @@ use super::super::columns::{Fill, fill};
 use super::super::habits::bullet;
 use super::super::tally::Marks;
 use super::known::Known;
-use super::other::begins_with_figure;
+use super::other::is_count;
 use super::{Model, NEVER};
 
 /// More columns than any table has, and one for what floats.
@@ -118,7 +118,7 @@ impl Model<'_> {
                 Column::Schedule => 0,
                 _ if self.habits.split => 0,
                 // 実施箇所数　12か所
-                Column::Other if begins_with_figure(atom.span.of(self.source)) && !atom.likeness.amount => -5,
+                Column::Other if is_count(atom, atom.span.of(self.source)) => -5,
                 _ if listed => -5,
                 _ if party => -12,
                 _ => -25,
