@@ -280,7 +280,7 @@ fn months_below_the_header_of_the_schedule_are_its_periods() {
     let period = |at: usize, key: &str| plan["periods"][at][key].as_str().unwrap_or_default().to_owned();
     assert_eq!((period(0, "label"), period(0, "start")), ("4～6月".to_owned(), "2024-04".to_owned()));
     assert_eq!((period(3, "label"), period(3, "end")), ("1～3月".to_owned(), "2025-03".to_owned()));
-    assert_eq!(plan["columns"].as_array().map(Vec::len), Some(5));
+    assert_eq!(plan["columns"].as_array().map(Vec::len), Some(6), "実施時期 over its periods is a column");
     let times = |at: usize| -> Vec<(&str, u64)> {
         let cells = document["items"][at]["schedule"].as_array().into_iter().flatten();
         cells.filter_map(|cell| Some((cell["text"].as_str()?, cell["period"].as_u64()?))).collect()
