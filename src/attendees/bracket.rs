@@ -1,5 +1,7 @@
 //! What a bracket behind a name says: the body, the office, or how somebody took part.
 
+use std::ops::Range;
+
 use crate::attendees::Facts;
 use crate::attendees::item::{plain, trimmed};
 use crate::lexicon::roles;
@@ -9,36 +11,41 @@ use crate::span::is_space;
 use crate::values::person_name::{is_known_name, is_name_shaped};
 use crate::verbatim::speaker::{Speaker, Strength};
 
+/// What stands before the bracket at a text's end, and the place of what stands in it.
+pub(super) fn at_end(text: &str) -> Option<(&str, Range<usize>)> {
+    let inside = text.strip_suffix(['）', ')'])?;
+    let open = inside.rfind(['（', '('])?;
+    let begin = open + inside[open..].chars().next()?.len_utf8();
+    Some((text[..open].trim_end(), begin..inside.len()))
+}
+
 /// `鵜飼（帆波システムズ）`, `馬場賢輔 (厚木歯科医師会 会長)`.
 pub(super) fn with_bracket(own: &str) -> Option<Facts> {
-    let inside = own.strip_suffix(['）', ')'])?;
-    let open = inside.rfind(['（', '('])?;
-    let name = own[..open].trim_end();
-    let begin = open + own[open..].chars().next()?.len_utf8();
+    let (name, content) = at_end(own)?;
     let shaped = is_known_name(name) || is_name_shaped(&name.replace(is_space, ""));
     let outer = Speaker::of(name).strength;
     let bare = shaped && outer < Strength::Organization || outer == Strength::Named;
     // 渡辺(裕): which 渡辺 it is.
-    let one = inside[begin..].chars().count() <= 1 && !says_how(&inside[begin..]);
-    if one && roles::is_surname(name) && is_name_shaped(&inside[begin..]) {
+    let inside = &own[content.clone()];
+    let one = inside.chars().count() <= 1 && !says_how(inside);
+    if one && roles::is_surname(name) && is_name_shaped(inside) {
         return Some(Facts { person: 0..own.len(), role: None, organization: None, proxy: false });
     }
     if !bare || one {
         return None;
     }
-    let content = begin..inside.len();
     // 野口（欠席）, 牛山委員（オンライン）: how somebody took part is no body.
-    if TAKING_PART.iter().any(|word| own[content.clone()].trim_start().starts_with(word)) {
+    if TAKING_PART.iter().any(|word| inside.trim_start().starts_with(word)) {
         return plain(name).or_else(|| {
             shaped.then_some(Facts { person: 0..name.len(), role: None, organization: None, proxy: false })
         });
     }
-    if says_how(&own[content.clone()]) {
+    if says_how(inside) {
         return Some(Facts { person: 0..name.len(), role: None, organization: None, proxy: false });
     }
-    let said = Speaker::of(&own[content.clone()]);
-    let (role, organization) = match (said.strength, last_office(&own[content.clone()])) {
-        (_, Some(space)) => (Some(begin + space..content.end), Some(begin..begin + space)),
+    let said = Speaker::of(inside);
+    let (role, organization) = match (said.strength, last_office(inside).map(|space| content.start + space)) {
+        (_, Some(space)) => (Some(space..content.end), Some(content.start..space)),
         (Strength::Role, _) => (Some(content), None),
         _ => (None, Some(content)),
     };
@@ -52,11 +59,10 @@ pub(super) fn last_office(text: &str) -> Option<usize> {
 
 /// What the bracket at an entry's end says of whether its person was there: `鈴木花子（欠席）`, `伊藤（出席）`.
 pub(super) fn presence(label: &str) -> Option<Presence> {
-    let inside = label.trim_end().strip_suffix(['）', ')'])?;
-    let word = inside[inside.rfind(['（', '('])?..].trim_start_matches(['（', '(']).trim();
-    match word {
+    let (_, inside) = at_end(label.trim_end())?;
+    match label[inside].trim() {
         "出席" => Some(Presence::Present),
-        _ if word.starts_with("欠席") && !word.contains("代理") => Some(Presence::Absent),
+        word if word.starts_with("欠席") && !word.contains("代理") => Some(Presence::Absent),
         _ => None,
     }
 }

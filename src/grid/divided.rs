@@ -21,8 +21,10 @@ const LONGEST_HEADER: usize = 60;
 
 /// How far punctuation at a line's end may hang out, in display columns.
 const HANGING: usize = 2;
+
 /// In a row of so many cells one that ends is enough for the others to go on.
 const FEW_CELLS: usize = 4;
+
 /// No cell has more lines.
 const MOST_PIECES: usize = 60;
 

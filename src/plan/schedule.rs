@@ -144,12 +144,12 @@ pub(super) fn infer(items: &mut [PlanItem], places: &[Vec<Vec<Span>>], ledger: &
     let mut words: FxHashMap<String, usize> = FxHashMap::default();
     let mut models: FxHashMap<usize, Model> = FxHashMap::default();
     let mut counts: FxHashMap<usize, usize> = FxHashMap::default();
-    for (at, item) in items.iter().enumerate() {
+    for (at, item) in items.iter().enumerate().filter(|(_, item)| !item.schedule.is_empty()) {
         for cell in &item.schedule {
             *words.entry(cell.text.clone()).or_default() += 1;
         }
-        *counts.entry(item.schedule.len()).or_default() += usize::from(!item.schedule.is_empty());
-        if !item.schedule.is_empty() && item.schedule.iter().all(is_stated) {
+        *counts.entry(item.schedule.len()).or_default() += 1;
+        if item.schedule.iter().all(is_stated) {
             let own = Model { row: at, whens: item.schedule.iter().map(When::of).collect(), agreed: true };
             let model = models.entry(own.whens.len()).or_insert_with(|| own.clone());
             model.agreed &= model.whens == own.whens;

@@ -36,10 +36,9 @@ pub(crate) fn find(text: &str) -> (Option<StatedTime>, Option<StatedTime>) {
         hour.is_some_and(|hour| text[..hour.start()].ends_with(|c: char| c.is_ascii_digit()))
     };
     let Some(start) = stated(&first, None).filter(|_| !torn(&first)) else { return (None, None) };
-    let second = times
+    let end_caught = times
         .next()
         .filter(|second| second.get(0).is_some_and(|whole| LINK.is_match(&text[start.range.end..whole.start()])));
-    let end_caught = second;
     let end = end_caught.as_ref().and_then(|second| stated(second, Some((&first, &start))));
     let silent = |caught: &Captures| caught.name("half").is_none() && caught.name("behind").is_none();
     let afternoon = end_caught

@@ -119,13 +119,18 @@ pub(super) fn counts_those_present(candidate: &Candidate, source: &str) -> bool 
 
 /// Whether a bracket that begins in a name does not end there.
 fn leaves_open(name: &str) -> bool {
-    name.chars().rev().find(|c| is_open(*c) || is_close(*c)).is_some_and(is_open)
+    last_opens(name.chars().rev())
 }
 
 /// Whether a bracket is open at the beginning of a line.
 fn is_torn(line: usize, body: &[Line], source: &str) -> bool {
     let above = body[line.saturating_sub(3)..line].iter().rev().flat_map(|line| line.text(source).chars().rev());
-    above.take(120).find(|c| is_open(*c) || is_close(*c)).is_some_and(is_open)
+    last_opens(above.take(120))
+}
+
+/// Whether the first bracket in a text read from its end opens.
+fn last_opens(mut backwards: impl Iterator<Item = char>) -> bool {
+    backwards.find(|c| is_open(*c) || is_close(*c)).is_some_and(is_open)
 }
 
 fn is_list_name(text: &str) -> bool {

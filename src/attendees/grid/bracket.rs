@@ -12,24 +12,21 @@ use crate::values::person_name::is_name_shaped;
 
 /// `会長　武者小路　実（弁護士）`: one person whose names white space divides, and what the bracket says of him.
 pub(in crate::attendees) fn before_bracket(line: &str) -> Option<(Range<usize>, Facts)> {
-    let inside = line.strip_suffix(['）', ')'])?;
-    let open = inside.rfind(['（', '('])?;
-    let own = line[..open].trim_end();
+    let (own, inside) = bracket::at_end(line)?;
     if has_letters_apart(own) {
         return bracket::with_bracket(line).map(|facts| (0..line.len(), facts));
     }
     let found = entries(own);
     let [(_, facts)] = found.as_slice() else { return None };
-    let begin = open + line[open..].chars().next()?.len_utf8();
     let whole = facts.person.end == own.len() && facts.organization.is_none() && facts.role.is_some();
     // （東山手警察署 生活安全課長）: the office behind the last space is not the body.
-    let content = item::trimmed(line, begin..inside.len());
+    let content = item::trimmed(line, inside.clone());
     let office = bracket::last_office(&line[content.clone()]);
     let content = content.start..office.map_or(content.end, |at| content.start + at);
     let long = line[content.clone()].chars().nth(1).is_some() && roles::at_end(&line[content.clone()]).is_none();
     let says_how = bracket::says_how(&line[content.clone()]);
     let organization = (long && !says_how).then(|| item::trimmed(line, content));
-    let proxy = line[open..].contains("代理");
+    let proxy = line[inside].contains("代理");
     (whole && !proxy).then(|| (0..line.len(), Facts { organization, ..facts.clone() }))
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attendees::together::words;
-use crate::attendees::{Facts, item};
+use crate::attendees::{Facts, bracket, item};
 use crate::lexicon::brackets::{is_hiragana, is_katakana};
 use crate::lexicon::roles::{self, Role};
 use crate::link::shape::Shape;
@@ -18,7 +18,7 @@ pub(super) fn shaped(line: &str, as_above: bool) -> Option<Facts> {
 
 /// `青波養護学校　木村健二（会長）`: what the bracket behind the name says is the part in the meeting.
 fn titled(line: &str) -> Option<Facts> {
-    let (own, inside) = bracketed(line)?;
+    let (own, inside) = bracket::at_end(line)?;
     let part = |role| matches!(role, Role::Chair | Role::Member);
     roles::at_end(&line[inside.clone()]).filter(|(at, role)| *at == 0 && part(*role))?;
     let facts = kana_before(own).or_else(|| body_before(own)).or_else(|| {
@@ -30,21 +30,13 @@ fn titled(line: &str) -> Option<Facts> {
 
 /// `松本　隆座長（にじいろ）`: behind the part in the meeting, whose its bearer is.
 fn body_in_bracket(line: &str) -> Option<Facts> {
-    let (own, inside) = bracketed(line)?;
+    let (own, inside) = bracket::at_end(line)?;
     let shape = Shape::of(&line[inside.clone()]);
     let body = is_kana(&line[inside.clone()]) || shape.head.is_some() || shape.form.is_some_and(|form| form.plain);
     let said = Speaker::of(own);
     let (person, role) = said.person.zip(said.role.filter(|_| body))?;
     let known = person.end <= role.start && is_known_name(&own[person.clone()]);
     known.then_some(Facts { person, role: Some(role), organization: Some(inside), proxy: false })
-}
-
-/// What stands before the bracket at a line's end, and the place of what stands in it.
-fn bracketed(line: &str) -> Option<(&str, Range<usize>)> {
-    let inside = line.strip_suffix(['）', ')'])?;
-    let open = inside.rfind(['（', '('])?;
-    let begin = open + inside[open..].chars().next()?.len_utf8();
-    Some((line[..open].trim_end(), begin..inside.len()))
 }
 
 /// `青波市　木村　健二`: what is plainly a body, and a whole name.
