@@ -1,6 +1,6 @@
 //! What bodies of summarised minutes hold beside bulleted opinions: numbered sentences, answers by name, decisions. Invented documents.
 
-use giji::model::{Document, Section};
+use giji::model::{Document, Section, SectionKind};
 use giji::{Options, parse_str};
 
 const HEAD: &str = "第２回朝霧市障害者支援協議会　会議概要\n日時　令和５年６月２日（金）14時\n場所　市役所３階会議室\n";
@@ -166,4 +166,26 @@ fn a_name_in_brackets_on_the_next_line_closes_what_stands_above_it() {
     // 【新規】 sorts what stands below it, and is no theme.
     let body = "（１）計画について\n【新規】\n・窓口を増やす。（こども課）\n【継続】\n・講座を開く。（広報課）\n";
     assert_eq!(headings(&read(body)), ["計画について"]);
+}
+
+#[test]
+fn items_and_the_summary_may_have_a_mark_of_their_own() {
+    let text = "■№１　通学の支援\n・車が足りない。（青波市）\n・付添いが重い。（東青波町）\n■№２、３　受入基準の整理\n・基準が古い。（青波市）\n\
+                ・表を作る。（東青波町）\n■まとめ\n・案を直す。\n";
+    let document = read(text);
+    let kinds: Vec<_> = document.sections.iter().map(|section| section.kind).collect();
+    assert_eq!(kinds, [SectionKind::Item, SectionKind::Item, SectionKind::Summary], "{:?}", document.sections);
+    let numbers =
+        document.sections.iter().map(|section| section.label.clone().map_or(Vec::new(), |label| label.numbers));
+    assert_eq!(numbers.collect::<Vec<_>>(), [vec![1], vec![2, 3], vec![]]);
+}
+
+#[test]
+fn a_list_that_a_wrap_puts_at_a_lines_beginning_is_no_theme() {
+    let text = "・支援の流れを、関係する者が共に見られるものとして作りたい。\n①早期の発見②継続した支援③卒業後の引継ぎの三つに分けては\n\
+                どうか。（青波市）\n・計画相談の件数が増えていて、どの事業所も手いっぱいである。\n（東青波町）\n";
+    let document = read(text);
+    assert!(document.sections.iter().all(|section| section.kind != SectionKind::Theme), "{:?}", document.sections);
+    let said = opinions(text);
+    assert!(said[0].contains("作りたい。①早期の発見②継続した支援③卒業後"), "{said:?}");
 }

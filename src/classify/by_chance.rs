@@ -8,6 +8,7 @@ use super::topics::{NUMBERED, topic};
 use crate::element::Kind;
 use crate::line::Line;
 use crate::rules::head::{Field, NEXT_SENTENCE};
+use crate::rules::is_circled;
 use crate::rules::summary::Kind as Part;
 use crate::span::Span;
 use crate::text::normal_form;
@@ -38,6 +39,10 @@ impl Classifier<'_> {
         if opening.kind == Kind::Part(Part::Heading) && below && (unnumbered || first()) && stated() {
             return true;
         }
+        let told = matches!(open.kind, Kind::Part(Part::Bullet | Part::Note) | Kind::Paragraph);
+        if opening.kind == Kind::Part(Part::Theme) && told && wrapped && self.goes_through_series(opening) {
+            return true;
+        }
         if !text_like || !wrapped || self.is_finished(open) || matches!(opening.rule, "opinion.led" | answer::RULE) {
             return false;
         }
@@ -56,9 +61,7 @@ impl Classifier<'_> {
             }
             // ①…⏎②…: a list that counts on.
             Kind::Part(Part::Bullet) if opening.rule == NUMBERED && self.counts_list_on(line) => false,
-            Kind::Part(Part::Bullet)
-                if matches!(open.kind, Kind::Part(Part::Bullet | Part::Note) | Kind::Paragraph) =>
-            {
+            Kind::Part(Part::Bullet) if told => {
                 let after_noun = !self.body[before].last(self.source).is_some_and(is_hiragana);
                 let dot = matches!(line.first(self.source), Some('・' | '･')) && after_noun;
                 !self.is_usual_bullet(line) || dot && !self.habits.kinsoku && self.habits.closes_with_bracket
@@ -78,6 +81,13 @@ impl Classifier<'_> {
         let Some(value) = label.and_then(|label| place_in_series(label.of(self.source))) else { return true };
         let last = self.counters.iter().find(|(kind, _)| *kind == part).map_or(0, |(_, last)| *last);
         value == 1 || value == last + 1
+    }
+
+    /// Whether the number next to a heading's own stands in its words: `①早期の発見②継続した支援③…` is a sentence's list.
+    fn goes_through_series(&self, opening: &Opening) -> bool {
+        let own = opening.label.map_or("", |label| label.of(self.source));
+        let next = own.chars().next().filter(|c| is_circled(*c)).and_then(|c| char::from_u32(c as u32 + 1));
+        next.is_some_and(|next| opening.text.of(self.source).contains(next))
     }
 
     /// Whether a numbered opinion is the first of a list or the next one.

@@ -36,8 +36,12 @@ impl Classifier<'_> {
         let habit = self.heading_marks.iter().find(|known| known.mark == plain_circle(mark));
         let affairs = RULES.rule(text[mark.len_utf8()..].trim_start()).is_some_and(|rule| rule.id == AFFAIRS);
         let heads = habit.is_some_and(|habit| is_marked_heading(text) || habit.any_words && is_short_heading(text));
-        let opinions = || RULES.rule(text).is_some_and(|rule| rule.kind == Part::Opinions);
-        if !affairs && (!heads || opinions()) {
+        // ■№２　受入基準, ■まとめ: the rules know more of it than that it is a heading.
+        let known = || {
+            let rule = RULES.rule(text);
+            rule.is_some_and(|rule| matches!(rule.kind, Part::Opinions | Part::Item | Part::Summary))
+        };
+        if !affairs && (!heads || known()) {
             return None;
         }
         let behind = Span::new(line.span.start + mark.len_utf8(), line.span.end).trim(self.source);

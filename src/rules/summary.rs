@@ -65,12 +65,12 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
     Rule {
         id: "item.number-sign",
         kind: Kind::Item,
-        guard: Guard::of("№NＮ"),
+        guard: Guard::of("№NＮ■□◆◇●○〇◯◎").having("№NＮ", 4),
         pattern: concat!(
-            r"^(?<label>(?:№|[NＮ][OoＯｏ]\s*[.．])\s*[0-9０-９]{1,3}(?:\s*[、，,・･～〜-]\s*(?:№|[NＮ][OoＯｏ]\s*[.．])?\s*[0-9０-９]{1,3})*)",
+            r"^(?<mark>[■□◆◇●○〇◯◎]\s*)?(?<label>(?:№|[NＮ][OoＯｏ]\s*[.．])\s*[0-9０-９]{1,3}(?:\s*[、，,・･～〜-]\s*(?:№|[NＮ][OoＯｏ]\s*[.．])?\s*[0-9０-９]{1,3})*)",
             r"(?:[\s　：:]+(?<text>[^\s0-9０-９].*))?$",
         ),
-        examples: &["№１ ネットワーク会議", "No.12　研修の実施", "№３、４"],
+        examples: &["№１ ネットワーク会議", "No.12　研修の実施", "№３、４", "■№５　通学の支援"],
     },
     Rule {
         id: "item.bracket-digit",
@@ -106,6 +106,13 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         guard: Guard::of("座会委部議■□○◯〇●◎◆◇").having("括め", 16).short(60),
         pattern: r"^(?<mark>[■□○◯〇●◎◆◇]\s*)?(?<label>(?:座長|会長|委員長|部会長|議長)(?:から)?の?(?:まとめ|総括))[：:]?$",
         examples: &["座長まとめ", "○会長総括", "■委員長のまとめ："],
+    },
+    Rule {
+        id: "summary.marked",
+        kind: Kind::Summary,
+        guard: Guard::of("■□◆◇◎").having("総ま全", 4).short(40),
+        pattern: r"^(?<mark>[■□◆◇◎]\s*)(?<label>総\s*括|ま\s*と\s*め|全体のまとめ)[：:]?$",
+        examples: &["■まとめ", "◆ 総　括"],
     },
     Rule {
         id: "mark.opinions",
