@@ -156,3 +156,39 @@ fn a_row_says_when_others_take_place_only_where_rows_have_as_many_cells() {
         [Some(1), Some(2), None, None, None]
     );
 }
+
+#[test]
+fn a_name_below_what_is_told_of_a_goal_is_not_told() {
+    let text = "令和４年度紫野地区の関係機関が行う防災の取組計画（案）\n番号 分野 事業名 内容 数値目標 実施主体 関係機関\n\
+                1 避難体制 個別避難計画の作成 戸別受信機の貸与対象を拡大する\n全地区で１回以上実施する\nNPO法人むらさき\n\
+                紫野市防災課、東紫野町総務課、紫野\n市福祉課、むらさきの会\n\
+                2 避難体制 防災士の研修 講習会の費用を補助する\n計画作成率を80％まで引き\n上げる\n東紫野町総務課\n紫野市防災課、紫野市福祉課、むらさき\nの会\n\
+                3 情報伝達 名簿の更新 福祉の窓口と名簿を照らし合わせる\n全地区で１回以上実施する\n東紫野町\n紫野市福祉課、東紫野町総務課、紫野市\n消防本部、紫野市\n";
+    let document = read(text);
+    let rows: Vec<_> = document.items.iter().map(|item| (lead(item), cells(item))).collect();
+    let want = [
+        (vec!["NPO法人むらさき"], vec![("数値目標", "全地区で1回以上実施する")]),
+        (vec!["東紫野町総務課"], vec![("数値目標", "計画作成率を80％まで引き上げる")]),
+        (vec!["東紫野町"], vec![("数値目標", "全地区で1回以上実施する")]),
+    ];
+    assert_eq!(rows, want);
+}
+
+#[test]
+fn names_with_bullets_end_where_the_next_bullet_stands() {
+    let text = "\
+令和４年度　紫野地区の取組計画（案）
+
+No.  区分      事業名                    内容                                        主たる機関                  協力機関
+1    避難体制  個別避難計画の作成        戸別受信機の貸与対象を拡大する。            ・紫野市民生委員児童委員    紫野市防災課
+                                                                                     協議会
+                                                                                     ・東紫野町総務課の防災係
+2    避難体制  防災士の研修              講習会の費用を補助する。                    ・紫野市消防本部            紫野市福祉課
+3    情報伝達  名簿の更新                福祉の窓口と名簿を照らし合わせる。          ・紫野市民生委員児童委員    東紫野町
+                                                                                     協議会
+";
+    let document = read(text);
+    let leads: Vec<_> = document.items.iter().map(lead).collect();
+    let council = "紫野市民生委員児童委員協議会";
+    assert_eq!(leads, [vec![council, "東紫野町総務課の防災係"], vec!["紫野市消防本部"], vec![council]]);
+}

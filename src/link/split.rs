@@ -101,6 +101,13 @@ fn carefully(label: &str, mut piece: Range<usize>, parties: &mut Vec<Range<usize
     parties.push(piece);
 }
 
+/// The parties of a text between which ・, 及び or と stand, where they are plainly organizations: `真鶴町・箱根町`.
+pub fn plainly_several(text: &str) -> Vec<Range<usize>> {
+    let mut parties = Vec::new();
+    carefully(text, 0..text.len(), &mut parties);
+    parties
+}
+
 /// In bytes: thirty organizations with long names. What is longer is no list of speakers, and every pair of its parts
 /// would be looked at.
 const LONGEST_LIST: usize = 3_000;

@@ -19,7 +19,9 @@ pub(super) fn entries(pieces: &[Span], source: &str, goes_on: impl Fn(Span, Span
         let mark = piece.of(source).chars().next().filter(|c| is_bullet(*c) || is_circled(*c) || *c == '※' && !refers);
         let before = entries.last().and_then(|entry| entry.text.last().copied());
         let referring = entries.last().is_some_and(|entry| is_torn(entry, source));
-        let joins = |before: Span| before.is_empty() || referring || !refers && goes_on(before, piece);
+        // ・…児童委員 above 協議会: where names have bullets, a line without one begins none.
+        let listed = entries.last().is_some_and(|entry| entry.mark.is_some());
+        let joins = |before: Span| before.is_empty() || referring || !refers && (listed || goes_on(before, piece));
         match (mark, entries.last_mut()) {
             (None, Some(entry)) if before.is_none_or(joins) => entry.text.push(piece),
             (mark, _) => {

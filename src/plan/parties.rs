@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::link::split::plainly_several;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -62,9 +63,8 @@ impl Parties {
     fn party(&mut self, text: &Text, item: Range<usize>, source: &str) {
         let Some(remark) = remark(&text.as_str()[item.clone()]) else {
             // What is plainly a sentence is no name, wherever it stands.
-            let label = text.spans(item.clone(), source);
-            if !label.is_empty() && !is_sentence(&text.as_str()[item]) {
-                self.parties.push(Party { label, note: None });
+            if !is_sentence(&text.as_str()[item.clone()]) {
+                self.named(text, item, source);
             }
             return;
         };
@@ -73,6 +73,20 @@ impl Parties {
         self.marks.extend(at(remark.close.clone()));
         self.parties
             .push(Party { label: at(0..remark.open.start), note: Some(at(remark.open.end..remark.close.start)) });
+    }
+}
+
+impl Parties {
+    /// `厚木市・愛川町` are two, `医療・福祉関係者` is one.
+    fn named(&mut self, text: &Text, item: Range<usize>, source: &str) {
+        let mut end = item.start;
+        for name in plainly_several(&text.as_str()[item.clone()]) {
+            let name = item.start + name.start..item.start + name.end;
+            self.marks.extend(text.spans(end..name.start, source));
+            end = name.end;
+            let label = text.spans(name, source);
+            self.parties.extend((!label.is_empty()).then_some(Party { label, note: None }));
+        }
     }
 }
 
@@ -157,5 +171,15 @@ mod tests {
             ("（株）みどり", None),
         ];
         assert_eq!(got, want.map(|(label, note)| (label.to_owned(), note.map(str::to_owned))));
+    }
+
+    #[test]
+    fn a_middle_dot_parts_what_is_plainly_two() {
+        let names = |source: &str| read(source).into_iter().map(|(label, _)| label).collect::<Vec<_>>();
+        assert_eq!(names("厚木市・愛川町、清川村"), ["厚木市", "愛川町", "清川村"]);
+        assert_eq!(names("厚木市福祉課・愛川町健康推進課"), ["厚木市福祉課", "愛川町健康推進課"]);
+        for one in ["医療・福祉関係者等", "厚木・愛川地区医師会"] {
+            assert_eq!(names(one), [one]);
+        }
     }
 }

@@ -5,6 +5,7 @@ use crate::rules::plan::Column;
 use super::super::atoms::{Atom, Form};
 use super::super::columns::{Fill, fill};
 use super::super::habits::bullet;
+use super::super::likeness::is_sentence_end;
 use super::super::tally::Marks;
 use super::known::Known;
 use super::other::is_count;
@@ -151,6 +152,9 @@ impl Model<'_> {
         // ・研修会での説明 above 上越市福祉課, each on its line: the name begins a cell.
         let named = before.likeness.organization <= 0 && atom.likeness.organization > 0;
         score -= if self.habits.split && named { 25 } else { 0 };
+        // …を協議する above 三川町: what is told has ended, and a name goes on with no sentence.
+        let tells = matches!(column, Column::Name | Column::Content | Column::Other);
+        score -= if tells && named && is_sentence_end(before.body().of(self.source)) { 25 } else { 0 };
         let parties = matches!(column, Column::Lead | Column::Cooperating);
         // 高崎医師会 above 高崎総合病院、館林医師会: the list is another cell.
         let listed = parties && atom.likeness.list && !before.likeness.list && !atom.after_comma;
