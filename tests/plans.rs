@@ -300,3 +300,49 @@ fn a_month_heads_what_stands_beside_it() {
         document.items.iter().flat_map(|item| &item.schedule).map(|cell| (cell.text.as_str(), cell.month)).collect();
     assert_eq!(cells, [("4月 準備", Some(4)), ("7月 開始", Some(7)), ("9月 第1回", Some(9)), ("2月 第2回", Some(2))]);
 }
+
+#[test]
+fn no_line_goes_on_where_long_lines_end_with_what_they_say() {
+    let rows = [
+        "1\n早期対応\n手引きの改訂\n○空いた店を借りて集まりの場を日常生活の圏域ごとに１か所以上設ける。\n紫野市福祉課、むらさき医師会、東紫野町福祉課（代表窓口）\n\
+         紫野市高齢福祉課、紫野警察署\n準備\n実施\n",
+        "2\n連絡網の構築\n○相談先とサービスの流れを示した冊子を改訂し、薬局と診療所に置く。\n家族の会紫野支部\n\
+         東紫野町、紫野市図書館、紫野市高齢福祉課、東紫野町健康課、紫野警察署\n進捗報告\n準備\n",
+        "3\n本人・家族支援\n支援チームの運営\n※オンライン併用\n中学生を対象とした養成講座を、授業の中で年に２回実施する\n東紫野町図書館、紫野市図書館\n\
+         紫野市福祉課、東紫野町図書館、東紫野町福祉課、むらさき医師会、紫野警察署\n準備\n検討\n",
+        "4\n協力者の養成\n○相談先とサービスの流れを示した冊子を改訂し、薬局と診療所に置く。\n○後見人の養成研修を修了した方に、支援員として活動してもらう。\n\
+         紫野市図書館、むらさき信用金庫、東紫野町福祉課（代表窓口）\nむらさき医師会、紫野市図書館、紫野市社会福祉協議会、紫野警察署\n実施\n",
+    ];
+    let head =
+        "令和７年度紫野地域における見守りの取組計画（案）\n№\n区分\n事業名\n取組内容\n実施主体\n協力機関\n実施時期\n";
+    let document = read(&format!("{head}{}", rows.concat()));
+    let read: Vec<_> = document.items.iter().map(|item| (item.category.as_deref(), item.name.as_deref())).collect();
+    let want = [
+        (Some("早期対応"), Some("手引きの改訂")),
+        (None, Some("連絡網の構築")),
+        (Some("本人・家族支援"), Some("支援チームの運営")),
+        (None, Some("協力者の養成")),
+    ];
+    assert_eq!(read, want);
+    let cells =
+        document.items.iter().map(|item| item.schedule.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>());
+    let schedule = [vec!["準備", "実施"], vec!["進捗報告", "準備"], vec!["準備", "検討"], vec!["実施"]];
+    assert_eq!(cells.collect::<Vec<_>>(), schedule);
+    let leads: Vec<_> = document.items.iter().map(|item| item.lead.len()).collect();
+    assert_eq!(leads, [3, 1, 2, 3]);
+}
+
+#[test]
+fn what_ends_with_a_figure_names_nobody() {
+    let row = |number: u32, goal: &str, lead: &str| {
+        format!("{number}\n普及\n冊子の配布{number}\n相談先を示した冊子を作り、窓口に置く\n{goal}\n{lead}\n")
+    };
+    let rows =
+        [("参加者数：300人", "紫野市"), ("実施箇所数　12か所", "東紫野町福祉課"), ("配布数：20,000部", "紫野市福祉課")];
+    let rows: String = (1..).zip(rows).map(|(number, (goal, lead))| row(number, goal, lead)).collect();
+    let head = "令和７年度紫野地域における見守りの取組計画（案）\n番号\n区分\n事業名\n取組内容\n指標\n主たる機関\n";
+    let document = read(&format!("{head}{rows}"));
+    let leads: Vec<Vec<_>> =
+        document.items.iter().map(|item| item.lead.iter().map(|party| party.label.as_str()).collect()).collect();
+    assert_eq!(leads, [["紫野市"], ["東紫野町福祉課"], ["紫野市福祉課"]]);
+}

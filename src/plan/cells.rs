@@ -41,6 +41,8 @@ pub(super) fn joined(atoms: &[Atom]) -> Vec<Span> {
 pub(super) struct Joining<'a> {
     /// The width at which the column breaks its lines.
     pub width: Option<usize>,
+    /// No cell breaks its lines.
+    pub unbroken: bool,
     /// For columns of names: those that the document lists, and beside which lines each stands.
     pub names: Option<(&'a Labels<'a>, &'a Variety<'a>)>,
     pub source: &'a str,
@@ -68,6 +70,9 @@ impl Joining<'_> {
         }
         if !atom.first_on_line || atom.open || atom.after_comma || atom.tail {
             return false;
+        }
+        if self.unbroken {
+            return true;
         }
         match self.names {
             Some((labels, variety)) => self.parts_names(labels, variety, before, atom),

@@ -8,6 +8,9 @@ use crate::text::normal_form;
 
 use super::atoms::{Atom, Form, Row};
 use super::columns::Votes;
+use super::endings::ACTIONS;
+use super::likeness::{has_suffix, is_sentence_end};
+use super::list::{is_close, split_list};
 use super::tally::{Marks, Share};
 
 /// A longer beginning of a row (in bytes) is no category.
@@ -50,6 +53,8 @@ pub(super) struct Habits {
     pub unlike: i32,
     /// Every piece stands on a line of its own, the rows' numbers too: cells never share one, so few are empty.
     pub split: bool,
+    /// No cell breaks its lines: each line is a cell, or an entry of one.
+    pub unbroken: bool,
 }
 
 impl Habits {
@@ -84,6 +89,7 @@ impl Habits {
         let filled = |row: &&Row| row.atoms.len() >= count;
         let split = rows.iter().all(alone) && rows.iter().filter(filled).count() * 10 >= rows.len() * 8;
         habits.split = rows.len() > 1 && (split || habits.has_whole_lines(rows, columns));
+        habits.unbroken = is_unbroken(rows, source);
         habits
     }
 
@@ -113,8 +119,8 @@ impl Habits {
 
     /// The habits that rows show whose pieces have been given their columns.
     pub fn learn(self, rows: &[Row], columns: &[Column], chosen: &[Vec<usize>], source: &str) -> Self {
-        let Self { any, trailing, gaps, split, unlike, .. } = self;
-        let mut habits = Self { any, trailing, gaps, split, unlike, ..Self::empty(columns.len()) };
+        let Self { any, trailing, gaps, split, unbroken, unlike, .. } = self;
+        let mut habits = Self { any, trailing, gaps, split, unbroken, unlike, ..Self::empty(columns.len()) };
         let mut votes = vec![Votes::default(); columns.len()];
         for (row, chosen) in rows.iter().zip(chosen) {
             habits.learn_row(row, columns, chosen, source);
@@ -178,6 +184,31 @@ impl Habits {
         let sure = loose.filter(|(atom, _)| atom.turn || atom.trailing);
         sure.for_each(|(atom, _)| count_word(&mut self.loose, atom, source));
     }
+}
+
+/// Whether each row's number has a line of its own, and what stands on a long line ends there: a column that breaks its lines
+/// breaks most of them within words.
+fn is_unbroken(rows: &[Row], source: &str) -> bool {
+    let alone = |row: &Row| row.atoms.first().is_none_or(|atom| atom.first_on_line);
+    let whole = |atom: &&Atom| atom.first_on_line && atom.last_on_line && atom.width >= LONG;
+    let (mut long, mut ended) = (0, 0);
+    for atom in rows.iter().flat_map(|row| &row.atoms).filter(whole) {
+        let text = atom.body().of(source);
+        long += 1;
+        ended += usize::from(text.ends_with(is_close) || ends_entry(text));
+    }
+    long >= FEWEST_LONG && ended * 12 >= long * 11 && rows.iter().all(alone)
+}
+
+/// In display columns: few columns of a table are wider.
+const LONG: usize = 40;
+
+/// So many long lines tell how the others end.
+const FEWEST_LONG: usize = 8;
+
+/// Whether an entry may end as this text does: a sentence, what is done, a name.
+fn ends_entry(text: &str) -> bool {
+    is_sentence_end(text) || ACTIONS.end(text) || split_list(text).last().is_some_and(has_suffix)
 }
 
 /// A schedule of few words that come again and again makes a new word suspicious; one of many words does not.

@@ -25,6 +25,8 @@ pub(super) struct Reader<'a> {
     /// The header of the numbers, where there is one.
     pub number: Option<&'a str>,
     pub widths: &'a [Option<usize>],
+    /// No cell breaks its lines.
+    pub unbroken: bool,
     pub periods: &'a [Period],
     pub ranges: &'a [MonthRange],
     pub labels: &'a Labels<'a>,
@@ -120,7 +122,8 @@ impl Builder<'_, '_> {
             }
             at += rest + 1;
         }
-        let joining = Joining { width: self.reader.widths[column], names: None, source: self.ledger.text() };
+        let Reader { widths, unbroken, .. } = *self.reader;
+        let joining = Joining { width: widths[column], unbroken, names: None, source: self.ledger.text() };
         match kind {
             Column::Category => self.category(&own),
             Column::Name => self.name(&own, joining),

@@ -199,11 +199,12 @@ pub(crate) fn read(draft: &Draft, ledger: &mut Ledger, findings: &mut Vec<Findin
         names: &draft.names,
         number: draft.number.as_deref(),
         widths: &learned.habits.widths,
+        unbroken: learned.habits.unbroken,
         periods: &placed.plan.periods,
         ranges: &placed.ranges,
         labels: &learned.labels,
         variety: &learned.variety,
-        room: schedule::Room::new(&draft.columns, &draft.names, &placed.plan.periods, &learned.habits.schedule),
+        room: schedule::Room::new(&draft.columns, &draft.names, &placed.plan.periods, &learned.habits),
     };
     let mut rows: Vec<Read> = Vec::with_capacity(draft.rows.len());
     let mut ids = Ids::default();

@@ -17,6 +17,7 @@ use crate::values::number::number;
 
 use super::atoms::Atom;
 use super::cells::joined;
+use super::habits::Habits;
 use super::periods::MonthRange;
 
 /// How wide the cells of a schedule are at least, in display columns.
@@ -26,21 +27,23 @@ pub(super) struct Room {
     header: usize,
     /// Where there are several, each holds the widest word that rows repeat.
     word: usize,
+    /// No cell breaks its lines.
+    unbroken: bool,
 }
 
 impl Room {
-    pub fn new(columns: &[Column], names: &[String], periods: &[Period], words: &FxHashMap<String, u32>) -> Self {
+    pub fn new(columns: &[Column], names: &[String], periods: &[Period], habits: &Habits) -> Self {
         let header = columns.iter().position(|column| *column == Column::Schedule).and_then(|at| names.get(at));
         let labels = periods.iter().map(|period| line::columns(&period.label));
         let header = labels.min().or(header.map(|header| line::columns(header))).unwrap_or(0);
-        let repeated = words.iter().filter(|(_, count)| **count > 1 && periods.len() > 1);
+        let repeated = habits.schedule.iter().filter(|(_, count)| **count > 1 && periods.len() > 1);
         let word = repeated.map(|(word, _)| line::columns(word)).max().unwrap_or(0);
-        Self { header, word }
+        Self { header, word, unbroken: habits.unbroken }
     }
 
     /// Whether a piece, or as much of it as cannot be parted, would have had room beside the one above it.
     fn holds(self, before: &Atom, atom: &Atom) -> bool {
-        before.width + atom.width <= self.header || before.width + atom.head <= self.word
+        self.unbroken || before.width + atom.width <= self.header || before.width + atom.head <= self.word
     }
 }
 

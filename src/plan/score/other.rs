@@ -102,9 +102,19 @@ fn counts(text: &str) -> bool {
     })
 }
 
-/// Whether a piece is a figure with what it counts and little else, as the name of nobody is.
+/// Whether a piece is a figure with what it counts and little else, or ends with one, as the name of nobody does.
 pub(super) fn is_count(atom: &Atom, text: &str) -> bool {
-    atom.width <= WIDEST_COUNT && text.starts_with(|c| is_digit(c) || matches!(c, '年' | '月' | '約')) && counts(text)
+    let first = || text.starts_with(|c| is_digit(c) || matches!(c, '年' | '月' | '約'));
+    atom.width <= WIDEST_COUNT && first() && counts(text) || ends_counted(text)
+}
+
+/// `実施箇所数　12か所`, `配布数：20,000部`; 市内中学校３校 are somebody.
+fn ends_counted(text: &str) -> bool {
+    const UNITS: [&str; 14] =
+        ["回", "人", "件", "名", "組", "部", "割", "台", "％", "%", "か所", "カ所", "ヶ所", "箇所"];
+    let Some(rest) = UNITS.iter().find_map(|unit| text.strip_suffix(unit)) else { return false };
+    let label = rest.trim_end_matches(|c| is_digit(c) || matches!(c, ',' | '，' | '.' | '．'));
+    label.len() < rest.len() && !label.ends_with('第')
 }
 
 /// `年間約1,200人`, in display columns.

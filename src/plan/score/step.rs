@@ -75,7 +75,8 @@ impl Model<'_> {
         let Some(before) = before else { return step };
         let open = -(if atom.open { 50 } else { 0 } + if atom.after_comma { 30 } else { 0 });
         // Where no cell shares its line with another one, none begins in the middle of a line.
-        let inside = if self.habits.split && !atom.first_on_line { -100 } else { 0 };
+        let own_lines = self.habits.split || self.habits.unbroken;
+        let inside = if own_lines && !atom.first_on_line { -100 } else { 0 };
         let apart = open + inside + self.apart(before, atom);
         step.enter[..loose].iter_mut().for_each(|worth| *worth += apart);
         // What floats stands on lines of its own.
@@ -117,7 +118,7 @@ impl Model<'_> {
                 column == Column::Cooperating && before.likeness.organization > 0 && atom.likeness.organization > 0;
             return match column {
                 Column::Schedule => 0,
-                _ if self.habits.split => 0,
+                _ if self.habits.split || self.habits.unbroken => 0,
                 // 実施箇所数　12か所
                 Column::Other if is_count(atom, atom.span.of(self.source)) => -5,
                 _ if listed => -5,
@@ -144,6 +145,11 @@ impl Model<'_> {
         if before.body().is_empty() {
             // A bullet that has lost its text to the next line.
             return 60;
+        }
+        if self.habits.unbroken && !atom.open && !atom.after_comma {
+            // Names may stand one below the other in one cell, lists hardly.
+            let stacked = matches!(column, Column::Lead | Column::Cooperating) && !before.likeness.list;
+            return if stacked { -8 } else { -60 };
         }
         let mut score = if atom.gap > 0 { -40 } else { 0 };
         score += if atom.open { 25 } else { 0 } + if atom.after_comma { 15 } else { 0 };
