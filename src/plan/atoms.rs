@@ -5,7 +5,6 @@
 use crate::line::{Line, columns};
 use crate::rules::{is_bullet, is_circled};
 use crate::span::{Span, is_space};
-use crate::text::is_japanese;
 
 use super::blank::blank;
 use super::labels::{Labels, opens};
@@ -13,6 +12,7 @@ use super::likeness::{Likeness, Whole, likeness};
 use super::linebreak::head;
 use super::list::{is_close, is_open};
 use super::references;
+use super::shapes::{ends_word, tears_word};
 use super::words::words;
 
 /// What a piece begins with.
@@ -55,7 +55,7 @@ pub(super) struct Atom {
     pub after_comma: bool,
     /// White space follows it on its line, as after shapes that lie over a table.
     pub trailing: bool,
-    /// One letter alone on the next line, which ends the word above: `会議開⏎催`.
+    /// It ends the word above: one letter alone on its line, `会議開⏎催`, or the rest of a word in kana, `支援セン⏎ターあゆみ`.
     pub tail: bool,
     /// Display columns.
     pub width: usize,
@@ -211,16 +211,6 @@ fn finish_line(atoms: &mut [Atom], line: &Line, own_line: bool, turn: bool, sour
     }
 }
 
-/// Whether a text is one letter that says nothing by itself: 催, but not 済.
-fn ends_word(text: &str) -> bool {
-    let mut chars = text.chars();
-    let letter = chars.next().filter(|c| is_japanese(*c) && *c != 'ー' && !WHOLE.contains(*c));
-    letter.is_some() && chars.next().is_none()
-}
-
-/// Letters that fill a cell: 新, 済.
-const WHOLE: &str = "新拡継済有無可否要未完中同上々〇大小高低優良";
-
 /// Sets what a piece knows of the pieces before it.
 fn link(atoms: &mut [Atom], source: &str, depth: &mut usize) {
     let mut reference: Option<usize> = None;
@@ -232,8 +222,10 @@ fn link(atoms: &mut [Atom], source: &str, depth: &mut usize) {
             *depth = 0;
         }
         atoms[at].open = *depth > 0;
-        let alone = at > 0 && atoms[at].first_on_line && atoms[at].last_on_line && atoms[at].gap == 0;
-        atoms[at].tail = alone && !atoms[at].turn && ends_word(atoms[at].span.of(source));
+        let below = at > 0 && atoms[at].first_on_line && atoms[at].gap == 0 && !atoms[at].turn;
+        let text = atoms[at].span.of(source);
+        let ends = || atoms[at].last_on_line && ends_word(text) || tears_word(atoms[at - 1].span.of(source), text);
+        atoms[at].tail = below && ends();
         atoms[at].after_comma = at > 0 && atoms[at - 1].span.of(source).ends_with(['、', '，', '､', '・']);
         for c in atoms[at].span.of(source).chars() {
             if is_open(c) {

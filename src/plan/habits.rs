@@ -8,10 +8,8 @@ use crate::text::normal_form;
 
 use super::atoms::{Atom, Form, Row};
 use super::columns::Votes;
-use super::endings::ACTIONS;
-use super::likeness::{has_suffix, is_sentence_end};
-use super::list::{is_close, split_list};
 use super::tally::{Marks, Share};
+use super::unbroken::is_unbroken;
 
 /// A longer beginning of a row (in bytes) is no category.
 const LONGEST_CATEGORY: usize = 120;
@@ -184,31 +182,6 @@ impl Habits {
         let sure = loose.filter(|(atom, _)| atom.turn || atom.trailing);
         sure.for_each(|(atom, _)| count_word(&mut self.loose, atom, source));
     }
-}
-
-/// Whether each row's number has a line of its own, and what stands on a long line ends there: a column that breaks its lines
-/// breaks most of them within words.
-fn is_unbroken(rows: &[Row], source: &str) -> bool {
-    let alone = |row: &Row| row.atoms.first().is_none_or(|atom| atom.first_on_line);
-    let whole = |atom: &&Atom| atom.first_on_line && atom.last_on_line && atom.width >= LONG;
-    let (mut long, mut ended) = (0, 0);
-    for atom in rows.iter().flat_map(|row| &row.atoms).filter(whole) {
-        let text = atom.body().of(source);
-        long += 1;
-        ended += usize::from(text.ends_with(is_close) || ends_entry(text));
-    }
-    long >= FEWEST_LONG && ended * 12 >= long * 11 && rows.iter().all(alone)
-}
-
-/// In display columns: few columns of a table are wider.
-const LONG: usize = 40;
-
-/// So many long lines tell how the others end.
-const FEWEST_LONG: usize = 8;
-
-/// Whether an entry may end as this text does: a sentence, what is done, a name.
-fn ends_entry(text: &str) -> bool {
-    is_sentence_end(text) || ACTIONS.end(text) || split_list(text).last().is_some_and(has_suffix)
 }
 
 /// A schedule of few words that come again and again makes a new word suspicious; one of many words does not.

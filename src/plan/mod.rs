@@ -46,6 +46,7 @@ mod spaced_marks;
 mod stacked;
 mod tally;
 mod title;
+mod unbroken;
 mod variety;
 mod words;
 mod woven;
