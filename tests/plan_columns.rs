@@ -192,3 +192,25 @@ No.  区分      事業名                    内容                            
     let council = "紫野市民生委員児童委員協議会";
     assert_eq!(leads, [vec![council, "東紫野町総務課の防災係"], vec!["紫野市消防本部"], vec![council]]);
 }
+
+#[test]
+fn what_is_done_by_whom_in_which_month_is_a_plan() {
+    let text = "別紙１\n令和３年度　紫野圏域　取組スケジュール（案）\n\n\
+                No\t取組項目\t実施主体\t４月\t５月\t６月\t７月\t８月\t９月\n\
+                1\t連絡会の開催\t紫野保健福祉事務所\t\t\t○\t\t\t○\n\
+                2\t研修会の実施\t紫野養護学校、むらさきの会\t\t準備\t→\t→\t実施\t\n\
+                3\t名簿の更新\t紫野市福祉課\t更新\t\t\t\t\t公開\n";
+    let document = read(text);
+    assert_eq!(document.r#type, DocumentType::Plan);
+    let when = |item: &PlanItem| {
+        item.schedule.iter().map(|cell| (cell.text.clone(), cell.period.unwrap_or(0))).collect::<Vec<_>>()
+    };
+    let cells = |cells: &[(&str, u32)]| cells.iter().map(|(text, at)| ((*text).to_owned(), *at)).collect::<Vec<_>>();
+    let want = [
+        cells(&[("○", 3), ("○", 6)]),
+        cells(&[("準備", 2), ("→", 3), ("→", 4), ("実施", 5)]),
+        cells(&[("更新", 1), ("公開", 6)]),
+    ];
+    assert_eq!(document.items.iter().map(when).collect::<Vec<_>>(), want);
+    assert_eq!(lead(&document.items[1]), ["紫野養護学校", "むらさきの会"]);
+}

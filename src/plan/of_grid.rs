@@ -27,6 +27,9 @@ use super::{PlanParts, item, leaves, references, title};
 /// How far a wrapped line may fall short of its column's width, in display columns.
 const SLACK: usize = 4;
 
+/// The fewest columns that make a time table: a year has four quarters.
+const FEWEST_PERIODS: usize = 4;
+
 /// What each column of a grid holds, where together they make a plan: who leads what, and who is to help or when.
 pub(crate) fn columns(grid: &Grid, source: &str) -> Option<Vec<Column>> {
     let names: Vec<String> = grid.columns.iter().map(|header| normal_form(source, header)).collect();
@@ -34,11 +37,15 @@ pub(crate) fn columns(grid: &Grid, source: &str) -> Option<Vec<Column>> {
     let has = |kind: Column| kinds.contains(&kind);
     let what = has(Column::Name) || has(Column::Content);
     // Who leads a thing and when it is done makes a plan too, but what a budget's rows cost does not.
-    let planned = || has(Column::Schedule) || periods_of(grid, source).iter().any(Option::is_some);
+    let periods = periods_of(grid, source).iter().flatten().count();
+    let planned = || has(Column::Schedule) || periods > 0;
+    // 取組項目, 実施主体 and a column for each month: what is done, by whom and when.
+    let timed = has(Column::Name) && has(Column::Lead) && periods >= FEWEST_PERIODS;
     let plain = || !has(Column::Other);
     let parties = has(Column::Lead) && has(Column::Cooperating);
     let entitled = || grid.caption.is_some_and(|caption| title::is_of_plan(caption.of(source)));
-    let whole = has(Column::Number) && what && (parties || is_plan(&kinds) && (planned() || plain() || entitled()));
+    let told = is_plan(&kinds) && (planned() || plain() || entitled());
+    let whole = has(Column::Number) && what && (parties || timed || told);
     // Rows without any number would be lost.
     let numbered = grid.rows.iter().filter(|row| own_number(row, source).is_some()).count() * 10 >= grid.rows.len() * 8;
     (whole && numbered).then_some(kinds)
