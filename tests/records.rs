@@ -179,3 +179,46 @@ fn a_record_with_nearly_all_cells_is_a_row_without_its_number() {
     assert!(!names.contains(&Some("会議名簿")) && !cells.contains("会議名簿"), "{names:?} {cells}");
     assert_eq!(document.items.len() + document.tables.iter().map(|table| table.rows.len()).sum::<usize>(), 3);
 }
+
+/// The rows of a plan that lines are drawn around: number, content and lead of each.
+fn drawn(text: &str) -> Vec<(Option<u32>, Vec<String>, Vec<String>)> {
+    let document = read(text);
+    assert_eq!(document.r#type, DocumentType::Plan, "{text}");
+    assert_eq!(document.title.map(|title| title.text).as_deref(), Some("令和4年度 紫野圏域における取組内容（案）"));
+    assert!(document.residue.is_empty(), "{:?}", document.residue);
+    let texts = |item: &PlanItem| item.content.iter().map(|cell| cell.text.clone()).collect();
+    let leads = |item: &PlanItem| item.lead.iter().map(|party| party.label.clone()).collect();
+    document.items.iter().map(|item| (item.number, texts(item), leads(item))).collect()
+}
+
+#[test]
+fn lines_drawn_across_part_the_rows_of_a_table() {
+    let want: [(_, &[&str], &[&str]); 3] = [
+        (Some(1), &["関係者が集まる。", "名簿を作る。"], &["紫野保健福祉事務所"]),
+        (Some(2), &["実技研修を行う。"], &["紫野養護学校", "紫野市"]),
+        (Some(3), &["講演会を開く。"], &["紫野市"]),
+    ];
+    let own = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let want: Vec<_> = want.iter().map(|(number, texts, leads)| (*number, own(texts), own(leads))).collect();
+    let boxes = "資料２\n　　令和４年度　紫野圏域における取組内容（案）\n\
+                 ┌──┬────┬──────┬────────┬──────┐\n│番号│課題区分│項目        │内容            │主たる機関  │\n\
+                 ├──┼────┼──────┼────────┼──────┤\n│１  │連携体制│連絡会の開催│・関係者が集まる│紫野保健福祉│\n\
+                 │    │        │            │　。            │事務所      │\n│    │        │            │・名簿を作る。  │            │\n\
+                 ├──┼────┼──────┼────────┼──────┤\n│    │        │            │・実技研修を行う│紫野養護学校│\n\
+                 │２  │人材育成│研修会の開催│　。            │、紫野市    │\n\
+                 ├──┼────┼──────┼────────┼──────┤\n│３  │普及啓発│講演会      │・講演会を開く。│紫野市      │\n\
+                 └──┴────┴──────┴────────┴──────┘\n";
+    assert_eq!(drawn(boxes), want);
+    let signs = "# 令和４年度　紫野圏域における取組内容（案）\n\n\
+                 +------+----------+--------------+--------------------+----------------------+\n\
+                 | 番号 | 課題区分 | 項目         | 内容               | 主たる機関           |\n\
+                 +======+==========+==============+====================+======================+\n\
+                 | 1    | 連携体制 | 連絡会の開催 | - 関係者が集まる。 | 紫野保健福祉事務所   |\n\
+                 |      |          |              | - 名簿を作る。     |                      |\n\
+                 +------+----------+--------------+--------------------+----------------------+\n\
+                 | 2    | 人材育成 | 研修会の開催 | - 実技研修を行う。 | 紫野養護学校、紫野市 |\n\
+                 +------+----------+--------------+--------------------+----------------------+\n\
+                 | 3    | 普及啓発 | 講演会       | - 講演会を開く。   | 紫野市               |\n\
+                 +------+----------+--------------+--------------------+----------------------+\n";
+    assert_eq!(drawn(signs), want);
+}

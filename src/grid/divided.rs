@@ -6,12 +6,13 @@ use super::caption;
 use super::fields::{Fields, fields, sign};
 use super::key::{is_key_header, row_number};
 use super::sheet::{MOST_ABOVE, page_furniture, text_lines};
-use super::{Grid, GridRow, Reading};
+use super::{Grid, GridRow, Reading, ruled};
 use crate::line::{Line, columns as width};
 use crate::model::FurnitureKind;
 use crate::rules::table::{BESIDE, WORDS, Word as Kind};
 use crate::rules::{is_bullet, is_circled};
 use crate::span::{Span, is_space};
+use crate::title;
 
 /// The fewest columns, and the fewest rows below the header.
 const FEWEST: usize = 3;
@@ -38,13 +39,16 @@ pub(super) fn read(all: &[Line], source: &str) -> Option<Reading> {
     let mut tables = Tables { source, all: Vec::new(), above: Vec::new(), signs: Vec::new() };
     let mut furniture: Vec<(Span, FurnitureKind)> = Vec::new();
     let mut next = 0;
+    let ruled = ruled::parts_rows(&lines, source);
     while let Some(line) = lines.get(next) {
-        if let Some(kind) = page_furniture(&lines, next, source) {
+        let ruling = || ruled::is_ruling(line, source).then_some(FurnitureKind::Rule);
+        if let Some(kind) = page_furniture(&lines, next, source).or_else(ruling) {
             furniture.push((line.span, kind));
             next += 1;
             continue;
         }
-        let Fields { cells, signs, end } = fields(&lines, next, sign, source);
+        let record = if ruled { ruled::record } else { fields };
+        let Fields { cells, signs, end } = record(&lines, next, sign, source);
         next = end;
         let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
         if cells.len() < FEWEST || tables.all.is_empty() && filled == 1 || is_heading(&cells, source) {
@@ -94,8 +98,12 @@ impl Tables<'_> {
         if header.is_none() || again && self.captioned() {
             is_header(&words).then_some(())?;
             let mut above = std::mem::take(&mut self.above);
-            let caption = caption::take(&mut above, self.source);
+            let whole = caption::take(&mut above, self.source);
+            // # 令和３年度 …: what makes a heading of it says nothing.
+            let caption = whole.map(|caption| title::without_mark(caption, self.source));
+            let mark = whole.zip(caption).map(|(whole, bare)| Span::new(whole.start, bare.start).trim(self.source));
             let mut groups = std::mem::take(&mut self.signs);
+            groups.extend(mark.filter(|mark| !mark.is_empty()));
             groups.extend(signs);
             self.all.push(Grid { caption, columns: cells.to_vec(), groups, notes: above, ..Grid::default() });
             return Some(None);

@@ -2,6 +2,7 @@
 
 use super::divided::is_header;
 use super::header::is_period;
+use super::ruled::is_ruling;
 use crate::line::Line;
 use crate::rules::plan::COLUMNS;
 use crate::span::{Span, is_space};
@@ -24,12 +25,12 @@ pub(super) struct Fields {
 
 /// The sign that divides most lines, or a header of columns: the cells of its rows may have lines of their own.
 pub(super) fn sign(lines: &[Line], source: &str) -> Option<char> {
-    let text = lines.iter().filter(|line| !line.is_blank()).count();
+    let text = lines.iter().filter(|line| !line.is_blank() && !is_ruling(line, source)).count();
     let divides = |sign: char| {
         let divided = lines.iter().filter(|line| line.text(source).matches(sign).take(FEWEST).count() + 1 >= FEWEST);
         divided.count() * 2 > text
     };
-    let bars = || ['\t', '|', '｜'].into_iter().find(|sign| source.contains(*sign) && divides(*sign));
+    let bars = || ['\t', '|', '｜', '│', '┃'].into_iter().find(|sign| source.contains(*sign) && divides(*sign));
     let quoted = || ['\t', ','].into_iter().find(|sign| source.contains(*sign) && heads(lines, *sign, source));
     bars().or_else(quoted)
 }
@@ -58,7 +59,7 @@ pub(super) fn fields(lines: &[Line], at: usize, sign: char, source: &str) -> Fie
     while let Some(next) = record.cell(lines, start, sign, source) {
         start = next;
     }
-    if "|｜".contains(sign) {
+    if "|｜│┃".contains(sign) {
         record.inside_bars(line.text(source), sign);
     }
     record

@@ -29,6 +29,7 @@ mod name;
 mod panel;
 mod place;
 mod river;
+mod ruled;
 mod sheet;
 mod spaced;
 mod table;
