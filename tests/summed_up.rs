@@ -189,3 +189,13 @@ fn a_list_that_a_wrap_puts_at_a_lines_beginning_is_no_theme() {
     let said = opinions(text);
     assert!(said[0].contains("作りたい。①早期の発見②継続した支援③卒業後"), "{said:?}");
 }
+
+#[test]
+fn a_numbered_heading_may_sum_up() {
+    let text = "５　概要\n（１）資源の把握\n・一覧が古い。（青波市）\n・担当を決める。（東青波町）\n６　座長まとめ\n・来年度も続ける。\n・一覧は市が直す。\n";
+    let document = read(text);
+    let last = document.sections.last().expect("a section");
+    assert_eq!((last.kind, last.heading.as_deref()), (SectionKind::Summary, Some("座長まとめ")));
+    assert_eq!(last.label.as_ref().and_then(|label| label.number), Some(6));
+    assert_eq!(last.opinions.len(), 2);
+}

@@ -1,6 +1,7 @@
 //! Headings among speech and how they are numbered: `日程第１　議案第146号`, `（２）意見交換`, `【質疑応答】`.
 
 use super::{Guard, Rule, RuleSet};
+use crate::span::is_space;
 
 /// How the heading of a part is numbered; in speech only a line right before a head is one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -170,6 +171,15 @@ pub(crate) static HEADINGS: RuleSet<Numbering> = RuleSet::new(&[
         examples: &["（参考）事前に提出された資料", "○議事", "■ 意見交換", "△諸般の報告"],
     },
 ]);
+
+/// Whether words head what sums up the meeting: `座長まとめ`, `総 括`.
+pub(crate) fn sums_up(words: &str) -> bool {
+    const WHO: [&str; 5] = ["座長", "会長", "委員長", "部会長", "議長"];
+    let words: String = words.chars().filter(|c| !is_space(*c)).collect();
+    let rest = WHO.iter().find_map(|who| words.strip_prefix(who)).unwrap_or(&words);
+    let rest = rest.strip_prefix("から").unwrap_or(rest);
+    matches!(rest.strip_prefix('の').unwrap_or(rest), "まとめ" | "総括" | "全体のまとめ")
+}
 
 /// Whether words head what was decided or is to be done, where a bracket names who is in charge: `決定事項`, `今後の対応`.
 pub(crate) fn lists_decisions(words: &str) -> bool {

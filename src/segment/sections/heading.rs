@@ -5,7 +5,7 @@ use crate::element::Element;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::model::{Fields, Label, LabelStyle, Section, SectionKind};
-use crate::rules::headings::lists_decisions;
+use crate::rules::headings::{lists_decisions, sums_up};
 use crate::rules::summary::Kind as Part;
 use crate::rules::{is_circled, is_digit};
 use crate::segment::hull;
@@ -33,6 +33,9 @@ impl Sections {
         if let Some(label) = label.as_ref().filter(|_| kind == SectionKind::Item) {
             self.check_numbers(&label.numbers, &label_spans, findings);
         }
+        // ６　座長まとめ counts on as a heading does, and sums up.
+        let sums_up = kind == SectionKind::Heading && sums_up(&ledger.normal_form(&element.text));
+        let kind = if sums_up { SectionKind::Summary } else { kind };
         let id = self.id(kind, label.as_ref());
         let mut fields = Fields::new();
         if label.is_some() {
