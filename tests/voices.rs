@@ -167,3 +167,23 @@ fn an_answer_replies_to_no_other_question_than_its_own() {
     let replies: Vec<_> = opinions(&document.sections).into_iter().map(|one| one.replies_to.clone()).collect();
     assert_eq!(replies, [None, None]);
 }
+
+#[test]
+fn what_somebody_is_in_a_body_is_no_part_of_its_name() {
+    let text = "３ 議題\n（１）送迎について\n（主な意見）\n・送迎車が足りない。（富谷市医師会会長　山本一郎）\n・運転手を募る。（なぎさ訪問看護ステーション　山本所長）\n\
+                ・台数を増やす。（事務局（富谷市福祉課））\n・費用を調べる。（富谷養護学校　校長）\n・乗り合いにする。（富谷市社会福祉協議会　田中）\n";
+    let document = read(text);
+    let parties = opinions(&document.sections).into_iter().map(|one| {
+        let party = &one.attribution.as_ref().expect("a speaker").parties[0];
+        let body = party.organization.as_deref().and_then(|id| document.organizations.iter().find(|one| one.id == id));
+        (body.map_or("", |body| body.name.as_str()), party.person.as_deref(), party.role.as_deref())
+    });
+    let want = [
+        ("富谷市医師会", Some("山本一郎"), Some("会長")),
+        ("なぎさ訪問看護ステーション", Some("山本"), Some("所長")),
+        ("富谷市福祉課", None, Some("事務局")),
+        ("富谷養護学校", None, Some("校長")),
+        ("富谷市社会福祉協議会", Some("田中"), None),
+    ];
+    assert_eq!(parties.collect::<Vec<_>>(), want);
+}

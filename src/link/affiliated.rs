@@ -2,8 +2,10 @@
 
 use super::class::Class;
 use super::shape::Shape;
+use crate::lexicon::roles::Role;
 use crate::lexicon::{groups, roles};
 use crate::span::is_space;
+use crate::values::person_name::is_known_name;
 use crate::values::titled::{Titled, titled};
 
 /// The organization of a label and the person behind it; none where either is in doubt.
@@ -15,7 +17,8 @@ pub(crate) fn affiliated(label: &str) -> Option<(&str, Titled)> {
     };
     if let Some((body, person)) = label.trim_end().rsplit_once(is_space) {
         let body = body.trim();
-        return titled(person).filter(|_| is_body(body)).map(|person| (body, person));
+        let person = || titled(person).or_else(|| head_of_body(person));
+        return is_body(body).then(person)?.map(|person| (body, person));
     }
     // 豊田市五十嵐委員: nothing separates them, so the family name has two characters at least.
     let splits = label[..at].char_indices().skip(2).map(|(at, _)| label.split_at(at));
@@ -26,9 +29,32 @@ pub(crate) fn affiliated(label: &str) -> Option<(&str, Titled)> {
     })
 }
 
+/// `山本所長`, `校長`: who stands at the head of the body before it. 大野市長 and 大野町長 head other bodies.
+fn head_of_body(label: &str) -> Option<Titled> {
+    let (at, role) = roles::at_end(label)?;
+    let (name, title) = label.split_at(at);
+    let governs = ["市長", "町長", "村長", "区長", "知事", "議長"].iter().any(|end| title.ends_with(end));
+    let heads = matches!(role, Role::Elected | Role::Chair | Role::Office) && !governs;
+    let family = roles::is_surname(name) && name.chars().nth(1).is_some();
+    let person = family.then(|| name.to_owned());
+    (heads && (family || name.is_empty())).then(|| Titled { person, role: title.to_owned() })
+}
+
+/// `青葉医師会会長 山本一郎`, `青葉医師会 会長 山本`: the body, what its bearer is there, and the name.
+fn head_and_name(label: &str) -> Option<(&str, Titled)> {
+    let (before, name) = label.trim_end().rsplit_once(is_space)?;
+    let known = roles::is_surname(name) && name.chars().nth(1).is_some() || is_known_name(name);
+    let before = before.trim_end();
+    let (at, role) = roles::at_end(before).filter(|_| known)?;
+    let (body, title) = (before[..at].trim_end(), &before[at..]);
+    let heads = matches!(role, Role::Elected | Role::Chair | Role::Office);
+    let titled = Titled { person: Some(name.to_owned()), role: title.to_owned() };
+    (heads && has_form(body)).then_some((body, titled))
+}
+
 /// The same, where a sign parts the two in either order as well: `藤委員・医師会`, `釧路市：大野`, `大野（釧路市）`.
 pub(crate) fn body_and_person(label: &str) -> Option<(&str, Titled)> {
-    affiliated(label).or_else(|| {
+    affiliated(label).or_else(|| head_and_name(label)).or_else(|| {
         let (one, other) = parted(label)?;
         let pair = |body: &'_ str, person: &'_ str| is_beside(body, person);
         pair(one, other).map(|person| (one, person)).or_else(|| pair(other, one).map(|person| (other, person)))
@@ -43,17 +69,28 @@ fn parted(label: &str) -> Option<(&str, &str)> {
         None => label.split_once(sign)?,
     };
     let (one, other) = (one.trim(), other.trim());
-    // 豊田 HWC: a place before a gap, unless somebody's part in the meeting is stated.
+    // 豊田 HWC: a place before a gap, unless somebody's part in the meeting is stated, or the body's form: 豊田福祉会 大野.
     let gap = !label.ends_with(['）', ')']) && label[one.len()..].starts_with(is_space);
-    if gap && titled(one).is_none() && titled(other).is_none() {
+    let named = || roles::is_surname(other) && has_form(one);
+    if gap && titled(one).is_none() && titled(other).is_none() && !named() {
         return None;
     }
     let single = !other.contains(|c| sign(c) || matches!(c, '（' | '(' | '、'));
     (single && !one.is_empty() && !other.is_empty()).then_some((one, other))
 }
 
+/// Whether a name is plainly a body's by its form, and no government: `豊田福祉会`.
+fn has_form(name: &str) -> bool {
+    let shape = Shape::of(name);
+    shape.is_plain() && !shape.is_government()
+}
+
 /// The person, if one of the words is a family name, with a part in the meeting or without, and the other may be a body.
 fn is_beside(body: &str, person: &str) -> Option<Titled> {
+    // 事務局（青葉市福祉課）
+    if roles::at_end(person) == Some((0, Role::Desk)) {
+        return has_form(body).then(|| Titled { person: None, role: person.to_owned() });
+    }
     let family = roles::is_surname(person) && person.chars().nth(1).is_some();
     // 会津・南会津広域連合: the word is part of the body's own name.
     let family = family && !body.contains(person);
@@ -93,6 +130,10 @@ mod tests {
             ("倉吉市：大野", "倉吉市", "大野", ""),
             ("倉吉薬剤師会・大野", "倉吉薬剤師会", "大野", ""),
             ("大野（倉吉総合病院）", "倉吉総合病院", "大野", ""),
+            ("倉吉福祉会　大野", "倉吉福祉会", "大野", ""),
+            ("訪問看護ステーションくじら 大野所長", "訪問看護ステーションくじら", "大野", "所長"),
+            ("倉吉市医師会会長 大野一郎", "倉吉市医師会", "大野一郎", "会長"),
+            ("倉吉市医師会 会長 大野", "倉吉市医師会", "大野", "会長"),
         ] {
             let found = body_and_person(label).map(|(body, titled)| (body, titled.person, titled.role));
             assert_eq!(found, Some((body, Some(person.to_owned()), role.to_owned())), "{label}");
@@ -100,6 +141,8 @@ mod tests {
         for label in [
             "千葉・石川",
             "豊田 HWC",
+            "倉吉市 大野",
+            "倉吉市立病院 大野町長",
             "会津・南会津広域連合",
             "田村委員・大野委員",
             "前回：大野",
@@ -107,6 +150,15 @@ mod tests {
             "大野",
         ] {
             assert_eq!(body_and_person(label), None, "{label}");
+        }
+        for (label, body, role) in [
+            ("事務局（倉吉市福祉課）", "倉吉市福祉課", "事務局"),
+            ("事務局：倉吉市福祉課", "倉吉市福祉課", "事務局"),
+            ("倉吉市福祉課（事務局）", "倉吉市福祉課", "事務局"),
+            ("倉吉養護学校 校長", "倉吉養護学校", "校長"),
+        ] {
+            let want = Titled { person: None, role: role.to_owned() };
+            assert_eq!(body_and_person(label), Some((body, want)), "{label}");
         }
         for label in ["長浜市健康課長", "厚木医師会会長", "松本市保健師", "藤沢市民病院院長", "山田委員"]
         {

@@ -17,7 +17,8 @@ pub(super) fn body_of(party: &Party, kind: OpinionKind) -> Option<&str> {
     if names_organization(party) {
         return Some(party.label.as_str()).filter(|label| !is_ditto(label));
     }
-    let beside = party.person.is_some() && party.organization.is_none() && kind != OpinionKind::Speech;
+    let named = party.person.is_some() || party.role.is_some();
+    let beside = named && party.organization.is_none() && kind != OpinionKind::Speech;
     body_and_person(&party.label).filter(|_| beside && !party.spans.is_empty()).map(|(body, _)| body)
 }
 
