@@ -24,7 +24,8 @@ pub(crate) fn affiliated(label: &str) -> Option<(&str, Titled)> {
     let splits = label[..at].char_indices().skip(2).map(|(at, _)| label.split_at(at));
     let mut long = splits.filter(|(_, person)| person.chars().count() > label[at..].chars().count() + 1);
     long.find_map(|(body, person)| {
-        let person = titled(person).filter(|person| person.person.is_some())?;
+        let head = || head_of_body(person).filter(|_| has_form(body));
+        let person = titled(person).or_else(head).filter(|person| person.person.is_some())?;
         is_body(body).then_some((body, person))
     })
 }
@@ -132,6 +133,7 @@ mod tests {
             ("大野（倉吉総合病院）", "倉吉総合病院", "大野", ""),
             ("倉吉福祉会　大野", "倉吉福祉会", "大野", ""),
             ("訪問看護ステーションくじら 大野所長", "訪問看護ステーションくじら", "大野", "所長"),
+            ("訪問看護ステーションくじら大野所長", "訪問看護ステーションくじら", "大野", "所長"),
             ("倉吉市医師会会長 大野一郎", "倉吉市医師会", "大野一郎", "会長"),
             ("倉吉市医師会 会長 大野", "倉吉市医師会", "大野", "会長"),
         ] {
@@ -160,8 +162,15 @@ mod tests {
             let want = Titled { person: None, role: role.to_owned() };
             assert_eq!(body_and_person(label), Some((body, want)), "{label}");
         }
-        for label in ["長浜市健康課長", "厚木医師会会長", "松本市保健師", "藤沢市民病院院長", "山田委員"]
-        {
+        for label in [
+            "長浜市健康課長",
+            "長浜市北川保育園長",
+            "大野診療所長",
+            "厚木医師会会長",
+            "松本市保健師",
+            "藤沢市民病院院長",
+            "山田委員",
+        ] {
             assert_eq!(affiliated(label), None, "{label}");
         }
     }
