@@ -20,6 +20,7 @@
 //! | `letters` | letters and mails, in which no head opens a turn |
 //! | `legend` | marks that the document explains |
 //! | `sides` | the marks of questions and answers |
+//! | `points` | what several say below one such mark |
 //! | `asked` | questions that marks announce, and answers that name who gives them |
 //! | `askers` | who asks next, between an answer and a question |
 //! | `layout` | what every other line is: heading, stage direction, speech |
@@ -55,6 +56,7 @@ mod letters;
 mod listed;
 mod manner;
 mod party;
+mod points;
 mod refused;
 mod series;
 mod sides;

@@ -7,7 +7,7 @@ use crate::text::normal_form;
 use crate::title::Genre;
 use crate::trailing::is_open;
 use crate::verbatim::speaker::{Speaker, Strength};
-use crate::verbatim::{Head, Voice};
+use crate::verbatim::{Head, Voice, points};
 
 /// The lines that a mark makes a question or an answer; none in a survey or a list of frequent questions.
 pub(super) fn marked(body: &[Line], source: &str) -> Vec<Head> {
@@ -15,7 +15,7 @@ pub(super) fn marked(body: &[Line], source: &str) -> Vec<Head> {
     if heads.is_empty() || Genre::of_first_lines(body, source) == Genre::Apart {
         return Vec::new();
     }
-    without_captions(heads, body)
+    points::divided(without_captions(heads, body), body, source)
 }
 
 /// The heads of questions and answers; none unless the document marks both, in pairs.
