@@ -71,7 +71,10 @@ fn officer(text: &str, at: usize, role: Role, person: Speaker) -> Speaker {
     let place = names_place(text, at);
     // 矢吹町長 may be the mayor of 矢吹町: only the attendee list can tell.
     let of_place = text[at..].ends_with(['長', '事']) && text[at..].contains(['市', '区', '町', '村', '知']);
-    if roles::is_surname(prefix) && !place && !(role == Role::Elected && of_place) {
+    // 髙木課長: another spelling of a family name's ideographs.
+    let short = prefix.chars().nth(4).is_none();
+    let family = roles::is_surname(prefix) || short && roles::is_surname(&key(prefix));
+    if family && !place && !(role == Role::Elected && of_place) {
         return person;
     }
     for end in roles::surnames_at_start(prefix) {

@@ -86,7 +86,9 @@ pub(super) fn word(text: &str) -> Speaker {
 /// Where the role begins if the longest one took the end of a family name: 服部会長 is the chair 服部, and nobody is called 服.
 fn behind_family(text: &str, at: usize) -> Option<(usize, Role)> {
     let next = at + text[at..].chars().next()?.len_utf8();
-    let family = at > 0 && !roles::is_surname(&text[..at]) && roles::is_surname(&text[..next]);
+    // 榎本部長: 榎 is a family name too, but a section has a head more often than a whole one has.
+    let section = text[at..].starts_with('本') && text[..at].chars().nth(1).is_none();
+    let family = at > 0 && (section || !roles::is_surname(&text[..at])) && roles::is_surname(&text[..next]);
     let (start, role) = roles::at_end(&text[next..]).filter(|_| family)?;
     (start == 0).then_some((next, role))
 }
