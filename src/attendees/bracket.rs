@@ -1,12 +1,12 @@
-//! What a bracket behind a name says: the body, the office, or how somebody took part.
+//! What a bracket behind a name says: the body or the office.
 
 use std::ops::Range;
 
 use crate::attendees::Facts;
 use crate::attendees::item::{plain, trimmed};
-use crate::lexicon::roles;
-use crate::model::Presence;
-use crate::rules::is_bullet;
+use crate::attendees::remark::{TAKING_PART, is_for_another, says_how};
+use crate::lexicon::{forms, roles};
+use crate::link::shape::Shape;
 use crate::span::is_space;
 use crate::values::person_name::{is_known_name, is_name_shaped};
 use crate::verbatim::speaker::{Speaker, Strength};
@@ -40,7 +40,7 @@ pub(super) fn with_bracket(own: &str) -> Option<Facts> {
             shaped.then_some(Facts { person: 0..name.len(), role: None, organization: None, proxy: false })
         });
     }
-    if says_how(inside) {
+    if says_how(inside) || is_for_another(inside.trim()) {
         return Some(Facts { person: 0..name.len(), role: None, organization: None, proxy: false });
     }
     let said = Speaker::of(inside);
@@ -57,57 +57,30 @@ pub(super) fn last_office(text: &str) -> Option<usize> {
     text.rfind(is_space).filter(|&at| roles::at_end(&text[at..]).is_some())
 }
 
-/// What the bracket at an entry's end says of whether its person was there: `鈴木花子（欠席）`, `伊藤（出席）`.
-pub(super) fn presence(label: &str) -> Option<Presence> {
-    let (_, inside) = at_end(label.trim_end())?;
-    match label[inside].trim() {
-        "出席" => Some(Presence::Present),
-        word if word.starts_with("欠席") && !word.contains("代理") => Some(Presence::Absent),
-        _ => None,
-    }
+/// Where an office begins behind the name of the body that has it: 会長 of `青波市婦人会会長`, but none of `福祉課長`, `青波市長`.
+pub(super) fn office_elsewhere(text: &str) -> Option<usize> {
+    let (at, role) = roles::at_end(text).filter(|(at, _)| *at > 0)?;
+    let body = text[..at].trim_end();
+    let form = forms::of(body)
+        .filter(|form| form.plain && form.suffix.chars().nth(1).is_some() && form.suffix.len() < body.len());
+    // 株式会社あけぼの交通
+    let shape = Shape::of(body);
+    let legal = shape.head.is_some_and(|form| form.plain) && body.chars().nth(4).is_some();
+    let office =
+        !matches!(role, roles::Role::Honorific | roles::Role::Desk | roles::Role::Member) || text[at..] == *"理事";
+    let own = (form.is_some() || legal) && !shape.is_government() && !body.ends_with(['課', '部', '局', '室', '係']);
+    (office && own && !body.contains(['（', '('])).then_some(at)
 }
 
-/// A body without what a bracket behind it says of how somebody took part: `青波市医師会（途中参加）`.
-pub(super) fn without_remark(body: String) -> String {
-    let inside = body.strip_suffix(['）', ')']);
-    let open = inside.and_then(|inside| inside.rfind(['（', '(']).filter(|open| *open > 0));
-    match open.zip(inside) {
-        Some((open, inside)) if says_how(inside[open..].trim_start_matches(['（', '('])) => {
-            body[..open].trim_end().to_owned()
-        }
-        _ => body,
+/// `委員 安達 幸男（委員長）`: a bracket that says more of the part in the meeting.
+pub(super) fn chair_in_bracket(own: &str, facts: Facts) -> Facts {
+    let part = |word: &str, wanted: roles::Role| {
+        roles::at_end(&word.replace(is_space, "")).is_some_and(|(at, role)| at == 0 && role == wanted)
+    };
+    let member = facts.role.clone().is_some_and(|role| part(&own[role], roles::Role::Member));
+    let Some((name, content)) = at_end(own).filter(|_| member) else { return facts };
+    if facts.person.end <= name.len() && part(&own[content.clone()], roles::Role::Chair) {
+        return Facts { role: Some(content), ..facts };
     }
-}
-
-/// With what a bracket begins that says how somebody took part, or that they did not.
-const TAKING_PART: [&str; 16] = [
-    "欠席",
-    "出席",
-    "順不同",
-    "敬称略",
-    "途中",
-    "オンライン",
-    "Web",
-    "WEB",
-    "web",
-    "Zoom",
-    "ウェブ",
-    "リモート",
-    "遅参",
-    "遅刻",
-    "早退",
-    "中座",
-];
-
-/// Whether a bracket says how somebody took part, or what a mark means: 記, 途中参加, ○は会長.
-pub(super) fn says_how(text: &str) -> bool {
-    const WORDS: [&str; 5] = ["代理", "新任者", "新任", "記", "記録"];
-    // 議案第４号の審査時: when somebody was there.
-    let when = text.ends_with('時') || text.contains("議案") || text.ends_with("のみ");
-    // 公務のため, 都合により: why somebody was away. 以下、関次長: how the text calls them.
-    let why = ["のため", "により", "都合"].iter().any(|end| text.ends_with(end)) || text.starts_with("以下");
-    when || why
-        || WORDS.contains(&text)
-        || TAKING_PART.iter().any(|way| text.starts_with(way))
-        || text.starts_with(is_bullet)
+    facts
 }

@@ -26,8 +26,8 @@ pub(super) fn without_count(text: &str, range: Range<usize>) -> Range<usize> {
     if let Some(rest) = others.map(str::trim_end).filter(|rest| !rest.is_empty() && rest.len() + 2 < own.len()) {
         return range.start..range.start + rest.len();
     }
-    let counted = own.strip_suffix(['）', ')']).filter(|inside| inside.ends_with(['名', '人']));
-    match counted.and_then(|inside| inside.rfind(['（', '('])) {
+    let counted = own.strip_suffix(['）', ')', '〕', '］', ']']).filter(|inside| inside.ends_with(['名', '人']));
+    match counted.and_then(|inside| inside.rfind(['（', '(', '〔', '［', '['])) {
         Some(open) => range.start..range.start + open,
         None => range,
     }

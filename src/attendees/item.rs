@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::attendees::Facts;
-use crate::attendees::bracket::with_bracket;
+use crate::attendees::bracket::{chair_in_bracket, with_bracket};
 use crate::attendees::count::{is_count, names_nobody, without_count};
+use crate::attendees::proxy::{deputy, represented};
+use crate::attendees::{Facts, remark};
 use crate::lexicon::brackets::is_kanji;
 use crate::lexicon::{forms, roles};
 use crate::span::is_space;
@@ -24,43 +25,26 @@ pub(super) fn item(text: &str, range: Range<usize>) -> Option<Facts> {
     if own.is_empty() || own.chars().count() > 40 || is_count(own) || names_nobody(own) {
         return None;
     }
-    if let Some(facts) = proxy(own) {
+    if let Some(facts) = represented(own) {
         return Some(facts.shifted(range.start));
     }
+    // （代理）江川　誠
+    if let Some(rest) = ["（代理）", "(代理)"].iter().find_map(|word| own.strip_prefix(word))
+        && let Some(facts) = item(text, range.end - rest.len()..range.end)
+    {
+        return Some(Facts { proxy: true, ..facts });
+    }
+    if let Some(remark) = remark::at_end(own)
+        && let Some(facts) = item(text, range.start..range.start + remark.at)
+    {
+        return Some(Facts { proxy: facts.proxy || remark.proxy, ..facts });
+    }
     let facts = labelled(own).or_else(|| deputy(own)).or_else(|| role_in_front(own)).or_else(|| with_bracket(own));
-    let facts = facts.or_else(|| two_names(own)).or_else(|| plain(own));
+    let facts = role_glued(own).or(facts).or_else(|| two_names(own)).or_else(|| plain(own));
     // 参事官　ほか: others, whom nobody names.
     // あいさつ（部会長）: what comes next on the agenda.
     let facts = facts.filter(|facts| !is_nobody(&own[facts.person.clone()]));
-    facts.map(|facts| facts.shifted(range.start))
-}
-
-/// `尾花委員（代理 小倉山事務長）`: the one who came.
-fn proxy(own: &str) -> Option<Facts> {
-    let at = own.find(['（', '('])?;
-    let open = own[at..].chars().next()?.len_utf8();
-    let inside = own[at + open..].trim_start();
-    let start = own.len() - inside.len();
-    let name =
-        inside.strip_prefix("代理")?.trim_start_matches(|c| is_space(c) || matches!(c, '：' | ':' | '出' | '席'));
-    let begin = start + inside.len() - name.len();
-    let end = begin + name.trim_end_matches(['）', ')']).len();
-    let name = &own[begin..end];
-    let mut facts = plain(name).or_else(|| officer(name))?.shifted(begin);
-    facts.proxy = true;
-    Some(facts)
-}
-
-/// `大塚委員代理 太田美智子 (大和綾瀬薬剤師会 理事)`: the one who came stands behind 代理.
-fn deputy(own: &str) -> Option<Facts> {
-    let after = own.find("代理")? + "代理".len();
-    let rest = own[after..].trim_start();
-    if rest.len() == own.len() - after || own[..after].contains(['（', '(']) {
-        return None;
-    }
-    let begin = own.len() - rest.len();
-    let facts = with_bracket(rest).or_else(|| plain(rest))?;
-    Some(Facts { proxy: true, ..facts.shifted(begin) })
+    facts.map(|facts| chair_in_bracket(own, facts).shifted(range.start))
 }
 
 /// The last characters of bodies: 花岡町, 木津根村, 福祉課.
@@ -70,7 +54,12 @@ const BODIES: [char; 15] = ['市', '町', '村', '県', '区', '課', '部', '�
 fn labelled(own: &str) -> Option<Facts> {
     let colon = own.split_once(['：', ':']);
     // 副会長・沖田功
-    let dot = || own.split_once('・').filter(|(role, _)| roles::at_end(role).is_some_and(|(at, _)| at == 0));
+    let leaders = |name: &str| name.starts_with(['・', '･']);
+    let dot = || {
+        own.split_once('・')
+            .filter(|(_, name)| !leaders(name))
+            .filter(|(role, _)| roles::at_end(role).is_some_and(|(at, _)| at == 0))
+    };
     let (body, name) = colon.or_else(dot)?;
     let (body, begin) = (body.trim_end(), own.len() - name.trim_start().len());
     let whose = Speaker::of(body);
@@ -97,24 +86,46 @@ fn labelled(own: &str) -> Option<Facts> {
 }
 
 /// `(部会長)馬嶋順子`.
-fn role_in_front(own: &str) -> Option<Facts> {
-    let inside = own.strip_prefix(['（', '('])?;
-    let close = inside.find(['）', ')'])?;
+pub(super) fn role_in_front(own: &str) -> Option<Facts> {
+    let inside = own.strip_prefix(['（', '(', '【', '［', '〔', '＜'])?;
+    let close = inside.find(['）', ')', '】', '］', '〕', '＞'])?;
     let open = own.len() - inside.len();
     let role = open..open + close;
     let begin = role.end + inside[close..].chars().next()?.len_utf8();
     let name = trimmed(own, begin..own.len());
-    let titled = roles::at_end(&own[role.clone()]).is_some_and(|(at, _)| at == 0);
-    (titled && is_known_name(&own[name.clone()])).then_some(Facts {
-        person: name,
-        role: Some(role),
-        organization: None,
-        proxy: false,
-    })
+    // （部　会　長）, （福祉課長）
+    let closed = own[role.clone()].replace(is_space, "");
+    if closed == "代理" && (is_known_name(&own[name.clone()]) || may_be_named(&own[name.clone()].replace(is_space, "")))
+    {
+        return Some(Facts { person: name, role: None, organization: None, proxy: true });
+    }
+    let said = Speaker::of(&closed);
+    let titled = roles::at_end(&closed).is_some_and(|(at, role)| at == 0 && role != roles::Role::Desk)
+        || said.strength == Strength::Role && said.person.is_none() && roles::begins_department(&closed);
+    let named = is_known_name(&own[name.clone()]) || titled && may_be_named(&own[name.clone()].replace(is_space, ""));
+    (titled && named).then_some(Facts { person: name, role: Some(role), organization: None, proxy: false })
+}
+
+/// `委員菅 たけし`, `課長補佐平位光一`: a role and a whole name, which an extractor or the normal form has put together.
+fn role_glued(own: &str) -> Option<Facts> {
+    let (end, role) = roles::at_start(own)?;
+    let name = &own[end..];
+    let (first, given) = name.split_once(is_space).unwrap_or((name, ""));
+    let part = matches!(role, roles::Role::Chair | roles::Role::Member);
+    let office = matches!(role, roles::Role::Office) && given.is_empty();
+    let plain = |word: &str| is_name_shaped(word) && roles::at_end(word).is_none() && !roles::begins_department(word);
+    let long = || roles::surnames_at_start(name).any(|end| end < name.len() && name[..end].chars().nth(1).is_some());
+    let whole = if given.is_empty() {
+        plain(name) && long() && is_known_name(name)
+    } else {
+        roles::is_surname(first) && plain(given)
+    };
+    ((part || office) && whole && !roles::is_surname(&own[..end + first.len()]) && !roles::is_surname(own))
+        .then_some(Facts { person: end..own.len(), role: Some(0..end), organization: None, proxy: false })
 }
 
 /// `小倉山事務長`: an office, and before it what no department is called.
-fn officer(own: &str) -> Option<Facts> {
+pub(super) fn officer(own: &str) -> Option<Facts> {
     let (at, role) = roles::at_end(own)?;
     let office = matches!(role, roles::Role::Office | roles::Role::Elected) && !roles::begins_department(own);
     let named = is_name_shaped(&own[..at]) && (2..=4).contains(&own[..at].chars().count());
@@ -128,6 +139,11 @@ pub(super) fn plain(own: &str) -> Option<Facts> {
     let sure = said.strength == Strength::Role || is_known_name(&own[person.clone()]);
     // 大川 晃(会長) 東大学教授: what a bracket divides is no one role.
     let whole = said.role.as_ref().is_none_or(|role| {
+        // 総務課長（兼）秘書係長: two offices of one.
+        let both = own[role.clone()].replace("（兼）", "").replace("(兼)", "");
+        if both.len() < role.len() && !both.contains(['（', '(']) {
+            return true;
+        }
         let before = own[role.clone()].split(['（', '(']).next().unwrap_or_default();
         let ends = own[role.clone()].ends_with(['）', ')']);
         before.len() == role.len() || ends && roles::at_end(before.trim_end()).is_some()

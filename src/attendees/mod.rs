@@ -4,8 +4,11 @@
 //! |---|---|
 //! | `lists` | which lines are lists, and under which heading |
 //! | `item` | an entry of a list that 、 divides |
+//! | `bracket`, `remark` | what a bracket behind a name says: whose and as what; how somebody took part |
+//! | `proxy` | who came for another |
 //! | `dotted` | the persons that ・ divides |
 //! | `together` | what the items of one list tell of each other |
+//! | `offices` | names right before an office and its department |
 //! | `count` | what names nobody |
 //! | `grid` | the entries of a line that white space divides |
 //! | `roster` | whom a head may mean |
@@ -16,6 +19,9 @@ mod dotted;
 mod grid;
 mod item;
 mod lists;
+mod offices;
+mod proxy;
+mod remark;
 mod roster;
 mod together;
 
@@ -62,6 +68,8 @@ pub(crate) struct Entry {
     /// Nobody where a body took part and the list does not say by whom: `気象庁`.
     pub person: Option<String>,
     pub role: Option<String>,
+    /// The seat that stands where a role does, by which turns may call the person: `4番`.
+    pub seat: Option<String>,
     pub organization: Option<String>,
     pub group: Option<String>,
     pub presence: Option<Presence>,

@@ -50,11 +50,12 @@ impl Roster {
     pub(super) fn of(entries: &[Entry]) -> Self {
         let listed = |entry: &Entry| {
             let person = entry.person.clone()?;
+            let role = entry.role.clone().or_else(|| entry.seat.clone());
             Some(Listed {
                 key: key(&person),
-                role_key: entry.role.as_deref().map(key).unwrap_or_default(),
+                role_key: role.as_deref().map(key).unwrap_or_default(),
                 person,
-                role: entry.role.clone(),
+                role,
                 organization: entry.organization.clone(),
                 at: entry.label.clone(),
             })

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attendees::Facts;
 use crate::attendees::item::{affiliated, is_family_shaped, may_be_named, trimmed};
-use crate::lexicon::municipalities::Municipalities;
+use crate::attendees::offices::fill_officers;
 use crate::lexicon::{forms, roles};
 use crate::span::is_space;
 use crate::values::person_name::{is_known_name, is_name_shaped};
@@ -125,71 +125,13 @@ pub(super) fn fill(text: &str, parts: &[Range<usize>], read: &mut [Option<Facts>
             *facts = Some(Facts { role: Some(person.end..part.end), person, organization: None, proxy: false });
             continue;
         }
-        if is_name_shaped(&own[..at]) && (2..=4).contains(&own[..at].chars().count()) {
+        // 築地農林課長: where a name that no list has ends before a department's, who can tell.
+        let section = own[..at].char_indices().skip(1).any(|(start, _)| roles::is_modifier(&own[start..at]));
+        if !section && is_name_shaped(&own[..at]) && (2..=4).contains(&own[..at].chars().count()) {
             let person = part.start..part.start + at;
             *facts = Some(Facts { role: Some(person.end..part.end), person, organization: None, proxy: false });
         }
     }
-}
-
-/// Reads `古賀健夫生涯学習課長`, `栃沢高齢者福祉課長`, `黒田市長` where another item of the list is plainly a person.
-fn fill_officers(text: &str, parts: &[Range<usize>], read: &mut [Option<Facts>]) {
-    let offices: Vec<&str> = read.iter().flatten().filter_map(|facts| Some(&text[facts.role.clone()?])).collect();
-    let named = |own: &str, at: usize| {
-        let full = whole_name(&own[..at]);
-        // 栃沢高齢者福祉課長 beside 柴田高齢者福祉課主幹: what stands before the department of both is the name.
-        let ends = (2..=4).filter_map(|count| own.char_indices().nth(count).map(|(end, _)| end));
-        let known = ends.take_while(|end| *end < at).find(|end| {
-            let department = &own[*end..at];
-            let long = department.chars().count() >= 3 && is_name_shaped(&own[..*end]);
-            long && offices.iter().any(|office| office.starts_with(department) && office.len() > department.len())
-        });
-        let mayor = roles::is_surname(&own[..at]) && own[at..].starts_with(['市', '県', '区']);
-        let mayor = mayor && own[..at].chars().nth(1).is_some() && !names_place(&own[..at], &own[at..]);
-        full.or(known).or(mayor.then_some(at))
-    };
-    let holders: Vec<Option<usize>> = parts
-        .iter()
-        .zip(read.iter())
-        .map(|(part, facts)| {
-            let own = &text[part.clone()];
-            let bare = own.split(['（', '(']).next().unwrap_or_default();
-            let (at, role) = roles::at_end(bare).filter(|(at, _)| facts.is_none() && *at > 0)?;
-            matches!(role, roles::Role::Office | roles::Role::Elected).then(|| named(bare, at)).flatten()
-        })
-        .collect();
-    let found = holders.iter().flatten().count();
-    if read.iter().flatten().count() == 0 && found < 3 {
-        return;
-    }
-    for ((part, facts), end) in parts.iter().zip(read.iter_mut()).zip(holders) {
-        let Some(end) = end else { continue };
-        let own = &text[part.clone()];
-        let bare = own.split(['（', '(']).next().unwrap_or_default().trim_end().len();
-        let person = part.start..part.start + end;
-        *facts = Some(Facts { role: Some(person.end..part.start + bare), person, organization: None, proxy: false });
-    }
-}
-
-/// Where a whole name ends before a department's name: 古賀健夫 of 古賀健夫生涯学習.
-fn whole_name(text: &str) -> Option<usize> {
-    const BODIES: [char; 16] =
-        ['市', '町', '村', '県', '区', '都', '府', '道', '課', '部', '局', '所', '室', '会', '支', '校'];
-    roles::surnames_at_start(text).filter(|end| text[..*end].chars().nth(1).is_some()).find_map(|family| {
-        // 小笠原長寿介護: a department begins right behind the family name.
-        if roles::begins_department(&text[family..]) {
-            return Some(family);
-        }
-        let given = text[family..].char_indices().map(|(at, c)| (at + c.len_utf8(), c)).take(3);
-        let given = given.take_while(|(_, c)| !BODIES.contains(c));
-        given.map(|(end, _)| family + end).find(|end| roles::begins_department(&text[*end..]))
-    })
-}
-
-/// Whether the letters and the office's first one are a municipality: `千葉` and `市長`.
-fn names_place(family: &str, office: &str) -> bool {
-    let Some(kind) = office.chars().next() else { return false };
-    Municipalities::all().named(&format!("{family}{kind}")).next().is_some()
 }
 
 /// Reads names that no list of names has (`當麻`, `見ル野一太`) where most items of the list are plainly persons.
@@ -208,6 +150,26 @@ pub(super) fn fill_names(text: &str, parts: &[Range<usize>], read: &mut [Option<
         let said = Speaker::of(own).strength;
         if may_be_named(own) && said <= Strength::Possible {
             *facts = Some(Facts { person: part.clone(), role: None, organization: None, proxy: false });
+        }
+    }
+}
+
+/// Takes `築地　勝` for one name where most others of the list are whole names in two words: no body is among them.
+pub(super) fn join_names(text: &str, parts: &[Range<usize>], read: &mut [Option<Facts>]) {
+    let whole = |facts: &&Facts| {
+        facts.role.is_none() && facts.organization.is_none() && text[facts.person.clone()].trim().contains(is_space)
+    };
+    let count = read.iter().flatten().filter(whole).count();
+    if count < 3 || count * 2 <= parts.len() {
+        return;
+    }
+    for (part, facts) in parts.iter().zip(read.iter_mut()) {
+        let Some(own) = facts else { continue };
+        let (Some(body), None) = (own.organization.clone(), &own.role) else { continue };
+        let first = &text[body.clone()];
+        let name = body.end < own.person.start && is_family_shaped(first.trim()) && forms::of(first).is_none();
+        if name && text[own.person.clone()].chars().count() <= 3 && own.person.end == part.end {
+            *facts = Some(Facts { person: body.start..own.person.end, role: None, organization: None, proxy: false });
         }
     }
 }

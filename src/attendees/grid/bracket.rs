@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::entries;
 use crate::attendees::Facts;
-use crate::attendees::bracket;
 use crate::attendees::item::{self, item};
+use crate::attendees::{bracket, remark};
 use crate::lexicon::roles;
 use crate::span::is_space;
 use crate::values::person_name::is_name_shaped;
@@ -18,13 +18,24 @@ pub(in crate::attendees) fn before_bracket(line: &str) -> Option<(Range<usize>, 
     }
     let found = entries(own);
     let [(_, facts)] = found.as_slice() else { return None };
-    let whole = facts.person.end == own.len() && facts.organization.is_none() && facts.role.is_some();
+    let bare = own.trim_end_matches(['氏', '様', '君', '殿']).trim_end();
+    let whole = (facts.person.end == own.len() || facts.person.end == bare.len())
+        && facts.organization.is_none()
+        && facts.role.is_some();
     // （東山手警察署 生活安全課長）: the office behind the last space is not the body.
     let content = item::trimmed(line, inside.clone());
     let office = bracket::last_office(&line[content.clone()]);
     let content = content.start..office.map_or(content.end, |at| content.start + at);
+    // 委員　安達　幸男（委員長）
+    let told = bracket::chair_in_bracket(line, facts.clone());
+    if whole && told.role != facts.role {
+        return Some((0..line.len(), told));
+    }
+    // （青波市立東小学校校長）
+    let body = bracket::office_elsewhere(&line[content.clone()]).map(|at| content.start..content.start + at);
+    let content = body.unwrap_or(content);
     let long = line[content.clone()].chars().nth(1).is_some() && roles::at_end(&line[content.clone()]).is_none();
-    let says_how = bracket::says_how(&line[content.clone()]);
+    let says_how = remark::says_how(&line[content.clone()]);
     let organization = (long && !says_how).then(|| item::trimmed(line, content));
     let proxy = line[inside].contains("代理");
     (whole && !proxy).then(|| (0..line.len(), Facts { organization, ..facts.clone() }))

@@ -8,8 +8,9 @@ mod token;
 use std::ops::Range;
 
 use crate::attendees::Facts;
+use crate::attendees::bracket::office_elsewhere;
 use crate::attendees::item::item;
-use crate::lexicon::roles;
+use crate::lexicon::{forms, roles};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::person_name::{is_known_name, key};
@@ -37,7 +38,10 @@ pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
                 found.extend(open.close(line, token.range.end));
             }
             // 委員　鉄道株式会社　課長　…: the part in the meeting says more than the office.
-            Kind::Role if open.names.is_empty() && open.has_part(line) => {}
+            Kind::Role if open.names.is_empty() && open.has_part(line) => {
+                let at = office_elsewhere(&line[token.range.clone()]).filter(|_| open.organization.is_none());
+                open.organization = at.map(|at| token.range.start..token.range.start + at).or(open.organization.take());
+            }
             Kind::Role => {
                 // 曙市　まちづくり部長　…: what stands before the role is whose it is.
                 let body = |name: Range<usize>| {
@@ -73,6 +77,10 @@ pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
             }
             Kind::Honorific => {
                 open.honoured = !open.names.is_empty();
+                // 石黒　正　氏（北陵大学　教授）
+                if tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Bracket) {
+                    continue;
+                }
                 found.extend(open.close(line, token.range.end));
             }
             Kind::Name if open.is_followed(line, &token.range) && is_body(&line[token.range.clone()]) => {
@@ -88,7 +96,11 @@ pub(super) fn entries(line: &str) -> Vec<(Range<usize>, Facts)> {
             }
             Kind::Bracket => open.take_bracket(line, &token.range),
             Kind::Proxy => {
-                open.begin(token.range.start);
+                // 椎名　紀子委員　代理　竹下　修: whom he stands for was complete.
+                let before = found.pop_if(|_| open.start.is_none());
+                let body = before.as_ref().and_then(|(_, facts): &(_, Facts)| facts.organization.clone());
+                open.begin(before.map_or(token.range.start, |(whole, _): (Range<usize>, _)| whole.start));
+                open.organization = open.organization.take().or(body);
                 // 村上啓介（自治会連合会）※代理出席　柏木治: the one who came is named last.
                 open.names.clear();
                 (open.role, open.affiliated) = (None, false);
@@ -157,6 +169,12 @@ fn is_body(word: &str) -> bool {
 /// Whether a word begins another person rather than saying whose the one before it is: `佐藤` behind `島　翔太`.
 fn begins_person(word: &str) -> bool {
     let word = &key(word);
+    // 掛川大学: a body that is called after a place, as families are.
+    if forms::of(word)
+        .is_some_and(|form| form.plain && form.suffix.chars().nth(1).is_some() && form.suffix.len() < word.len())
+    {
+        return false;
+    }
     let family = roles::surnames_at_start(word).any(|end| end > word.chars().next().map_or(0, char::len_utf8));
     roles::is_surname(word) || family && is_known_name(word)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::plain;
 use crate::attendees::Facts;
-use crate::attendees::count;
+use crate::attendees::{count, remark};
 use crate::lexicon::brackets::is_kanji;
 use crate::lexicon::forms;
 use crate::lexicon::roles::{self, Role};
@@ -110,8 +110,21 @@ impl Open {
         if self.names.is_empty() || self.organization.is_some() {
             return;
         }
+        // 梅津　光雄（商工会　代理：江川　誠）: another came for that body.
+        if let Some(at) = inside.find("代理").filter(|_| !remark::is_for_another(inside)) {
+            let body = inside[..at].trim_end();
+            self.organization = (!body.is_empty()).then(|| start..start + body.len());
+            (self.proxy, self.affiliated) = (true, true);
+            return;
+        }
+        // 小松　正（課長　）: as what, and no body.
+        let part = plain(inside).replace(is_space, "");
+        if roles::at_end(&part).is_some_and(|(at, role)| at == 0 && role != Role::Desk) {
+            self.role = self.role.take().filter(|_| self.has_part(line)).or(Some(start..start + inside.len()));
+            return;
+        }
         let last = inside.rfind(is_space).map(|space| space + inside[space..].chars().next().map_or(0, char::len_utf8));
-        let office = last.filter(|at| roles::at_end(&inside[*at..]).is_some());
+        let office = last.filter(|at| roles::at_end(&inside[*at..]).is_some_and(|(_, role)| role != Role::Honorific));
         let body = inside[..office.unwrap_or(inside.len())].trim_end();
         self.organization = Some(start..start + body.len());
         if let Some(office) = office.filter(|_| !self.has_part(line)) {

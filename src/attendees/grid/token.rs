@@ -51,6 +51,17 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
             tokens.remove(at);
         }
     }
+    // 石黒　正部会長: a given name behind a family name, and no 正部会長.
+    for at in 1..tokens.len() {
+        let word = &line[tokens[at].range.clone()];
+        let family = tokens[at - 1].kind == Kind::Name && roles::is_surname(&line[tokens[at - 1].range.clone()]);
+        let role = word.strip_prefix('正').and_then(roles::at_end).is_some_and(|(start, _)| start == 0);
+        if family && role && tokens[at].kind != Kind::Name {
+            let name = tokens[at].range.start..tokens[at].range.start + '正'.len_utf8();
+            let role = Some(name.end..tokens[at].range.end);
+            tokens[at].kind = Kind::Ending { name, role };
+        }
+    }
     // 会　長, 委　員: two letters set apart are one role. 1 番: a seat.
     for at in (1..tokens.len()).rev() {
         let number = line[tokens[at - 1].range.clone()].chars().all(is_digit);
@@ -145,11 +156,13 @@ fn split(line: &str, range: Range<usize>) -> Vec<Token> {
     if roles::at_end(&word) == Some((0, Role::Honorific)) {
         return whole(Kind::Honorific);
     }
-    if is_department(&word) {
+    // 市川　豊　公募: for whom somebody sits there.
+    if is_department(&word) || word.starts_with("公募") {
         return whole(Kind::Other);
     }
     // 小 畑 克 己（警察署長）: the last letter of a name, and the bracket behind it.
-    let letter = word.chars().next().filter(|c| is_kanji(*c)).map_or(0, char::len_utf8);
+    let given = word.find(['（', '(']).filter(|at| range.start > 0 && may_be_given(&word[..*at]));
+    let letter = given.or_else(|| word.chars().next().filter(|c| is_kanji(*c)).map(char::len_utf8)).unwrap_or(0);
     if letter > 0 && word[letter..].starts_with(['（', '(']) && word.ends_with(['）', ')']) && word.len() == range.len()
     {
         let (name, bracket) = (range.start..range.start + letter, range.start + letter..range.end);
@@ -205,6 +218,13 @@ fn is_office_in_detail(word: &str) -> bool {
     charge && said.strength == Strength::Role && said.person.is_none() && !is_known_name(inside)
 }
 
+/// `恵子` before a bracket: two or three letters that a name may end with, and neither a family name, an office nor a body's.
+fn may_be_given(word: &str) -> bool {
+    let letters = (2..=3).contains(&word.chars().count()) && is_name_shaped(word);
+    let other = roles::is_surname(word) || roles::at_end(word).is_some() || roles::begins_department(word);
+    letters && !other && forms::of(word).is_none() && !is_department(word)
+}
+
 /// `西ヶ丘健太郎`: the letters of a whole name, and no body's.
 pub(super) fn is_unlisted_name(word: &str) -> bool {
     let body = forms::of(word).is_some() || Shape::of(word).is_plain();
@@ -229,7 +249,7 @@ fn role_before(word: &str) -> Option<(Range<usize>, Range<usize>)> {
     let split = |at: &usize| {
         let name = &word[*at..];
         is_name_shaped(name)
-            && !name.starts_with(['会', '員', '長', '等'])
+            && !name.starts_with(['会', '員', '長', '等', '課', '係', '局', '室'])
             && roles::at_end(name).is_none()
             && (is_known_name(name) || name.chars().count() <= 2)
     };

@@ -3,11 +3,12 @@
 use super::heading::{Heading, stands_beside};
 use super::labelled::{self, before_role};
 use super::{Reader, Start};
-use crate::attendees::Stated;
+use crate::attendees::{Stated, item};
+use crate::lexicon::roles;
 use crate::model::Presence;
 use crate::rules::attendees::List;
 use crate::rules::is_digit;
-use crate::span::Span;
+use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::attendance;
 
@@ -79,6 +80,9 @@ impl Reader<'_> {
         self.presence = presence;
         self.within = None;
         self.begun = at;
+        self.heads = entries;
+        self.columns.clear();
+        self.signed = heading.name.contains("出欠");
         self.group = Some(heading.name).filter(|name| name != "出席者");
         self.out.marks.extend(&heading.marks);
         self.out.listed[at] = true;
@@ -106,6 +110,7 @@ impl Reader<'_> {
         let sign = before_role(value.of(self.source));
         self.out.marks.extend((sign > 0).then(|| Span::new(value.start, value.start + sign)));
         let (found, next) = self.entries(at, Span::new(value.start + sign, value.end));
+        let found = found || self.unlisted(Span::new(value.start + sign, value.end));
         if !found {
             self.out.marks.truncate(marks);
         }
@@ -118,6 +123,20 @@ impl Reader<'_> {
         }
         (at..next).for_each(|own| self.out.listed[own] = true);
         next
+    }
+}
+
+impl Reader<'_> {
+    /// `委員：築地　望`: behind a part in the meeting and a colon stands a name, though no list of names has it.
+    fn unlisted(&mut self, value: Span) -> bool {
+        let name = normal_form(self.source, &[value]);
+        let part = self.group.as_deref().and_then(roles::at_end);
+        let part = part.is_some_and(|(at, role)| at == 0 && matches!(role, roles::Role::Chair | roles::Role::Member));
+        let named = part && item::may_be_named(&name.replace(is_space, "")) && name.chars().nth(2).is_some();
+        if named {
+            self.out.entries.push(self.entry(vec![value], name, None, None));
+        }
+        named
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::asides::is_total;
 use super::bodies::bodies;
 use super::heading::stands_beside;
 use super::{Reader, regroup};
-use crate::attendees::{Entry, Facts, count, dotted, item, together};
+use crate::attendees::{Entry, Facts, count, dotted, item, offices, together};
 use crate::lexicon::groups::{self, Group};
 use crate::lexicon::roles;
 use crate::link::affiliated::affiliated;
@@ -31,13 +32,19 @@ impl Reader<'_> {
         let last = parts.last().cloned().unwrap_or(0..0);
         let counted = item::trimmed(whole, count::without_count(whole, last.clone()));
         let mut parts = parts;
-        if let Some(part) = parts.last_mut().filter(|_| !counted.is_empty()) {
+        // …、稲村　茂、〔計４名〕
+        let total = is_total(&whole[last.clone()]);
+        if total {
+            parts.pop();
+        }
+        if let Some(part) = parts.last_mut().filter(|_| !counted.is_empty() && !total) {
             *part = counted.clone();
         }
         let mut read: Vec<Option<Facts>> = parts.iter().map(|part| read_one(whole, part.clone())).collect();
         together::align(whole, &parts, &mut read);
         together::fill(whole, &parts, &mut read);
         together::fill_names(whole, &parts, &mut read);
+        together::join_names(whole, &parts, &mut read);
         together::tell_apart(whole, &parts, &mut read);
         let before = self.out.entries.len();
         let bodies = bodies(whole, &parts, &read);
@@ -95,7 +102,11 @@ impl Reader<'_> {
         }
         if self.out.entries.len() > before {
             self.separators(&text, &parts);
-            if !counted.is_empty() && counted.end < last.end {
+            if total {
+                self.out.marks.extend(text.spans(last.clone(), self.source));
+                let before = parts.last().map_or(last.start, |part| part.end);
+                self.out.marks.extend(text.spans(before..last.start, self.source));
+            } else if !counted.is_empty() && counted.end < last.end {
                 let count = item::trimmed(whole, counted.end..last.end);
                 self.out.marks.extend(text.spans(count, self.source));
             }
@@ -140,7 +151,19 @@ fn read_one(whole: &str, part: Range<usize>) -> Option<Facts> {
         first.is_some_and(|first| Shape::of(first).is_plain() && !roles::is_surname(first))
     };
     let facts = item::item(whole, part.clone()).filter(|facts| !body_in_name(facts));
-    facts.or_else(|| of_department(own).map(|facts| facts.shifted(part.start)))
+    let facts = facts.or_else(|| of_department(own).map(|facts| facts.shifted(part.start)));
+    facts.or_else(|| behind_body(own).map(|facts| facts.shifted(part.start)))
+}
+
+/// `株式会社あさひ交通　星営業部長`: a body, and behind white space who came from it.
+fn behind_body(own: &str) -> Option<Facts> {
+    let (body, _) = own.split_once(is_space)?;
+    let rest = own[body.len()..].trim_start();
+    let begin = own.len() - rest.len();
+    let plain = Shape::of(body).is_plain() && !roles::is_surname(body);
+    let facts = item::item(rest, 0..rest.len()).or_else(|| offices::of_section(rest)).filter(|_| plain)?;
+    let facts = facts.shifted(begin);
+    Some(Facts { organization: facts.organization.clone().or(Some(0..body.len())), ..facts })
 }
 
 /// `立石市　健康福祉部　高齢者支援課　石井課長`: the last word names who came, and those before it where from.

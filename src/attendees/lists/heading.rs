@@ -49,6 +49,11 @@ impl Reader<'_> {
         }
         let brackets = ['（', '(', '【', '〔', '［', '[', '＜', '<', '〈', '《'];
         let bracketed = caught.name("mark").is_some_and(|mark| mark.as_str().contains(brackets));
+        // 【会場】, 【オンライン】: from where they took part; without a bracket the field of a head.
+        let from_where = ["会場", "オンライン", "対面", "現地", "リモート", "Web", "Ｗｅｂ", "WEB", "ＷＥＢ", "Zoom"];
+        if rule.kind == List::Group && !bracketed && from_where.iter().any(|word| named.starts_with(word)) {
+            return None;
+        }
         // 関係者: 関 is a family name too.
         let person = || {
             !stands_beside(named)
@@ -60,10 +65,10 @@ impl Reader<'_> {
         }
         // 委員　檜山光一: the word is the person's role; 事務局　係長 滝沢: it heads those beside it.
         let desk = roles::at_end(named).is_some_and(|(at, role)| at == 0 && role == roles::Role::Desk);
-        let staff = ["職員", "側", "コンサルタント", "執行部"].iter().any(|end| named.ends_with(end));
+        let staff = ["職員", "側", "コンサルタント", "執行部", "アドバイザー"].iter().any(|end| named.ends_with(end));
         let desk = desk || is_desk(named) || staff;
         let close = caught.text("close");
-        let apart = !close.trim().is_empty() || desk && !close.is_empty();
+        let apart = !close.trim().is_empty() || own_bracket(close).is_some() || desk && !close.is_empty();
         // 委　員　山田会長、佐藤副会長: each item says what it is, so the word before them is theirs together.
         let each = said.split_once('、').is_some_and(|(first, _)| {
             let first = Speaker::of(first.trim());
@@ -83,7 +88,12 @@ impl Reader<'_> {
         // 委　員　（青波郡医師会理事）　上田秋男: the word and the bracket are the person's.
         let role = roles::at_end(&named.replace(is_space, "")).is_some_and(|(at, _)| at == 0);
         let one = said.trim_end_matches(|c: char| "○〇◯×✕－―-".contains(c) || is_space(c));
-        if rule.kind == List::Group && role && close.contains(['（', '(']) && is_full_name(one) {
+        if rule.kind == List::Group
+            && role
+            && !(desk && own_bracket(close).is_some())
+            && close.contains(['（', '('])
+            && is_full_name(one)
+        {
             return None;
         }
         let alone = rule.kind == List::Group && caught.name("glued").is_some();
@@ -91,7 +101,8 @@ impl Reader<'_> {
             return None;
         }
         // (部会長)馬嶋順子: the bracket is the person's.
-        let titled = roles::at_end(named).is_some_and(|(at, role)| at == 0 && role == roles::Role::Chair);
+        let titled =
+            roles::at_end(&named.replace(is_space, "")).is_some_and(|(at, role)| at == 0 && role == roles::Role::Chair);
         if rule.kind == List::Group && bracketed && titled && caught.name("glued").is_some() {
             return None;
         }
@@ -104,7 +115,11 @@ impl Reader<'_> {
             return None;
         }
         // 会長：小林: the role of one, not the name of a group.
-        if rule.kind == List::Group && titled && close.trim_end().ends_with([':', '：']) && !said.is_empty() {
+        if rule.kind == List::Group
+            && titled
+            && close.trim_end().ends_with([':', '：', '・', '…', '‥'])
+            && !said.is_empty()
+        {
             return None;
         }
         // 参加機関が多すぎて… is a sentence: nothing divides it from the word that would head a list.
@@ -115,12 +130,15 @@ impl Reader<'_> {
         if rule.kind != List::Group && caught.name("value").is_some_and(glued) && !titled {
             return None;
         }
+        // 事務局　（課長）堀内　大輔: the bracket is the first one's.
+        let own = own_bracket(close).filter(|_| !said.is_empty() && rule.kind == List::Group);
+        let behind = |value: crate::rules::Part| value.start() - own.map_or(0, |at| close.len() - at);
         let span = |range: Range<usize>| {
             Span::new(line.span.start + range.start, line.span.start + range.end).trim(self.source)
         };
         let name = caught.name("name")?;
-        let value = caught.name("value").map(|value| span(value.range())).filter(|span| !span.is_empty());
-        let whole = span(0..caught.name("value").map_or(text.len(), |value| value.start()));
+        let value = caught.name("value").map(|value| span(behind(value)..value.end())).filter(|span| !span.is_empty());
+        let whole = span(0..caught.name("value").map_or(text.len(), behind));
         let words = normal_form(self.source, &[span(name.range())]);
         Some(Heading { list: rule.kind, name: words.replace(is_space, ""), marks: vec![whole], value })
     }
@@ -177,6 +195,14 @@ fn colon_groups(text: &str) -> impl Iterator<Item = usize> {
         let may = name.chars().nth(LONGEST).is_none() && WORDS.iter().any(|word| name.starts_with(word));
         may.then_some(start)
     })
+}
+
+/// Where the bracket begins in which a person's office stands, behind a group's name: `事務局　（課長）…`.
+fn own_bracket(close: &str) -> Option<usize> {
+    let at = close.find(['（', '('])?;
+    let inside =
+        close[at..].trim_start_matches(['（', '(']).trim_end_matches(|c: char| is_space(c) || "）)：:".contains(c));
+    roles::at_end(inside).filter(|(start, role)| *start == 0 && *role != roles::Role::Desk).map(|_| at)
 }
 
 /// The byte behind a list's name.

@@ -2,12 +2,11 @@
 
 use super::Reader;
 use super::heading::{Heading, stands_beside};
-use crate::attendees::{grid, item};
+use crate::attendees::item;
 use crate::lexicon::roles::{self, Role};
-use crate::line::Line;
 use crate::link::shape::Shape;
 use crate::model::Presence;
-use crate::rules::attendees::{GROUPS, List};
+use crate::rules::attendees::List;
 use crate::rules::{is_bullet, is_circled, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
@@ -31,7 +30,10 @@ impl Reader<'_> {
         let from = called.map_or(from, |called| Span::new(from.start, called.start).trim(self.source));
         self.out.marks.extend(called);
         let before = self.out.entries.len();
-        if self.seated(from) {
+        if self.seated(from) || self.signed_entry(from) {
+            if span.start < from.start {
+                self.out.marks.push(Span::new(span.start, from.start).trim(self.source));
+            }
             return (true, at + 1);
         }
         let (found, next) = match self.label(from) {
@@ -56,6 +58,9 @@ impl Reader<'_> {
         let start = from.start + text.len() - behind.trim_start().len();
         let plain = |words: &str| normal_form(words, &[Span::new(0, words.len())]);
         let (person, role) = (plain(name), plain(role).replace(is_space, ""));
+        // 委員　（座長）黒川　哲: the bracket says more of the part in the meeting.
+        let chair = roles::at_end(body).is_some_and(|(at, kind)| at == 0 && kind == Role::Chair);
+        let role = if chair && !role.is_empty() { body.to_owned() } else { role };
         let titled =
             roles::at_end(&role).is_some_and(|(at, role)| at == 0 && matches!(role, Role::Chair | Role::Member));
         let whole = person.chars().nth(2).is_some() && is_known_name(&person.replace(is_space, ""));
@@ -75,7 +80,13 @@ impl Reader<'_> {
     /// A word before a colon that says whose or what those behind it are: `事務局長：大川誠`, `Ｂ社：鈴木`.
     fn label(&self, from: Span) -> Option<(Span, Span)> {
         let text = from.of(self.source);
-        let (word, value) = text.split_once(['：', ':'])?;
+        // 会長・・・石黒　正: dots lead from the role to the name.
+        let dots = |c: char| matches!(c, '・' | '･' | '…' | '‥');
+        let led = || {
+            let (word, value) = ["・・", "･･", "…", "‥"].iter().find_map(|dot| text.split_once(dot))?;
+            Some((word.trim_end_matches(dots), value.trim_start_matches(dots)))
+        };
+        let (word, value) = text.split_once(['：', ':']).or_else(led)?;
         let known = is_label(&normal_form(self.source, &[Span::new(from.start, from.start + word.len())]));
         let plain = known && !word.contains(['、', '，', '（', '(', '【', '<', '＜']) && !word.contains(is_digit);
         if !plain || word.chars().count() > 16 || word.trim().is_empty() || value.trim().is_empty() {
@@ -91,6 +102,14 @@ impl Reader<'_> {
         // 課長：加本 達朗: behind a label a name needs no list that has it.
         let found = found || self.items(&[value]);
         let word = normal_form(self.source, &[label]);
+        // 委員：築地　望: no list of names need have it.
+        let plain = normal_form(self.source, &[value]);
+        let part = roles::at_end(&word.replace(is_space, "")).is_some_and(|(at, role)| at == 0 && role != Role::Desk);
+        let unlisted = !found && part && item::may_be_named(&plain.replace(is_space, ""));
+        if unlisted {
+            self.out.entries.push(self.entry(vec![value], plain, None, None));
+        }
+        let found = found || unlisted;
         let own = self.is_group_of_its_own(at, label);
         let titled = roles::at_end(&word.replace(is_space, "")).is_some();
         for entry in &mut self.out.entries[before..] {
@@ -120,24 +139,6 @@ impl Reader<'_> {
         other && line.span.start == label.start && !below && !deeper
     }
 
-    /// `【委員】` that no 出席者 stands above, where two lines below plainly name persons.
-    pub(super) fn group_alone(&self, at: usize) -> Option<Heading> {
-        let line = &self.body[at];
-        if !line.first(self.source).is_some_and(|c| "【〔＜<《〈［[".contains(c)) || line.width > 40 {
-            return None;
-        }
-        let text = line.text(self.source);
-        let (_, caught) = GROUPS.decide(text).filter(|(_, caught)| caught.name("value").is_none())?;
-        let below = self.body.get(at + 1..at + 3)?;
-        let named = |line: &Line| self.names_officer(line);
-        below.iter().all(named).then(|| Heading {
-            list: List::Members,
-            name: caught.text("name").replace(is_space, ""),
-            marks: vec![line.span],
-            value: None,
-        })
-    }
-
     /// `（２）県` below `（１）委員` and its entries: the next group, whatever it is called.
     pub(super) fn counted_on(&self, at: usize) -> Option<Heading> {
         let (sign, last) = self.counted?;
@@ -148,16 +149,6 @@ impl Reader<'_> {
         let plain = (1..=12).contains(&name.chars().count()) && !name.contains(['、', '。', '：', ':', '（', '(']);
         let nobody = item::item(&name, 0..name.len()).is_none() && !name.contains(is_space);
         (plain && nobody).then(|| Heading { list: List::Group, name, marks: vec![line.span], value: None })
-    }
-
-    /// `会長　矢代　正`: a role and a known name, and no more.
-    fn names_officer(&self, line: &Line) -> bool {
-        let text = line.text(self.source);
-        let short = line.width <= 80 && !text.contains(['。', '、', '：', ':']);
-        short
-            && grid::entries(text)
-                .first()
-                .is_some_and(|(_, facts)| facts.role.is_some() && is_known_name(&text[facts.person.clone()]))
     }
 }
 
@@ -196,8 +187,16 @@ pub(super) fn before_role(text: &str) -> usize {
 }
 
 /// How many bytes before an entry are a bullet or a number: `・`, `３　`, `① `, `（１）`.
-fn before_entry(text: &str) -> usize {
+pub(super) fn before_entry(text: &str) -> usize {
     let Some(first) = text.chars().next() else { return 0 };
+    // No.1 石黒　正
+    let counter = ["No.", "Ｎｏ．", "NO.", "№", "No"].iter().find_map(|sign| text.strip_prefix(sign));
+    if let Some(rest) = counter.map(|rest| rest.trim_start_matches(is_space)).filter(|rest| rest.starts_with(is_digit))
+    {
+        let behind =
+            rest.trim_start_matches(is_digit).trim_start_matches(|c: char| is_space(c) || matches!(c, '.' | '．'));
+        return if behind.is_empty() { 0 } else { text.len() - behind.len() };
+    }
     let rest = match first {
         c if is_bullet(c) || is_circled(c) => &text[c.len_utf8()..],
         // （１）委員　田中太郎: a number in brackets.

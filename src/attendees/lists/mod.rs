@@ -1,16 +1,22 @@
 //! Which lines are attendee lists, and what stands in them.
 
+mod alone;
+mod asides;
 mod begin;
+mod beside;
 mod bodies;
+mod columns;
 mod divided;
 mod entries;
 mod heading;
 mod labelled;
 mod regroup;
 mod shapes;
+mod signed;
 mod spaced;
 mod stated;
 mod turns;
+mod whose;
 mod within;
 
 use std::cell::Cell;
@@ -19,10 +25,10 @@ use crate::attendees::Attendees;
 use crate::line::Line;
 use crate::model::Presence;
 use crate::rules::head::{FIELDS, Field};
-use crate::span::is_space;
 use crate::survey::usual_gap;
 use crate::text::normal_form;
 use crate::verbatim::speaker::{Speaker, Strength};
+use asides::{is_courtesy, is_header, is_total};
 use entries::unnumbered;
 
 /// How far into a document a list may begin, in lines.
@@ -43,6 +49,10 @@ pub(crate) fn attendees(body: &[Line], source: &str) -> Attendees {
         presence: None,
         headed: None,
         begun: 0,
+        heads: 0,
+        columns: Vec::new(),
+        signed: false,
+        paired: None,
         within: None,
         nobody: false,
         counted: None,
@@ -79,6 +89,14 @@ struct Reader<'b> {
     headed: Option<usize>,
     /// The line of the last heading.
     begun: usize,
+    /// How many entries stand before the last heading.
+    heads: usize,
+    /// The columns that the header above names.
+    columns: Vec<columns::Column>,
+    /// Whether a column of the list says who was there: its header or the list's own name has 出欠.
+    signed: bool,
+    /// The last line whose body was taken for that of the person above it.
+    paired: Option<usize>,
     /// The first line of the open list, how many entries and marks there were before it, and where it stands open.
     open: Option<Start>,
     /// How many bytes may still be read in search of headings within the line.
@@ -110,7 +128,16 @@ impl Reader<'_> {
         if let Some(heading) = heading {
             return self.begin(at, heading);
         }
+        if let Some(heading) = self.torn_label(at) {
+            self.out.listed[at] = true;
+            return self.begin(at + 1, heading);
+        }
         if is_courtesy(line.text(self.source)) {
+            self.out.marks.push(line.span);
+            self.out.listed[at] = true;
+            return at + 1;
+        }
+        if self.open.is_some() && is_total(line.text(self.source)) {
             self.out.marks.push(line.span);
             self.out.listed[at] = true;
             return at + 1;
@@ -132,17 +159,28 @@ impl Reader<'_> {
             return at + 1;
         }
         if is_header(line.text(self.source)) {
+            self.signed |= line.text(self.source).contains(['欠', '席']);
+            self.columns = columns::columns(line.text(self.source));
             self.out.marks.push(line.span);
             self.out.listed[at] = true;
+            return at + 1;
+        }
+        if let Some(next) = self.stacked_rows(at) {
+            return next;
+        }
+        if self.row(at) {
+            if let Some(open) = &mut self.open {
+                open.idle = 0;
+            }
             return at + 1;
         }
         if self.states_nobody(at) || self.states_count(at) {
             return at + 1;
         }
-        if let Some(heading) = self.counted_on(at).or_else(|| self.bracketed_on(at)) {
+        if let Some(heading) = self.counted_on(at).or_else(|| self.bracketed_on(at)).or_else(|| self.bracket_led(at)) {
             return self.begin(at, heading);
         }
-        if self.begin_body(at) {
+        if self.body_of_above(at) || self.begin_body(at) || self.body_alone(at) {
             return at + 1;
         }
         if let Some(next) = self.body_lines(at) {
@@ -159,6 +197,10 @@ impl Reader<'_> {
             self.out.marks.truncate(marks);
             self.close();
             return at + 1;
+        }
+        if found {
+            self.pass_staff(before);
+            self.pass_beside(at, before);
         }
         if let Some(open) = &mut self.open {
             open.idle = if found { 0 } else { open.idle + (next - at) };
@@ -205,47 +247,10 @@ impl Reader<'_> {
     fn may_belong(&self, line: &Line) -> bool {
         let text = normal_form(self.source, &[line.span]);
         let said = Speaker::of(&text);
-        let counted = text.starts_with(['（', '(']) || text.ends_with(['名', '人']) || text.contains("敬称略");
+        let counted =
+            text.starts_with(['（', '(', '〔', '［', '[']) || text.ends_with(['名', '人']) || text.contains("敬称略");
         // 総務省情報流通行政局: a body that sent somebody whose name is not told.
         let body = said.strength == Strength::Organization;
         said.strength == Strength::Role || body || counted && text.chars().count() <= 20
     }
-}
-
-/// `氏　名　　所　属　　備　考`: what the columns of a list are called.
-fn is_header(text: &str) -> bool {
-    const WORDS: [&str; 18] = [
-        "出欠",
-        "議席番号",
-        "氏名",
-        "名前",
-        "所属団体",
-        "所属機関",
-        "所属",
-        "役職名",
-        "役職",
-        "職名",
-        "職",
-        "備考",
-        "番号",
-        "No.",
-        "No",
-        "区分",
-        "団体名",
-        "機関名",
-    ];
-    if text.len() > 120 {
-        return false;
-    }
-    let letters: String = text.chars().filter(|c| !is_space(*c) && !matches!(c, '|' | '｜' | '・' | '等')).collect();
-    let (mut rest, mut count) = (letters.as_str(), 0);
-    while let Some(after) = WORDS.iter().find_map(|word| rest.strip_prefix(word)) {
-        (rest, count) = (after, count + 1);
-    }
-    rest.is_empty() && count >= 2
-}
-
-/// `（以下敬称略）`, `（敬称略・順不同）`: what is said of a list as a whole.
-fn is_courtesy(text: &str) -> bool {
-    text.len() <= 60 && text.contains("敬称略") && text.starts_with(['（', '(', '※', '敬', '以'])
 }

@@ -1,13 +1,16 @@
 //! The entries of a line that white space divides, and what a line says of the person above: `(厚木医師会 会長)`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Reader;
 use super::divided::closed_up;
+use super::entries::slash_before_body;
+use super::heading::stands_beside;
 use super::shapes::shaped;
 use crate::attendees::together::words;
 use crate::attendees::{Entry, Facts, grid, item};
-use crate::attendees::{bracket, count};
+use crate::attendees::{bracket, count, offices, proxy, remark};
 use crate::lexicon::roles;
 use crate::link::shape::Shape;
 use crate::model::Presence;
@@ -21,14 +24,62 @@ impl Reader<'_> {
             return true;
         }
         let (from, counted) = self.without_count(from);
-        let line = from.of(self.source);
-        let bare = line.trim_matches(['（', '）', '(', ')']);
-        let shift = line.find(bare).unwrap_or(0);
-        let wrapped = shift > 0 && bare.starts_with("代理");
-        let (line, base) = if wrapped { (bare, from.start + shift) } else { (line, from.start) };
+        let own = leaders_blank(from.of(self.source));
+        let bare = own.trim_matches(['（', '）', '(', ')']);
+        let shift = own.find(bare).unwrap_or(0);
+        // （代理）江川　誠: the bracket holds no more than the word.
+        let wrapped = shift > 0 && bare.starts_with("代理") && own.ends_with(['）', ')']);
+        let (whole, base) = if wrapped { (bare, from.start + shift) } else { (&*own, from.start) };
+        let (line, mut remark) = without_remark(whole);
+        let found = self.entries_apart(line);
+        // 鎗沢　忍（出席）: what the bracket says may be what tells a name.
+        let again = found.is_empty() && remark.take().is_some();
+        let (line, found) = if again { (whole, self.entries_apart(whole)) } else { (line, found) };
+        for (whole, facts) in &found {
+            let place = |range: &Range<usize>| Span::new(base + range.start, base + range.end).trim(self.source);
+            let word =
+                |range: &Option<Range<usize>>| range.as_ref().map(|range| normal_form(self.source, &[place(range)]));
+            let label = if wrapped { vec![from] } else { vec![place(whole)] };
+            let mut entry = self.entry(
+                label,
+                normal_form(self.source, &[place(&facts.person)]),
+                word(&facts.role),
+                word(&facts.organization).map(|name| closed_up(&name)),
+            );
+            // 〃　工藤　千鶴子: the same as the person above.
+            if entry.role.as_deref().is_some_and(|role| matches!(role, "〃" | "″" | "々" | "同")) {
+                entry.role = self.out.entries.last().and_then(|above| above.role.clone());
+            }
+            if remark.is_some() && whole.end == line.len() {
+                entry.label = vec![Span::new(entry.label[0].start, from.end)];
+                let told = remark::presence(&normal_form(self.source, &entry.label));
+                entry.presence = told.or(entry.presence);
+            }
+            if facts.proxy {
+                entry.presence = Some(Presence::Proxy);
+                if wrapped && let Some(absent) = self.out.entries.pop() {
+                    entry.label.splice(0..0, absent.label);
+                }
+            }
+            self.out.entries.push(entry);
+        }
+        self.out.marks.extend(counted.filter(|_| !found.is_empty()));
+        !found.is_empty()
+    }
+
+    /// The entries of a line whose parts white space divides, by the first order of words that it has.
+    pub(super) fn entries_apart(&self, line: &str) -> Vec<(Range<usize>, Facts)> {
         let pieces = grid::bracketed(line).or_else(|| Some(vec![grid::before_bracket(line)?]));
-        let named =
-            shaped(line, self.ends_with_body()).or_else(|| name_and_bracket(line)).or_else(|| office_holder(line));
+        let came = || {
+            if line.starts_with(['（', '(', '【', '［', '〔', '＜']) {
+                item::role_in_front(line)
+            } else {
+                proxy::represented(line)
+            }
+        };
+        let named = came().filter(|_| grid::bracketed(line).is_none());
+        let named = named.or_else(|| shaped(line, self.ends_with_body()));
+        let named = named.or_else(|| name_and_bracket(line)).or_else(|| office_holder(line));
         let taken_apart = pieces.is_some() || named.is_some();
         let mut found = if let Some(names) = names_only(line) {
             names
@@ -51,35 +102,15 @@ impl Reader<'_> {
             let apart = grid::entries(line);
             found = if apart.is_empty() { found } else { apart };
         }
+        // 市川企画政策課主査 among the staff: no city has such an office alone.
+        if found.is_empty() && self.group.as_deref().is_some_and(stands_beside) {
+            found.extend(offices::of_section(line).map(|facts| (0..line.len(), facts)));
+        }
         found.retain(|(_, facts)| !item::is_nobody(&line[facts.person.clone()]));
         for (_, facts) in &mut found {
             part_office(facts, line);
         }
-        for (whole, facts) in &found {
-            let place = |range: &Range<usize>| Span::new(base + range.start, base + range.end).trim(self.source);
-            let word =
-                |range: &Option<Range<usize>>| range.as_ref().map(|range| normal_form(self.source, &[place(range)]));
-            let label = if wrapped { vec![from] } else { vec![place(whole)] };
-            let mut entry = self.entry(
-                label,
-                normal_form(self.source, &[place(&facts.person)]),
-                word(&facts.role),
-                word(&facts.organization).map(|name| closed_up(&name)),
-            );
-            // 〃　工藤　千鶴子: the same as the person above.
-            if entry.role.as_deref().is_some_and(|role| matches!(role, "〃" | "″" | "々" | "同")) {
-                entry.role = self.out.entries.last().and_then(|above| above.role.clone());
-            }
-            if facts.proxy {
-                entry.presence = Some(Presence::Proxy);
-                if wrapped && let Some(absent) = self.out.entries.pop() {
-                    entry.label.splice(0..0, absent.label);
-                }
-            }
-            self.out.entries.push(entry);
-        }
-        self.out.marks.extend(counted.filter(|_| !found.is_empty()));
-        !found.is_empty()
+        found
     }
 
     /// Whether the entry above ends with whose its person is: `委員　松本　隆　青波市医師会`.
@@ -96,7 +127,11 @@ impl Reader<'_> {
         let last = text.rsplit(is_space).next().unwrap_or_default();
         let place = Span::new(from.end - last.len(), from.end);
         let word = normal_form(self.source, &[place]);
-        let number = word.strip_prefix("以上").or_else(|| word.strip_prefix('計')).unwrap_or(&word);
+        let bracketed = word
+            .strip_prefix(['（', '(', '〔', '［', '['])
+            .and_then(|word| word.strip_suffix(['）', ')', '〕', '］', ']']));
+        let word = bracketed.filter(|word| word.ends_with(['名', '人'])).map_or(word.as_str(), str::trim);
+        let number = word.strip_prefix("以上").or_else(|| word.strip_prefix('計')).unwrap_or(word);
         if last.len() == text.len() || !count::is_count(number) {
             return (from, None);
         }
@@ -118,6 +153,30 @@ impl Reader<'_> {
         last.role.get_or_insert_with(|| role.to_owned());
         last.label.push(from);
         true
+    }
+}
+
+/// A line as long as it was, with white space where dots lead from one word to the next: `石黒　正・・・医師会`.
+fn leaders_blank(line: &str) -> Cow<'_, str> {
+    // 石黒　正→代理　市川　豊; 江川　誠／青波市婦人会, where nothing else divides the line.
+    if let Some(at) = line.find("→代理").or_else(|| slash_before_body(line)) {
+        let sign = line[at..].chars().next().map_or(0, char::len_utf8);
+        return Cow::Owned(format!("{}\u{3000}{}", &line[..at], &line[at + sign..]));
+    }
+    let dots = |c: char| matches!(c, '・' | '･' | '…' | '‥');
+    let leads = |at: usize| line[at..].starts_with('…') || line[at..].chars().take_while(|c| dots(*c)).nth(1).is_some();
+    let Some(start) = line.find(dots).filter(|at| *at > 0 && leads(*at)) else { return Cow::Borrowed(line) };
+    let end = line.len() - line[start..].trim_start_matches(dots).len();
+    // Each of these signs has as many bytes as the ideographic space.
+    let blank = "\u{3000}".repeat(line[start..end].chars().count());
+    Cow::Owned(format!("{}{blank}{}", &line[..start], &line[end..]))
+}
+
+/// A line without the remark at its end, where it has no other bracket that says how somebody took part.
+fn without_remark(line: &str) -> (&str, Option<remark::Remark>) {
+    match remark::at_end(line) {
+        Some(remark) if grid::bracketed(line).is_none() => (&line[..remark.at], Some(remark)),
+        _ => (line, None),
     }
 }
 
@@ -150,7 +209,7 @@ fn name_and_bracket(line: &str) -> Option<Facts> {
     let content = begin..begin + inside.len();
     let (organization, role) = match bracket::last_office(inside) {
         _ if inside.starts_with("代理") => return None,
-        _ if bracket::says_how(inside) => (None, None),
+        _ if remark::says_how(inside) => (None, None),
         Some(space) => (Some(begin..begin + space), Some(begin + space..content.end)),
         _ if role(inside) => (None, Some(content)),
         _ => (Some(content), None),

@@ -25,7 +25,7 @@ impl Reader<'_> {
     }
 
     /// Whether the line at `at` names a person.
-    fn names_somebody(&self, at: usize) -> bool {
+    pub(super) fn names_somebody(&self, at: usize) -> bool {
         let Some(line) = self.body.get(at).filter(|line| line.width <= 120) else { return false };
         let text = normal_form(self.source, &[line.span]);
         if text.contains('。') {
@@ -41,12 +41,15 @@ impl Reader<'_> {
     }
 }
 
+/// The brackets around a body that stands above those who came from it.
+const OPEN: [char; 10] = ['（', '(', '【', '〔', '＜', '<', '〈', '《', '［', '['];
+const CLOSE: [char; 10] = ['）', ')', '】', '〕', '＞', '>', '〉', '》', '］', ']'];
+
 /// The body that a line in brackets names: 障害福祉課 of `• （障害福祉課）`, 教育庁 of `（教育庁関係）`.
 fn body(line: &str) -> Option<String> {
     let marked = line.trim();
     let line = line.trim_start_matches(|c: char| is_bullet(c) || is_space(c));
-    let bracketed =
-        line.strip_prefix(['（', '(', '【', '〔']).and_then(|rest| rest.strip_suffix(['）', ')', '】', '〕']));
+    let bracketed = line.strip_prefix(OPEN).and_then(|rest| rest.strip_suffix(CLOSE));
     // ■川北市
     let squared = || {
         marked
@@ -61,7 +64,8 @@ fn body(line: &str) -> Option<String> {
     let formed = forms::of(name).is_some_and(|form| form.plain && form.suffix.len() < name.len());
     let ends = name.chars().nth(2).is_some()
         && name.ends_with(['課', '部', '局', '室', '庁', '館', '市', '町', '村', '県', '区', '所', '会', '校']);
-    let body = shape.is_government() || formed || ends || name.ends_with("センター");
+    let legal = || shape.head.is_some_and(|form| form.plain) && name.chars().nth(4).is_some();
+    let body = shape.is_government() || formed || ends || name.ends_with("センター") || legal();
     let body = body && !roles::is_heading(name);
     // （青木町）: 青木 is a family name too, but nobody stands alone in a bracket.
     let named = !ends && item::item(name, 0..name.len()).is_some();
