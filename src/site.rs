@@ -157,7 +157,8 @@ impl Page<'_> {
                 End::Page if other == 0 => (page, start) = (true, Some(at)),
                 End::Contact if other <= 1 => (contact, start) = (true, Some(at)),
                 End::Reach if other <= 1 => (reach, start) = (true, Some(at)),
-                End::Page | End::Contact | End::Reach | End::Beside => {}
+                End::Files if other <= 1 => (page, start) = (true, Some(at)),
+                End::Page | End::Contact | End::Reach | End::Files | End::File | End::Beside => {}
             }
         }
         let start = start.filter(|_| page || contact && reach).unwrap_or(self.ink.len());

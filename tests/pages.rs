@@ -65,6 +65,7 @@ fn what_stands_below_the_last_turn_of_a_page_is_nobody_s() {
         "お問い合わせ先\n青波市役所 環境政策課\n電話：0123-45-6789（直通）\nFAX：0123-45-6780",
         "担当課：環境政策課\n電話番号 0123-45-6789\nお問合せフォーム",
         "PDFファイルをご覧になるには、Adobe Readerが必要です。お持ちでない方はリンク先からダウンロードしてください。\nページの先頭へ戻る",
+        "関連ファイル\n会議録（PDF：123KB）\n次第 [PDFファイル／45KB]\nお問い合わせ\n環境政策課\n電話：0123-45-6789",
         "このページの作成担当\n環境政策課\n審議会一覧\n会議録一覧\n先頭に戻る\nCopyright (C) Aonami City All Rights Reserved.",
     ];
     for below in below {

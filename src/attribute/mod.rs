@@ -152,7 +152,10 @@ fn candidate(element: &Element, source: &str) -> Option<Trailing> {
         Trailing::of(head, Text::of(source, tail)).filter(|found| taken == pieces || found.stands_behind_text())
     });
     // 【潮音市】 alone says nothing that it could be taken off.
-    ending.filter(|found| element.kind != Kind::Paragraph || !found.before().is_empty() || found.is_round())
+    let ending =
+        ending.filter(|found| element.kind != Kind::Paragraph || !found.before().is_empty() || found.is_round());
+    // あいさつ（こども課長）: who does it, and nothing said.
+    ending.filter(|found| element.kind != Kind::Paragraph || !roles::is_heading(found.before()))
 }
 
 /// Whether the last two lines of a text open a bracket that they do not close: `…してほしい（厚木市`.

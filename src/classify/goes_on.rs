@@ -8,6 +8,7 @@ use crate::element::{Element, Kind};
 use crate::lexicon::brackets::is_hiragana;
 use crate::line::Line;
 use crate::name_lines::{Stand, is_likely_name, is_name, is_plain_name};
+use crate::rules::asides::{ASIDES, Aside};
 use crate::rules::head::Field;
 use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
@@ -169,7 +170,9 @@ impl Classifier<'_> {
             && (self.habits.is_nearly_full(line) || line.last(self.source).is_some_and(is_close));
         // A line that its width ends, or in which a sentence does, begins what is said of the item.
         let told = self.habits.is_full(line) || line.text(self.source).contains('。');
-        !text && !told && !matches!(line.last(self.source), Some('。' | '．'))
+        // (2) above （午後６時開会）: nobody calls a topic so.
+        let stage = ASIDES.rule(line.text(self.source)).is_some_and(|rule| rule.kind == Aside::Procedure);
+        !text && !told && !stage && !matches!(line.last(self.source), Some('。' | '．'))
     }
 
     /// `平成28年４月２` and `３日（土）` below: nobody ends a date there.

@@ -24,6 +24,10 @@ pub(crate) enum End {
     Contact,
     /// `電話番号：…`, `〒…`.
     Reach,
+    /// `関連ファイル`, above what one can download.
+    Files,
+    /// `会議録（PDF：123KB）`.
+    File,
     /// `福祉部高齢者支援課`, `開庁時間：…`: what stands beside these.
     Beside,
 }
@@ -142,6 +146,20 @@ pub(crate) static END: RuleSet<End> = RuleSet::new(&[
             "この情報はお役に立ちましたか？",
             "より良いウェブサイトにするためにみなさまのご意見をお聞かせください",
         ],
+    },
+    Rule {
+        id: "site.files",
+        kind: End::Files,
+        guard: Guard::of("関添ダフリ").short(60),
+        pattern: r"^(?:関連(?:ファイル|情報|リンク|ページ|サイト)|添付ファイル|(?:ファイル(?:の)?)?ダウンロード|リンク)$",
+        examples: &["関連ファイル", "ダウンロード"],
+    },
+    Rule {
+        id: "site.file",
+        kind: End::File,
+        guard: Guard::ANY.short(240).having("BＢト", 120),
+        pattern: r"^[^。]{1,60}[（(\[［]\s*(?:(?:PDF|ＰＤＦ|Word|Excel|ワード|エクセル)[^）)\]］]{0,12}?)?[0-9０-９,，.．]+\s*(?:KB|MB|ＫＢ|ＭＢ|キロバイト|メガバイト)[^）)\]］]{0,12}[）)\]］]$",
+        examples: &["会議録（PDF：123KB）", "・議事録 [PDFファイル／1,234KB]"],
     },
     Rule {
         id: "site.contact",
