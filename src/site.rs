@@ -155,7 +155,11 @@ impl Page<'_> {
             match rule.kind {
                 End::Closing => (page, start) = (true, Some(at)),
                 End::Page if other == 0 => (page, start) = (true, Some(at)),
-                End::Contact if other <= 1 => (contact, start) = (true, Some(at)),
+                End::Contact if other <= 1 => {
+                    // 担当：企画課　電話：…: whom and where on one line.
+                    reach |= ["電話", "TEL", "ＴＥＬ"].iter().any(|word| text.contains(word));
+                    (contact, start) = (true, Some(at));
+                }
                 End::Reach if other <= 1 => (reach, start) = (true, Some(at)),
                 End::Files if other <= 1 => (page, start) = (true, Some(at)),
                 End::Page | End::Contact | End::Reach | End::Files | End::File | End::Beside => {}
