@@ -71,11 +71,10 @@ impl Page<'_> {
             site[at] = Some(PATH);
         }
         if let Some(path) = (0..until).rev().find(|at| site[*at] == Some(PATH)) {
-            let above = (0..path).filter(|at| site[*at].is_none() && !self.is_title(*at));
-            above
-                .collect::<Vec<_>>()
-                .into_iter()
-                .for_each(|at| site[at] = Some(rules[at].map_or(AROUND, |rule| rule.id)));
+            for at in 0..path {
+                let free = site[at].is_none() && !self.is_title(at);
+                site[at] = site[at].or(free.then(|| rules[at].map_or(AROUND, |rule| rule.id)));
+            }
         }
         self.mark_steps(&mut site);
         // A word of the page stands beside another line of it, or above all, right above the title.
@@ -98,9 +97,9 @@ impl Page<'_> {
         let Some(title) = (path + 1..site.len()).find(|at| self.is_title(*at)) else { return };
         let steps: Vec<&str> =
             (0..=path).filter(|at| site[*at] == Some(PATH)).flat_map(|at| steps(self.text(at))).collect();
-        for at in path + 1..title {
-            if site[at].is_none() && steps.contains(&self.text(at)) {
-                site[at] = Some(AROUND);
+        for (at, rule) in site.iter_mut().enumerate().take(title).skip(path + 1) {
+            if rule.is_none() && steps.contains(&self.text(at)) {
+                *rule = Some(AROUND);
             }
         }
     }
