@@ -44,6 +44,7 @@ mod reading;
 mod rules;
 pub mod schema;
 mod segment;
+mod site;
 mod source;
 mod span;
 #[cfg(feature = "stages")]

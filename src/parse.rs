@@ -15,7 +15,7 @@ use crate::reading::Reading;
 use crate::source::{Source, Undecodable};
 use crate::trace::Trace;
 use crate::unfold::unfold;
-use crate::{attendees, grid, plan, verbatim};
+use crate::{attendees, grid, plan, site, verbatim};
 
 /// Reads one document from its bytes.
 ///
@@ -43,7 +43,8 @@ pub(crate) fn read(
 ) -> Parsed {
     let lines = normalize(source);
     let text = &plain(&source.text, &lines);
-    let reading = Reading::new(source, text, undecodable, bytes, options, trace);
+    let (lines, of_site) = site::divide(lines, text);
+    let reading = Reading::new(source, text, undecodable, bytes, options, trace).around(of_site);
     // As many cells a line as the header has: the count tells more than what the cells say.
     if options.r#type != TypeHint::Minutes
         && let Some(grids) = grid::spaced(&lines, text)

@@ -2,8 +2,10 @@
 //!
 //! A long line with several heads in it is divided before each head; what stands before the first one is divided
 //! before the names of fields too. Fields that stand beside each other are divided (`items`), and the items of an agenda
-//! from its name and from each other. Positions stay what they are, for a line is a stretch of the source.
+//! from its name and from each other; names of fields are divided from the values to which they are glued (`glued`).
+//! Positions stay what they are, for a line is a stretch of the source.
 
+mod glued;
 mod items;
 
 use std::borrow::Cow;
@@ -20,14 +22,21 @@ use crate::verbatim::speaker::{Speaker, Strength};
 /// From how many display columns on a line may be several that were run together.
 const LONG: usize = 200;
 
+/// Among how many lines of the beginning a form may name the meeting.
+const HEAD: usize = 12;
+
 /// Divides lines in which heads stand.
 pub(crate) fn unfold<'l>(body: &'l [Line], source: &str) -> Cow<'l, [Line]> {
     let mut out: Vec<Line> = Vec::new();
     let mut divided = false;
-    for line in body {
+    let glued = glued::glued(body, source);
+    for (at, line) in body.iter().enumerate() {
         let text = line.text(source);
         let cuts = if line.width >= LONG { cuts(text) } else { Vec::new() };
+        let cuts = if cuts.is_empty() && at < HEAD { items::named_meeting(text).into_iter().collect() } else { cuts };
         let cuts = if cuts.is_empty() { items::cuts(text) } else { cuts };
+        let glued = || glued.and_then(|glued| glued.cut(line, source)).into_iter().collect();
+        let cuts = if cuts.is_empty() { glued() } else { cuts };
         divided |= !cuts.is_empty();
         let mut start = line.span.start;
         for end in cuts.into_iter().map(|cut| line.span.start + cut).chain([line.span.end]) {
@@ -51,11 +60,14 @@ fn cuts(text: &str) -> Vec<usize> {
     static FIELD: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"[\s　](?:[○〇◯●◎■□◆◇][\s　]?|[0-9０-９]{1,2}[\s　.．、][\s　]?|[（(][0-9０-９]{1,2}[）)][\s　]?)?(?:(?:開[\s　]*催[\s　]*)?(?:日[\s　]*時|場[\s　]*所)|会[\s　]*場|会議名|会議次第|配[布付]資料|出[\s　]*席[\s　]*(?:者|委[\s　]*員)|欠[\s　]*席[\s　]*(?:者|委[\s　]*員)|案[\s　]*件|傍[\s　]*聴[\s　]*者|議事次第|次[\s　]*第|議[\s　]*題|開催日時等|【[^【】]{1,12}】|[<＜〈][^<>＜＞〈〉]{1,8}[>＞〉]|議[\s　]*事[\s　]*録)[\s　：:]",
+            r"|[\s　][■□◆◇●◎][\s　]?(?:議[\s　]*事|資[\s　]*料|[^\s：:。、（(]{2,8})[：:\s　]",
+            r"|(?<bare>[\s　](?:(?:令和|平成|昭和)\s*(?:[0-9０-９]{1,2}|元)\s*年\s*[0-9０-９]{1,2}\s*月\s*[0-9０-９]{1,2}\s*日\s*[（(][月火水木金土日]",
+            r"|(?:午前|午後)\s*[0-9０-９]{1,2}\s*時(?:\s*[0-9０-９]{1,2}\s*分)?\s*(?:開会|開議)[\s　]))",
             r"|[\s　](?:[0-9０-９]{1,2}[\s　.．、]|[（(][0-9０-９]{1,2}[）)][\s　.．]?)[^0-9０-９\s年月日時分秒回人名階号条期度月]",
         ))
         .expect("a fixed pattern")
     });
-    let heads = heads(text);
+    let heads = spoken(heads(text), text);
     if heads.len() < 2 {
         return Vec::new();
     }
@@ -66,8 +78,11 @@ fn cuts(text: &str) -> Vec<usize> {
     let mut cuts: Vec<usize> = Vec::new();
     let mut from = 0;
     // What closes one name may open the next: 日　時　場　所.
-    while let Some(found) = FIELD.find_at(front, from) {
-        cuts.extend(Some(space(found.start())).filter(|at| *at > title));
+    while let Some(caught) = FIELD.captures_at(front, from) {
+        let Some(found) = caught.get(0) else { break };
+        // 日時　令和６年…: a day right behind a field's name is its value.
+        let value = caught.name("bare").is_some() && from > 0 && found.start() == from;
+        cuts.extend(Some(space(found.start())).filter(|at| *at > title && !value));
         from = front[..found.end()].char_indices().next_back().map_or(front.len(), |(at, _)| at);
     }
     // 第１回協議会 議事録 is the title as a whole.
@@ -77,6 +92,13 @@ fn cuts(text: &str) -> Vec<usize> {
     cuts.extend(heads);
     cuts.dedup();
     cuts
+}
+
+/// The heads from the first one on behind which something is said: `<事務局> 企画課長、係員` is a group of those who were there.
+fn spoken(heads: Vec<usize>, text: &str) -> Vec<usize> {
+    let ends = heads.iter().skip(1).copied().chain([text.len()]);
+    let first = heads.iter().zip(ends).position(|(start, end)| text[*start..end].contains('。'));
+    first.map_or(Vec::new(), |first| heads[first..].to_vec())
 }
 
 /// Where heads begin in a line: `〈 事務局 〉`, `(委員)`, `○会長　`, `事務局：`, each after white space or a sentence.
@@ -116,6 +138,10 @@ fn is_head(rest: &str, first: char) -> bool {
         return false;
     }
     let content = normal_form(inside, &[Span::new(0, end)]);
+    // ■傍聴者：なし is a field.
+    if ["傍聴", "出席", "欠席", "参加"].iter().any(|word| content.starts_with(word)) {
+        return false;
+    }
     Speaker::of(&content).strength == Strength::Role
 }
 
@@ -148,6 +174,19 @@ mod tests {
         let divided = unfold(&lines, &text);
         let starts: Vec<String> = divided.iter().map(|line| line.text(&text).chars().take(4).collect()).collect();
         assert_eq!(starts, ["第２回部", "開催日時", "開催場所", "<会議次", "1 開会", "事務局:", "会長:お"]);
+    }
+
+    #[test]
+    fn a_day_behind_the_title_and_marked_fields_divide_too() {
+        let speech = "お時間ですので、始めます。".repeat(8);
+        let text = format!(
+            "第２回部会 議事録  令和５年７月13日(木) ホール ■傍聴者:なし ■議事: 1.計画について 2.その他 ○会長　{speech} ○事務局　{speech}"
+        );
+        let source = Source::new("t", text.clone().into(), Encoding::Utf8, text.len(), 0);
+        let lines = normalize(&source);
+        let divided = unfold(&lines, &text);
+        let starts: Vec<String> = divided.iter().map(|line| line.text(&text).chars().take(4).collect()).collect();
+        assert_eq!(starts, ["第２回部", "令和５年", "■傍聴者", "■議事:", "1.計画", "2.その", "○会長　", "○事務局"]);
     }
 
     #[test]

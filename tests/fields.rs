@@ -49,3 +49,18 @@ fn a_time_may_be_written_in_ideographs() {
     let found = meeting("第２回青波部会 議事録\n期　日　令和三年五月十九日（水）\n時　間　午前九時三十分～十一時");
     assert_eq!((found.start_time.as_deref(), found.end_time.as_deref()), (Some("09:30"), Some("11:00")));
 }
+
+#[test]
+fn a_place_may_say_in_a_bracket_where_others_are_and_is_no_name_of_a_field() {
+    let held = meeting("第２回青波部会 議事録\n日時\n令和５年12月５日\n場所\nオンライン会議（事務局は３階会議室）");
+    assert_eq!(held.place.as_deref(), Some("オンライン会議（事務局は3階会議室）"));
+    let torn = meeting("第２回青波部会 議事録\n日時\n令和５年12月５日\n開催場所\n議長（委員長）の氏名");
+    assert_eq!(torn.place, None);
+}
+
+#[test]
+fn the_time_of_the_opening_may_stand_apart_among_the_fields() {
+    let found =
+        meeting("第２回青波部会 議事録\n令和３年５月19日（水）\n第二委員会室\n午前十一時三分開議\n午後一時五分散会");
+    assert_eq!((found.start_time.as_deref(), found.end_time.as_deref()), (Some("11:03"), Some("13:05")));
+}

@@ -185,3 +185,16 @@ fn one_long_line_of_headings_is_read_in_time() {
     attendees(&format!("出席者：{}", "氏君ア　".repeat(6_000)));
     attendees(&format!("出席者：{}", "課長".repeat(12_000)));
 }
+
+#[test]
+fn those_who_are_named_one_below_the_other_say_nothing() {
+    let text = "第２回青波部会 議事録\n\n（事務局）\n\n委員の交代をお知らせします。\n\n下記のとおりです。\n\n\
+                青波市身体障害者福祉会 関根氏\n\n青波市手をつなぐ育成会 山路氏\n\n（会長）\n\n始めます。\n\n（委員）\n\n質問があります。\n";
+    let document = giji::parse_str(text, &giji::Options::default()).document;
+    let labels: Vec<&str> = document.sections[0]
+        .opinions
+        .iter()
+        .filter_map(|opinion| opinion.attribution.as_ref().map(|who| who.label.as_str()))
+        .collect();
+    assert_eq!(labels, ["事務局", "会長", "委員"]);
+}

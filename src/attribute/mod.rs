@@ -13,6 +13,7 @@ pub(crate) use person::Person;
 
 use crate::attendees::Attendees;
 use crate::classify::answer::answers;
+use crate::classify::handout::LISTED;
 use crate::element::{Element, Kind};
 use crate::leading::{self, Sign};
 use crate::lexicon::register::Register;
@@ -107,19 +108,20 @@ fn mark_dittos(elements: &[Element], endings: &[Option<Trailing>], verdicts: &mu
     }
 }
 
+/// Whether somebody may have said it; handouts are nobody's words.
 fn is_text(element: &Element) -> bool {
-    matches!(element.kind, Kind::Part(Part::Bullet) | Kind::Paragraph)
+    matches!(element.kind, Kind::Part(Part::Bullet) | Kind::Paragraph) && element.rule != LISTED
 }
 
 /// The first line of an opinion without its bullet, and whether more lines follow.
 fn first_line<'s>(element: &Element, source: &'s str) -> Option<(&'s str, bool)> {
-    let bullet = element.kind == Kind::Part(Part::Bullet);
+    let bullet = element.kind == Kind::Part(Part::Bullet) && is_text(element);
     element.text.first().filter(|_| bullet).map(|first| (first.of(source), element.text.len() > 1))
 }
 
 /// The name with which an opinion begins, in a document whose opinions use to.
 fn named_first(element: &Element, sign: Option<Sign>, source: &str) -> Option<Trailing> {
-    let bullet = element.kind == Kind::Part(Part::Bullet);
+    let bullet = element.kind == Kind::Part(Part::Bullet) && is_text(element);
     sign.filter(|_| bullet)
         .and_then(|sign| Trailing::leading(&element.text, source, sign))
         .or_else(|| Some(element).filter(|_| bullet).and_then(|element| answered_by(element, source)))
@@ -150,7 +152,10 @@ fn candidate(element: &Element, source: &str) -> Option<Trailing> {
         Trailing::of(head, Text::of(source, tail)).filter(|found| taken == pieces || found.stands_behind_text())
     });
     // 【潮音市】 alone says nothing that it could be taken off.
-    ending.filter(|found| element.kind != Kind::Paragraph || !found.before().is_empty() || found.is_round())
+    let ending =
+        ending.filter(|found| element.kind != Kind::Paragraph || !found.before().is_empty() || found.is_round());
+    // あいさつ（こども課長）: who does it, and nothing said.
+    ending.filter(|found| element.kind != Kind::Paragraph || !roles::is_heading(found.before()))
 }
 
 /// Whether the last two lines of a text open a bracket that they do not close: `…してほしい（厚木市`.

@@ -3,6 +3,7 @@
 //! No vocabulary here but that of page furniture. A page number may stand in mid-sentence; taking it out lets the
 //! lines around it meet again.
 
+mod bars;
 mod headers;
 mod numbers;
 mod title_prints;
@@ -145,13 +146,20 @@ impl<'l> Sheet<'l> {
             has_numbers: !self.numbers.is_empty(),
         };
         let mut turned = false;
+        let ends_cells = self.ends_cells();
         for (line, kind) in self.lines.iter().zip(&self.kinds) {
-            match kind {
-                Some(kind) => blocks.furniture.push((*line, *kind)),
-                None if turned => blocks.body.push(Line { gap: 0, ..*line }),
-                None => blocks.body.push(*line),
-            }
+            let line = if turned && kind.is_none() { Line { gap: 0, ..*line } } else { *line };
             turned = kind.is_some();
+            match kind {
+                Some(kind) => blocks.furniture.push((line, *kind)),
+                None => match self.without_bars(&line).filter(|_| ends_cells) {
+                    Some((cell, bars)) => {
+                        blocks.body.extend(Some(cell).filter(|cell| !cell.is_blank()));
+                        blocks.furniture.push((bars, FurnitureKind::Rule));
+                    }
+                    None => blocks.body.push(line),
+                },
+            }
         }
         blocks
     }

@@ -6,24 +6,34 @@ use crate::rules::head::Field;
 use crate::rules::is_circled;
 use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
+use crate::text::normal_form;
 use crate::values::number::{number, small};
 
 /// Makes agenda items of the themes, or of the headings with plain numbers, that a field `議題` opens with, and of all that are
 /// numbered like them.
-pub(super) fn mark(elements: &mut [Element], source: &str) {
+pub(super) fn mark(elements: &mut Vec<Element>, source: &str) {
     let Some(field) = elements.iter().position(|element| element.kind == Kind::Field(Field::Agenda)) else { return };
+    if states_topic(&elements[field..], source) {
+        let topic = elements.remove(field + 1);
+        elements[field].lines.end = topic.lines.end;
+        elements[field].text = topic.text;
+        return;
+    }
     let Some(first) = elements.get(field + 1).filter(|_| elements[field].text.is_empty()) else { return };
     let Some(style) = style(first, source) else { return };
     let kind = first.kind;
     let like = |element: &Element| element.kind == kind && self::style(element, source) == Some(style);
     let marks = || elements[field].marks.iter().map(|mark| mark.of(source));
+    let begins = first.label.is_some_and(|label| number(label.of(source)) == Some(1));
+    let own =
+        marks().find(|mark| mark.starts_with(is_digit)).map(|mark| number(mark.trim_end_matches(['.', '．', '、'])));
     let is = match kind {
-        // ３ 議題 above １ 実績について: that the field counts like them would make them its equals.
-        Kind::Part(Part::Heading) => {
-            style == Style::Digit
-                && first.label.is_some_and(|label| number(label.of(source)) == Some(1))
-                && !marks().any(|mark| mark.starts_with(is_digit))
+        // ３ 議題 above １ 実績について: they begin anew below it.
+        Kind::Part(Part::Heading) if style == Style::Digit && begins && own.is_some() => {
+            let own = own.flatten().filter(|_| marks().any(names_agenda));
+            return mark_below(elements, field, own, source);
         }
+        Kind::Part(Part::Heading) => style == Style::Digit && begins,
         // ①… is a theme, unless it holds themes.
         Kind::Part(Part::Theme) => {
             style != Style::Circled && marks().any(names_agenda) || holds_themes(elements, &like)
@@ -38,6 +48,53 @@ pub(super) fn mark(elements: &mut [Element], source: &str) {
         elements[at].kind = Kind::Part(Part::Agenda);
     }
 }
+
+/// Makes agenda items of the headings that count from one right below a field that is numbered itself: those before its next
+/// number, `３ 議題`, `1. 実績について`, `４ 会議の内容`; and of the same headings further down.
+fn mark_below(elements: &mut [Element], field: usize, own: Option<u32>, source: &str) {
+    let Some(own) = own.filter(|own| *own > 1) else { return };
+    let heading = |element: &Element| {
+        let label = element.label.filter(|_| element.kind == Kind::Part(Part::Heading))?;
+        number(label.of(source)).filter(|_| style(element, source) == Some(Style::Digit))
+    };
+    let mut count = 0;
+    let mut items = Vec::new();
+    for (at, element) in elements.iter().enumerate().skip(field + 1) {
+        match heading(element) {
+            // Where the items have come as far as the field, what comes next may be either's.
+            Some(number) if number == count + 1 && number <= own => {
+                count = number;
+                items.push(at);
+            }
+            Some(_) => break,
+            None if matches!(element.kind, Kind::Field(_) | Kind::Title) => break,
+            // １ 開会 over （１）委員の紹介: what is numbered below it is on the agenda.
+            None if element.kind == Kind::Part(Part::Agenda) => return,
+            None => {}
+        }
+    }
+    let topics: Vec<String> = items.iter().map(|at| normal_form(source, &elements[*at].text)).collect();
+    for element in &mut elements[field + 1..] {
+        if heading(element).is_some() && topics.contains(&normal_form(source, &element.text)) {
+            element.kind = Kind::Part(Part::Agenda);
+        }
+    }
+}
+
+/// Whether the one topic of the meeting stands below the field's name without a number: `議題⏎駅前広場の整備について`.
+fn states_topic(elements: &[Element], source: &str) -> bool {
+    let [field, topic, behind @ ..] = elements else { return false };
+    let alone = matches!(topic.text.as_slice(), [line] if TOPICS.iter().any(|end| line.of(source).ends_with(end)));
+    let ends = behind.first().is_none_or(|next| matches!(next.kind, Kind::Field(_) | Kind::Part(Part::Heading)));
+    field.text.is_empty()
+        && topic.kind == Kind::Paragraph
+        && alone
+        && ends
+        && field.marks.iter().any(|mark| names_agenda(mark.of(source)))
+}
+
+/// With what the name of a topic ends.
+const TOPICS: [&str; 4] = ["について", "の件", "に関すること", "の選任"];
 
 /// How a label counts.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use crate::element::{Element, Kind};
 use crate::lexicon::brackets::is_hiragana;
 use crate::line::Line;
 use crate::name_lines::{Stand, is_likely_name, is_name, is_plain_name};
+use crate::rules::asides::{ASIDES, Aside};
 use crate::rules::head::Field;
 use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
@@ -89,6 +90,8 @@ impl Classifier<'_> {
             Kind::Paragraph if open.text.first().is_some_and(|first| names_handout(first.of(self.source))) => {
                 !names_handout(line.text(self.source)) && wrapped
             }
+            // 委員の選任について above 会長の互選: one topic below the other.
+            Kind::Paragraph if self.lists_topics(line, before) => false,
             // A short line that the width does not end ends where its author likes.
             Kind::Paragraph => {
                 let may = self.in_body && self.body[before].width >= NARROW;
@@ -102,6 +105,12 @@ impl Classifier<'_> {
             }
             // 公開の別　　公開 stands left of 　　　　　　　２ その他, and is no part of it.
             Kind::Part(Part::Heading) if line.indent + LEFT < open.indent => false,
+            // その他 is complete.
+            Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading)
+                if open.lines.len() == 1 && open.text.first().is_some_and(|text| text.of(self.source) == "その他") =>
+            {
+                false
+            }
             // …について ends a heading.
             Kind::Part(Part::Agenda | Part::Theme | Part::Item | Part::Heading)
                 if self.depth == 0
@@ -123,7 +132,9 @@ impl Classifier<'_> {
                     || wrapped
                     || near && line.indent > open.indent
                     || self.is_time(line, open)
-                    || near && (self.tears_date(line, open) || self.brings_date(line, open))
+                    || near && self.tears_date(line, open)
+                    || self.brings_date(line, open)
+                    || near && self.brings_place(line, open)
             }
             // 公開の別 above its answer; 配布資料 above a list.
             Kind::Field(Field::Other) if open.text.is_empty() => {
@@ -159,7 +170,9 @@ impl Classifier<'_> {
             && (self.habits.is_nearly_full(line) || line.last(self.source).is_some_and(is_close));
         // A line that its width ends, or in which a sentence does, begins what is said of the item.
         let told = self.habits.is_full(line) || line.text(self.source).contains('。');
-        !text && !told && !matches!(line.last(self.source), Some('。' | '．'))
+        // (2) above （午後６時開会）: nobody calls a topic so.
+        let stage = ASIDES.rule(line.text(self.source)).is_some_and(|rule| rule.kind == Aside::Procedure);
+        !text && !told && !stage && !matches!(line.last(self.source), Some('。' | '．'))
     }
 
     /// `平成28年４月２` and `３日（土）` below: nobody ends a date there.
@@ -198,6 +211,20 @@ impl Classifier<'_> {
         open.kind == Kind::Field(Field::Date)
             && dated(&open.text).is_none()
             && dated(&[line.span]).is_some_and(|found| found.range.start == 0)
+    }
+
+    /// Whether a topic ends above the line, and the line tells nothing and ends before the margin: `会長の互選`.
+    fn lists_topics(&self, line: &Line, before: usize) -> bool {
+        let topic = self.body[before].text(self.source);
+        let told = |text: &str| text.contains(['。', '、']);
+        topic.ends_with("について") && !told(topic) && !told(line.text(self.source)) && !self.habits.is_full(line)
+    }
+
+    /// `１ 日時及び場所`, the date, and the place below it.
+    fn brings_place(&self, line: &Line, open: &Element) -> bool {
+        let both = open.marks.iter().any(|mark| mark.of(self.source).ends_with("場所"));
+        let short = !line.text(self.source).contains(['。', '：', ':']);
+        open.kind == Kind::Field(Field::Date) && both && open.text.len() == 1 && open.lines.len() <= 2 && short
     }
 
     /// Whether what is open ends as a text may end: with a full stop or a closed bracket.

@@ -30,7 +30,9 @@ pub(super) fn is_short_heading(text: &str) -> bool {
         depth += i32::from(is_open(*c)) - i32::from(is_close(*c));
         depth == 0
     });
-    let listed = outside.filter(|c| *c == '、').count() > 0;
+    // 目標、課題についてのご意見: what the opinions are about, however much it is.
+    const ABOUT: [&str; 4] = ["についてのご意見", "についての意見", "に関するご意見", "に関する意見"];
+    let listed = outside.filter(|c| *c == '、').count() > 0 && !ABOUT.iter().any(|end| text.ends_with(end));
     text.chars().count() <= LONGEST && !text.contains('。') && !listed && !text.ends_with(['）', ')', '：', ':'])
 }
 

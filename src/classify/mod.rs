@@ -26,7 +26,7 @@ mod bracketed;
 mod bullet;
 mod by_chance;
 mod goes_on;
-mod handout;
+pub(crate) mod handout;
 mod listed;
 mod marked;
 mod numbered;
@@ -142,6 +142,7 @@ impl<'b> Classifier<'b> {
             speakers::mark(&mut elements, self.source);
         }
         agenda::mark(&mut elements, self.source);
+        handout::mark(&mut elements, self.source);
         elements
     }
 

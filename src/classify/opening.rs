@@ -10,7 +10,7 @@ use crate::element::{Element, Kind};
 use crate::leading::{self, Sign};
 use crate::line::Line;
 use crate::rules::asides::{BETWEEN_DASHES, is_between_dashes};
-use crate::rules::head::{BARE_DATE, FIELDS, Field};
+use crate::rules::head::{BARE_DATE, CLOSED_AT, FIELDS, Field, OPENED_AT, TOPICS_ABOVE};
 use crate::rules::summary::{Kind as Part, RULES};
 use crate::rules::{LEADING_MARK, Rule, is_bullet, is_digit};
 use crate::span::Span;
@@ -144,6 +144,9 @@ impl Classifier<'_> {
             return None;
         }
         let (rule, caught) = FIELDS.decide(text)?;
+        if matches!(rule.id, TOPICS_ABOVE | OPENED_AT | CLOSED_AT) && self.in_body {
+            return None;
+        }
         if over && bracketed && rule.kind != Field::Next {
             return None;
         }

@@ -10,9 +10,11 @@ pub(super) fn states(text: &str) -> bool {
     const OTHERS: [&str; 9] = ["参加者", "出席", "欠席", "傍聴", "構成員", "委員", "司会", "記録", "事務局"];
     let inside = text.strip_prefix(['（', '(']).is_some();
     let kanji = |c: Option<char>| c.is_some_and(is_kanji);
-    let topic = text
+    // オンライン会議（事務局は３階会議室）
+    let outside = text.split(['（', '(']).next().unwrap_or_default();
+    let topic = outside
         .match_indices('は')
-        .any(|(at, ha)| kanji(text[..at].chars().next_back()) && kanji(text[at + ha.len()..].chars().next()));
+        .any(|(at, ha)| kanji(outside[..at].chars().next_back()) && kanji(outside[at + ha.len()..].chars().next()));
     let ends = ENDS.iter().any(|end| text.ends_with(end)) && !inside;
     // 委員数　28名, 会 議 構 成 員　18: how many of whom.
     let last = text.rsplit(is_space).next().unwrap_or_default();
@@ -38,8 +40,13 @@ mod tests {
         ] {
             assert!(states(line), "{line}");
         }
-        for line in ["第２会議室", "はまゆう会館　３階", "（オンライン併用）", "こころはうす"]
-        {
+        for line in [
+            "第２会議室",
+            "はまゆう会館　３階",
+            "（オンライン併用）",
+            "こころはうす",
+            "オンライン会議（事務局は３階会議室）",
+        ] {
             assert!(!states(line), "{line}");
         }
     }

@@ -29,7 +29,8 @@ use crate::line::Line;
 use crate::model::Document;
 use crate::options::Options;
 use crate::source::{Source, Undecodable};
-use crate::trace::Trace;
+use crate::span::Span;
+use crate::trace::{Decision, Trace};
 use crate::{embedded, grid, validate};
 use envelope::envelope;
 
@@ -67,6 +68,14 @@ impl<'s, 'o, 't> Reading<'s, 'o, 't> {
             attached: None,
             trace,
         }
+    }
+
+    /// The same, where these lines are what a web page shows around the document.
+    pub fn around(mut self, site: Vec<(Span, Decision)>) -> Self {
+        if let Some(trace) = &mut self.trace {
+            trace.lines(site);
+        }
+        self
     }
 
     /// The text for patterns.

@@ -34,6 +34,14 @@ pub(crate) enum Field {
 /// `次回は２月に開催する。`: a sentence among others, which closes nothing.
 pub(crate) const NEXT_SENTENCE: &str = "head.next-sentence";
 
+/// `午前10時２分開議`: a line of the head; among turns it is a stage direction.
+pub(crate) const OPENED_AT: &str = "head.opened-at";
+/// `午後３時10分閉会`, likewise.
+pub(crate) const CLOSED_AT: &str = "head.closed-at";
+
+/// `審議事項`: above all topics it announces them; among them it heads some.
+pub(crate) const TOPICS_ABOVE: &str = "head.topics-above";
+
 /// `平成27年1月19日（月）10:15～`: a date with its time that no name announces.
 pub(crate) const BARE_DATE: &str = "head.bare-date";
 
@@ -112,6 +120,20 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
         guard: Guard::led("閉散").short(90).ending("時分0123456789０１２３４５６７８９"),
         pattern: r"^(?<number>[■□○〇◯●◎◇◆△▲▽▼・▪•*＊-]?)\s*(?<name>[閉散]\s*会(?:時刻|時間)?)(?<colon>\s*[：:]\s*|[\s　]+)(?<value>(?:午\s*[前後]\s*)?[0-9０-９]{1,2}\s*(?:時(?:\s*[0-9０-９]{1,2}\s*分)?|[:：][0-9０-９]{2}))$",
         examples: &["○閉会　　午前11時17分", "閉　会　午後３時55分"],
+    },
+    Rule {
+        id: OPENED_AT,
+        kind: Field::Opening,
+        guard: Guard::of("午").short(80).ending("会議"),
+        pattern: r"^(?<value>午\s*[前後]\s*[0-9０-９一二三四五六七八九十]{1,3}\s*時(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*分)?)\s*(?<close>開\s*[会議])$",
+        examples: &["午前10時２分開議", "午後一時三十分　開　会"],
+    },
+    Rule {
+        id: CLOSED_AT,
+        kind: Field::Closing,
+        guard: Guard::of("午").short(80).ending("会議"),
+        pattern: r"^(?<value>午\s*[前後]\s*[0-9０-９一二三四五六七八九十]{1,3}\s*時(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*分)?)\s*(?<close>(?:閉\s*[会議]|散\s*会))$",
+        examples: &["午後３時10分閉会", "午後一時三十分　散会"],
     },
     Rule {
         id: "head.place",
@@ -198,6 +220,13 @@ pub(crate) static FIELDS: RuleSet<Field> = RuleSet::new(&[
             r"\s*[】〕］\]＞〉>》≫]?\s*(?<colon>[：:／])?[\s|｜]*$",
         ),
         examples: &["３ 議題", "発言者　　発言内容", "議事", "7 会議概要 | |", "■議題：", "【議事】", "４ 協議事項"],
+    },
+    Rule {
+        id: TOPICS_ABOVE,
+        kind: Field::Agenda,
+        guard: Guard::led("会議付審").short(80).having("題項件", 24),
+        pattern: r"^(?&number)[【〔［\[＜〈<《≪]?(?<name>会\s*議\s*の\s*(?:議\s*題|案\s*件)|議\s*事\s*項\s*目|付\s*議\s*(?:事\s*件|案\s*件)|審\s*議\s*(?:事\s*項|案\s*件))\s*[】〕］\]＞>〉》≫]?\s*(?<colon>[：:／])?[\s|｜]*$",
+        examples: &["会議の議題", "３ 議事項目", "７ 付議事件", "【審議事項】"],
     },
     Rule {
         id: "head.name",

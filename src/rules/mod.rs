@@ -14,6 +14,7 @@ mod marks;
 pub(crate) mod plan;
 mod set;
 pub(crate) mod sides;
+pub(crate) mod site;
 pub(crate) mod summary;
 pub(crate) mod table;
 pub(crate) mod verbatim;
@@ -39,7 +40,7 @@ pub(crate) struct Rule<K: 'static> {
 
 /// What `(?&number)` in a pattern stands for: the number or mark that may precede a field's name.
 const NUMBER: &str = concat!(
-    r"(?<number>[#＃\s]*(?:[0-9０-９]{1,2}\s*[.．、:：]?|[一二三四五六七八九十]{1,3}[\s.．、]|[（(][0-9０-９]{1,2}[)）]|[①-⑳]|[■□○〇◯●◎◇◆△▲▽▼・▪*＊-])?)",
+    r"(?<number>[#＃\s]*(?:[0-9０-９]{1,2}\s*[.．、:：]?|[一二三四五六七八九十]{1,3}[\s.．、]|[（(][0-9０-９]{1,2}[)）]|[①-⑳]|[■□○〇◯●◎◇◆△▲▽▼・▪•*＊-])?)",
     r"\s*",
 );
 
@@ -66,12 +67,16 @@ pub fn ids() -> Vec<&'static str> {
             "opinion.led",
             "opinion.answer",
             "answer.named",
+            "handout.listed",
             "furniture.repeated-header",
+            "site.around",
             "text.paragraph",
         ],
         of(&head::FIELDS),
         of(&summary::RULES),
         of(&furniture::RULES),
+        of(&site::TOP),
+        of(&site::END),
         of(&action::DUTIES),
         of(&attendees::LISTS),
         of(&attendees::GROUPS),
@@ -122,6 +127,8 @@ mod tests {
             check(&head::FIELDS),
             check(&summary::RULES),
             check(&furniture::RULES),
+            check(&site::TOP),
+            check(&site::END),
             check(&action::DUTIES),
             check(&attendees::LISTS),
             check(&attendees::GROUPS),
@@ -173,6 +180,7 @@ mod tests {
         lines
             .extend(examples(&attendees::LISTS).chain(examples(&attendees::GROUPS)).chain(examples(&verbatim::MARKED)));
         lines.extend(examples(&asides::ASIDES).chain(examples(&sides::SIDES)).chain(examples(&headings::HEADINGS)));
+        lines.extend(examples(&site::TOP).chain(examples(&site::END)));
         lines.extend(examples(&plan::COLUMNS).chain(examples(&plan::PERIODS)).chain(examples(&plan::LABELS)));
         lines.extend(examples(&plan::REFERENCES).chain(examples(&table::WORDS)).chain(examples(&table::BESIDE)));
         lines.sort_unstable();
@@ -188,6 +196,8 @@ mod tests {
             refused(&head::FIELDS, lines),
             refused(&summary::RULES, lines),
             refused(&furniture::RULES, lines),
+            refused(&site::TOP, lines),
+            refused(&site::END, lines),
             refused(&attendees::LISTS, lines),
             refused(&attendees::GROUPS, lines),
             refused(&verbatim::MARKED, lines),

@@ -51,6 +51,7 @@ pub(crate) fn is_mark(c: char) -> bool {
             | '☆'
             | '★'
             | '・'
+            | '•'
             | '◦'
     )
 }
@@ -71,12 +72,18 @@ pub(crate) static MARKED: RuleSet<Style> = RuleSet::new(&[
     Rule {
         id: "head.mark-colon",
         kind: Style::MarkColon,
-        guard: Guard::of("○〇◯◎●◉□■◇◆△▲▽▼☆★・◦→⇒0123456789０１２３４５６７８９"),
+        guard: Guard::of("○〇◯◎●◉□■◇◆△▲▽▼☆★・•◦→⇒0123456789０１２３４５６７８９"),
         pattern: concat!(
-            r"^(?<number>[0-9０-９]{1,4}\s*[:：.．]\s*)?(?<mark>[○〇◯◎●◉□■◇◆△▲▽▼☆★・◦→⇒])\s*",
+            r"^(?<number>[0-9０-９]{1,4}\s*[:：.．]\s*)?(?<mark>[○〇◯◎●◉□■◇◆△▲▽▼☆★・•◦→⇒])\s*",
             r"(?<head>[^。、「」：:【】]{1,24}?)\s*(?<close>[：:])\s*(?<text>.*)$",
         ),
-        examples: &["■会長:案件(1)について", "○事務局：資料１を", "・委員長：では", "→事務局：検討する。"],
+        examples: &[
+            "■会長:案件(1)について",
+            "○事務局：資料１を",
+            "・委員長：では",
+            "• 委員：よい案である。",
+            "→事務局：検討する。",
+        ],
     },
     Rule {
         id: "head.bracketed",

@@ -23,11 +23,12 @@ pub(crate) struct TitleFacts {
 /// Reads meeting, number and region off a title: `第2回小田原地域小児等在宅医療連絡会議の概要`.
 pub(crate) fn facts(title: &str) -> TitleFacts {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:第\s*(?<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*回|会議?\s*(?:#|[Vv][Oo][Ll]\.?|№|N[Oo]\.?)\s*(?<counted>[0-9]{1,3}))")
+        Regex::new(r"(?:第\s*(?<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*回|年度\s*(?<plain>[0-9]{1,2})\s*回|会議?\s*(?:#|[Vv][Oo][Ll]\.?|№|N[Oo]\.?)\s*(?<counted>[0-9]{1,3}))")
             .expect("a fixed pattern")
     });
-    let caught =
-        |caught: regex::Captures| caught.name("number").or(caught.name("counted")).map(|at| at.as_str().to_owned());
+    let caught = |caught: regex::Captures| {
+        caught.name("number").or(caught.name("plain")).or(caught.name("counted")).map(|at| at.as_str().to_owned())
+    };
     let numbered = || NUMBER.captures(title).and_then(caught);
     let counted = title.contains(['回', '#', '№', 'o', 'O']).then(numbered).flatten();
     let name = Some(name(title)).filter(|name| names_meeting(name));
@@ -119,6 +120,8 @@ mod tests {
             ("図書館協議会 令和5年度第2回会議録", "図書館協議会", Some(2), None),
             ("交通活性化協議会 令和元年度第4回会議 議事概要", "交通活性化協議会", Some(4), None),
             ("介護保険運営協議会令和6年度 第2回議事録", "介護保険運営協議会", Some(2), None),
+            ("農業振興地域整備促進協議会議事録", "農業振興地域整備促進協議会", None, None),
+            ("第8回東地区まちづくり懇談会", "東地区まちづくり懇談会", Some(8), None),
             ("支援センター連絡会 H30.11.7 15時～ 保健センター2F", "支援センター連絡会", None, None),
             ("10/02/12 第9回水道料金協議会総会議事録", "水道料金協議会総会", Some(9), None),
             ("白鷺町農業委員会　平成29年10月（第23期）総会議事録", "白鷺町農業委員会総会", None, None),
@@ -128,6 +131,7 @@ mod tests {
             ("北杜市教育委員会会議録 平成25年第20回定例会", "北杜市教育委員会", Some(20), Some("北杜市")),
             ("第6回川崎市社会教育委員会議での意見", "川崎市社会教育委員会議", Some(6), Some("川崎市")),
             ("令和6年3月定例会 教育委員会会議録", "定例会 教育委員会", None, None),
+            ("令和3年度2回川崎市環境審議会議事録", "川崎市環境審議会", Some(2), Some("川崎市")),
             ("朝霧地域連絡会議 #2議事録", "朝霧地域連絡会議", Some(2), Some("朝霧")),
             ("朝霧地域連絡会議 vol.12 議事録", "朝霧地域連絡会議", Some(12), Some("朝霧")),
             ("第2回目朝霧地域連絡会議レポート", "朝霧地域連絡会議", Some(2), Some("朝霧")),

@@ -21,7 +21,31 @@ fn area(name: &str) -> Option<&str> {
     if place(area).is_some_and(|town| town.len() < area.len() && town.ends_with(['市', '町', '村', '区'])) {
         return None;
     }
-    ((1..=10).contains(&area.chars().count()) && area.chars().all(is_name)).then_some(area)
+    // 農業振興地域, 障害者地域…: no place is called so.
+    const OTHER: [&str; 16] = [
+        "者",
+        "児",
+        "振興",
+        "推進",
+        "支援",
+        "用途",
+        "計画",
+        "過疎",
+        "整備",
+        "防災",
+        "防犯",
+        "教育",
+        "交通",
+        "子育て",
+        "環境",
+        "活性化",
+    ];
+    if OTHER.iter().any(|word| area.ends_with(word)) {
+        return None;
+    }
+    // 東地区 is a part of some town.
+    let part = name[area.len()..].starts_with("地区") && area.chars().nth(1).is_none();
+    ((1..=10).contains(&area.chars().count()) && area.chars().all(is_name) && !part).then_some(area)
 }
 
 /// A prefecture or municipality written in full at the beginning of a word: `横須賀市障害…` → 横須賀市.

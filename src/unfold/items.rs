@@ -39,18 +39,31 @@ fn named(text: &str) -> Vec<usize> {
     static FIELD: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"(?:^|[\s　])(?<field>(?:[0-9０-９]{1,2}\s*[.．、]?\s*)?",
-            r"(?:(?:開\s*催\s*)?(?:日\s*時|場\s*所|期\s*日)|会\s*場|[出欠]\s*席(?:\s*(?:者|委\s*員))?|傍\s*聴\s*[者人]|議\s*題|案\s*件)\s*[：:])",
+            r"(?:(?:開\s*催\s*)?(?:日\s*時|場\s*所|期\s*日)|会\s*場|[開閉]\s*会|[出欠]\s*席(?:\s*(?:者|委\s*員))?|傍\s*聴\s*[者人]|議\s*題|案\s*件)\s*[：:])",
         ))
         .expect("a fixed pattern")
     });
     let first = text.chars().next();
-    let may = first.is_some_and(|c| "開日場期会出欠傍議案".contains(c) || is_digit(c));
+    let may = first.is_some_and(|c| "開閉日場期会出欠傍議案".contains(c) || is_digit(c));
     let is_colon = |c: char| matches!(c, '：' | ':');
     if !may || !text.chars().take(14).any(is_colon) || text.matches(is_colon).nth(1).is_none() {
         return Vec::new();
     }
     let mut found = FIELD.captures_iter(text).filter_map(|caught| Some(caught.name("field")?.start()));
     if found.next() == Some(0) { found.collect() } else { Vec::new() }
+}
+
+/// Where the next field begins behind the meeting's name in a form that was run together: what it is called ends there.
+/// `会議の名称 環境審議会 開催日時 令和元年７月４日 …`
+pub(super) fn named_meeting(text: &str) -> Option<usize> {
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"^(?:会\s*議\s*の?\s*名\s*称)[\s　：:][^。]{4,80}?[\s　](?<field>(?:開\s*催\s*)?(?:日\s*時|年\s*月\s*日|場\s*所)[\s　：:])",
+        )
+        .expect("a fixed pattern")
+    });
+    let may = text.starts_with('会');
+    may.then(|| FORM.captures(text)).flatten().and_then(|caught| caught.name("field")).map(|field| field.start())
 }
 
 /// With what the names of agendas begin.
@@ -61,7 +74,7 @@ fn agenda(text: &str) -> Vec<usize> {
     static AGENDA: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"^[■□○◯〇◎●◆◇・\s]*(?:[0-9０-９]{1,2}\s*[.．、]?\s*)?",
-            r"(?:議\s*題|議\s*事|案\s*件|(?:会\s*議\s*|議\s*事\s*)?次\s*第|(?:協\s*議|審\s*議|報\s*告)\s*事\s*項)(?:\s*[：:]\s*|\s+)",
+            r"(?:議\s*題|議\s*事|案\s*件|(?:会\s*議\s*|議\s*事\s*)?次\s*第|(?:協\s*議|審\s*議|報\s*告)\s*事\s*項)(?:\s*[：:|｜]\s*|\s+)",
             r"(?<item>[（(][1１][)）]|①|[1１][\s.．、]).*\S",
         ))
         .expect("a fixed pattern")
@@ -116,6 +129,13 @@ mod tests {
         check("議　題：(1)　確認　(2)　予算", &["(1)　確認　(2)　予算", "(2)　予算"]);
         check("議題　①確認　②予算", &["①確認　②予算", "②予算"]);
         check("議題　（１）第３号（４）について", &["（１）第３号（４）について"]);
+    }
+
+    #[test]
+    fn a_meeting_s_name_ends_where_the_next_field_begins() {
+        let form = "会 議 の 名 称 環境審議会 開 催 日 時 令和元年７月４日 開 催 場 所 市役所";
+        assert!(named_meeting(form).is_some_and(|at| form[at..].starts_with("開 催 日 時")));
+        assert_eq!(named_meeting("会議の名称 環境審議会"), None);
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! What each line is between the heads: speech, a stage direction, a heading.
 
+use std::ops::Range;
+
+use crate::classify::handout::announces;
 use crate::line::Line;
 use crate::rules::asides::{ASIDES, Aside};
 use crate::rules::head::{FIELDS, Field};
@@ -51,6 +54,7 @@ pub(crate) fn layout(body: &[Line], source: &str, heads: &[Head], listed: &[bool
     for (number, head) in heads.iter().enumerate() {
         let top = mark_headings(body, source, head.line, &mut roles, listed);
         if number == 0 {
+            let top = below_handouts(body, source, top..head.line, &mut roles);
             first = below_agenda(top, head.line, &mut roles);
         }
     }
@@ -156,6 +160,29 @@ fn mark_headings(body: &[Line], source: &str, head: usize, roles: &mut [Role], l
         top = at;
     }
     top
+}
+
+/// Where a run of headings begins, if those at its top list the handouts: `５ 提出資料`, `（１）委員名簿`, `６ 会議の内容`.
+fn below_handouts(body: &[Line], source: &str, run: Range<usize>, roles: &mut [Role]) -> usize {
+    let top = run.start;
+    let above = top.checked_sub(1).map(|above| body[above].text(source));
+    let Some(Role::Heading(first)) = roles.get(top).filter(|_| above.is_some_and(|text| announces(text.chars())))
+    else {
+        return top;
+    };
+    let numbering = first.numbering;
+    // ９ 配布資料 without a list stands beside 10 会議の結果.
+    if Heading::of(&body[top - 1], source).is_some_and(|above| above.numbering == numbering) {
+        return top;
+    }
+    let like = |role: &Role| match role {
+        Role::Heading(heading) => heading.numbering == numbering,
+        Role::HeadingGoesOn => true,
+        Role::Head(_) | Role::HeadGoesOn | Role::Number | Role::Aside(_) | Role::AsideGoesOn | Role::Speech => false,
+    };
+    let end = run.clone().find(|at| !like(&roles[*at])).unwrap_or(run.end);
+    roles[top..end].fill(Role::Speech);
+    end
 }
 
 /// Where a run of headings before the first head ends with a list, it is the agenda and announces no turn.

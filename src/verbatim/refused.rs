@@ -85,10 +85,12 @@ pub(super) fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> boo
             let addressed =
                 |before: &Line| ["各位", "御中", "殿"].iter().any(|word| before.text(source).ends_with(word));
             // パネリスト　…氏 above 　　　　　　市民代表　…氏: a list of those who will speak.
-            let beside = |before: &Line| {
-                line.gap == 0 && before.text(source).ends_with('氏') && !before.text(source).contains('。')
+            let listed = |other: &Line, gap: usize| {
+                gap <= 1 && other.text(source).ends_with('氏') && !other.text(source).contains('。')
             };
-            let many = line.text(source).ends_with('氏') && before.is_some_and(beside);
+            let below = body.get(candidate.line + 1).is_some_and(|below| listed(below, below.gap));
+            let many =
+                line.text(source).ends_with('氏') && (below || before.is_some_and(|before| listed(before, line.gap)));
             // 保健所 at the right margin below a sentence says whose that was.
             let signs = |before: &Line| name_lines::stands_at_right(before, line, source);
             if list

@@ -55,6 +55,8 @@ impl Head {
             Field::Next if self.meeting.next.is_none() => self.next(element, ledger),
             Field::Name => self.name(element, ledger),
             Field::Attendees => self.attendance(element, ledger),
+            // 議題 above the one topic of the meeting.
+            Field::Agenda if !element.text.is_empty() => self.statement(element, ledger),
             Field::Agenda => true,
             // 開催形態　公開（傍聴者1名） says who may come.
             Field::Manner if element.text.first().is_some_and(|text| is_open_to(text.of(ledger.text()))) => {

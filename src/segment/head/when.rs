@@ -40,7 +40,9 @@ impl Head {
                 self.times(&text, end, ledger);
             }
             if self.meeting.place.is_none() {
-                if element.rule == BARE_DATE {
+                // 日時及び場所, 日時・場所: the name announces both.
+                let both = element.marks.iter().any(|mark| mark.of(ledger.text()).ends_with("場所"));
+                if element.rule == BARE_DATE || both {
                     self.place_behind(&text, end, ledger);
                 } else {
                     self.place_named(&text, end, ledger);
@@ -132,6 +134,10 @@ impl Head {
             return false;
         }
         let text = Text::of(ledger.text(), &element.text);
+        // 開催場所 above 議長（委員長）の氏名: the next name of a form whose values stand elsewhere.
+        if text.as_str().ends_with("の氏名") {
+            return false;
+        }
         let dated = date::find(text.as_str()).filter(|found| found.range.start == 0);
         let spans = match dated.filter(|_| self.meeting.date_text.is_none()) {
             // 日時　場所　令和６年…: both names first, then both values.
