@@ -5,6 +5,7 @@
 
 mod headers;
 mod numbers;
+mod said;
 mod title_prints;
 
 use headers::Key;
