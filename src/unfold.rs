@@ -1,10 +1,12 @@
 //! Stage: body → body, where an extractor has run lines together: a whole document on one line becomes lines again.
 //!
 //! A long line with several heads in it is divided before each head; what stands before the first one is divided
-//! before the names of fields too. Fields that stand beside each other are divided (`items`), and the items of an agenda
-//! from its name and from each other; names of fields are divided from the values to which they are glued (`glued`).
-//! Positions stay what they are, for a line is a stretch of the source.
+//! before the names of fields too. Where brackets open turns, those within a paragraph are divided too (`dialogue`).
+//! Fields that stand beside each other are divided (`items`), and the items of an agenda from its name and from each other;
+//! names of fields are divided from the values to which they are glued (`glued`). Positions stay what they are, for a line
+//! is a stretch of the source.
 
+mod dialogue;
 mod glued;
 mod items;
 
@@ -18,6 +20,7 @@ use crate::rules::is_digit;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::verbatim::speaker::{Speaker, Strength};
+use dialogue::Dialogue;
 
 /// From how many display columns on a line may be several that were run together.
 const LONG: usize = 200;
@@ -30,10 +33,14 @@ pub(crate) fn unfold<'l>(body: &'l [Line], source: &str) -> Cow<'l, [Line]> {
     let mut out: Vec<Line> = Vec::new();
     let mut divided = false;
     let glued = glued::glued(body, source);
+    let dialogue = Dialogue::of(body, source, is_head);
     for (at, line) in body.iter().enumerate() {
         let text = line.text(source);
         let cuts = if line.width >= LONG { cuts(text) } else { Vec::new() };
         let cuts = if cuts.is_empty() && at < HEAD { items::named_meeting(text).into_iter().collect() } else { cuts };
+        let turns = dialogue.as_ref().filter(|_| cuts.is_empty()).map_or_else(Vec::new, |dialogue| dialogue.cuts(at));
+        let among_turns = !turns.is_empty();
+        let cuts = if among_turns { turns } else { cuts };
         let cuts = if cuts.is_empty() { items::cuts(text) } else { cuts };
         let glued = || glued.and_then(|glued| glued.cut(line, source)).into_iter().collect();
         let cuts = if cuts.is_empty() { glued() } else { cuts };
@@ -43,7 +50,9 @@ pub(crate) fn unfold<'l>(body: &'l [Line], source: &str) -> Cow<'l, [Line]> {
             let span = Span::new(start, end).trim(source);
             if !span.is_empty() {
                 let whole = span == line.span;
-                let width = if whole { line.width } else { columns(span.of(source)) };
+                // The last turn of a wrapped line goes on in the next one, as far as the line is full.
+                let wraps = among_turns && end == line.span.end;
+                let width = if whole || wraps { line.width } else { columns(span.of(source)) };
                 // A division stands for the blank line or the new paragraph that the extractor has lost.
                 let gap = if start == line.span.start { line.gap } else { 1 };
                 let indent = if start == line.span.start { line.indent } else { 0 };

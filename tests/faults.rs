@@ -247,6 +247,15 @@ fn a_second_ingest_at_the_same_time_is_told_so() {
     assert_completes(&collection, &collection.undisturbed(), "two at once");
 }
 
+/// Sets its flag when it goes out of scope, be it by a failed assertion: a scope of threads waits for those that look at it.
+struct Stop<'a>(&'a AtomicBool);
+
+impl Drop for Stop<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 #[test]
 fn a_file_that_changes_while_it_is_read_is_whole_or_fails() {
     let collection = Collection::small(10);
@@ -256,6 +265,7 @@ fn a_file_that_changes_while_it_is_read_is_whole_or_fails() {
     collection.write("live.txt", &first);
     let stop = AtomicBool::new(false);
     thread::scope(|scope| {
+        let _stop = Stop(&stop);
         scope.spawn(|| {
             let mut turn = false;
             while !stop.load(Ordering::Relaxed) {
@@ -278,7 +288,6 @@ fn a_file_that_changes_while_it_is_read_is_whole_or_fails() {
                 [hash(&first), hash(&second)].contains(&entry["sha256"].as_str().unwrap_or_default().to_owned());
             assert!(whole || entry["failure"]["code"].is_string(), "half a file was taken: {entry}");
         }
-        stop.store(true, Ordering::Relaxed);
     });
     collection.write("live.txt", &second);
     assert_completes(&collection, &collection.undisturbed(), "quiet again");

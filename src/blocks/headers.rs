@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::Sheet;
-use crate::lexicon::roles::{self, Role};
+use super::said::is_said;
+use super::{Sheet, ends_sentence};
+use crate::lexicon::brackets::is_hiragana;
 use crate::model::FurnitureKind;
 use crate::rules::is_digit;
 use crate::span::{Span, is_space};
@@ -19,6 +20,21 @@ pub(super) struct Key {
     /// Whether it holds the rest of a bracket that opened on the line before: no header ends so.
     torn: bool,
 }
+
+/// Where pages end, and how wide their text is.
+struct Pages {
+    /// The lines that are page numbers.
+    numbers: Vec<usize>,
+    /// Which lines stand beside a page's end.
+    edges: Vec<bool>,
+    /// The width at which text wraps.
+    full: Option<usize>,
+}
+
+/// In columns: how far a wrapped line may be from the width at which text wraps, and how far in it may stand.
+const SLACK: usize = 4;
+/// In columns: no text wraps earlier.
+const NARROWEST: usize = 30;
 
 /// No header takes more bytes: eighty Japanese characters.
 const LONGEST: usize = 240;
@@ -67,19 +83,17 @@ impl Key {
     }
 }
 
-/// Whether a line that comes again is somebody's: a sentence or a piece with the end of one, procedure in brackets (`〔拍手〕`), or a head such as `《喜入委員》`, `小田切会長`.
-fn is_said(text: &str) -> bool {
-    let bare = text.trim_matches(|c| "《》〈〉＜＞<>‹›［］[]〔〕≪≫".contains(c));
-    let set_off = bare.len() < text.len();
-    let short = text.chars().count() <= 16;
-    let titled = || roles::at_end(bare.trim()).is_some_and(|(at, role)| at > 0 && role != Role::Desk);
-    text.ends_with(['？', '！', '」', '〕']) || text.contains('。') || short && (set_off || titled()) || is_time(text)
-}
-
-/// `午後２時00分` and `午後４時30分`: when it began and ended, which no page prints.
-fn is_time(text: &str) -> bool {
-    let clock = |c: char| is_digit(c) || is_space(c) || "午前後時分半～〜~：:から".contains(c);
-    text.contains('時') && text.chars().all(clock)
+/// Whether the prints of a line stand equally far from the page numbers above or below them, if pages have numbers. Words that
+/// come again in speech may stand at nearly equal distances from each other, but not from those.
+fn stands_alike(group: &[usize], pages: &[usize]) -> bool {
+    let near = |distances: Vec<usize>| {
+        let (least, most) = (distances.iter().min(), distances.iter().max());
+        least.zip(most).is_none_or(|(least, most)| most - least <= SLACK)
+    };
+    let place = |at: usize| pages.partition_point(|page| *page < at);
+    let below = group.iter().filter_map(|at| pages.get(place(*at)).map(|page| page - at)).collect();
+    let above = group.iter().filter_map(|at| place(*at).checked_sub(1).map(|page| at - pages[page])).collect();
+    pages.len() < 3 || near(below) || near(above)
 }
 
 impl Sheet<'_> {
@@ -88,6 +102,7 @@ impl Sheet<'_> {
     pub(super) fn mark_repeated(&mut self) {
         let Some(first) = self.kinds.iter().position(Option::is_none) else { return };
         let edges = self.page_edges();
+        let pages = Pages { numbers: self.page_numbers(), edges, full: self.full_width() };
         let free =
             self.kinds.iter().zip(&self.keys).enumerate().filter(|(_, (kind, key))| kind.is_none() && key.may_repeat());
         let mut order: Vec<(u64, usize)> = free.map(|(at, (_, key))| (key.hash, at)).collect();
@@ -97,13 +112,14 @@ impl Sheet<'_> {
         // What one group is found to be tells of the lines beside it: the order must not be that of the hashes.
         groups.sort_by_key(|group| group[0]);
         for group in groups {
-            self.mark_group(&group, group[0] == first, &edges);
+            self.mark_group(&group, group[0] == first, &pages);
         }
         self.keep_title(first);
     }
 
     /// Judges all prints of one line together. They are in order; the first may be the title itself.
-    fn mark_group(&mut self, group: &[usize], is_first_line: bool, edges: &[bool]) {
+    fn mark_group(&mut self, group: &[usize], is_first_line: bool, pages: &Pages) {
+        let edges = &pages.edges;
         let text = self.text(group[0]);
         let beside = group.iter().filter(|at| edges[**at]).count();
         // 資料１ may stand above the title, which the pages repeat.
@@ -115,14 +131,14 @@ impl Sheet<'_> {
         let running = beside >= 2 && beside + away >= group.len();
         // 順次着手, 順次着手: two cells of a table's rows stand together, two prints of a header do not.
         let together = |pair: &[usize]| pair[1] == pair[0] + 1 && self.lines[pair[0]].page == self.lines[pair[1]].page;
-        if is_said(text) || !is_first_line && group.windows(2).any(together) {
+        if is_said(text) || self.wraps(group[0], pages.full) || !is_first_line && group.windows(2).any(together) {
             return;
         }
         // A speaker's name alone on its line comes again and again; a running header of that length has a number, or is
         // what the document begins with.
         let short = self.keys[group[0]].length <= 5 && !text.contains(is_digit);
         let spoken = short && !is_first_line && !self.is_marked(&self.lines[group[0]]);
-        let periodic = !spoken && self.is_periodic(group);
+        let periodic = !spoken && self.is_periodic(group) && stands_alike(group, &pages.numbers);
         let once = is_first_line && group.len() == 2;
         for at in group.iter().skip(usize::from(is_first_line || is_title)).copied() {
             // 会議資料 above the title, and once more with the blank lines of a sheet's top below it.
@@ -172,6 +188,31 @@ impl Sheet<'_> {
         };
         let is_title = named || !below.clone().any(says_more);
         self.kinds[first] = (!is_title).then_some(FurnitureKind::Header);
+    }
+
+    /// The width at which text wraps, if it does: most lines that end no sentence have it.
+    fn full_width(&self) -> Option<usize> {
+        let open = self.lines.iter().filter(|line| line.last(self.source).is_some_and(|c| !ends_sentence(c)));
+        let mut widths: Vec<usize> = open.map(|line| line.width).collect();
+        widths.sort_unstable();
+        let full = widths.get(widths.len() / 2).copied().filter(|full| *full >= NARROWEST)?;
+        let near = widths.iter().filter(|width| width.abs_diff(full) <= SLACK).count();
+        (near * 5 >= widths.len() * 2).then_some(full)
+    }
+
+    /// Whether a line is as wide as text is where it wraps, and like text: `まの説明について御意見や御質問はござい`. Whoever is in the
+    /// chair says the same again and again.
+    fn wraps(&self, at: usize, full: Option<usize>) -> bool {
+        let (line, text) = (&self.lines[at], self.text(at));
+        let letters = || text.chars().filter(|c| !is_space(*c));
+        let kana = || letters().filter(|c| is_hiragana(*c)).count() * 3 >= letters().count();
+        let text_wide = full.is_some_and(|full| line.width.abs_diff(full) <= SLACK) && line.indent <= SLACK;
+        text_wide && !text.contains(is_digit) && kana()
+    }
+
+    /// The lines that are page numbers, in order.
+    fn page_numbers(&self) -> Vec<usize> {
+        (0..self.kinds.len()).filter(|at| self.kinds[*at] == Some(FurnitureKind::PageNumber)).collect()
     }
 
     /// Which lines stand within two text lines of a page's end or beginning.

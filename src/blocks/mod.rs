@@ -6,6 +6,7 @@
 mod bars;
 mod headers;
 mod numbers;
+mod said;
 mod title_prints;
 
 use headers::Key;

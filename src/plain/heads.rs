@@ -16,6 +16,9 @@ const LONGEST: usize = 16;
 /// In characters: what a document sets off so may be unknown as a name, but is short.
 const SHORT: usize = 8;
 
+/// In bytes: how far before its end a bracket may open.
+const BRACKET: usize = 180;
+
 /// The fewest names that make a habit, and the fewest fields.
 const NAMES: usize = 3;
 const FIELDS_AT_LEAST: usize = 2;
@@ -37,11 +40,9 @@ pub(super) fn stand_ins(text: &str, lines: &[Line]) -> Vec<StandIn> {
     signs.dedup();
     let mut stand_ins = Vec::new();
     for sign in signs {
-        let of_sign: Vec<&Closed> = closed.iter().filter(|closed| closed.sign == sign).collect();
         // 〔東山市⏎健康課〕: what closes a bracket sets no name off.
-        if opening(sign).is_some_and(|open| text.contains(open)) {
-            continue;
-        }
+        let of_sign: Vec<&Closed> =
+            closed.iter().filter(|closed| closed.sign == sign && !closed.closes_bracket(text)).collect();
         let fields = behind_fields(&of_sign);
         stand_ins.extend(fields.iter().chain(&behind_names(&of_sign)).map(|closed| closed.read_as_colon()));
     }
@@ -105,6 +106,14 @@ impl<'s> Closed<'s> {
         let may = may_close(sign) || closes_field(sign);
         let at = line.span.start + begin + end;
         (may && head.chars().nth(1).is_some()).then_some(Self { sign, at, head, rest })
+    }
+
+    /// Whether a bracket is open before the sign that it closes: on the line above, for the line itself has none.
+    fn closes_bracket(&self, text: &str) -> bool {
+        let Some(open) = opening(self.sign) else { return false };
+        let near = self.at.saturating_sub(BRACKET);
+        let near = (near..self.at).find(|at| text.is_char_boundary(*at)).unwrap_or(self.at);
+        text[near..self.at].chars().rev().find(|c| *c == open || *c == self.sign) == Some(open)
     }
 
     fn names_somebody(&self) -> bool {
@@ -225,6 +234,9 @@ mod tests {
     fn a_sign_behind_several_names_is_read_as_a_colon() {
         let text = "会長＞それでは始めます。\n事務局＞資料１をご覧ください。\n猪俣＞賛成です。\n会長＞終わります。\n";
         assert_eq!(plain_of(text), text.replace('＞', "："));
+        // A stage direction in such brackets is none of them.
+        let text = format!("{text}＜資料２の説明＞\n");
+        assert_eq!(plain_of(&text), text.replace('＞', "：").replace("説明：", "説明＞"));
         let text = "・厚木市→窓口を一つにしたい。\n・愛川町→研修を増やしてほしい。\n・厚木保健所→続けていく。\n";
         assert_eq!(plain_of(text), text.replace('→', "："));
     }

@@ -16,6 +16,9 @@ pub(crate) enum Aside {
 /// `－資料１に基づき、事務局から説明－`: its strokes are brackets, no bullet.
 pub(crate) const BETWEEN_DASHES: &str = "aside.between-dashes";
 
+/// `（「異議なし」の声あり）`: brackets around the whole line.
+pub(crate) const ROUND_BRACKETS: &str = "aside.round-brackets";
+
 /// Lines that are no speech though they stand among it.
 pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
     Rule {
@@ -59,6 +62,13 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
         examples: &["※事務局より次回の日程について連絡があった。"],
     },
     Rule {
+        id: "aside.noted-stage",
+        kind: Aside::Procedure,
+        guard: Guard::of("※").short(120).ending("席室場憩開付布手立代了たる。."),
+        pattern: r"^※[^。「」、]{1,30}(?:退席|退室|退場|入室|入場|着席|離席|休憩|再開|配付|配布|挙手|起立|交代|終了)(?:する|した|された)?[。.]?$",
+        examples: &["※矢代委員退席", "※追加の資料を配布した。"],
+    },
+    Rule {
         id: "aside.named-report",
         kind: Aside::Procedure,
         guard: Guard::of("（(【〈＜").ending("明告介読拶つ").short(180).holding(&["）", ")", "】", "〉", "＞"], 14),
@@ -74,7 +84,7 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
         examples: &["〔「異議なし」と呼ぶ者あり〕", "《資料確認》", "〔午後１時30分　開会〕"],
     },
     Rule {
-        id: "aside.round-brackets",
+        id: ROUND_BRACKETS,
         kind: Aside::Procedure,
         guard: Guard::of("（(").ending("）)。."),
         pattern: concat!(
@@ -108,6 +118,13 @@ pub(crate) static ASIDES: RuleSet<Aside> = RuleSet::new(&[
             "→ 賛成多数（挙手20名中18名）で承認。",
             "※各委員一致で可決",
         ],
+    },
+    Rule {
+        id: "aside.result",
+        kind: Aside::Procedure,
+        guard: Guard::of("（(【〈＜").short(240).having("結", 6),
+        pattern: r"^[（(【〈＜]\s*(?:審議|協議|採決|表決)?(?:の)?(?:結果|結論)\s*[）)】〉＞][：:]?\s*[^（(【〈＜\s][^。]{1,60}[。.]?$",
+        examples: &["（結果）原案のとおり承認された。", "【審議結果】　継続して審議する"],
     },
     Rule {
         id: "aside.other-brackets",

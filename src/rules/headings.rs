@@ -92,9 +92,9 @@ pub(crate) static HEADINGS: RuleSet<Numbering> = RuleSet::new(&[
     Rule {
         id: "part.paren-digit",
         kind: Numbering::ParenDigit,
-        guard: Guard::of("（(⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"),
-        pattern: r"^(?<label>[（(]\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]|[⑴-⒇])\s*(?<text>.*)$",
-        examples: &["(1)計画の素案に寄せられた意見について", "（２）意見交換", "（一）計画の修正"],
+        guard: Guard::of("（(⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽■□◆◇●▼▲"),
+        pattern: r"^(?<mark>[■□◆◇●▼▲]\s*)?(?<label>[（(]\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]|[⑴-⒇])\s*(?<text>.*)$",
+        examples: &["(1)計画の素案に寄せられた意見について", "（２）意見交換", "（一）計画の修正", "■（３）その他"],
     },
     Rule {
         id: "part.circled",

@@ -5,6 +5,7 @@
 pub(crate) mod action;
 pub(crate) mod asides;
 pub(crate) mod attendees;
+pub(crate) mod bulleted;
 mod caught;
 pub(crate) mod furniture;
 mod guard;
@@ -61,6 +62,8 @@ pub fn ids() -> Vec<&'static str> {
             "head.together",
             "item.counted",
             "head.legend",
+            "after.signing",
+            "after.next",
             "theme.topic",
             "heading.topic",
             "opinion.numbered",
@@ -81,6 +84,7 @@ pub fn ids() -> Vec<&'static str> {
         of(&attendees::LISTS),
         of(&attendees::GROUPS),
         of(&verbatim::MARKED),
+        of(&bulleted::BULLETED),
         of(&verbatim::SPACED_MARK),
         of(&verbatim::COLON),
         of(&verbatim::ALONE),
@@ -133,6 +137,7 @@ mod tests {
             check(&attendees::LISTS),
             check(&attendees::GROUPS),
             check(&verbatim::MARKED),
+            check(&bulleted::BULLETED),
             check(&verbatim::SPACED_MARK),
             check(&verbatim::COLON),
             check(&verbatim::ALONE),

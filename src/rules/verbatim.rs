@@ -160,9 +160,14 @@ pub(crate) static COLON: RuleSet<Style> = RuleSet::new(&[
         guard: Guard::ANY.holding(&["）", ")"], 18),
         pattern: concat!(
             r"^(?<head>[^\s。、「」：:【】※＊*・0-9０-９（）()ア-ンa-zA-Z][^\s。、「」：:【】（）()]{0,8}[（(][^\s。、（）()]{1,4}[）)][^\s。、「」：:【】（）()]{1,8}|",
-            r"[^\s。、「」：:【】※＊*・0-9０-９（）()ア-ンa-zA-Z][^\s。、「」：:【】（）()]{1,16}?)(?<close>[）)])\s*(?<text>\S.*|)$",
+            r"[^\s。、「」：:【】※＊*・0-9０-９（）()ア-ンa-zA-Z][^\s。、「」：:【】（）()]{1,16}?|[A-Z](?:委員|議員|構成員|氏|さん))(?<close>[）)])\s*(?<text>\S.*|)$",
         ),
-        examples: &["委員）高齢の方の講座について。", "事務局)前から実施している。", "今井（正）委員長）休憩します。"],
+        examples: &[
+            "委員）高齢の方の講座について。",
+            "事務局)前から実施している。",
+            "今井（正）委員長）休憩します。",
+            "A委員)賛成です。",
+        ],
     },
 ]);
 
@@ -212,7 +217,7 @@ pub(crate) static SPACED_ONCE: RuleSet<Style> = RuleSet::new(&[Rule {
 pub(crate) static SEATED: RuleSet<Style> = RuleSet::new(&[
     Rule {
         id: "head.seated-colon",
-        kind: Style::Spaced,
+        kind: Style::Colon,
         guard: Guard::DIGIT.holding(&["：", ":"], 60),
         pattern: r"^(?<head>[0-9０-９]{1,3}\s{0,3}番\s{0,2}[^。、「」：:【】\s0-9０-９]{1,10})(?<close>[：:])\s*(?<text>\S.*)$",
         examples: &["４番関委員：面積は", "４番 矢代正議員： はい。"],
@@ -234,13 +239,22 @@ pub(crate) static SEATED: RuleSet<Style> = RuleSet::new(&[
 ]);
 
 /// A seat's number alone, where no name stands behind it: `２番　ただいまの`.
-pub(crate) static SEAT: RuleSet<Style> = RuleSet::new(&[Rule {
-    id: "head.seat",
-    kind: Style::Spaced,
-    guard: Guard::DIGIT,
-    pattern: r"^(?<head>[0-9０-９]{1,3}\s{0,3}番(?:委員|議員)?)(?:\s*(?<close>[：:])|\s)\s*(?<text>\S.*)$",
-    examples: &["２　番　　現地を", "２番：賛成です。", "７番委員　　現地を確認しました。"],
-}]);
+pub(crate) static SEAT: RuleSet<Style> = RuleSet::new(&[
+    Rule {
+        id: "head.seat-colon",
+        kind: Style::Colon,
+        guard: Guard::DIGIT.holding(&["：", ":"], 24),
+        pattern: r"^(?<head>[0-9０-９]{1,3}\s{0,3}番(?:委員|議員)?)\s*(?<close>[：:])\s*(?<text>\S.*)$",
+        examples: &["２番：賛成です。", "７番委員：現地を確認しました。"],
+    },
+    Rule {
+        id: "head.seat",
+        kind: Style::Spaced,
+        guard: Guard::DIGIT,
+        pattern: r"^(?<head>[0-9０-９]{1,3}\s{0,3}番(?:委員|議員)?)\s+(?<text>[^\s：:].*)$",
+        examples: &["２　番　　現地を", "７番委員　　現地を確認しました。"],
+    },
+]);
 
 /// `委員「時期は。」`: a head before a quotation.
 pub(crate) const QUOTED_HEAD: &str = "head.quoted";

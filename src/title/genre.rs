@@ -106,6 +106,9 @@ fn is_record(title: &str) -> bool {
     const OF_MEETING: [&str; 11] =
         ["概要", "要旨", "記録", "結果", "報告", "メモ", "まとめ", "要点", "主な意見", "主な発言", "意見の概要"];
     let meets = || bare.rfind('会').is_some_and(|at| bare[at..].chars().count() <= 9);
+    // 質疑応答の概要, 意見交換の記録: so a record that does not end with the meeting's name.
+    let asked = ["質疑応答の", "質疑の", "意見交換の"].iter().any(|word| bare.contains(word)) && names_meeting(bare);
+    let meets = || meets() || asked;
     let met = || OF_MEETING.iter().any(|word| bare.ends_with(word)) && meets();
     title.chars().count() > 6 && (WORDS.iter().any(|word| title.ends_with(word) || bare.ends_with(word)) || met())
 }
@@ -120,6 +123,7 @@ mod tests {
             ("第2回白鷺市地域ケア会議 会議録（案）", Genre::Record),
             ("白鷺市調査検討委員会の概要", Genre::Record),
             ("第2回白鷺市地域福祉委員会における主な意見", Genre::Record),
+            ("白鷺市環境審議会 質疑応答の概要", Genre::Record),
             ("第1回白鷺市環境審議会 次第", Genre::Before),
             ("次 第", Genre::Before),
             ("第1回策定委員会資料", Genre::Before),

@@ -27,7 +27,7 @@ pub(super) fn stands_after_sentence(candidate: &Candidate, body: &[Line], source
 pub(super) fn says_itself(candidate: &Candidate, body: &[Line], source: &str) -> bool {
     let own = candidate.text.iter().any(|text| text.of(source).contains('。'));
     let next = || body.get(candidate.line + 1).is_some_and(|line| line.text(source).contains('。'));
-    own || !candidate.text.is_empty() && body[candidate.line].width >= 50 && next()
+    own || !candidate.text.is_empty() && body[candidate.line].width >= 28 && next()
 }
 
 /// With what a list of offices or a count of people ends: 課長, 係員, ４名, （欠席２人）.

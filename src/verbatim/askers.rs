@@ -3,6 +3,7 @@
 use crate::blocks::ends_sentence;
 use crate::line::Line;
 use crate::rules::headings::Numbering;
+use crate::rules::verbatim::is_mark;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::person_name::is_known_name;
@@ -38,6 +39,23 @@ pub(super) fn mark_askers(body: &[Line], source: &str, heads: &[Head], roles: &m
         first = first.or((number == 0).then_some(asker));
     }
     first
+}
+
+/// Makes headings of names above the heads of turns, `◇　池　上　直　子　君` above `○議長（…）`: who asks next, and says nothing there.
+pub(super) fn mark_persons(body: &[Line], source: &str, heads: &[Head], roles: &mut [Role]) {
+    for pair in heads.windows(2) {
+        let (head, next) = (&pair[0], &pair[1]);
+        let Voice::Speaker { name, speaker } = &head.voice else { continue };
+        let mark = body[head.line].first(source);
+        let honoured = name.ends_with(['君', '氏']) || name.ends_with("議員") || name.ends_with("さん");
+        let beside = head.text.is_empty() && next.line == head.line + head.height;
+        let apart = mark.is_some_and(is_mark) && mark != body[next.line].first(source);
+        if beside && apart && honoured && speaker.person.is_some() {
+            let (marks, text, indent) = (head.marks.clone(), head.label.clone(), body[head.line].indent);
+            roles[head.line] =
+                Role::Heading(Heading { numbering: Numbering::Person, marks, label: None, text, indent });
+        }
+    }
 }
 
 fn heading(line: &Line, numbering: Numbering) -> Heading {

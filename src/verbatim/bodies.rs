@@ -4,7 +4,7 @@ use crate::leading;
 use crate::line::Line;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::verbatim::{HALF_BRACKET, Style};
-use crate::verbatim::around::says_itself;
+use crate::verbatim::around::{says_itself, stands_after_sentence};
 use crate::verbatim::candidate::Candidate;
 use crate::verbatim::speaker::Strength;
 
@@ -12,7 +12,10 @@ use crate::verbatim::speaker::Strength;
 pub(super) fn names_body(candidate: &Candidate, body: &[Line], source: &str) -> bool {
     let told = match candidate.form.style {
         // 【医師会】, 【ＰＴＡ連合会】: a kind of body that stands for the one of this place.
-        Style::Bracketed => candidate.text.is_empty(),
+        Style::Bracketed => {
+            let begins = || stands_after_sentence(candidate, body, source);
+            candidate.text.is_empty() || begins() && says_itself(candidate, body, source)
+        }
         Style::Colon => candidate.rule != HALF_BRACKET && says_itself(candidate, body, source),
         Style::MarkBracketed | Style::MarkColon | Style::Mark | Style::Alone | Style::Spaced => false,
         Style::Quoted | Style::Narrative | Style::Announced => false,

@@ -35,6 +35,8 @@ pub(crate) fn decisions(body: &[Line], heads: &[Head], attendees: &Attendees, so
             Role::Number => ("turn.number", false),
             Role::Aside(_) => (aside(&body[at], source), false),
             Role::AsideGoesOn => ("aside.wrapped", true),
+            Role::Signing => ("after.signing", false),
+            Role::Next => ("after.next", false),
             Role::Speech => (turn.unwrap_or("front.text"), turn.is_some()),
         };
         decisions.push((body[at].span, Decision { rule, continues }));

@@ -22,7 +22,9 @@ impl Heading {
     /// What the line would open if it were a heading.
     pub fn of(line: &Line, source: &str) -> Option<Self> {
         let text = line.text(source);
-        if text.ends_with(['。', '、', '，']) || line.width > 120 {
+        // （２）毎年続けること。（拍手）: the sentence ends before what was done.
+        if text.ends_with(['。', '、', '，']) || line.width > 120 || text.contains("。（") || text.contains("。(")
+        {
             return None;
         }
         let (rule, caught) = HEADINGS.decide(text)?;

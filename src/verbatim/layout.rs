@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use crate::classify::handout::announces;
 use crate::line::Line;
-use crate::rules::asides::{ASIDES, Aside};
+use crate::rules::asides::{ASIDES, Aside, ROUND_BRACKETS};
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::headings::{HEADINGS, Numbering};
 use crate::rules::is_digit;
 use crate::span::is_space;
 use crate::verbatim::Head;
-use crate::verbatim::askers::mark_askers;
+use crate::verbatim::after;
+use crate::verbatim::askers::{mark_askers, mark_persons};
 use crate::verbatim::heading::Heading;
 use crate::verbatim::series::{is_banner, mark_series};
 
@@ -29,6 +30,10 @@ pub(crate) enum Role {
     Aside(Aside),
     /// A further line of an aside whose bracket was open.
     AsideGoesOn,
+    /// The sentence below the last turn with which the record is signed.
+    Signing,
+    /// The next meeting, stated below the last turn.
+    Next,
     Speech,
 }
 
@@ -48,7 +53,9 @@ pub(crate) fn layout(body: &[Line], source: &str, heads: &[Head], listed: &[bool
             roles[head.line + below] = Role::HeadGoesOn;
         }
     }
+    mark_persons(body, source, heads, &mut roles);
     mark_asides(body, source, &mut roles);
+    after::mark(body, heads, source, &mut roles);
     let asker = mark_askers(body, source, heads, &mut roles);
     let mut first = heads.first().map_or(body.len(), |head| head.line);
     for (number, head) in heads.iter().enumerate() {
@@ -89,13 +96,25 @@ fn aside(body: &[Line], at: usize, source: &str) -> Option<(Aside, usize)> {
     if first.is_alphabetic() && body.get(at + 1).is_some_and(|next| is_rest(next, source)) {
         return None;
     }
-    if let Some(rule) = ASIDES.rule(text) {
+    if let Some(rule) = ASIDES.rule(text).filter(|rule| rule.id != ROUND_BRACKETS || !closes_within(text)) {
         return (!is_part_of_agenda(text)).then_some((rule.kind, 1));
     }
     let open = text.starts_with(['〔', '（', '(']) && !text.contains(['〕', '）', ')']);
     let next = body.get(at + 1).filter(|_| open)?;
     let joined = format!("{text}{}", next.text(source));
     ASIDES.rule(&joined).map(|rule| (rule.kind, 2))
+}
+
+/// Whether words stand behind the round bracket that opens a line: `（２）公表すること。（拍手）`, a point and no stage direction.
+fn closes_within(text: &str) -> bool {
+    let (mut depth, mut inside) = (0_i32, text.starts_with(['（', '(']));
+    inside
+        && text.chars().any(|c| {
+            depth += i32::from(matches!(c, '（' | '(')) - i32::from(matches!(c, '）' | ')'));
+            let outside = !inside && depth == 0 && !is_space(c) && !matches!(c, '。' | '.' | '）' | ')');
+            inside = depth > 0;
+            outside
+        })
 }
 
 /// `（報告事項）`, `［議題１　計画について］`: it heads what follows, though its brackets or a word are those of stage directions.
@@ -141,6 +160,7 @@ fn mark_headings(body: &[Line], source: &str, head: usize, roles: &mut [Role], l
         match roles[at] {
             Role::Aside(_) | Role::AsideGoesOn => {}
             Role::Speech if is_number(&body[at], source) && at + 1 == head => roles[at] = Role::Number,
+            Role::Speech if names_columns(body[at].text(source)) => roles[at] = Role::Number,
             Role::Speech => {
                 let limit = body[head].indent.max(below.unwrap_or(0));
                 match heading(body, at, source, roles, limit, at + 1 == head || below.is_some()) {
@@ -155,7 +175,13 @@ fn mark_headings(body: &[Line], source: &str, head: usize, roles: &mut [Role], l
                     None => break,
                 }
             }
-            Role::Head(_) | Role::HeadGoesOn | Role::Heading(_) | Role::HeadingGoesOn | Role::Number => break,
+            Role::Head(_)
+            | Role::HeadGoesOn
+            | Role::Heading(_)
+            | Role::HeadingGoesOn
+            | Role::Number
+            | Role::Signing
+            | Role::Next => break,
         }
         top = at;
     }
@@ -233,6 +259,15 @@ fn goes_on(body: &[Line], at: usize, source: &str) -> bool {
     let ends = ["について", "の件", "に関すること"].iter().any(|end| line.text(source).ends_with(end));
     let narrow = ends && before.width >= 36 && line.width < before.width && line.gap <= 1;
     (deeper || narrow) && Heading::of(before, source).is_some_and(|heading| heading.is_numbered())
+}
+
+/// `発言者　　発言内容`: what stands in the columns below.
+fn names_columns(text: &str) -> bool {
+    const LONGEST: usize = 90;
+    text.starts_with("発言者")
+        && text.len() <= LONGEST
+        && text.ends_with(['容', '旨', '要', '項', '言'])
+        && !text.contains('。')
 }
 
 fn is_number(line: &Line, source: &str) -> bool {

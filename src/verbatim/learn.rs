@@ -14,6 +14,7 @@ use crate::line::Line;
 use crate::name_lines;
 use crate::rules::verbatim::HALF_BRACKET;
 use crate::rules::verbatim::Style;
+use crate::verbatim::after::take_out_signers;
 use crate::verbatim::asked::answered_by_name;
 use crate::verbatim::beside;
 use crate::verbatim::bodies::{names_body, states_meeting};
@@ -25,7 +26,9 @@ use crate::verbatim::group::{Group, is_kind};
 use crate::verbatim::legend;
 use crate::verbatim::letters::is_letter;
 use crate::verbatim::manner::manners;
-use crate::verbatim::refused::{ends_list, is_aside, is_free, states_who, take_out_inner};
+use crate::verbatim::refused::{
+    counts_votes, ends_list, gives_part, is_aside, is_free, signs_below_date, states_who, take_out_inner,
+};
 use crate::verbatim::sides;
 use crate::verbatim::speaker::{Speaker, Strength};
 use crate::verbatim::{Head, Voice};
@@ -104,8 +107,11 @@ fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize
     all.retain(|candidate| is_free(candidate, body, source) && !is_aside(candidate, body, source));
     all.retain(|candidate| !listed.get(candidate.line).copied().unwrap_or(false));
     all.retain(|candidate| !ends_list(candidate, body, source, listed) && !states_who(candidate, source));
+    all.retain(|candidate| !gives_part(candidate, source) && !counts_votes(candidate, source));
+    all.retain(|candidate| !signs_below_date(candidate, body, source));
     all.retain(|candidate| !opens_part(candidate, body, source));
     take_out_closing(&mut all, body, source);
+    take_out_signers(&mut all, body, source);
     cards::take_out(&mut all, body, source);
     take_out_inner(&mut all, body);
     if all.iter().any(|candidate| candidate.rule == HALF_BRACKET) && bodies_sum_up(body, source) {
@@ -115,7 +121,8 @@ fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize
         let person = candidate.speaker.person.clone().map_or(&*candidate.name, |person| &candidate.name[person]);
         candidate.listed |= candidate.speaker.strength != Strength::No && roster.knows(person);
         // バス会社, 住民: nobody's name.
-        if candidate.form.style == Style::Bracketed && !candidate.listed && is_kind(&candidate.name) {
+        let told = matches!(candidate.form.style, Style::Bracketed | Style::Colon);
+        if told && !candidate.listed && is_kind(&candidate.name) {
             candidate.speaker.person = None;
         }
         if names_body(candidate, body, source) {
@@ -135,6 +142,9 @@ fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize
         let stand = name_lines::stand(body, source);
         let meets = states_meeting(body, source);
         groups.values_mut().for_each(|group| (group.stand, group.meets) = (stand, meets));
+    }
+    for (form, group) in groups.iter_mut().filter(|(_, group)| group.has_bullets()) {
+        group.bulleted = body.iter().filter(|line| line.first(source) == Some(form.mark)).count();
     }
     let sure: usize = groups.values().filter(|group| group.opens_turns(0)).map(|group| group.named).sum();
     let opens: Vec<Form> = groups.iter().filter(|(_, group)| group.opens_turns(sure)).map(|(form, _)| *form).collect();

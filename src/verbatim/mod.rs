@@ -28,11 +28,13 @@
 //! | `flow` | which lines of speech belong to one paragraph |
 //! | `front` | what stands before the first turn |
 //! | `tail` | where the turns end and a summarised part begins |
+//! | `after` | who signs below the last turn, and when the next meeting is |
 //! | `times` | when it began and ended, as the text says where it does |
 //! | `build` | sections, turns and notes |
 //! | `under` | the first turns under the last heading of the front |
 //! | `decisions` | which rule decided each line, for `explain` |
 
+mod after;
 mod around;
 mod asked;
 mod askers;
@@ -98,12 +100,16 @@ pub(crate) fn read(
     let roster = attendees.roster();
     let mut minutes = front::front(lines, (register, attendees), ledger, findings);
     let ids = std::mem::take(&mut minutes.ids);
-    let plan = build::Plan { body, layout, heads, roster: &roster, listed, ids };
+    let has_next = minutes.meeting.next.is_some();
+    let plan = build::Plan { body, layout, heads, roster: &roster, listed, ids, has_next };
     let times = times::times(body, &plan.layout, heads, ledger.text());
-    let (mut sections, ids) = build::build(plan, ledger, findings);
-    under::join(&mut minutes.sections, &mut sections);
-    minutes.sections.extend(sections);
-    minutes.ids = ids;
+    let mut built = build::build(plan, ledger, findings);
+    under::join(&mut minutes.sections, &mut built.sections);
+    minutes.sections.extend(built.sections);
+    minutes.ids = built.ids;
+    if let Some((name, value)) = built.next {
+        minutes.meeting.set_next(ledger.place(&[name]), ledger.passage(&[value]));
+    }
     minutes.meeting.start_time = minutes.meeting.start_time.or(times.0);
     minutes.meeting.end_time = minutes.meeting.end_time.or(times.1);
     attendees.place(&mut minutes.meeting, ledger);

@@ -8,9 +8,10 @@ use crate::rules::asides::ASIDES;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::verbatim::HALF_BRACKET;
 use crate::rules::verbatim::Style;
+use crate::span::is_space;
 use crate::text::normal_form;
 use crate::trailing::{is_close, is_open};
-use crate::values::attendance;
+use crate::values::{attendance, date};
 use crate::verbatim::candidate::Candidate;
 use crate::verbatim::heading::Heading;
 use crate::verbatim::listed::LISTED;
@@ -50,6 +51,14 @@ pub(super) fn ends_list(candidate: &Candidate, body: &[Line], source: &str, list
 pub(super) fn is_aside(candidate: &Candidate, body: &[Line], source: &str) -> bool {
     let named = candidate.speaker.strength == Strength::Named;
     let stage = || STAGE.iter().any(|word| candidate.name.contains(word));
+    // （挙手全員）: all of them did it, and none of them is meant.
+    let all = candidate.name.strip_suffix("全員").or_else(|| candidate.name.strip_suffix("多数"));
+    if candidate.form.style == Style::Bracketed
+        && candidate.text.is_empty()
+        && all.is_some_and(|done| STAGE.contains(&done))
+    {
+        return true;
+    }
     if candidate.form.style != Style::Bracketed || candidate.speaker.strength > Strength::Named || named && !stage() {
         return false;
     }
@@ -66,6 +75,8 @@ pub(super) fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> boo
     match candidate.form.style {
         // 《傍聴者》　なし, 〔欠席者〕２名: who was there is nobody's speech.
         Style::Bracketed if counts_those_present(candidate, source) => false,
+        // 記録に「異議なし。⏎（会長）では承認します。」とある: it is quoted.
+        Style::Bracketed if is_quoted(candidate.line, body, source) => false,
         // 開会（進行：総務課長）: the colon stands within a bracket.
         Style::Colon | Style::MarkColon if candidate.rule != HALF_BRACKET && leaves_open(&candidate.name) => false,
         Style::Mark | Style::MarkColon | Style::MarkBracketed | Style::Bracketed => {
@@ -84,13 +95,10 @@ pub(super) fn is_free(candidate: &Candidate, body: &[Line], source: &str) -> boo
             // 保護者各位 above 花水木小学校長: who writes a letter stands below those who get it.
             let addressed =
                 |before: &Line| ["各位", "御中", "殿"].iter().any(|word| before.text(source).ends_with(word));
-            // パネリスト　…氏 above 　　　　　　市民代表　…氏: a list of those who will speak.
-            let listed = |other: &Line, gap: usize| {
-                gap <= 1 && other.text(source).ends_with('氏') && !other.text(source).contains('。')
-            };
-            let below = body.get(candidate.line + 1).is_some_and(|below| listed(below, below.gap));
-            let many =
-                line.text(source).ends_with('氏') && (below || before.is_some_and(|before| listed(before, line.gap)));
+            // パネリスト　…氏 above 　　　　　　市民代表　…氏: those who will speak; １番　矢代正君 above ３番　久我誠君: those who
+            // are appointed.
+            let beside = |other: Option<&Line>| other.is_some_and(|other| names_another(line, other, source));
+            let many = beside(before) || beside(body.get(candidate.line + candidate.height));
             // 保健所 at the right margin below a sentence says whose that was.
             let signs = |before: &Line| name_lines::stands_at_right(before, line, source);
             if list
@@ -113,6 +121,49 @@ pub(super) fn states_who(candidate: &Candidate, source: &str) -> bool {
     states && Speaker::of(&normal_form(source, &candidate.text)).strength >= Strength::Organization
 }
 
+/// Whether a line and the one beside it are a name each, honoured alike: `久我誠氏`, `１番　矢代正君`.
+fn names_another(line: &Line, other: &Line, source: &str) -> bool {
+    let (one, other) = (line.text(source), other.text(source));
+    let alike = one.chars().next_back().filter(|c| matches!(c, '氏' | '君' | '様')) == other.chars().next_back();
+    alike && !other.contains(['。', '、', '：', ':'])
+}
+
+/// Whether a bracket names a part in the meeting and the words behind it who was given it: `（会長）久我委員、（副会長）岡野委員に決定`.
+pub(super) fn gives_part(candidate: &Candidate, source: &str) -> bool {
+    const GIVEN: [&str; 7] = ["決定", "選出", "選任", "就任", "互選", "指名", "承認"];
+    let text = normal_form(source, &candidate.text);
+    let words = text.trim_end_matches(['。', '.']);
+    let words = ["された", "した", "する"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
+    let holder = text.split(|c: char| is_space(c) || "、，（(にをがはと".contains(c)).next().unwrap_or_default();
+    let bracketed = candidate.form.style == Style::Bracketed && GIVEN.iter().any(|word| words.ends_with(word));
+    bracketed && Speaker::of(holder).person.is_some()
+}
+
+/// Whether no more than a figure stands behind a name: `久我誠君　　５票`.
+pub(super) fn counts_votes(candidate: &Candidate, source: &str) -> bool {
+    let text = normal_form(source, &candidate.text);
+    let behind = text.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十〇".contains(c));
+    let spaced = matches!(candidate.form.style, Style::Spaced | Style::Mark);
+    spaced && behind.len() < text.len() && matches!(behind, "票" | "点" | "票。")
+}
+
+/// Whether a name and an office stand right below a date: whoever they are signs what is read out.
+///
+/// ```text
+/// 　令和６年６月４日
+/// 　　白鷺市長　矢代正
+/// ```
+pub(super) fn signs_below_date(candidate: &Candidate, body: &[Line], source: &str) -> bool {
+    let Some(above) = candidate.line.checked_sub(1).map(|above| &body[above]) else { return false };
+    let unmarked = matches!(candidate.form.style, Style::Alone | Style::Spaced);
+    let named = candidate.speaker.person.is_some() && candidate.speaker.role.is_some();
+    let dated = || {
+        let text = normal_form(source, &[above.span]);
+        above.width <= 50 && date::find(&text).is_some_and(|found| found.range == (0..text.len()))
+    };
+    unmarked && named && dated()
+}
+
 /// Whether the text behind a list's name only says how many they were.
 pub(super) fn counts_those_present(candidate: &Candidate, source: &str) -> bool {
     let names_list = ["傍聴者", "傍聴人", "出席者", "欠席者", "参加者", "報道関係者"].contains(&&*candidate.name);
@@ -133,6 +184,17 @@ fn is_torn(line: usize, body: &[Line], source: &str) -> bool {
 /// Whether the first bracket in a text read from its end opens.
 fn last_opens(mut backwards: impl Iterator<Item = char>) -> bool {
     backwards.find(|c| is_open(*c) || is_close(*c)).is_some_and(is_open)
+}
+
+/// Whether a quotation that words lead up to is open at the beginning of a line, and no blank line stands within it.
+fn is_quoted(line: usize, body: &[Line], source: &str) -> bool {
+    let near = body[..=line].iter().rev().take(3).take_while(|line| line.gap <= 1).count();
+    let above = body[line.saturating_sub(near)..line].iter().rev().map(|line| line.text(source));
+    let open = above.into_iter().find_map(|text| {
+        let at = text.rfind(['「', '」', '『', '』'])?;
+        Some(text[at..].starts_with(['「', '『']) && text[..at].ends_with(|c: char| c.is_alphabetic()))
+    });
+    open.unwrap_or(false)
 }
 
 fn is_list_name(text: &str) -> bool {

@@ -25,7 +25,9 @@ pub(super) fn times(body: &[Line], layout: &Layout, heads: &[Head], source: &str
             | Role::HeadingGoesOn
             | Role::Number
             | Role::Aside(Aside::End | Aside::Opinions)
-            | Role::AsideGoesOn => return None,
+            | Role::AsideGoesOn
+            | Role::Signing
+            | Role::Next => return None,
         };
         words.iter().any(|word| text.contains(word)).then_some(time)
     };

@@ -113,7 +113,7 @@ fn plain_tokens(line: &str) -> Vec<Token> {
             continue;
         }
         let bracket = spaced_bracket(&line[at..]).map(|length| at..at + length);
-        let apart = is_space(c) || matches!(c, '|' | '｜') || bracket.is_some();
+        let apart = is_space(c) || matches!(c, '|' | '｜' | '…' | '‥') || bracket.is_some();
         match (start, apart) {
             (None, false) => start = Some(at),
             (Some(begin), true) => {

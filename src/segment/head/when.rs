@@ -5,7 +5,7 @@ use crate::element::Element;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::lexicon::any_of::AnyOf;
-use crate::model::NextMeeting;
+use crate::model::{Meeting, NextMeeting, Passage, Positions};
 use crate::rules::head::BARE_DATE;
 use crate::segment::hull;
 use crate::span::Span;
@@ -162,19 +162,34 @@ impl Head {
             return true;
         }
         let passage = ledger.passage(&element.text);
-        let stated = date::partial(&passage.text);
-        let approximate = ["頃", "ころ", "ごろ", "予定", "上旬", "中旬", "下旬", "目途", "めど"];
         self.lines = hull(self.lines, Some(passage.lines));
-        self.meeting.next = Some(NextMeeting {
-            approximate: approximate.iter().any(|word| passage.text.contains(word)),
-            text: passage.text,
-            spans: passage.spans,
-            year: stated.year,
-            month: stated.month,
-            day: stated.day,
-            lines: passage.lines,
-        });
+        self.meeting.next = Some(next_meeting(passage));
         true
+    }
+}
+
+/// What a passage says of the next meeting: `平成29年９月頃`.
+fn next_meeting(passage: Passage) -> NextMeeting {
+    const APPROXIMATE: [&str; 9] = ["頃", "ころ", "ごろ", "予定", "上旬", "中旬", "下旬", "目途", "めど"];
+    let stated = date::partial(&passage.text);
+    NextMeeting {
+        approximate: APPROXIMATE.iter().any(|word| passage.text.contains(word)),
+        text: passage.text,
+        spans: passage.spans,
+        year: stated.year,
+        month: stated.month,
+        day: stated.day,
+        lines: passage.lines,
+    }
+}
+
+impl Meeting {
+    /// Sets the next meeting: the positions of the field's name, and what stands behind it.
+    pub(crate) fn set_next(&mut self, name: Positions, passage: Passage) {
+        self.lines = hull(self.lines, Some(passage.lines));
+        self.marks.0.extend(name.0);
+        self.next = Some(next_meeting(passage));
+        self.marks.0.sort_unstable();
     }
 }
 

@@ -1,5 +1,6 @@
 //! Sections, turns and notes from lines whose roles are known.
 
+mod answering;
 mod note;
 mod section;
 mod turn;
@@ -11,7 +12,9 @@ use crate::ledger::Ledger;
 use crate::line::Line;
 use crate::model::{NoteKind, Section};
 use crate::rules::asides::Aside;
+use crate::span::Span;
 use crate::verbatim::Head;
+use crate::verbatim::after;
 use crate::verbatim::flow::Flow;
 use crate::verbatim::front;
 use crate::verbatim::layout::{Layout, Role};
@@ -30,11 +33,21 @@ pub(super) struct Plan<'b> {
     pub listed: &'b [bool],
     /// The ids that are taken.
     pub ids: Ids,
+    /// Whether the head states the next meeting.
+    pub has_next: bool,
+}
+
+/// The verbatim part.
+pub(super) struct Built {
+    pub sections: Vec<Section>,
+    pub ids: Ids,
+    /// The next meeting, where it is stated below the turns: the field's name and its value.
+    pub next: Option<(Span, Span)>,
 }
 
 /// Builds the verbatim part: every line from `layout.first` on is placed, lines of attendee lists excepted.
-pub(super) fn build(plan: Plan, ledger: &mut Ledger, findings: &mut Vec<Finding>) -> (Vec<Section>, Ids) {
-    let Plan { body, layout, heads, roster, listed, ids } = plan;
+pub(super) fn build(plan: Plan, ledger: &mut Ledger, findings: &mut Vec<Finding>) -> Built {
+    let Plan { body, layout, heads, roster, listed, ids, has_next } = plan;
     let speech: Vec<(&Line, bool)> = (layout.first..body.len())
         .filter(|at| match layout.roles[*at] {
             Role::Speech => !listed[*at],
@@ -58,6 +71,8 @@ pub(super) fn build(plan: Plan, ledger: &mut Ledger, findings: &mut Vec<Finding>
         turn: None,
         question: None,
         over: false,
+        next: None,
+        has_next,
     };
     for (at, role) in layout.roles.into_iter().enumerate().skip(layout.first) {
         if !listed[at] {
@@ -83,6 +98,9 @@ struct Builder<'b, 's, 'r> {
     question: Option<String>,
     /// Whether the end of the whole has been passed.
     over: bool,
+    /// The next meeting: the field's name and its value.
+    next: Option<(Span, Span)>,
+    has_next: bool,
 }
 
 impl Builder<'_, '_, '_> {
@@ -129,16 +147,29 @@ impl Builder<'_, '_, '_> {
                 self.over = true;
             }
             Role::AsideGoesOn => self.widen_note(span),
+            Role::Signing => {
+                self.close_turn();
+                self.over = true;
+                self.report(at);
+            }
+            Role::Next => {
+                self.close_turn();
+                self.over = true;
+                match after::next(span, self.ledger.text()).filter(|_| self.next.is_none() && !self.has_next) {
+                    Some(next) => self.next = Some(next),
+                    None => self.report(at),
+                }
+            }
             Role::Speech if self.over || self.turn.is_none() => self.report(at),
             Role::Speech => self.speech(at),
         }
     }
 
-    fn finish(mut self) -> (Vec<Section>, Ids) {
+    fn finish(mut self) -> Built {
         self.close_turn();
         while !self.open.is_empty() {
             self.close_section();
         }
-        (self.done, self.ids)
+        Built { sections: self.done, ids: self.ids, next: self.next }
     }
 }

@@ -3,6 +3,7 @@
 use super::Builder;
 use crate::model::{Fields, Label, LabelStyle, Section, SectionKind};
 use crate::rules::headings::Numbering;
+use crate::rules::verbatim::is_mark;
 use crate::span::Span;
 use crate::values::number::{letter, number, numbers};
 use crate::verbatim::heading::Heading;
@@ -23,6 +24,15 @@ impl Builder<'_, '_, '_> {
         while let Some(at) = self.open.iter().rposition(|open| open.numbering == heading.numbering) {
             (at..self.open.len()).for_each(|_| self.close_section());
         }
+        // ◎日程第１ below ◎開議の宣告: the mark tells that they stand beside each other.
+        let sign = |marks: &[Span], source: &str| {
+            let sign = marks.first()?.of(source).chars().next()?;
+            is_mark(sign).then_some(sign)
+        };
+        let source = self.ledger.text();
+        let own = sign(&heading.marks, source);
+        let alike = self.open.iter().rposition(|open| own.is_some() && sign(&open.marks, source) == own);
+        alike.into_iter().for_each(|at| (at..self.open.len()).for_each(|_| self.close_section()));
         // What stands before the first heading has none, and holds no other.
         if let [bare] = self.open.as_slice()
             && bare.section.label.is_none()

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::Builder;
+use super::{Builder, answering};
 use crate::finding::{Finding, FindingKind};
 use crate::model::{Opinion, OpinionKind};
 use crate::rules::verbatim::QUOTED_HEAD;
@@ -60,7 +60,14 @@ impl Builder<'_, '_, '_> {
         if paragraphs.is_empty() && !matches!(head.voice, Voice::Reported(None)) {
             return;
         }
-        let unnamed = head.label.is_empty();
+        let office = if matches!(head.voice, Voice::Answer) && head.label.is_empty() {
+            answering::office(&mut paragraphs, self.ledger.text())
+        } else {
+            None
+        };
+        let label = office.as_ref().map_or(&head.label, |(_, office)| office);
+        marks.extend(office.iter().flat_map(|(mark, _)| mark));
+        let unnamed = label.is_empty();
         let signed = unnamed.then(|| self.signed(&head.voice, &mut paragraphs)).flatten();
         for paragraph in &paragraphs {
             if !text.is_empty() {
@@ -72,7 +79,7 @@ impl Builder<'_, '_, '_> {
         marks.extend(signed.iter().flat_map(|voice| &voice.marks));
         marks.sort_unstable();
         let parties = signed.iter().flat_map(|voice| &voice.parties).flat_map(|party| &party.spans);
-        let all: Vec<Span> = spans.iter().chain(&marks).chain(&head.label).chain(parties).copied().collect();
+        let all: Vec<Span> = spans.iter().chain(&marks).chain(label).chain(parties).copied().collect();
         let lines = self.ledger.lines(&all).unwrap_or([1, 1]);
         let attribution = match &head.voice {
             Voice::Speaker { name, speaker }
@@ -89,9 +96,9 @@ impl Builder<'_, '_, '_> {
                 text.insert_str(0, &self.ledger.normal_form(&head.label));
                 None
             }
-            Voice::Question | Voice::Answer | Voice::Opinion if !head.label.is_empty() => {
-                let name = self.ledger.normal_form(&head.label);
-                Some(self.parties.attribution(&name, &Speaker::of(&name), &head.label, self.ledger))
+            Voice::Question | Voice::Answer | Voice::Opinion if !label.is_empty() => {
+                let name = self.ledger.normal_form(label);
+                Some(self.parties.attribution(&name, &Speaker::of(&name), label, self.ledger))
             }
             Voice::Question | Voice::Answer | Voice::Opinion => {
                 signed.map(|voice| segment::attribution(&voice, self.ledger))

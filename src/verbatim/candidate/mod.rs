@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::attendees::Roster;
 use crate::line::Line;
+use crate::rules::bulleted::BULLETED;
 use crate::rules::verbatim::{ANNOUNCED, MARKED, NARRATIVE, SPACED_MARK, Style, is_mark};
 use crate::rules::{Rule, is_circled, is_digit, plain_circle};
 use crate::span::{Span, is_space};
@@ -94,8 +95,8 @@ impl<'s> Scanner<'s> {
                 self.marked(&window, at).filter(|found| !self.lists_others(found) && !self.states_attendance(found));
             return self.broken(body, at, found.as_ref()).or(found);
         }
-        if matches!(first, '•' | '－' | '-' | '▪') {
-            return self.decide(&NARRATIVE, &window, at);
+        if matches!(first, '•' | '－' | '-' | '–' | '▪') {
+            return self.decide(&NARRATIVE, &window, at).or_else(|| self.decide(&BULLETED, &window, at));
         }
         self.unmarked(&window, text, first, at).or_else(|| self.names.head(&window, first, at, self.source))
     }
@@ -119,6 +120,9 @@ impl<'s> Scanner<'s> {
             if let Some(found) = marked.filter(|found| !self.closes_earlier(found)) {
                 return Some(found);
             }
+        }
+        if window.text.starts_with('・') {
+            return self.decide(&BULLETED, window, at);
         }
         // ◎（分科会長　佐々木⏎愛委員）: where the bracket goes on in the next line, so does the head.
         self.decide(&SPACED_MARK, window, at).filter(|found| !leaves_open(&found.name))

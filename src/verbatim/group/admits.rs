@@ -5,6 +5,7 @@ use crate::leading::is_name;
 use crate::lexicon::roles::{self};
 use crate::line::Line;
 use crate::rules::verbatim::Style;
+use crate::text::normal_form;
 use crate::verbatim::around::{lists, next_is_marked, opens, says_itself, stands_after_sentence};
 use crate::verbatim::candidate::Candidate;
 use crate::verbatim::listed::LISTED;
@@ -43,13 +44,21 @@ impl Group {
             {
                 manner.spoken
             }
+            // バス会社： among 委員： and 事務局：, below a finished sentence.
+            (Strength::No | Strength::Possible, Style::Colon)
+                if begun && self.named >= 4 && is_kind(&candidate.name) =>
+            {
+                stands_after_sentence(candidate, body, source) && says_itself(candidate, body, source)
+            }
             (Strength::No, _) => false,
             (Strength::Role, Style::Alone) => {
                 // 林委員 alone between sentences, in a document of such heads.
                 let among = begun && self.named >= 3 && stands_after_sentence(candidate, body, source);
                 repeated || manner.polite || is_plain_role(candidate) || among && manner.spoken
             }
-            (Strength::Role, Style::Spaced) => repeated || manner.spoken || opening,
+            (Strength::Role, Style::Spaced) => {
+                repeated || manner.spoken || opening || begun && answers(candidate, source)
+            }
             (Strength::Role, _) => true,
             (_, Style::Narrative) => true,
             (Strength::Named, Style::Alone) => repeated && manner.spoken,
@@ -87,6 +96,25 @@ impl Group {
             ) => false,
         }
     }
+}
+
+/// Whether no more is said than a word in brackets, or that nothing is: `各委員　（なし）`, `全員　異議なし`.
+fn answers(candidate: &Candidate, source: &str) -> bool {
+    let text = normal_form(source, &candidate.text);
+    let word = text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')' | '「' | '」' | '〔' | '〕'));
+    matches!(
+        word,
+        "なし"
+            | "異議なし"
+            | "質疑なし"
+            | "質問なし"
+            | "意見なし"
+            | "はい"
+            | "了承"
+            | "承認"
+            | "賛成"
+            | "特になし"
+    )
 }
 
 /// Whether the first turn may be this one's: a full name on its own line or one that recurs needs no list of names.

@@ -7,6 +7,7 @@ use crate::leading::is_name;
 use crate::lexicon::roles::{self, Role};
 use crate::line::Line;
 use crate::name_lines::Stand;
+use crate::rules::bulleted::BULLET;
 use crate::rules::is_bullet;
 use crate::rules::verbatim::Style;
 use crate::verbatim::around::{next_is_marked, says_itself};
@@ -28,6 +29,8 @@ pub(super) struct Group {
     repeated: usize,
     /// Names without a role that the attendee list has, before a colon: `菊地：`.
     listed: usize,
+    /// Named ones that the attendee list has, whatever sets them off: `○今井　予算は`.
+    known: usize,
     /// Such names that only white space closes: `今井　予算は。`
     bare: usize,
     /// Known family names before a colon that no list has: `松尾：`.
@@ -63,12 +66,16 @@ pub(super) struct Group {
     pub meets: bool,
     /// Whether an arrow stands before them: `→事務局：`.
     arrow: bool,
+    /// Whether a bullet stands before them, and how many lines it opens: `- 事務局：`.
+    bullet: bool,
+    pub bulleted: usize,
 }
 
 impl Group {
     pub fn add(&mut self, candidate: &Candidate, manner: Manner, count: usize, body: &[Line], source: &str) {
         self.style = Some(candidate.form.style);
         self.round = candidate.form.mark == '（';
+        self.bullet = candidate.rule.starts_with(BULLET);
         self.arrow = matches!(candidate.form.mark, '→' | '⇒');
         let strength = candidate.speaker.strength;
         self.count_bodies(candidate, manner, body, source);
@@ -95,6 +102,7 @@ impl Group {
             return;
         }
         self.named += 1;
+        self.known += usize::from(candidate.listed);
         self.roles += usize::from(strength == Strength::Role);
         self.bare += usize::from(candidate.rule == LISTED && strength != Strength::Role);
         self.repeated += usize::from(count > 1 || candidate.listed);
@@ -105,6 +113,11 @@ impl Group {
         self.own_line += usize::from(candidate.text.is_empty());
         let trailing = candidate.form.mark == '（' && candidate.text.is_empty();
         self.followed_by_mark += usize::from(trailing && next_is_marked(candidate, body, source));
+    }
+
+    /// Whether a bullet stands before the heads, so that other lines with it count.
+    pub fn has_bullets(&self) -> bool {
+        self.bullet
     }
 
     /// Counts the names of bodies and of the desk, each once for every line.
@@ -183,12 +196,18 @@ impl Group {
         }
         let speech = most(self.spoken, self.named);
         let politely = most(self.polite, self.named);
+        // ・（久我委員）費用が重い。 among bullets that name nobody is a point of a summary.
+        if self.bullet && (!politely || self.named < 3 || self.named * 5 < self.bulleted * 4) {
+            return false;
+        }
         match style {
             Style::MarkBracketed | Style::Mark | Style::MarkColon | Style::Bracketed => {
                 // ◎会長 opens turns and so does ○久保委員, though ○ stands before points as well.
                 let titled = sure >= 2 && self.complete >= 2 && self.complete == self.named;
                 let share = titled || most(self.named + self.organizations + self.shaped, self.lines);
                 let enough = match self.roles {
+                    // ○今井　予算は。: a name before white space is one where the list has it, as it has nearly all of them.
+                    0 if self.known >= 3 && self.known * 5 >= self.lines * 4 => politely,
                     0 => self.named >= 2 && politely && self.own_line * 2 > self.named,
                     1 if self.reports() => true,
                     1 => self.named >= 2 || sure >= 2 || (politely || self.complete == 1) && self.lines == 1,
@@ -199,6 +218,8 @@ impl Group {
             // A few lines with a colon among many heads of another form are quotations: 担当：福祉課.
             Style::Colon if sure > self.named => (self.roles + self.listed) * 4 >= sure && self.repeated >= 2 && speech,
             Style::Colon => self.roles + self.listed >= 2 && speech,
+            // 白鷺市長　矢代正 once among many heads of another form signs what is read out.
+            Style::Alone if sure > self.named * 8 && self.roles < 3 => false,
             Style::Alone => speech && (self.roles + self.repeated >= 2 || self.roles >= 1 && politely),
             Style::Spaced => self.roles + self.bare >= 3 && speech && (self.repeated >= 2 || politely),
             // 会長「次に進みます」: the quotation says that this was said.

@@ -41,7 +41,7 @@ impl Speaker {
     pub fn of(text: &str) -> Self {
         let end = text.trim_end().len();
         let start = text.len() - text.trim_start().len();
-        if start >= end || text.chars().count() > 45 || is_prose(text) {
+        if start >= end || text.chars().count() > 45 || is_prose(text) || text.ends_with('票') {
             return Self::NOBODY;
         }
         part(text, start..end)
