@@ -204,7 +204,14 @@ fn below_handouts(body: &[Line], source: &str, run: Range<usize>, roles: &mut [R
     let like = |role: &Role| match role {
         Role::Heading(heading) => heading.numbering == numbering,
         Role::HeadingGoesOn => true,
-        Role::Head(_) | Role::HeadGoesOn | Role::Number | Role::Aside(_) | Role::AsideGoesOn | Role::Speech => false,
+        Role::Head(_)
+        | Role::HeadGoesOn
+        | Role::Number
+        | Role::Aside(_)
+        | Role::AsideGoesOn
+        | Role::Signing
+        | Role::Next
+        | Role::Speech => false,
     };
     let end = run.clone().find(|at| !like(&roles[*at])).unwrap_or(run.end);
     roles[top..end].fill(Role::Speech);
