@@ -206,3 +206,18 @@ fn members_stand_below_their_own_word_and_below_a_torn_or_titled_name_of_the_lis
         assert_eq!(roles, [("石黒 正", "会長"), ("板垣 美佐", "副会長"), ("市川 豊", "委員")], "{list}");
     }
 }
+
+#[test]
+fn a_body_glued_to_a_name_is_no_part_of_it() {
+    check(
+        "出席者　青波市医師会長瀬会長(座長)・松倉副会長、青波市社会福祉協議会中川会長、佐藤委員、青波北部地域包括支援センター山本センター長、\
+         青波県薬剤師会曽我部野副会長",
+        &[
+            ["長瀬", "会長", "青波市医師会", "", "present"],
+            ["松倉", "副会長", "青波市医師会", "", "present"],
+            ["中川", "会長", "青波市社会福祉協議会", "", "present"],
+            ["佐藤", "委員", "", "", "present"],
+            ["山本", "センター長", "青波北部地域包括支援センター", "", "present"],
+        ],
+    );
+}

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use crate::attendees::bracket::{chair_in_bracket, with_bracket};
+use crate::attendees::bracket::{self, chair_in_bracket, with_bracket};
 use crate::attendees::count::{is_count, names_nobody, without_count};
 use crate::attendees::proxy::{deputy, represented};
 use crate::attendees::{Facts, remark};
 use crate::lexicon::brackets::is_kanji;
 use crate::lexicon::{forms, roles};
+use crate::link::affiliated::affiliated as affiliation;
+use crate::link::shape::Shape;
 use crate::span::is_space;
 use crate::values::person_name::{is_known_name, is_name_shaped};
 use crate::verbatim::speaker::{Speaker, Strength};
@@ -44,6 +46,10 @@ pub(super) fn item(text: &str, range: Range<usize>) -> Option<Facts> {
     // 参事官　ほか: others, whom nobody names.
     // あいさつ（部会長）: what comes next on the agenda.
     let facts = facts.filter(|facts| !is_nobody(&own[facts.person.clone()]));
+    let facts = facts.and_then(|facts| {
+        let before = || bracket::at_end(own).and_then(|(before, _)| body_glued(before));
+        if holds_body(&own[facts.person.clone()]) { body_glued(own).or_else(before) } else { Some(facts) }
+    });
     facts.map(|facts| chair_in_bracket(own, facts).shifted(range.start))
 }
 
@@ -65,6 +71,10 @@ fn labelled(own: &str) -> Option<Facts> {
     let whose = Speaker::of(body);
     // 会長・見留隆博: behind a role of the meeting stands a name, though no list of names has it.
     let titled = whose.strength == Strength::Role && whose.person.is_none();
+    // 行政・事務局 are two of the same kind.
+    if roles::at_end(&own[begin..]).is_some_and(|(at, _)| at == 0) {
+        return None;
+    }
     let facts = with_bracket(&own[begin..]).or_else(|| plain(&own[begin..])).or_else(|| {
         (is_family_shaped(&own[begin..]) || titled && may_be_named(&own[begin..])).then_some(Facts {
             person: 0..own.len() - begin,
@@ -135,6 +145,9 @@ pub(super) fn officer(own: &str) -> Option<Facts> {
 /// `白拍会長`, `委員長 門脇健太郎君`, `多岐川正君`, `市役所福祉課 大河内係長`, `見ル野一太`.
 pub(super) fn plain(own: &str) -> Option<Facts> {
     let said = Speaker::of(own);
+    if let Some(facts) = body_glued(own).filter(|_| said.organization.is_none()) {
+        return Some(facts);
+    }
     let person = said.person?;
     let sure = said.strength == Strength::Role || is_known_name(&own[person.clone()]);
     // 大川 晃(会長) 東大学教授: what a bracket divides is no one role.
@@ -155,6 +168,26 @@ pub(super) fn plain(own: &str) -> Option<Facts> {
             || words.is_none_or(|(first, _)| !is_known_name(first) || roles::at_end(first).is_some())
     });
     (sure && whole && alone).then_some(Facts { person, role: said.role, organization: said.organization, proxy: false })
+}
+
+/// `青葉市医師会金江副会長`: nothing parts the body from the one who is that in it.
+fn body_glued(own: &str) -> Option<Facts> {
+    if own.contains(is_space) {
+        return None;
+    }
+    let (body, titled) = affiliation(own)?;
+    let end = body.len() + titled.person?.len();
+    let role = (end < own.len()).then_some(end..own.len());
+    Some(Facts { person: body.len()..end, role, organization: Some(0..body.len()), proxy: false })
+}
+
+/// Whether what was taken for a name begins with a body's, which only a known family name could be told from.
+fn holds_body(name: &str) -> bool {
+    let form = |at: usize| {
+        let form = Shape::of(&name[..at]).form;
+        form.is_some_and(|form| form.plain && form.suffix.chars().nth(1).is_some())
+    };
+    name.chars().nth(4).is_some() && !is_known_name(name) && name.char_indices().skip(3).any(|(at, _)| form(at))
 }
 
 /// `ソニー 福地`: where the first word is no name and the second is one.

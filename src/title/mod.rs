@@ -155,5 +155,11 @@ fn is_preliminary(text: &str) -> bool {
             .expect("a fixed pattern")
     });
     let may = LABELS.is_in(text) || text.contains(['日', '】', '〕', '］']);
-    names_place(text) || may && PRELIMINARY.is_match(text)
+    names_place(text) || names_department(text) || may && PRELIMINARY.is_match(text)
+}
+
+/// `企画部 都市政策室`: whose page it is.
+fn names_department(text: &str) -> bool {
+    let department = |word: &str| word.ends_with(['部', '課', '室', '局', '係']) && word.chars().nth(1).is_some();
+    text.chars().nth(24).is_none() && !text.contains('会') && text.split_whitespace().all(department)
 }

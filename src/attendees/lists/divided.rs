@@ -52,7 +52,12 @@ impl Reader<'_> {
         let offices = self.group.as_deref().is_some_and(stands_beside) && read.iter().all(Option::is_none);
         let mut groups = groups.into_iter().peekable();
         let (mut role, mut organization): (Option<String>, Option<String>) = (None, None);
+        // 青葉医師会三木会長・多賀副会長、檜山委員: a body that nothing parts from its person holds up to the next 、.
+        let mut glued = None;
         for ((part, facts), body) in parts.iter().zip(read).zip(bodies) {
+            if glued.is_some_and(|end: usize| !whole[end..part.start].contains('・')) {
+                (glued, organization) = (None, None);
+            }
             if let Some((_, group)) = groups.next_if(|(at, _)| *at <= part.start) {
                 self.group = Some(group);
                 (role, organization) = (None, None);
@@ -69,6 +74,8 @@ impl Reader<'_> {
                     let label = text.spans(part.clone(), self.source);
                     self.out.entries.push(Entry { person: None, ..self.entry(label, String::new(), office, None) });
                 }
+                // Whose the next one is, what nobody could read may have said.
+                organization = None;
                 continue;
             };
             let word = |range: Option<Range<usize>>| range.map(|range| whole[range].trim().to_owned());
@@ -98,6 +105,8 @@ impl Reader<'_> {
             } else if entry.organization.is_none() && (!bracketed || entry.role.is_some()) {
                 entry.organization.clone_from(&organization);
             }
+            let one = facts.organization.as_ref().is_some_and(|own| own.end == facts.person.start);
+            glued = (one || glued.is_some()).then_some(part.end);
             self.out.entries.push(entry);
         }
         if self.out.entries.len() > before {
