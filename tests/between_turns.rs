@@ -316,3 +316,18 @@ fn a_counted_topic_in_any_brackets_heads_what_follows_and_a_handout_heads_nothin
         );
     }
 }
+
+#[test]
+fn a_matter_behind_a_circle_heads_what_follows_though_no_turn_stands_right_below() {
+    check(
+        "（14時00分開会）\n〇議案第１号について\n（事務局より説明）\n鈴木委員　　高さを15ｍとする根拠は何か。\n事務局　　　周辺の平均をもとにしている。\n\
+         会　長　　　全員賛成により可決する。\n〇議案第２号について\n（事務局より説明）\n（質疑なし）\n会　長　　　賛成の委員は挙手をお願いしたい。\n\
+         　　　　　　（全員挙手）\n",
+        &[
+            ["議案第1号", "鈴木委員", "高さを15mとする根拠は何か。"],
+            ["議案第1号", "事務局", "周辺の平均をもとにしている。"],
+            ["議案第1号", "会 長", "全員賛成により可決する。"],
+            ["議案第2号", "会 長", "賛成の委員は挙手をお願いしたい。"],
+        ],
+    );
+}

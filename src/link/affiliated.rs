@@ -26,7 +26,8 @@ pub(crate) fn affiliated(label: &str) -> Option<(&str, Titled)> {
     long.find_map(|(body, person)| {
         let head = || head_of_body(person).filter(|_| has_form(body));
         let person = titled(person).or_else(head).filter(|person| person.person.is_some())?;
-        is_body(body).then_some((body, person))
+        // 渡部美香委員: what ends like a department may be a family name.
+        (is_body(body) && !roles::is_surname(body)).then_some((body, person))
     })
 }
 

@@ -67,6 +67,13 @@ pub(crate) static HEADINGS: RuleSet<Numbering> = RuleSet::new(&[
         examples: &["（議題１　計画について）", "（第２号議案　会費について）"],
     },
     Rule {
+        id: "part.ordinal-matter",
+        kind: Numbering::Ordinal,
+        guard: Guard::of("第議報諮陳請案○◯〇◎■□◆◇●").ending("て件議").short(75),
+        pattern: r"^(?<mark>[○◯〇◎■□◆◇●]\s*)?(?<label>(?:議\s*案|報\s*告|諮\s*問|陳\s*情|請\s*願)\s*第\s*[0-9０-９]{1,3}\s*号|第\s*[0-9０-９]{1,3}\s*号(?:議案|報告|諮問)|(?:議\s*題|案\s*件)\s*[0-9０-９]{1,2})\s*(?<end>について|の審議(?:について)?|の件)$",
+        examples: &["〇議案第１号について", "第２号議案の審議", "◎議題３について"],
+    },
+    Rule {
         id: "part.ordinal",
         kind: Numbering::Ordinal,
         guard: Guard::of("第日議案報陳請諮協審追次会○◯〇◎■□◆◇●△▲▽▼【〔［["),
