@@ -79,6 +79,11 @@ impl Trailing {
         &self.text.as_str()[self.content.clone()]
     }
 
+    /// The text behind the bracket, or behind the name with which the text begins.
+    pub fn behind(&self) -> &str {
+        self.text.as_str()[self.bracket.end..].trim()
+    }
+
     /// The text before the bracket, and before other brackets in front of it: `…したい（約4名）` gives `…したい`.
     pub fn before(&self) -> &str {
         let mut before = self.text.as_str()[..self.bracket.start].trim_end();

@@ -187,3 +187,14 @@ fn what_somebody_is_in_a_body_is_no_part_of_its_name() {
     ];
     assert_eq!(parties.collect::<Vec<_>>(), want);
 }
+
+#[test]
+fn who_greets_or_is_chosen_has_said_nothing() {
+    let text = "３ 議題\n■あいさつ（福祉部長）\n■会長の選出\n・事務局に任せる。\n（会長）依田委員、（副会長）片桐委員に決定。\n\
+                （１）計画について\n（委員）見通しはどうか。\n（事務局）減ると見ている。\n";
+    let document = read(text);
+    let want = [("見通しはどうか。", "委員"), ("減ると見ている。", "事務局")];
+    let all = said(&document);
+    let told: Vec<_> = all.into_iter().filter(|(_, label)| !label.is_empty()).collect();
+    assert_eq!(told, want);
+}

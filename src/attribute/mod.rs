@@ -122,8 +122,10 @@ fn first_line<'s>(element: &Element, source: &'s str) -> Option<(&'s str, bool)>
 /// The name with which an opinion begins, in a document whose opinions use to.
 fn named_first(element: &Element, sign: Option<Sign>, source: &str) -> Option<Trailing> {
     let bullet = element.kind == Kind::Part(Part::Bullet) && is_text(element);
+    // （会長）久我委員、（副会長）岡野委員に決定: what they were made, and not what they said.
+    let made = |name: &Trailing| leading::gives_part(name.behind());
     sign.filter(|_| bullet)
-        .and_then(|sign| Trailing::leading(&element.text, source, sign))
+        .and_then(|sign| Trailing::leading(&element.text, source, sign).filter(|name| !made(name)))
         .or_else(|| Some(element).filter(|_| bullet).and_then(|element| answered_by(element, source)))
 }
 
@@ -155,7 +157,10 @@ fn candidate(element: &Element, source: &str) -> Option<Trailing> {
     let ending =
         ending.filter(|found| element.kind != Kind::Paragraph || !found.before().is_empty() || found.is_round());
     // あいさつ（こども課長）: who does it, and nothing said.
-    ending.filter(|found| element.kind != Kind::Paragraph || !roles::is_heading(found.before()))
+    let greets =
+        |words: &str| words.chars().nth(12).is_none() && ["あいさつ", "挨拶"].iter().any(|end| words.ends_with(end));
+    let heads = |words: &str| element.kind == Kind::Paragraph && roles::is_heading(words) || greets(words);
+    ending.filter(|found| !heads(found.before()))
 }
 
 /// Whether the last two lines of a text open a bracket that they do not close: `…してほしい（厚木市`.

@@ -13,6 +13,7 @@ use crate::rules::{is_circled, is_digit};
 use crate::span::{Span, is_space};
 use crate::text::{Text, normal_form};
 use crate::trailing::Trailing;
+use crate::verbatim::speaker::Speaker;
 
 /// How a leading name is set off from its text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -115,6 +116,15 @@ fn found(text: &str, sign: Sign, name: Range<usize>, end: usize) -> Option<Lead>
 /// Whether a line that no bullet opens begins with a name as others of the document do.
 pub(crate) fn opens(text: &str, usual: Sign) -> bool {
     lead(text, false).is_some_and(|lead| is_same(lead.sign, usual) && !roles::is_heading(&text[lead.name]))
+}
+
+/// Whether words behind a part in the meeting say who was given it: `久我委員、（副会長）岡野委員に決定`.
+pub(crate) fn gives_part(words: &str) -> bool {
+    const GIVEN: [&str; 7] = ["決定", "選出", "選任", "就任", "互選", "指名", "承認"];
+    let given = words.trim_end_matches(['。', '.']);
+    let given = ["された", "した", "する"].iter().find_map(|end| given.strip_suffix(end)).unwrap_or(given);
+    let holder = words.split(|c: char| is_space(c) || "、，（(にをがはと".contains(c)).next().unwrap_or_default();
+    GIVEN.iter().any(|word| given.ends_with(word)) && Speaker::of(holder).person.is_some()
 }
 
 impl Trailing {

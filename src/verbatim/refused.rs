@@ -1,6 +1,7 @@
 //! Lines that look like heads and are none: fields, asides, lists of names, what goes on with the line above.
 
 use crate::blocks::ends_sentence;
+use crate::leading;
 use crate::lexicon::brackets::is_katakana;
 use crate::line::Line;
 use crate::name_lines;
@@ -8,7 +9,6 @@ use crate::rules::asides::ASIDES;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::verbatim::HALF_BRACKET;
 use crate::rules::verbatim::Style;
-use crate::span::is_space;
 use crate::text::normal_form;
 use crate::trailing::{is_close, is_open};
 use crate::values::{attendance, date};
@@ -130,13 +130,7 @@ fn names_another(line: &Line, other: &Line, source: &str) -> bool {
 
 /// Whether a bracket names a part in the meeting and the words behind it who was given it: `（会長）久我委員、（副会長）岡野委員に決定`.
 pub(super) fn gives_part(candidate: &Candidate, source: &str) -> bool {
-    const GIVEN: [&str; 7] = ["決定", "選出", "選任", "就任", "互選", "指名", "承認"];
-    let text = normal_form(source, &candidate.text);
-    let words = text.trim_end_matches(['。', '.']);
-    let words = ["された", "した", "する"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
-    let holder = text.split(|c: char| is_space(c) || "、，（(にをがはと".contains(c)).next().unwrap_or_default();
-    let bracketed = candidate.form.style == Style::Bracketed && GIVEN.iter().any(|word| words.ends_with(word));
-    bracketed && Speaker::of(holder).person.is_some()
+    candidate.form.style == Style::Bracketed && leading::gives_part(&normal_form(source, &candidate.text))
 }
 
 /// Whether no more than a figure stands behind a name: `久我誠君　　５票`.
