@@ -9,9 +9,10 @@
 //! ```
 
 use crate::line::Line;
+use crate::rules::Rule;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::is_digit;
-use crate::rules::site::{END, End, TOP, Top};
+use crate::rules::site::{BESIDE, END, End, TOP, Top};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::title::{names_document, names_meeting};
@@ -21,6 +22,8 @@ use crate::trace::Decision;
 const HEAD: usize = 60;
 /// How many lines may stand below the last that names the page: what else the site has.
 const BELOW: usize = 24;
+/// In how many last lines whom to ask is looked for.
+const LAST: usize = 120;
 
 /// The lines of the minutes, and which lines are the site's, by the rule that says so.
 pub(crate) fn divide(mut lines: Vec<Line>, source: &str) -> (Vec<Line>, Vec<(Span, Decision)>) {
@@ -57,8 +60,12 @@ impl Page<'_> {
 
     /// The site's lines above the first field.
     fn head(&self) -> Vec<(usize, &'static str)> {
-        let until =
-            (0..self.ink.len().min(HEAD)).find(|at| self.begins_minutes(*at)).unwrap_or(self.ink.len().min(HEAD));
+        let most = self.ink.len().min(HEAD);
+        // Most documents show nothing of a site: that is seen before anything else is asked.
+        if (0..most).all(|at| TOP.rule(self.text(at)).is_none() && !self.is_first_step(at)) {
+            return Vec::new();
+        }
+        let until = (0..most).find(|at| self.begins_minutes(*at)).unwrap_or(most);
         let rules: Vec<_> = (0..until).map(|at| TOP.rule(self.text(at))).collect();
         let is = |at: usize, kind: Top| rules[at].is_some_and(|rule| rule.kind == kind);
         let mut site: Vec<Option<&'static str>> = vec![None; until];
@@ -126,21 +133,29 @@ impl Page<'_> {
 
     /// The path as a list of its steps: `1. ホーム⏎2. くらし⏎3. 審議会`.
     fn listed_path(&self, until: usize) -> std::ops::Range<usize> {
-        const FIRST: [&str; 5] = ["ホーム", "トップページ", "トップ", "HOME", "TOP"];
-        let step = |at: usize| numbered_step(self.text(at));
-        let first = (0..until).find(|at| step(*at).is_some_and(|text| FIRST.contains(&text)));
-        let Some(first) = first else { return 0..0 };
-        let end = (first..until).find(|at| step(*at).is_none()).unwrap_or(until);
+        let Some(first) = (0..until).find(|at| self.is_first_step(*at)) else { return 0..0 };
+        let end = (first..until).find(|at| numbered_step(self.text(*at)).is_none()).unwrap_or(until);
         if end - first >= 2 { first..end } else { 0..0 }
+    }
+
+    /// `1. ホーム`.
+    fn is_first_step(&self, at: usize) -> bool {
+        const FIRST: [&str; 5] = ["ホーム", "トップページ", "トップ", "HOME", "TOP"];
+        numbered_step(self.text(at)).is_some_and(|text| FIRST.contains(&text))
     }
 
     /// The site's lines at the end: all below whom to ask about the page.
     fn end(&self, from: usize) -> Vec<(usize, &'static str)> {
+        // What stands beside these lines tells nothing without them.
+        let last = from.max(self.ink.len().saturating_sub(LAST));
+        if (last..self.ink.len()).all(|at| END.rule(self.text(at)).is_none()) {
+            return Vec::new();
+        }
         let mut start = None;
         let (mut page, mut contact, mut reach, mut other) = (false, false, false, 0);
         for at in (from..self.ink.len()).rev() {
             let text = self.text(at);
-            let Some(rule) = END.rule(text) else {
+            let Some(rule) = end_rule(text) else {
                 other += 1;
                 // What is told, or said by somebody, is no site's.
                 if other > BELOW
@@ -165,8 +180,13 @@ impl Page<'_> {
             }
         }
         let start = start.filter(|_| page || contact && reach).unwrap_or(self.ink.len());
-        (start..self.ink.len()).map(|at| (at, END.rule(self.text(at)).map_or(AROUND, |rule| rule.id))).collect()
+        (start..self.ink.len()).map(|at| (at, end_rule(self.text(at)).map_or(AROUND, |rule| rule.id))).collect()
     }
+}
+
+/// What a line at a page's end is.
+fn end_rule(text: &str) -> Option<&'static Rule<End>> {
+    END.rule(text).or_else(|| BESIDE.rule(text))
 }
 
 /// What stands behind the number of a step: `1. ホーム`.

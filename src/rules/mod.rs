@@ -80,6 +80,7 @@ pub fn ids() -> Vec<&'static str> {
         of(&furniture::RULES),
         of(&site::TOP),
         of(&site::END),
+        of(&site::BESIDE),
         of(&action::DUTIES),
         of(&attendees::LISTS),
         of(&attendees::GROUPS),
@@ -133,6 +134,7 @@ mod tests {
             check(&furniture::RULES),
             check(&site::TOP),
             check(&site::END),
+            check(&site::BESIDE),
             check(&action::DUTIES),
             check(&attendees::LISTS),
             check(&attendees::GROUPS),
@@ -185,7 +187,7 @@ mod tests {
         lines
             .extend(examples(&attendees::LISTS).chain(examples(&attendees::GROUPS)).chain(examples(&verbatim::MARKED)));
         lines.extend(examples(&asides::ASIDES).chain(examples(&sides::SIDES)).chain(examples(&headings::HEADINGS)));
-        lines.extend(examples(&site::TOP).chain(examples(&site::END)));
+        lines.extend(examples(&site::TOP).chain(examples(&site::END)).chain(examples(&site::BESIDE)));
         lines.extend(examples(&plan::COLUMNS).chain(examples(&plan::PERIODS)).chain(examples(&plan::LABELS)));
         lines.extend(examples(&plan::REFERENCES).chain(examples(&table::WORDS)).chain(examples(&table::BESIDE)));
         lines.sort_unstable();
@@ -203,6 +205,7 @@ mod tests {
             refused(&furniture::RULES, lines),
             refused(&site::TOP, lines),
             refused(&site::END, lines),
+            refused(&site::BESIDE, lines),
             refused(&attendees::LISTS, lines),
             refused(&attendees::GROUPS, lines),
             refused(&verbatim::MARKED, lines),
