@@ -112,7 +112,7 @@ pub(crate) static TOP: RuleSet<Top> = RuleSet::new(&[
         kind: Top::Page,
         guard: Guard::ANY.short(240).holding(&["スキップ", "飛ばして", "とばして"], 40),
         pattern: r"^[^\s。、]{1,20}を(?:スキップ(?:する|します)?|(?:飛ばして|とばして|スキップして)(?:このページの)?本文へ(?:スキップ|ジャンプ|移動)?(?:する|します)?)[。\s　|｜]*$",
-        examples: &["共通メニューをスキップして本文へ", "ナビをスキップする"],
+        examples: &["共通メニューをスキップして本文へ", "案内をスキップする"],
     },
     Rule {
         id: "site.word",
