@@ -146,9 +146,12 @@ impl Page<'_> {
 
     /// The site's lines at the end: all below whom to ask about the page.
     fn end(&self, from: usize) -> Vec<(usize, &'static str)> {
-        // What stands beside these lines tells nothing without them.
+        // What stands beside these lines tells nothing without them, and behind the last sentence most documents have none.
         let last = from.max(self.ink.len().saturating_sub(LAST));
-        if (last..self.ink.len()).all(|at| END.rule(self.text(at)).is_none()) {
+        let told = |at: &usize| self.text(*at).contains('。');
+        let ends = |at: usize| END.rule(self.text(at)).is_some();
+        let near = (last..self.ink.len()).rev().find(|at| ends(*at) || told(at));
+        if !near.is_some_and(ends) {
             return Vec::new();
         }
         let mut start = None;

@@ -21,9 +21,13 @@ impl AnyOf {
         self.find(text.as_bytes()).is_some()
     }
 
-    /// Whether any of the words begins among the first so many characters of the text.
+    /// Whether any of the words begins among the first so many characters of the text; what stands behind them is not looked at.
     pub fn is_early_in(&self, text: &str, characters: usize) -> bool {
-        self.find(text.as_bytes()).is_some_and(|at| at < characters || text[..at].chars().count() < characters)
+        let longest = self.words.iter().map(|word| word.len()).max().unwrap_or(0);
+        // A character has four bytes at most.
+        let end = characters.saturating_mul(4).saturating_add(longest).min(text.len());
+        let found = self.find(&text.as_bytes()[..end]);
+        found.is_some_and(|at| at < characters || text[..at].chars().count() < characters)
     }
 
     /// Whether the text begins with one of the words.
