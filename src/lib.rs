@@ -38,6 +38,7 @@ mod normalize;
 mod options;
 mod parse;
 mod parsed;
+mod pattern;
 mod plain;
 mod plan;
 mod reading;

@@ -3,9 +3,7 @@
 //! A heading stands on a line of its own above a row's number. That a line there is none of the cells of the row above is told
 //! by its mark, or by labels that count from group to group; a plain line only where the first row has one too.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use crate::pattern::Pattern;
 use rustc_hash::FxHashMap;
 
 use crate::ledger::Ledger;
@@ -129,13 +127,10 @@ fn bracketed(line: Span, source: &str) -> Option<(Span, Vec<Span>)> {
 
 /// `基本方針１　人材育成`, `（２）人材育成`, `Ⅲ 人材育成`: the text, the label and how it counts.
 fn label(line: Span, source: &str) -> Option<(Span, Span, Way)> {
-    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(concat!(
-            r"^(?<label>(?<before>[（(]|第|(?:基本|重点|個別)?(?:方針|目標|項目|施策|戦略|分野|方向性?|課題|テーマ|プロジェクト|取組|柱)\s*)?",
-            r"(?<number>[0-9０-９]{1,2}|[Ⅰ-Ⅻ]|[一二三四五六七八九十]|[ア-オ])(?<after>[）)]|[.．:：](?:[^0-9０-９]|$))?)",
-        ))
-        .expect("a fixed pattern")
-    });
+    static LABEL: Pattern = Pattern::new(concat!(
+        r"^(?<label>(?<before>[（(]|第|(?:基本|重点|個別)?(?:方針|目標|項目|施策|戦略|分野|方向性?|課題|テーマ|プロジェクト|取組|柱)\s*)?",
+        r"(?<number>[0-9０-９]{1,2}|[Ⅰ-Ⅻ]|[一二三四五六七八九十]|[ア-オ])(?<after>[）)]|[.．:：](?:[^0-9０-９]|$))?)",
+    ));
     let text = line.of(source);
     let caught = LABEL.captures(text)?;
     let word = |name: &str| caught.name(name).map_or("", |found| found.as_str());

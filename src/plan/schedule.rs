@@ -1,8 +1,6 @@
 //! The cells of the schedule, and in which period they fall.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use rustc_hash::FxHashMap;
 
@@ -108,10 +106,8 @@ pub(super) struct When {
 
 /// Reads month and period off a text in normal form. A cell that names several months has none of its own.
 pub(super) fn when(text: &str, periods: &[Period], ranges: &[MonthRange]) -> When {
-    static MONTH: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"([0-9]{1,2})\s*(?:月|[～〜~－-]\s*([0-9]{1,2})\s*月)").expect("a fixed pattern"));
-    static QUARTER: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"第?\s*([1-4])\s*・?四半期|([1-4])[QＱ]|[QＱ]([1-4])").expect("a fixed pattern"));
+    static MONTH: Pattern = Pattern::new(r"([0-9]{1,2})\s*(?:月|[～〜~－-]\s*([0-9]{1,2})\s*月)");
+    static QUARTER: Pattern = Pattern::new(r"第?\s*([1-4])\s*・?四半期|([1-4])[QＱ]|[QＱ]([1-4])");
     let named = MONTH.captures_iter(text).flat_map(|caught| {
         [caught.get(1), caught.get(2)]
             .into_iter()
@@ -133,7 +129,8 @@ pub(super) fn when(text: &str, periods: &[Period], ranges: &[MonthRange]) -> Whe
         let month = months.first().copied().filter(|first| months.iter().all(|month| month == first));
         return When { period, month };
     }
-    let quarters: Vec<Option<u32>> = QUARTER.captures_iter(text).map(|caught| number(&caught[0])).collect();
+    let quarters: Vec<Option<u32>> =
+        QUARTER.captures_iter(text).map(|caught| number(caught.whole().as_str())).collect();
     let period = same(quarters).filter(|number| periods.iter().any(|period| period.number == *number));
     let label = periods.iter().find(|period| text.starts_with(&period.label)).map(|period| period.number);
     When { period: period.or(label), month: None }

@@ -1,13 +1,11 @@
 //! Which lines are the title of a plan, and what it says.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use crate::lexicon::any_of::AnyOf;
 use crate::line::Line;
 use crate::model::Plan;
+use crate::pattern::Pattern;
 use crate::rules::is_digit;
 use crate::rules::plan::LABELS;
 use crate::text::normal_form;
@@ -87,10 +85,8 @@ fn is_standing(text: &str) -> bool {
 
 /// What the title says: region, fiscal year, standing.
 pub(super) fn facts(title: &str) -> Plan {
-    static STATUS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"[（(〔【［\[](?<status>[^（(）)]{0,6}(?:案|版|未定稿|暫定|確定|たたき台))[）)〕】］\]]\s*$")
-            .expect("a fixed pattern")
-    });
+    static STATUS: Pattern =
+        Pattern::new(r"[（(〔【［\[](?<status>[^（(）)]{0,6}(?:案|版|未定稿|暫定|確定|たたき台))[）)〕】］\]]\s*$");
     let year = fiscal_year(title);
     let range: Range<usize> = year.as_ref().map_or(0..0, |(_, range)| range.clone());
     let rest = format!("{}{}", &title[..range.start], &title[range.end..]);
@@ -99,7 +95,7 @@ pub(super) fn facts(title: &str) -> Plan {
         region: region(rest),
         fiscal_year: year.as_ref().map(|(year, _)| *year),
         fiscal_year_text: (!range.is_empty()).then(|| title[range].to_owned()),
-        status: STATUS.captures(title).map(|caught| caught["status"].to_owned()),
+        status: STATUS.captures(title).map(|caught| caught.text("status").to_owned()),
         ..Plan::default()
     }
 }

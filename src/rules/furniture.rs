@@ -21,7 +21,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         id: "furniture.page-tag",
         kind: Kind::PageTag,
         guard: Guard::of("<＜").ending(">＞").having("pP", 12),
-        pattern: r#"(?i)^[<＜]/?\s*page\b[^>＞]*[>＞]$"#,
+        pattern: r#"^[<＜]/?\s*[Pp][Aa][Gg][Ee](?:[\s=:#/.-][^>＞]*)?[>＞]$"#,
         examples: &["<PAGE=\"2\">"],
     },
     Rule {
@@ -42,7 +42,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         id: "furniture.page-word",
         kind: Kind::PageNumber,
         guard: Guard::of("PpＰｐ").short(40),
-        pattern: r"(?i)^(?:p(?:age)?|ｐ)[.．]?\s*(?<page>[0-9０-９]{1,4})(?:\s*(?:[/／]|of)\s*[0-9０-９]{1,4})?$",
+        pattern: r"^(?:[Pp](?:[Aa][Gg][Ee])?|[Ｐｐ])[.．]?\s*(?<page>[0-9０-９]{1,4})(?:\s*(?:[/／]|[Oo][Ff])\s*[0-9０-９]{1,4})?$",
         examples: &["P.3", "p 4", "Page 2 of 7", "Ｐ１２"],
     },
     Rule {

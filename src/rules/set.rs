@@ -1,37 +1,46 @@
 //! A table of rules at work: which one decides a line.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use regex::Regex;
-
-use super::caught::{Caught, Groups, without_rest};
+use super::caught::{Caught, without_rest};
 use super::guard::Index;
 use super::{LEADING_MARK, NUMBER, Rule};
 use crate::lexicon::any_of::AnyOf;
+use crate::pattern::Pattern;
 
-/// A table of rules with its compiled patterns.
+/// A table of rules with its patterns.
 pub(crate) struct RuleSet<K: 'static> {
     rules: &'static [Rule<K>],
-    compiled: OnceLock<Vec<OnceLock<Compiled>>>,
+    matchers: OnceLock<Vec<Matcher>>,
     index: OnceLock<Index>,
     /// What searches lines for the words that each rule's guard asks for.
     words: OnceLock<Vec<Option<AnyOf>>>,
 }
 
-/// A rule's pattern without the group that takes the rest of the line, and its groups.
-struct Compiled {
-    regex: Regex,
-    groups: Groups,
+/// A rule's pattern without the group that takes the rest of the line, and that group's name.
+struct Matcher {
+    pattern: Pattern,
+    rest: Option<&'static str>,
+}
+
+impl Matcher {
+    fn of(pattern: &'static str) -> Self {
+        let (head, rest) = without_rest(pattern);
+        let numbered = head.contains("(?&number)");
+        let head = if numbered { Cow::Owned(head.replace("(?&number)", NUMBER)) } else { Cow::Borrowed(head) };
+        Self { pattern: Pattern::of(head), rest }
+    }
 }
 
 impl<K> RuleSet<K> {
     pub const fn new(rules: &'static [Rule<K>]) -> Self {
-        Self { rules, compiled: OnceLock::new(), index: OnceLock::new(), words: OnceLock::new() }
+        Self { rules, matchers: OnceLock::new(), index: OnceLock::new(), words: OnceLock::new() }
     }
 
     /// The first rule that matches the line.
     pub fn rule(&'static self, line: &str) -> Option<&'static Rule<K>> {
-        self.candidates(line).find(|(at, _)| self.compiled(*at).regex.is_match(line)).map(|(_, rule)| rule)
+        self.candidates(line).find(|(at, _)| self.matcher(*at).pattern.is_match(line)).map(|(_, rule)| rule)
     }
 
     /// The rule of a line that is a mark and a text, where no other rule begins with that mark: what most lines are.
@@ -46,11 +55,11 @@ impl<K> RuleSet<K> {
     /// The first rule that matches the line, with what its groups caught.
     pub fn decide<'l>(&'static self, line: &'l str) -> Option<(&'static Rule<K>, Caught<'l>)> {
         self.candidates(line).find_map(|(at, rule)| {
-            let Compiled { regex, groups } = self.compiled(at);
-            if !regex.is_match(line) {
+            let Matcher { pattern, rest } = self.matcher(at);
+            if !pattern.is_match(line) {
                 return None;
             }
-            regex.captures(line).map(|captures| (rule, Caught::new(line, captures, groups)))
+            pattern.captures(line).map(|captures| (rule, Caught::new(captures, *rest)))
         })
     }
 
@@ -71,15 +80,9 @@ impl<K> RuleSet<K> {
         .filter(move |(at, rule)| rule.guard.takes(line, words[*at].as_ref()))
     }
 
-    fn compiled(&'static self, at: usize) -> &'static Compiled {
-        let compiled = self.compiled.get_or_init(|| self.rules.iter().map(|_| OnceLock::new()).collect());
-        compiled[at].get_or_init(|| {
-            let rule = &self.rules[at];
-            let (pattern, rest) = without_rest(rule.pattern);
-            let regex = Regex::new(&pattern.replace("(?&number)", NUMBER))
-                .unwrap_or_else(|error| panic!("rule {}: {error}", rule.id));
-            Compiled { groups: Groups::of(&regex, rest), regex }
-        })
+    fn matcher(&'static self, at: usize) -> &'static Matcher {
+        let matchers = self.matchers.get_or_init(|| self.rules.iter().map(|rule| Matcher::of(rule.pattern)).collect());
+        &matchers[at]
     }
 
     /// Whether the guard refuses a line that the pattern matches, though the line begins as the rule says.
@@ -90,6 +93,18 @@ impl<K> RuleSet<K> {
         let begins = index.mask(line) >> at & 1 == 1;
         (begins || guard.is_led())
             && !(begins && guard.takes(line, guard.words().as_ref()))
-            && self.compiled(at).regex.is_match(line)
+            && self.matcher(at).pattern.is_match(line)
+    }
+
+    /// Whether the rule's pattern finds the same in a line with and without automata.
+    #[cfg(test)]
+    pub fn agrees(&'static self, at: usize, line: &str) -> bool {
+        self.matcher(at).pattern.agrees_on(line)
+    }
+
+    /// Whether the rule's pattern begins without automata.
+    #[cfg(test)]
+    pub fn is_quick(&'static self, at: usize) -> bool {
+        self.matcher(at).pattern.is_quick()
     }
 }

@@ -202,7 +202,7 @@ pub(crate) static RULES: RuleSet<Kind> = RuleSet::new(&[
         id: "agenda.two-numbers",
         kind: Kind::Agenda,
         guard: Guard::DIGIT.having("-－‐−―", 9).short(150),
-        pattern: r"^(?<label>[0-9０-９]{1,2}\s?[-－‐−―]\s?[0-9０-９]{1,2})(?:[.．]\s*|[\s　]+)(?<text>[\p{Han}\p{Katakana}\p{Hiragana}「][^。：]*)$",
+        pattern: r"^(?<label>[0-9０-９]{1,2}\s?[-－‐−―]\s?[0-9０-９]{1,2})(?:[.．]\s*|[\s　]+)(?<text>[\p{Han}ぁ-ゖァ-ヺｦ-ﾝ「][^。：]*)$",
         examples: &["５－１　個別避難計画について", "3-2 今後の取組"],
     },
     Rule {

@@ -1,14 +1,11 @@
 //! The closing summary whose text stands away from it: `【総括】※`, and after the end `※座長により…`.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::attribute::End;
 use crate::element::Element;
 use crate::finding::{Finding, FindingKind};
 use crate::ledger::Ledger;
 use crate::model::{Attribution, Evidence, Note, Opinion, OpinionKind, Party, Positions, Section, Status};
+use crate::pattern::Pattern;
 use crate::segment::opinion::{self, Parts};
 use crate::span::Span;
 use crate::text::Text;
@@ -38,8 +35,7 @@ struct Chair {
 impl Detached {
     /// Whether a ※ note is the one that the summary waits for: it reports a summary, or it stands after the end.
     pub fn claims(&self, note: &str) -> bool {
-        static SUMMARY: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new("まとめ|総括|講評|座長|会長|委員長|部会長|議長").expect("a fixed pattern"));
+        static SUMMARY: Pattern = Pattern::new("まとめ|総括|講評|座長|会長|委員長|部会長|議長");
         let marked = self.awaited.as_ref().is_some_and(|(_, mark)| !mark.is_empty());
         let told = || SUMMARY.is_match(note) && (marked || note.contains("まとめ") || note.contains("総括"));
         self.awaited.is_some() && !self.active && (marked && self.after_end || told())
@@ -117,11 +113,10 @@ impl Chair {
 
 /// The role that the note names as its speaker: `座長により最後に次のようなまとめがあった。` → 座長.
 fn chair(note: &str) -> Option<String> {
-    static CHAIR: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new("(?:^|[、。])(?:最後に、?|なお、?)?(?<role>(?:副)?(?:座長|会長|委員長|部会長|議長|代表|幹事長|リーダー|所長|課長))(?:により|より|から|が|は|による)")
-            .expect("a fixed pattern")
-    });
-    CHAIR.captures(note).map(|caught| caught["role"].to_owned())
+    static CHAIR: Pattern = Pattern::new(
+        "(?:^|[、。])(?:最後に、?|なお、?)?(?<role>(?:副)?(?:座長|会長|委員長|部会長|議長|代表|幹事長|リーダー|所長|課長))(?:により|より|から|が|は|による)",
+    );
+    CHAIR.captures(note).map(|caught| caught.text("role").to_owned())
 }
 
 fn find<'s>(sections: &'s mut [Section], id: &str) -> Option<&'s mut Section> {

@@ -1,8 +1,6 @@
 //! What a title says of meeting, number and region: `第2回小田原地域小児等在宅医療連絡会議の概要`.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use crate::pattern::{Captures, Pattern};
 
 use super::name::name;
 use super::region::region;
@@ -22,11 +20,10 @@ pub(crate) struct TitleFacts {
 
 /// Reads meeting, number and region off a title: `第2回小田原地域小児等在宅医療連絡会議の概要`.
 pub(crate) fn facts(title: &str) -> TitleFacts {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:第\s*(?<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*回|年度\s*(?<plain>[0-9]{1,2})\s*回|会議?\s*(?:#|[Vv][Oo][Ll]\.?|№|N[Oo]\.?)\s*(?<counted>[0-9]{1,3}))")
-            .expect("a fixed pattern")
-    });
-    let caught = |caught: regex::Captures| {
+    static NUMBER: Pattern = Pattern::new(
+        r"(?:第\s*(?<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*回|年度\s*(?<plain>[0-9]{1,2})\s*回|会議?\s*(?:#|[Vv][Oo][Ll]\.?|№|N[Oo]\.?)\s*(?<counted>[0-9]{1,3}))",
+    );
+    let caught = |caught: Captures| {
         caught.name("number").or(caught.name("plain")).or(caught.name("counted")).map(|at| at.as_str().to_owned())
     };
     let numbered = || NUMBER.captures(title).and_then(caught);

@@ -1,9 +1,7 @@
 //! What kind of document a title names: a record, `第２回審議会 会議録`, what is written before a meeting, `次第`, or what is
 //! written apart from any, `設置要綱`.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use super::names_meeting;
 use crate::line::Line;
@@ -79,16 +77,13 @@ fn is_before(title: &str) -> bool {
 
 /// `審議会設置要綱`, `事業概要`, `アンケート調査結果報告書`, `よくある質問`.
 fn is_apart(title: &str) -> bool {
-    static APART: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(concat!(
-            r"(?:要綱|要領|規約|規程|規則|条例|会則|要項|仕様書|手引き?|マニュアル|ガイドライン|名簿|公告|",
-            r"予算書?(?:[（(]?案[）)]?)?(?:の?(?:概要|あらまし|主な事業|主要事業|編成方針))?|(?:事業|業務)(?:の?概要|一覧|案内)|",
-            r"(?:調査|アンケート)(?:[（(][^）)]{1,12}[）)])?(?:の?集計)?(?:の?(?:結果|回答|単純集計|自由記述|自由意見|自由回答))?(?:の?(?:報告書?|概要|まとめ|速報|一覧|について))*|",
-            r"計画書|取組計画|工程表|ロードマップ|アクションプラン|",
-            r"(?:記者|報道)発表(?:資料)?|プレスリリース|よくある(?:ご|お)?(?:質問|問い?合わ?せ)(?:と回答)?|FAQ|Q&A集?|Q＆A集?)$",
-        ))
-        .expect("a fixed pattern")
-    });
+    static APART: Pattern = Pattern::new(concat!(
+        r"(?:要綱|要領|規約|規程|規則|条例|会則|要項|仕様書|手引き?|マニュアル|ガイドライン|名簿|公告|",
+        r"予算書?(?:[（(]?案[）)]?)?(?:の?(?:概要|あらまし|主な事業|主要事業|編成方針))?|(?:事業|業務)(?:の?概要|一覧|案内)|",
+        r"(?:調査|アンケート)(?:[（(][^）)]{1,12}[）)])?(?:の?集計)?(?:の?(?:結果|回答|単純集計|自由記述|自由意見|自由回答))?(?:の?(?:報告書?|概要|まとめ|速報|一覧|について))*|",
+        r"計画書|取組計画|工程表|ロードマップ|アクションプラン|",
+        r"(?:記者|報道)発表(?:資料)?|プレスリリース|よくある(?:ご|お)?(?:質問|問い?合わ?せ)(?:と回答)?|FAQ|Q&A集?|Q＆A集?)$",
+    ));
     let (bare, _) = bare(title);
     // 調査委員会の結果 is a meeting's; 説明会Q&A is what was asked there, ヒアリング調査 what was said.
     let asked = (bare.ends_with('A') || bare.ends_with('集')) && names_meeting(bare);

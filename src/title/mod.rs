@@ -12,12 +12,10 @@ pub(crate) use region::region;
 pub(crate) use words::{names_document, names_meeting};
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use crate::lexicon::any_of::AnyOf;
 use crate::line::Line;
+use crate::pattern::Pattern;
 use crate::rules::head::{FIELDS, Field};
 use crate::rules::is_digit;
 use crate::rules::summary::{Kind, RULES};
@@ -150,10 +148,9 @@ pub(crate) fn is_manner(text: &str) -> bool {
 /// A handout's label or a bare date above the title.
 fn is_preliminary(text: &str) -> bool {
     static LABELS: AnyOf = AnyOf::new(&["資料", "別紙", "別添", "取扱注意", "公開", "未定稿"]);
-    static PRELIMINARY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^[【（(\[]?(?:(?:参考|別添|当日|配布)?資料(?:番号)?\s*(?:No\.?|№)?\s*[0-9－\-‐−ー~～・]*|別[紙添]\s*[0-9]*|取扱注意|公開|未定稿|(?:令和|平成|昭和|[0-9]{4}年)[0-9元]*\s*年?\s*[0-9]{1,2}月\s*[0-9]{1,2}日(?:現在|版)?|[【〔［][^】〕］]{1,8}[】〕］])[】）)\]]?$")
-            .expect("a fixed pattern")
-    });
+    static PRELIMINARY: Pattern = Pattern::new(
+        r"^[【（(\[]?(?:(?:参考|別添|当日|配布)?資料(?:番号)?\s*(?:No\.?|№)?\s*[0-9－\-‐−ー~～・]*|別[紙添]\s*[0-9]*|取扱注意|公開|未定稿|(?:令和|平成|昭和|[0-9]{4}年)[0-9元]*\s*年?\s*[0-9]{1,2}月\s*[0-9]{1,2}日(?:現在|版)?|[【〔［][^】〕］]{1,8}[】〕］])[】）)\]]?$",
+    );
     let may = LABELS.is_in(text) || text.contains(['日', '】', '〕', '］']);
     names_place(text) || names_department(text) || may && PRELIMINARY.is_match(text)
 }

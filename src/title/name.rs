@@ -1,40 +1,39 @@
 //! The name of a meeting within its title: `小田原地域小児等在宅医療連絡会議` of `第2回小田原地域小児等在宅医療連絡会議の概要`.
 
-use std::borrow::Cow;
-use std::sync::LazyLock;
-
-use regex::Regex;
-
+use crate::pattern::Pattern;
 use crate::span::is_space;
 use crate::values::date;
 
+/// What stands behind a pattern that a text begins with.
+fn behind<'t>(pattern: &Pattern, text: &'t str) -> &'t str {
+    pattern.find(text).map_or(text, |found| &text[found.end()..])
+}
+
 /// A title without its year, its number and what it calls itself.
 pub(super) fn name(title: &str) -> String {
-    static FRONT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(concat!(
-            r"^(?:[【〔［]\s*[^】〕］]{1,12}[】〕］]\s*)?(?:[（(【]?(?:(?:令和|平成|昭和|大正)\s*(?:[0-9元]{1,2}|[元一二三四五六七八九十]{1,3})|[0-9]{4})\s*年度?(?:\s*[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?)?(?:[（(](?:[0-9]{4}|令和[0-9元]+|平成[0-9元]+)年?度?[）)])?[）)】]?)?\s*",
-            r"(?:第\s*[0-9一二三四五六七八九十]{1,3}\s*期\s*)?(?:[（(]?第\s*[0-9一二三四五六七八九十]{1,3}\s*回目?[）)]?|[0-9]{1,2}\s*回(?:目の?)?)?\s*(?:[（(](?:通算[^）)]{1,8}|[0-9]{1,2}月)[）)])?\s*",
-        ))
-        .expect("a fixed pattern")
-    });
-    static BACK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:[（(【〔][^）)】〕]*[）)】〕]|について|における|開催|主な意見|での(?:主な)?意見|質疑応答|(?:主な)?(?:御|ご)?意見等?の?(?:概要|要旨|まとめ|一覧|集約)|第\s*[0-9一二三四五六七八九十]{1,3}\s*(?:[回号]|回\s*会議)|(?:令和|平成|昭和)\s*(?:[0-9]{1,2}|[元一二三四五六七八九十]{1,3})\s*年度|(?:令和|平成|昭和)?\s*(?:[0-9]{1,4}|元)\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|(?:午前|午後)\s*[0-9]{1,2}\s*時(?:\s*[0-9]{1,2}\s*分)?\s*(?:開会|開議|閉会|散会)?|[\s　]会議の(?:概要|記録|結果|要旨)|(?:会議|議事|速記|審議|開催|実施|協議)?(?:概要|録|要旨|要録|要点|記録|結果|経過|報告書?|レポート|メモ|まとめ|速報|次第|摘録)|(?:#|[Vv][Oo][Ll]\.?|№|N[Oo]\.?)\s*[0-9]{1,3}|[\s　の・]+)$")
-            .expect("a fixed pattern")
-    });
-    static DAY: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^[0-9]{2,4}[./／][0-9]{1,2}[./／][0-9]{1,2}\s*").expect("a fixed pattern"));
+    static FRONT: Pattern = Pattern::new(concat!(
+        r"^(?:[【〔［]\s*[^】〕］]{1,12}[】〕］]\s*)?(?:[（(【]?(?:(?:令和|平成|昭和|大正)\s*(?:[0-9元]{1,2}|[元一二三四五六七八九十]{1,3})|[0-9]{4})\s*年度?(?:\s*[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?)?(?:[（(](?:[0-9]{4}|令和[0-9元]+|平成[0-9元]+)年?度?[）)])?[）)】]?)?\s*",
+        r"(?:第\s*[0-9一二三四五六七八九十]{1,3}\s*期\s*)?(?:[（(]?第\s*[0-9一二三四五六七八九十]{1,3}\s*回目?[）)]?|[0-9]{1,2}\s*回(?:目の?)?)?\s*(?:[（(](?:通算[^）)]{1,8}|[0-9]{1,2}月)[）)])?\s*",
+    ));
+    static BACK: Pattern = Pattern::new(
+        r"(?:[（(【〔][^）)】〕]*[）)】〕]|について|における|開催|主な意見|での(?:主な)?意見|質疑応答|(?:主な)?(?:御|ご)?意見等?の?(?:概要|要旨|まとめ|一覧|集約)|第\s*[0-9一二三四五六七八九十]{1,3}\s*(?:[回号]|回\s*会議)|(?:令和|平成|昭和)\s*(?:[0-9]{1,2}|[元一二三四五六七八九十]{1,3})\s*年度|(?:令和|平成|昭和)?\s*(?:[0-9]{1,4}|元)\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|(?:午前|午後)\s*[0-9]{1,2}\s*時(?:\s*[0-9]{1,2}\s*分)?\s*(?:開会|開議|閉会|散会)?|[\s　]会議の(?:概要|記録|結果|要旨)|(?:会議|議事|速記|審議|開催|実施|協議)?(?:概要|録|要旨|要録|要点|記録|結果|経過|報告書?|レポート|メモ|まとめ|速報|次第|摘録)|(?:#|[Vv][Oo][Ll]\.?|№|N[Oo]\.?)\s*[0-9]{1,3}|[\s　の・]+)$",
+    );
+    static DAY: Pattern = Pattern::new(r"^[0-9]{2,4}[./／][0-9]{1,2}[./／][0-9]{1,2}\s*");
     // 農業委員会　平成29年10月（第23期）総会, 推進計画（第4回）審議会: when, and which of how many.
-    static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?<before>[^\s])\s*(?:(?:令和|平成|昭和)\s*[0-9元]{1,2}\s*年\s*[0-9]{1,2}\s*月(?:[（(]第\s*[0-9]{1,3}\s*[期回][）)])?|[（(]第\s*[0-9]{1,3}\s*回[）)])\s*(?<behind>[^\s0-9])")
-            .expect("a fixed pattern")
-    });
+    static WITHIN: Pattern = Pattern::new(
+        r"(?<before>[^\s])\s*(?:(?:令和|平成|昭和)\s*[0-9元]{1,2}\s*年\s*[0-9]{1,2}\s*月(?:[（(]第\s*[0-9]{1,3}\s*[期回][）)])?|[（(]第\s*[0-9]{1,3}\s*回[）)])\s*(?<behind>[^\s0-9])",
+    );
     let digit = |c: char| c.is_ascii_digit();
     let title = within(title);
-    let title = if title.starts_with(digit) { DAY.replace(title, "") } else { Cow::Borrowed(title) };
-    let front = FRONT.replace(&title, "");
-    let front = front.strip_prefix("（定例）").or_else(|| front.strip_prefix("（臨時）")).unwrap_or(&front);
+    let title = if title.starts_with(digit) { behind(&DAY, title) } else { title };
+    let front = behind(&FRONT, title);
+    let front = front.strip_prefix("（定例）").or_else(|| front.strip_prefix("（臨時）")).unwrap_or(front);
     let timed = front.contains('年') || front.contains(['（', '(']) && front.contains('回');
-    let mut name = if timed { WITHIN.replace(front, "$before$behind").into_owned() } else { front.to_owned() };
+    let parted = timed.then(|| WITHIN.captures(front)).flatten().and_then(|caught| {
+        let (before, behind) = (caught.name("before")?, caught.name("behind")?);
+        Some(format!("{}{}", &front[..before.end()], &front[behind.start()..]))
+    });
+    let mut name = parted.unwrap_or_else(|| front.to_owned());
     // 建設委員会〔平成20年7月16日〕, and what the sheet calls itself below: a day in a bracket ends the name.
     if let Some(found) = date::find(&name).filter(|found| name[..found.range.start].ends_with(['〔', '（', '('])) {
         let open = name[..found.range.start].char_indices().next_back().map_or(0, |(at, _)| at);

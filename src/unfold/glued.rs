@@ -1,10 +1,7 @@
 //! Names of fields that an extractor put right before their values: `日時平成30年…⏎場所市役所３階`.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::line::Line;
+use crate::pattern::Pattern;
 
 /// Within how many lines of the beginning fields stand.
 const HEAD: usize = 60;
@@ -19,12 +16,9 @@ pub(super) struct Glued {
 
 /// Whether the document's date shows that its fields are glued: no author writes `日時平成30年…`.
 pub(super) fn glued(body: &[Line], source: &str) -> Option<Glued> {
-    static DATE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"^(?<number>[0-9０-９]{1,2}[\s　.．、]*)?(?:会議)?(?:(?:開催|実施)?日時|開催日|期日)(?:令和|平成|昭和|[12][0-9]{3}\s*年)",
-        )
-        .expect("a fixed pattern")
-    });
+    static DATE: Pattern = Pattern::new(
+        r"^(?<number>[0-9０-９]{1,2}[\s　.．、]*)?(?:会議)?(?:(?:開催|実施)?日時|開催日|期日)(?:令和|平成|昭和|[12][0-9]{3}\s*年)",
+    );
     let head = &body[..body.len().min(HEAD)];
     let dated = head
         .iter()
@@ -38,14 +32,11 @@ pub(super) fn glued(body: &[Line], source: &str) -> Option<Glued> {
 impl Glued {
     /// Where the value begins in a line of the head that is a field.
     pub fn cut(self, line: &Line, source: &str) -> Option<usize> {
-        static NAME: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(concat!(
-                r"^(?<number>[0-9０-９]{1,2}[\s　.．、]*)?",
-                r"(?:(?:会議の?)?(?:開催)?(?:場所|会場)|ところ|出席(?:者|委員)|欠席(?:者|委員)|傍聴(?:者|人)数?|事務局|会議次第|(?:会議の)?(?:議題|案件)|付議案件|(?:審議|協議)事項|(?:配[布付]|会議|提出)資料|会議の?内容|会議の?結果|議事の?内容)",
-                r"(?<value>[^\s　：:（(【〔［\[<＜〈・、。のをはがにと】）)|｜].*|[（(][1１][)）].*)$",
-            ))
-            .expect("a fixed pattern")
-        });
+        static NAME: Pattern = Pattern::new(concat!(
+            r"^(?<number>[0-9０-９]{1,2}[\s　.．、]*)?",
+            r"(?:(?:会議の?)?(?:開催)?(?:場所|会場)|ところ|出席(?:者|委員)|欠席(?:者|委員)|傍聴(?:者|人)数?|事務局|会議次第|(?:会議の)?(?:議題|案件)|付議案件|(?:審議|協議)事項|(?:配[布付]|会議|提出)資料|会議の?内容|会議の?結果|議事の?内容)",
+            r"(?<value>[^\s　：:（(【〔［\[<＜〈・、。のをはがにと】）)|｜].*|[（(][1１][)）].*)$",
+        ));
         if line.span.start >= self.end {
             return None;
         }

@@ -1,10 +1,7 @@
 //! Fields of a head and items of an agenda that stand beside each other on one line.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::lexicon::any_of::AnyOf;
+use crate::pattern::Pattern;
 use crate::rules::{is_bullet, is_digit};
 use crate::span::is_space;
 use crate::values::number::number;
@@ -36,13 +33,10 @@ fn marked(text: &str) -> Vec<usize> {
 
 /// Where further fields begin, each with a name of the head and a colon: `場所：市役所　日時：令和元年７月４日`.
 fn named(text: &str) -> Vec<usize> {
-    static FIELD: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(concat!(
-            r"(?:^|[\s　])(?<field>(?:[0-9０-９]{1,2}\s*[.．、]?\s*)?",
-            r"(?:(?:開\s*催\s*)?(?:日\s*時|場\s*所|期\s*日)|会\s*場|[開閉]\s*会|[出欠]\s*席(?:\s*(?:者|委\s*員))?|傍\s*聴\s*[者人]|議\s*題|案\s*件)\s*[：:])",
-        ))
-        .expect("a fixed pattern")
-    });
+    static FIELD: Pattern = Pattern::new(concat!(
+        r"(?:^|[\s　])(?<field>(?:[0-9０-９]{1,2}\s*[.．、]?\s*)?",
+        r"(?:(?:開\s*催\s*)?(?:日\s*時|場\s*所|期\s*日)|会\s*場|[開閉]\s*会|[出欠]\s*席(?:\s*(?:者|委\s*員))?|傍\s*聴\s*[者人]|議\s*題|案\s*件)\s*[：:])",
+    ));
     let first = text.chars().next();
     let may = first.is_some_and(|c| "開閉日場期会出欠傍議案".contains(c) || is_digit(c));
     let is_colon = |c: char| matches!(c, '：' | ':');
@@ -56,12 +50,9 @@ fn named(text: &str) -> Vec<usize> {
 /// Where the next field begins behind the meeting's name in a form that was run together: what it is called ends there.
 /// `会議の名称 環境審議会 開催日時 令和元年７月４日 …`
 pub(super) fn named_meeting(text: &str) -> Option<usize> {
-    static FORM: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"^(?:会\s*議\s*の?\s*名\s*称)[\s　：:][^。]{4,80}?[\s　](?<field>(?:開\s*催\s*)?(?:日\s*時|年\s*月\s*日|場\s*所)[\s　：:])",
-        )
-        .expect("a fixed pattern")
-    });
+    static FORM: Pattern = Pattern::new(
+        r"^(?:会\s*議\s*の?\s*名\s*称)[\s　：:][^。]{4,80}?[\s　](?<field>(?:開\s*催\s*)?(?:日\s*時|年\s*月\s*日|場\s*所)[\s　：:])",
+    );
     let may = text.starts_with('会');
     may.then(|| FORM.captures(text)).flatten().and_then(|caught| caught.name("field")).map(|field| field.start())
 }
@@ -71,14 +62,11 @@ static NAMES: AnyOf = AnyOf::new(&["議", "案", "次", "会", "協", "審", "�
 
 /// Where the items of an agenda begin that stand beside its name: `議　題　（１）計画の素案について　（２）その他`.
 fn agenda(text: &str) -> Vec<usize> {
-    static AGENDA: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(concat!(
-            r"^[■□○◯〇◎●◆◇・\s]*(?:[0-9０-９]{1,2}\s*[.．、]?\s*)?",
-            r"(?:議\s*題|議\s*事|案\s*件|(?:会\s*議\s*|議\s*事\s*)?次\s*第|(?:協\s*議|審\s*議|報\s*告)\s*事\s*項)(?:\s*[：:|｜]\s*|\s+)",
-            r"(?<item>[（(][1１][)）]|①|[1１][\s.．、]).*\S",
-        ))
-        .expect("a fixed pattern")
-    });
+    static AGENDA: Pattern = Pattern::new(concat!(
+        r"^[■□○◯〇◎●◆◇・\s]*(?:[0-9０-９]{1,2}\s*[.．、]?\s*)?",
+        r"(?:議\s*題|議\s*事|案\s*件|(?:会\s*議\s*|議\s*事\s*)?次\s*第|(?:協\s*議|審\s*議|報\s*告)\s*事\s*項)(?:\s*[：:|｜]\s*|\s+)",
+        r"(?<item>[（(][1１][)）]|①|[1１][\s.．、]).*\S",
+    ));
     let Some(first) = text.chars().next() else { return Vec::new() };
     let may = matches!(first, '議' | '案' | '次' | '協' | '審' | '報' | '会') || is_bullet(first) || is_digit(first);
     let near =
@@ -92,10 +80,9 @@ fn agenda(text: &str) -> Vec<usize> {
 
 /// The first item, and those that count on from it in its own way: `（１）前回の確認、（２）計画について`, `①計画②予算`.
 fn counted(text: &str, first: usize) -> Vec<usize> {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"[（(](?<bracketed>[0-9０-９]{1,2})[)）]|(?<circled>[①-⑳])|(?<plain>[0-9０-９]{1,2})(?:[.．、]|\s)")
-            .expect("a fixed pattern")
-    });
+    static NUMBER: Pattern = Pattern::new(
+        r"[（(](?<bracketed>[0-9０-９]{1,2})[)）]|(?<circled>[①-⑳])|(?<plain>[0-9０-９]{1,2})(?:[.．、]|\s)",
+    );
     let mut found: Vec<usize> = Vec::new();
     let mut way = "";
     for caught in NUMBER.captures_iter(&text[first..]) {

@@ -4,8 +4,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex::{Captures, Regex};
 
+use crate::pattern::{Captures, Pattern};
 use crate::span::is_space;
 use crate::values::era::{YEAR, era_has_begun, year};
 use crate::values::number::small;
@@ -38,14 +38,14 @@ impl StatedDate {
 
 /// The first full date in a text in normal form.
 pub(crate) fn find(text: &str) -> Option<StatedDate> {
-    static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    static DATE: LazyLock<Pattern> = LazyLock::new(|| {
         let pattern = format!(
             r"{YEAR}(?:\s*[（(][0-9]{{4}}年?[）)])?\s*(?:年(?:\s*[（(](?:明治|大正|昭和|平成|令和)?\s*[0-9元]{{1,4}}\s*年?[）)])?|[./．／‐–−-])\s*(?<month>1\s[0-2]|[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*(?:月|[./．／‐–−-])\s*(?<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日?{WEEKDAY}?",
         );
-        Regex::new(&pattern).expect("a fixed pattern")
+        Pattern::of(pattern.into())
     });
     let caught = DATE.captures(text)?;
-    let whole = caught.get(0)?.range();
+    let whole = caught.whole().range();
     // いわき市平4-7-2, 公平1.2.3: one letter of an era stands at the beginning of a word.
     let letter = caught.name("era").is_some_and(|era| ["令", "平", "昭"].contains(&era.as_str()));
     if letter && text[..whole.start].ends_with(char::is_alphabetic) {
@@ -65,7 +65,7 @@ pub(crate) fn find(text: &str) -> Option<StatedDate> {
         return None;
     }
     let torn = torn_day(&text[digits..], day);
-    let (day, end) = torn.as_ref().map_or((day, whole.end), |(day, rest)| (*day, digits + rest[0].len()));
+    let (day, end) = torn.as_ref().map_or((day, whole.end), |(day, rest)| (*day, digits + rest.whole().end()));
     let date = year(&caught).and_then(|year| Date::new(year, month, day).ok());
     let weekday = torn.map_or_else(|| weekday(&caught), |(_, rest)| weekday(&rest));
     Some(StatedDate { range: whole.start..end, date: date.filter(|date| era_has_begun(&caught, *date)), weekday })
@@ -74,16 +74,14 @@ pub(crate) fn find(text: &str) -> Option<StatedDate> {
 /// The day whose second digit stands on the next line, behind white space: `6日`, `4(火)` behind 4月2, `4 14:00` behind 2023.1.1.
 /// With what was caught there.
 fn torn_day(behind: &str, tens: i8) -> Option<(i8, Captures<'_>)> {
-    static REST: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(&format!(r"^\s(?<ones>[0-9])(?<unit>\s*日)?{WEEKDAY}?")).expect("a fixed pattern"));
-    static TIME: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^\s+(?:(?:午前|午後)\s*[0-9]{1,2}|[0-9]{1,2}\s*[：:時])").expect("a fixed pattern")
-    });
+    static REST: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::of(format!(r"^\s(?<ones>[0-9])(?<unit>\s*日)?{WEEKDAY}?").into()));
+    static TIME: Pattern = Pattern::new(r"^\s+(?:(?:午前|午後)\s*[0-9]{1,2}|[0-9]{1,2}\s*[：:時])");
     if !(1..=3).contains(&tens) || !behind.starts_with(char::is_whitespace) {
         return None;
     }
     let caught = REST.captures(behind)?;
-    let timed = || TIME.is_match(&behind[caught[0].len()..]);
+    let timed = || TIME.is_match(&behind[caught.whole().end()..]);
     let told = caught.name("unit").is_some() || weekday(&caught).is_some() || timed();
     let day = tens * 10 + field(&caught, "ones")?;
     (told && day <= 31).then_some((day, caught))
@@ -96,15 +94,14 @@ fn weekday(caught: &Captures) -> Option<&'static str> {
 
 /// A date at the beginning of a text in normal form that leaves its year open: `9/4(月)`, `3月10日（火）`.
 pub(crate) fn without_year(text: &str) -> Option<StatedDate> {
-    static DATE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?<month>[0-9]{1,2})(?:\s*月\s*|[/／])(?<day>[0-9]{1,2})\s*日?\s*[（(](?<weekday>[月火水木金土日])(?:曜日?)?[）)]")
-            .expect("a fixed pattern")
-    });
+    static DATE: Pattern = Pattern::new(
+        r"^(?<month>[0-9]{1,2})(?:\s*月\s*|[/／])(?<day>[0-9]{1,2})\s*日?\s*[（(](?<weekday>[月火水木金土日])(?:曜日?)?[）)]",
+    );
     let caught = DATE.captures(text)?;
     let (month, day) = (field(&caught, "month")?, field(&caught, "day")?);
-    let weekday = WEEKDAYS.into_iter().find(|name| *name == &caught["weekday"]);
+    let weekday = WEEKDAYS.into_iter().find(|name| *name == caught.text("weekday"));
     let possible = (1..=12).contains(&month) && (1..=31).contains(&day);
-    possible.then(|| StatedDate { range: 0..caught[0].len(), date: None, weekday })
+    possible.then(|| StatedDate { range: 0..caught.whole().end(), date: None, weekday })
 }
 
 pub(super) fn field(caught: &Captures, name: &str) -> Option<i8> {

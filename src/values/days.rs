@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex::Regex;
 
+use crate::pattern::Pattern;
 use crate::values::date::{StatedDate, WEEKDAYS, field, find};
 use crate::values::era::{YEAR, year};
 
@@ -27,18 +27,18 @@ pub(crate) fn days_behind(text: &str, first: &StatedDate) -> Vec<StatedDate> {
 fn day_behind(text: &str, last: Date) -> Option<StatedDate> {
     const LINK: &str = r"^\s*(?<link>[～〜~－–—−‐ー\-、,，・／]|及び|並びに|から)\s*";
     const DAY: &str = r"(?:\s*[（(]\s*(?<weekday>[月火水木金土日])\s*(?:曜日?)?(?:[・、/／･]?\s*(?:祝日?|休日?|振休|振替休日))?\s*[）)])?";
-    static SPELLED: LazyLock<Regex> = LazyLock::new(|| {
+    static SPELLED: LazyLock<Pattern> = LazyLock::new(|| {
         let pattern = format!(
             r"{LINK}(?:(?:{YEAR}\s*年\s*)?(?<month>1\s[0-2]|[0-9]{{1,2}})\s*月\s*)?(?<day>[1-3]\s[0-9]|[0-9]{{1,2}})\s*日{DAY}"
         );
-        Regex::new(&pattern).expect("a fixed pattern")
+        Pattern::of(pattern.into())
     });
-    static SLASHED: LazyLock<Regex> = LazyLock::new(|| {
+    static SLASHED: LazyLock<Pattern> = LazyLock::new(|| {
         let pattern = format!(
             r"{LINK}(?:{YEAR}\s*[./．／]\s*)?(?<month>[0-9]{{1,2}})\s*[./．／]\s*(?<day>[0-9]{{1,2}})(?:{DAY}$|{BEHIND}|$)",
             BEHIND = DAY.replace("weekday", "weekday_behind") + r"[\s　]"
         );
-        Regex::new(&pattern).expect("a fixed pattern")
+        Pattern::of(pattern.into())
     });
     let behind = text.trim_start();
     let linked = behind.starts_with(|c| "～〜~－–—−‐ー-、,，・／".contains(c));
@@ -51,7 +51,7 @@ fn day_behind(text: &str, last: Date) -> Option<StatedDate> {
     let day = field(&caught, "day")?;
     let on = |year: i16| Date::new(year, month, day).ok().filter(|date| *date > last);
     // 12月25日～1月10日: a period goes on into the next year.
-    let period = !matches!(&caught["link"], "、" | "," | "，" | "・" | "／" | "及び" | "並びに");
+    let period = !matches!(caught.text("link"), "、" | "," | "，" | "・" | "／" | "及び" | "並びに");
     let next_year = || {
         let turned = stated.is_none() && period && caught.name("month").is_some() && month + 6 <= last.month();
         turned.then(|| on(last.year() + 1)).flatten()
@@ -59,7 +59,7 @@ fn day_behind(text: &str, last: Date) -> Option<StatedDate> {
     let date = on(stated.unwrap_or(last.year())).or_else(next_year)?;
     let weekday = caught.name("weekday").or_else(|| caught.name("weekday_behind"));
     let weekday = weekday.and_then(|day| WEEKDAYS.into_iter().find(|name| *name == day.as_str()));
-    Some(StatedDate { range: 0..caught[0].trim_end().len(), date: Some(date), weekday })
+    Some(StatedDate { range: 0..caught.whole().as_str().trim_end().len(), date: Some(date), weekday })
 }
 
 /// Whether the second text, behind the first one's line end, completes a date that the first one leaves open: `（火）14：00`

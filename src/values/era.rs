@@ -1,8 +1,8 @@
 //! Years in Japanese eras or in the Western calendar, as a pattern that finds them and as numbers.
 
 use jiff::civil::Date;
-use regex::Captures;
 
+use crate::pattern::Captures;
 use crate::span::is_space;
 use crate::values::number::small;
 
@@ -33,7 +33,7 @@ pub(super) fn year(caught: &Captures) -> Option<i16> {
         return year.as_str().replace(is_space, "").parse().ok();
     }
     let era = era(caught)?;
-    let in_era = match &caught["era_year"] {
+    let in_era = match caught.text("era_year") {
         "元" => 1,
         digits => small(&digits.replace(is_space, ""))?.try_into().ok()?,
     };

@@ -3,8 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
+use crate::pattern::Pattern;
 use crate::values::date::{field, find};
 use crate::values::era::{YEAR, year};
 
@@ -18,13 +17,13 @@ pub(crate) struct PartialDate {
 
 /// Year, month and day as far as a text in normal form states them. A fiscal year (年度) is no calendar year.
 pub(crate) fn partial(text: &str) -> PartialDate {
-    static PARTS: LazyLock<Regex> = LazyLock::new(|| {
+    static PARTS: LazyLock<Pattern> = LazyLock::new(|| {
         let pattern = format!(
             r"(?:{YEAR}\s*年(?<fiscal>度)?(?:[（(][0-9]{{4}}年?[）)])?\s*)?(?:(?<month>[0-9]{{1,2}})\s*月\s*(?:(?<day>[0-9]{{1,2}})\s*日)?)?",
         );
-        Regex::new(&pattern).expect("a fixed pattern")
+        Pattern::of(pattern.into())
     });
-    let filled = PARTS.captures_iter(text).find(|caught| !caught[0].is_empty());
+    let filled = PARTS.captures_iter(text).find(|caught| !caught.whole().as_str().is_empty());
     let Some(caught) = filled else {
         // R5.11.9
         let whole = find(text).and_then(|found| found.date);
@@ -45,10 +44,9 @@ pub(crate) fn partial(text: &str) -> PartialDate {
 
 /// A fiscal year (年度): the calendar year in which it begins, and where it stands. `平成29年度` → 2017.
 pub(crate) fn fiscal_year(text: &str) -> Option<(i16, Range<usize>)> {
-    static FISCAL: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(&format!(r"{YEAR}\s*年\s*度")).expect("a fixed pattern"));
+    static FISCAL: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(format!(r"{YEAR}\s*年\s*度").into()));
     let caught = FISCAL.captures(text)?;
-    Some((year(&caught)?, caught.get(0)?.range()))
+    Some((year(&caught)?, caught.whole().range()))
 }
 
 #[cfg(test)]

@@ -1,10 +1,8 @@
 //! Times of day and from–to pairs of them.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
+use crate::pattern::{Captures, Pattern};
 use crate::span::is_space;
 use crate::values::number::small;
 
@@ -18,16 +16,12 @@ pub(crate) struct StatedTime {
 
 /// The first time in a text in normal form, and the one to which it extends: `19：00～21：00`, `午後2時から4時まで`.
 pub(crate) fn find(text: &str) -> (Option<StatedTime>, Option<StatedTime>) {
-    static TIME: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?<noon>正午)|(?<half>午前|午後|深夜|夕方|[朝昼夕夜]|[AP]\.?M\.?|[ap]\.?m\.?)?\s*(?<hour>[12]\s[0-9]|[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})\s*(?:[：:]\s*(?<colon>[0-9]{2})|時\s*(?:(?<minute>[0-9](?:\s?[0-9])?|[一二三四五六七八九十]{1,3})\s*分|(?<thirty>半))?)(?:\s?(?<behind>[ap]\.m\.|[AP]\.M\.|[ap]m(?-u:\b)|[AP]M(?-u:\b)))?")
-            .expect("a fixed pattern")
-    });
-    static LINK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"^[\s　]*(?:(?:～|〜|~|∼|˜|⁓|頃|ごろ|ころ|ちょうど|-|－|―|–|‐|ー|−|→|[\s　]|至|から|より|[（(][^）)]*[）)])+|開\s*[会議始]\s*[、，]?\s*(?:閉\s*[会議]|終\s*了)?|閉\s*[会議]|終\s*了)[\s　：:]*$",
-        )
-        .expect("a fixed pattern")
-    });
+    static TIME: Pattern = Pattern::new(
+        r"(?<noon>正午)|(?<half>午前|午後|深夜|夕方|[朝昼夕夜]|[AP]\.?M\.?|[ap]\.?m\.?)?\s*(?<hour>[12]\s[0-9]|[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})\s*(?:[：:]\s*(?<colon>[0-9]{2})|時\s*(?:(?<minute>[0-9](?:\s?[0-9])?|[一二三四五六七八九十]{1,3})\s*分|(?<thirty>半))?)(?:\s?(?<behind>[ap]\.m\.|[AP]\.M\.|[ap]m(?-u:\b)|[AP]M(?-u:\b)))?",
+    );
+    static LINK: Pattern = Pattern::new(
+        r"^[\s　]*(?:(?:～|〜|~|∼|˜|⁓|頃|ごろ|ころ|ちょうど|-|－|―|–|‐|ー|−|→|[\s　]|至|から|より|[（(][^）)]*[）)])+|開\s*[会議始]\s*[、，]?\s*(?:閉\s*[会議]|終\s*了)?|閉\s*[会議]|終\s*了)[\s　：:]*$",
+    );
     let mut times = TIME.captures_iter(text);
     let Some(first) = times.next() else { return (None, None) };
     // 21 0時: whose digit the 1 is nobody can tell.
@@ -94,7 +88,7 @@ fn stated(caught: &Captures, start: Option<(&Captures, &StatedTime)>) -> Option<
         return Some(StatedTime { time: "12:00".to_owned(), range: noon.range() });
     }
     // 1 and 4：00 below it: a line's end stood between them.
-    let hour: u32 = small(&caught["hour"].replace(is_space, ""))?;
+    let hour: u32 = small(&caught.text("hour").replace(is_space, ""))?;
     let minute = match (caught.name("colon").or_else(|| caught.name("minute")), caught.name("thirty")) {
         // 4 and 5分 below it: a line's end stood between them.
         (Some(minute), _) => small(&minute.as_str().replace(is_space, ""))?,
@@ -116,7 +110,7 @@ fn stated(caught: &Captures, start: Option<(&Captures, &StatedTime)>) -> Option<
         // 夜10時～1時 goes on into the next day.
         hour = if hour < 12 && clock(hour + 12, minute) >= begun.time { hour + 12 } else { hour % 12 };
     }
-    let whole = caught.get(0)?;
+    let whole = caught.whole();
     let blank = whole.as_str().len() - whole.as_str().trim_start().len();
     (hour <= 24 && minute < 60)
         .then(|| StatedTime { time: clock(hour, minute), range: whole.start() + blank..whole.end() })

@@ -7,6 +7,7 @@ use super::entries::DIVIDERS;
 use crate::attendees::grid;
 use crate::lexicon::roles;
 use crate::line::Line;
+use crate::pattern::Part;
 use crate::rules::attendees::{GROUPS, LISTS, List};
 use crate::rules::is_digit;
 use crate::rules::verbatim::is_mark;
@@ -123,7 +124,7 @@ impl Reader<'_> {
             return None;
         }
         // 参加機関が多すぎて… is a sentence: nothing divides it from the word that would head a list.
-        let glued = |value: crate::rules::Part| value.start() == name_end(&caught) && value.start() > 0;
+        let glued = |value: Part| value.start() == name_end(&caught) && value.start() > 0;
         // 出席者会長　矢代　正: a cell's name and its first word, put together by an extractor.
         let first = said.split(is_space).next().unwrap_or_default();
         let titled = first.len() < said.len() && roles::at_end(first).is_some_and(|(at, _)| at == 0);
@@ -132,7 +133,7 @@ impl Reader<'_> {
         }
         // 事務局　（課長）堀内　大輔: the bracket is the first one's.
         let own = own_bracket(close).filter(|_| !said.is_empty() && rule.kind == List::Group);
-        let behind = |value: crate::rules::Part| value.start() - own.map_or(0, |at| close.len() - at);
+        let behind = |value: Part| value.start() - own.map_or(0, |at| close.len() - at);
         let span = |range: Range<usize>| {
             Span::new(line.span.start + range.start, line.span.start + range.end).trim(self.source)
         };

@@ -1,8 +1,6 @@
 //! A turn that grows paragraph by paragraph, and the opinion that it becomes.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use super::{Builder, answering};
 use crate::finding::{Finding, FindingKind};
@@ -168,8 +166,7 @@ fn kind(voice: &Voice) -> OpinionKind {
 
 /// Takes what closes a quotation off the text: `」との発言があった。` is a mark.
 fn close_quotation(paragraphs: &mut [Vec<Span>], source: &str) -> Vec<Span> {
-    static CLOSE: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new("」(?:と|との|という|旨の|などの)?[^「」。]{0,24}。?$").expect("a fixed pattern"));
+    static CLOSE: Pattern = Pattern::new("」(?:と|との|という|旨の|などの)?[^「」。]{0,24}。?$");
     let Some(last) = paragraphs.last_mut() else { return Vec::new() };
     let text = Text::of(source, last);
     let Some(found) = CLOSE.find(text.as_str()) else { return Vec::new() };
