@@ -1,6 +1,6 @@
 //! Heads that are set off in rare ways, and lines among turns that nobody says. Invented documents.
 
-use giji::model::{Document, Section};
+use giji::model::Document;
 use giji::{Options, parse_str};
 
 const HEAD: &str = "令和４年度第２回朝霧市公民館審議会会議録\n日時　令和４年10月25日（火）午後６時\n場所　中央公民館\n";
@@ -11,17 +11,15 @@ fn read(body: &str) -> Document {
 
 /// Label and text of every turn, with the heading of its section.
 fn turns(document: &Document) -> Vec<[String; 3]> {
-    fn below(section: &Section, out: &mut Vec<[String; 3]>) {
+    let mut out = Vec::new();
+    for section in document.all_sections() {
         let label = section.label.as_ref().filter(|_| section.heading.is_none()).map(|label| label.text.clone());
         let heading = section.heading.clone().or(label).unwrap_or_default();
         for opinion in &section.opinions {
             let label = opinion.attribution.as_ref().map_or("-", |said| said.label.as_str());
             out.push([heading.clone(), label.to_owned(), opinion.text.clone()]);
         }
-        section.sections.iter().for_each(|inner| below(inner, out));
     }
-    let mut out = Vec::new();
-    document.sections.iter().for_each(|section| below(section, &mut out));
     out
 }
 

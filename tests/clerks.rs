@@ -1,6 +1,6 @@
 //! Habits of clerks in other offices: who stands above what bodies said, how an answer is announced, who explained. Invented documents.
 
-use giji::model::{Document, OpinionKind, Section};
+use giji::model::{Document, Opinion, OpinionKind};
 use giji::{Options, parse_str};
 
 const HEAD: &str =
@@ -12,16 +12,11 @@ fn read(body: &str) -> Document {
 
 /// Every opinion: kind, text, label (`-` where nobody is named).
 fn said(document: &Document) -> Vec<(OpinionKind, String, String)> {
-    fn below(section: &Section, out: &mut Vec<(OpinionKind, String, String)>) {
-        for opinion in &section.opinions {
-            let label = opinion.attribution.as_ref().map_or("-", |said| said.label.as_str());
-            out.push((opinion.kind, opinion.text.clone(), label.to_owned()));
-        }
-        section.sections.iter().for_each(|inner| below(inner, out));
-    }
-    let mut out = Vec::new();
-    document.sections.iter().for_each(|section| below(section, &mut out));
-    out
+    let row = |opinion: &Opinion| {
+        let label = opinion.attribution.as_ref().map_or("-", |said| said.label.as_str());
+        (opinion.kind, opinion.text.clone(), label.to_owned())
+    };
+    document.all_opinions().map(row).collect()
 }
 
 fn check(body: &str, want: &[(&str, &str)]) {

@@ -1,6 +1,6 @@
 //! What closes opinions and what heads them, in minutes whose authors write brackets and bullets of other kinds. Invented documents.
 
-use giji::model::{Document, Section, SectionKind};
+use giji::model::{Document, Opinion, SectionKind};
 use giji::{Options, parse_str};
 
 const HEAD: &str =
@@ -10,16 +10,10 @@ fn read(text: &str) -> Document {
     parse_str(&format!("{HEAD}{text}"), &Options::default()).document
 }
 
-fn all(sections: &[Section]) -> Vec<&Section> {
-    sections.iter().flat_map(|section| [vec![section], all(&section.sections)].concat()).collect()
-}
-
 /// Every opinion with its label, in order; `-` where nobody is named.
 fn said(document: &Document) -> Vec<(String, String)> {
-    let opinions = all(&document.sections).into_iter().flat_map(|section| &section.opinions);
-    let label =
-        |opinion: &giji::model::Opinion| opinion.attribution.as_ref().map_or("-".to_owned(), |said| said.label.clone());
-    opinions.map(|opinion| (opinion.text.clone(), label(opinion))).collect()
+    let label = |opinion: &Opinion| opinion.attribution.as_ref().map_or("-".to_owned(), |said| said.label.clone());
+    document.all_opinions().map(|opinion| (opinion.text.clone(), label(opinion))).collect()
 }
 
 fn pairs(want: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -80,7 +74,7 @@ fn a_heading_in_brackets_says_nothing_that_others_sign() {
         ("誰が集めるのか", "高木会長"),
     ];
     assert_eq!(said(&document), pairs(&want));
-    let themes: Vec<_> = all(&document.sections).into_iter().filter(|one| one.kind == SectionKind::Theme).collect();
+    let themes: Vec<_> = document.all_sections().filter(|one| one.kind == SectionKind::Theme).collect();
     let themes: Vec<_> = themes.iter().filter_map(|theme| theme.heading.as_deref()).collect();
     assert_eq!(themes, ["家族への支援", "地域で支える仕組み"]);
 }
@@ -89,7 +83,7 @@ fn a_heading_in_brackets_says_nothing_that_others_sign() {
 fn a_label_above_the_title_is_no_theme() {
     let document =
         parse_str(&format!("【公開用】\n{HEAD}（１）移動の支援について\n・説明\n"), &Options::default()).document;
-    assert!(all(&document.sections).iter().all(|section| section.heading.as_deref() != Some("公開用")));
+    assert!(document.all_sections().all(|section| section.heading.as_deref() != Some("公開用")));
 }
 
 #[test]
@@ -98,7 +92,7 @@ fn what_stands_above_the_opinions_of_a_theme_reports() {
                 ＜今後の予定について＞\n・事務局から説明\n（主な意見）\n・早めに知らせてほしい（東潮町）\n";
     let document = read(text);
     assert_eq!(said(&document).len(), 3, "{:?}", said(&document));
-    let notes: Vec<_> = all(&document.sections).into_iter().flat_map(|section| &section.notes).collect();
+    let notes: Vec<_> = document.all_sections().flat_map(|section| &section.notes).collect();
     let notes: Vec<_> = notes.iter().map(|note| note.text.as_str()).collect();
     assert_eq!(notes, ["資料1により説明", "事務局から説明"]);
 }
@@ -114,7 +108,7 @@ fn what_is_numbered_below_the_agenda_is_the_agenda() {
         );
         let document = read(&text);
         let of = |kind: SectionKind| {
-            let found = all(&document.sections).into_iter().filter(|section| section.kind == kind);
+            let found = document.all_sections().filter(|section| section.kind == kind);
             found.filter_map(|section| section.heading.clone()).collect::<Vec<_>>()
         };
         assert_eq!(of(SectionKind::Agenda), ["実績について", "計画について"], "{text}");
@@ -186,7 +180,7 @@ fn a_summary_without_a_mark_finds_its_note_at_the_end() {
     let text = "（１）移動の支援について\n・送迎の車が足りない（潮音市）\n・運転手もいない（東潮町）\n【総括】\n（以上）\n\
                 ※会長により最後に次のようなまとめがあった。\n○ 車の手配から始めていただきたい。\n";
     let document = read(text);
-    let summary = all(&document.sections).into_iter().find(|one| one.kind == SectionKind::Summary).unwrap();
+    let summary = document.all_sections().find(|one| one.kind == SectionKind::Summary).unwrap();
     let points: Vec<_> = summary.opinions.iter().map(|point| point.text.as_str()).collect();
     assert_eq!(points, ["車の手配から始めていただきたい。"]);
 }
@@ -209,7 +203,7 @@ fn an_item_without_a_heading_leaves_the_first_line_to_its_opinion() {
                 【№２】\n\u{3000}送迎の車が足りないので、運転手も含めて来年度に増やすことを考えている\nところである〔潮音市〕\n\
                 【№３】研修\n\u{3000}名簿の更新が遅れているので、担当を決めて、毎月の会議の前に見直すこと\nにしたい〔潮音市〕\n";
     let document = read(text);
-    let headings: Vec<_> = all(&document.sections).into_iter().filter(|one| one.kind == SectionKind::Item).collect();
+    let headings: Vec<_> = document.all_sections().filter(|one| one.kind == SectionKind::Item).collect();
     let headings: Vec<_> = headings.iter().map(|item| (item.heading.as_deref(), item.opinions.len())).collect();
     assert_eq!(headings, [(None, 1), (None, 1), (Some("研修"), 1)]);
 }
@@ -220,7 +214,7 @@ fn the_agenda_may_be_listed_before_it_is_dealt_with() {
                 Ⅱ　計画について\n・事務局から説明\n（主な意見）\n①家族への支援\n・早めに知らせてほしい（東潮町）\n";
     let document = read(text);
     assert!(document.residue.is_empty(), "{:?}", document.residue);
-    let items = all(&document.sections).into_iter().filter(|one| one.kind == SectionKind::Agenda).count();
+    let items = document.all_sections().filter(|one| one.kind == SectionKind::Agenda).count();
     assert_eq!(items, 4);
 }
 

@@ -1,6 +1,6 @@
 //! Habits of authors in minutes that sum up: where the name stands, how bodies answer, how groups report. Invented documents.
 
-use giji::model::{Document, Section};
+use giji::model::{Document, Opinion};
 use giji::{Options, parse_str};
 
 fn read(text: &str) -> Document {
@@ -9,16 +9,11 @@ fn read(text: &str) -> Document {
 
 /// Every opinion with its label, in order; `-` where nobody is named.
 fn said(document: &Document) -> Vec<(String, String)> {
-    fn below(section: &Section, out: &mut Vec<(String, String)>) {
-        for opinion in &section.opinions {
-            let label = opinion.attribution.as_ref().map_or("-", |said| said.label.as_str());
-            out.push((opinion.text.clone(), label.to_owned()));
-        }
-        section.sections.iter().for_each(|inner| below(inner, out));
-    }
-    let mut out = Vec::new();
-    document.sections.iter().for_each(|section| below(section, &mut out));
-    out
+    let row = |opinion: &Opinion| {
+        let label = opinion.attribution.as_ref().map_or("-", |said| said.label.as_str());
+        (opinion.text.clone(), label.to_owned())
+    };
+    document.all_opinions().map(row).collect()
 }
 
 fn check(text: &str, want: &[(&str, &str)]) {

@@ -1,6 +1,6 @@
 //! Lines that name somebody within or below what is said, and open no turn. Invented documents.
 
-use giji::model::{Document, Section};
+use giji::model::{Document, Opinion};
 use giji::{Options, parse_str};
 
 const HEAD: &str =
@@ -12,16 +12,11 @@ fn read(text: &str) -> Document {
 
 /// Label and text of every turn.
 fn turns(document: &Document) -> Vec<(String, String)> {
-    fn below(section: &Section, out: &mut Vec<(String, String)>) {
-        for opinion in &section.opinions {
-            let label = opinion.attribution.as_ref().map_or("-", |said| said.label.as_str());
-            out.push((label.to_owned(), opinion.text.clone()));
-        }
-        section.sections.iter().for_each(|inner| below(inner, out));
-    }
-    let mut out = Vec::new();
-    document.sections.iter().for_each(|section| below(section, &mut out));
-    out
+    let row = |opinion: &Opinion| {
+        let label = opinion.attribution.as_ref().map_or("-", |said| said.label.as_str());
+        (label.to_owned(), opinion.text.clone())
+    };
+    document.all_opinions().map(row).collect()
 }
 
 #[track_caller]
@@ -32,13 +27,7 @@ fn check(text: &str, want: &[(&str, &str)]) {
 
 /// Every note of a document.
 fn notes(document: &Document) -> Vec<&str> {
-    fn below<'d>(section: &'d Section, out: &mut Vec<&'d str>) {
-        out.extend(section.notes.iter().map(|note| note.text.as_str()));
-        section.sections.iter().for_each(|inner| below(inner, out));
-    }
-    let mut out = Vec::new();
-    document.sections.iter().for_each(|section| below(section, &mut out));
-    out
+    document.all_sections().flat_map(|section| &section.notes).map(|note| note.text.as_str()).collect()
 }
 
 #[test]

@@ -14,15 +14,7 @@ const SAID: [(&str, &str); 4] = [
 ];
 
 fn sections(text: &str) -> Vec<Section> {
-    fn below(sections: &[Section], out: &mut Vec<Section>) {
-        for section in sections {
-            out.push(section.clone());
-            below(&section.sections, out);
-        }
-    }
-    let mut out = Vec::new();
-    below(&parse_str(text, &Options::default()).document.sections, &mut out);
-    out
+    parse_str(text, &Options::default()).document.all_sections().cloned().collect()
 }
 
 /// Text and label of every opinion.

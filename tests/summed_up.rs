@@ -1,6 +1,6 @@
 //! What bodies of summarised minutes hold beside bulleted opinions: numbered sentences, answers by name, decisions. Invented documents.
 
-use giji::model::{Document, Section, SectionKind};
+use giji::model::{Document, Opinion, SectionKind};
 use giji::{Options, parse_str};
 
 const HEAD: &str = "第２回朝霧市障害者支援協議会　会議概要\n日時　令和５年６月２日（金）14時\n場所　市役所３階会議室\n";
@@ -9,29 +9,16 @@ fn read(body: &str) -> Document {
     parse_str(&format!("{HEAD}{body}"), &Options::default()).document
 }
 
-fn walk(section: &Section, out: &mut Vec<String>) {
-    let opinions = section.opinions.iter().map(|opinion| {
+fn opinions(body: &str) -> Vec<String> {
+    let row = |opinion: &Opinion| {
         let label = opinion.attribution.as_ref().map_or("-", |said| said.label.as_str());
         format!("{label}: {}", opinion.text)
-    });
-    out.extend(opinions);
-    section.sections.iter().for_each(|inner| walk(inner, out));
-}
-
-fn opinions(body: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    read(body).sections.iter().for_each(|section| walk(section, &mut out));
-    out
+    };
+    read(body).all_opinions().map(row).collect()
 }
 
 fn headings(document: &Document) -> Vec<String> {
-    fn below(section: &Section, out: &mut Vec<String>) {
-        out.extend(section.heading.clone());
-        section.sections.iter().for_each(|inner| below(inner, out));
-    }
-    let mut out = Vec::new();
-    document.sections.iter().for_each(|section| below(section, &mut out));
-    out
+    document.all_sections().filter_map(|section| section.heading.clone()).collect()
 }
 
 #[test]

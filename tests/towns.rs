@@ -1,6 +1,6 @@
 //! Habits of town offices, each in a small document: who says what, and what nobody says.
 
-use giji::model::{Document, Presence, Section};
+use giji::model::{Document, Opinion, Presence};
 use giji::{Options, parse_str};
 
 fn read(text: &str) -> Document {
@@ -9,16 +9,11 @@ fn read(text: &str) -> Document {
 
 /// Label and text of everything that is said, in order.
 fn said(document: &Document) -> Vec<(String, String)> {
-    fn below(section: &Section, out: &mut Vec<(String, String)>) {
-        for opinion in &section.opinions {
-            let label = opinion.attribution.as_ref().map_or(String::new(), |said| said.label.clone());
-            out.push((label, opinion.text.clone()));
-        }
-        section.sections.iter().for_each(|section| below(section, out));
-    }
-    let mut out = Vec::new();
-    document.sections.iter().for_each(|section| below(section, &mut out));
-    out
+    let row = |opinion: &Opinion| {
+        let label = opinion.attribution.as_ref().map_or("", |said| said.label.as_str());
+        (label.to_owned(), opinion.text.clone())
+    };
+    document.all_opinions().map(row).collect()
 }
 
 fn check(text: &str, want: &[(&str, &str)]) {
@@ -27,13 +22,7 @@ fn check(text: &str, want: &[(&str, &str)]) {
 }
 
 fn headings(document: &Document) -> Vec<String> {
-    fn below(section: &Section, out: &mut Vec<String>) {
-        out.extend(section.heading.clone());
-        section.sections.iter().for_each(|section| below(section, out));
-    }
-    let mut out = Vec::new();
-    document.sections.iter().for_each(|section| below(section, &mut out));
-    out
+    document.all_sections().filter_map(|section| section.heading.clone()).collect()
 }
 
 const HEAD: &str = "第２回地域包括ケア推進協議会　会議録\n１　日時　令和６年３月12日（火曜日）19時00分～20時\n\

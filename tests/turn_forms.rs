@@ -1,7 +1,7 @@
 //! Forms of turns that other habits hide: bullets, turns within a paragraph, names without a role, headings with the heads'
 //! marks. Invented documents.
 
-use giji::model::{Document, OpinionKind, Section};
+use giji::model::{Document, OpinionKind};
 use giji::{Options, parse_str};
 
 const HEAD: &str =
@@ -13,15 +13,13 @@ fn read(text: &str) -> Document {
 
 /// The heading above every turn, its label and text.
 fn turns(document: &Document) -> Vec<[String; 3]> {
-    fn below(section: &Section, out: &mut Vec<[String; 3]>) {
+    let mut out = Vec::new();
+    for section in document.all_sections() {
         for opinion in &section.opinions {
             let label = opinion.attribution.as_ref().map_or("-", |said| said.label.as_str());
             out.push([section.heading.clone().unwrap_or_default(), label.to_owned(), opinion.text.clone()]);
         }
-        section.sections.iter().for_each(|inner| below(inner, out));
     }
-    let mut out = Vec::new();
-    document.sections.iter().for_each(|section| below(section, &mut out));
     out
 }
 

@@ -1,22 +1,16 @@
 //! Turns whose heads only the attendee list tells, and what stands between turns. Invented documents.
 
-use giji::model::{Document, Section};
+use giji::model::{Document, Opinion};
 use giji::{Options, parse_str};
 
 /// Label, persons and text of every turn; `-` where nobody is named.
 fn turns(document: &Document) -> Vec<(String, Vec<String>, String)> {
-    fn below(section: &Section, out: &mut Vec<(String, Vec<String>, String)>) {
-        for opinion in &section.opinions {
-            let said = opinion.attribution.as_ref();
-            let persons = said.iter().flat_map(|said| &said.parties).filter_map(|party| party.person.clone()).collect();
-            let label = said.map_or("-", |said| said.label.as_str());
-            out.push((label.to_owned(), persons, opinion.text.clone()));
-        }
-        section.sections.iter().for_each(|inner| below(inner, out));
-    }
-    let mut out = Vec::new();
-    document.sections.iter().for_each(|section| below(section, &mut out));
-    out
+    let row = |opinion: &Opinion| {
+        let said = opinion.attribution.as_ref();
+        let persons = said.iter().flat_map(|said| &said.parties).filter_map(|party| party.person.clone()).collect();
+        (said.map_or("-", |said| said.label.as_str()).to_owned(), persons, opinion.text.clone())
+    };
+    document.all_opinions().map(row).collect()
 }
 
 fn check(text: &str, want: &[(&str, &[&str], &str)]) {

@@ -1,6 +1,6 @@
 //! Documents whose author or extractor writes other signs than most: what they say is the same. Invented documents.
 
-use giji::model::{Document, Section};
+use giji::model::{Document, Opinion};
 use giji::{Options, parse_str};
 use serde_json::Value;
 
@@ -24,16 +24,11 @@ fn read(text: &str) -> Document {
 
 /// Label and text of every opinion.
 fn said(document: &Document) -> Vec<(String, String)> {
-    fn below(section: &Section, out: &mut Vec<(String, String)>) {
-        for opinion in &section.opinions {
-            let label = opinion.attribution.as_ref().map_or("-", |said| said.label.as_str());
-            out.push((label.to_owned(), opinion.text.clone()));
-        }
-        section.sections.iter().for_each(|inner| below(inner, out));
-    }
-    let mut out = Vec::new();
-    document.sections.iter().for_each(|section| below(section, &mut out));
-    out
+    let row = |opinion: &Opinion| {
+        let label = opinion.attribution.as_ref().map_or("-", |said| said.label.as_str());
+        (label.to_owned(), opinion.text.clone())
+    };
+    document.all_opinions().map(row).collect()
 }
 
 /// The turns' document, each head set off as `form` does it.

@@ -135,7 +135,11 @@ pub(super) fn used(document: &Document) -> BTreeSet<String> {
     let mut used = BTreeSet::new();
     let attendees = document.meeting.iter().flat_map(|meeting| &meeting.attendees);
     used.extend(attendees.filter_map(|attendee| attendee.organization.clone()));
-    of_sections(&document.sections, &mut used);
+    for opinion in document.all_opinions() {
+        let parties = opinion.attribution.iter().flat_map(|attribution| &attribution.parties);
+        used.extend(parties.filter_map(|party| party.organization.clone()));
+        mentioned(&opinion.mentions, &mut used);
+    }
     for item in &document.items {
         used.extend(item.lead.iter().chain(&item.cooperating).filter_map(|cell| cell.organization.clone()));
         mentioned(&item.mentions, &mut used);
@@ -145,17 +149,6 @@ pub(super) fn used(document: &Document) -> BTreeSet<String> {
     let parents: Vec<String> = parents.collect();
     used.extend(parents);
     used
-}
-
-fn of_sections(sections: &[Section], used: &mut BTreeSet<String>) {
-    for section in sections {
-        for opinion in &section.opinions {
-            let parties = opinion.attribution.iter().flat_map(|attribution| &attribution.parties);
-            used.extend(parties.filter_map(|party| party.organization.clone()));
-            mentioned(&opinion.mentions, used);
-        }
-        of_sections(&section.sections, used);
-    }
 }
 
 fn mentioned(mentions: &[Mention], used: &mut BTreeSet<String>) {

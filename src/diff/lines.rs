@@ -43,25 +43,20 @@ pub(super) fn unplaced(old: &Document, new: &Document) -> Lines {
 
 /// Headings, notes and tables of the sections: `【№1】 連絡会議の開催`.
 pub(super) fn sections(old: &Document, new: &Document) -> Lines {
-    let lines = |document: &Document| -> Vec<String> {
-        let mut lines = Vec::new();
-        collect(&document.sections, &mut lines);
-        lines
-    };
+    let lines = |document: &Document| document.all_sections().flat_map(lines).collect::<Vec<String>>();
     compare(&lines(old), &lines(new))
 }
 
-fn collect(sections: &[Section], lines: &mut Vec<String>) {
-    for section in sections {
-        let label = section.label.iter().map(|label| label.text.as_str());
-        let head: Vec<&str> = label.chain(section.heading.as_deref()).collect();
-        lines.extend((!head.is_empty()).then(|| head.join(" ")));
-        lines.extend(section.notes.iter().map(|note| note.text.clone()));
-        for row in section.tables.iter().flat_map(|table| &table.rows) {
-            lines.push(row.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" "));
-        }
-        collect(&section.sections, lines);
+/// A section's own lines: its head, its notes and the rows of its tables.
+fn lines(section: &Section) -> Vec<String> {
+    let label = section.label.iter().map(|label| label.text.as_str());
+    let head: Vec<&str> = label.chain(section.heading.as_deref()).collect();
+    let mut lines: Vec<String> = (!head.is_empty()).then(|| head.join(" ")).into_iter().collect();
+    lines.extend(section.notes.iter().map(|note| note.text.clone()));
+    for row in section.tables.iter().flat_map(|table| &table.rows) {
+        lines.push(row.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" "));
     }
+    lines
 }
 
 fn compare(before: &[String], after: &[String]) -> Lines {

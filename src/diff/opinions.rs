@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::document::{FieldChange, fields};
 use super::near::{are_few, candidates, expected};
 use super::words::Pairs;
-use crate::model::{Document, Opinion, Section};
+use crate::model::{Document, Opinion};
 
 /// From this likeness on, two opinions of a section are one that was reworded.
 const LIKE: f64 = 0.5;
@@ -47,9 +47,7 @@ struct Said<'d> {
 }
 
 pub(super) fn compare(old: &Document, new: &Document) -> Vec<OpinionChange> {
-    let (mut before, mut after) = (Vec::new(), Vec::new());
-    collect(&old.sections, &mut before);
-    collect(&new.sections, &mut after);
+    let (before, after) = (all(old), all(new));
     let matched = pair(&before, &after);
     let mut used = vec![false; before.len()];
     let mut changes = Vec::new();
@@ -67,11 +65,12 @@ pub(super) fn compare(old: &Document, new: &Document) -> Vec<OpinionChange> {
     changes
 }
 
-fn collect<'d>(sections: &'d [Section], said: &mut Vec<Said<'d>>) {
-    for section in sections {
+fn all(document: &Document) -> Vec<Said<'_>> {
+    let mut said = Vec::new();
+    for section in document.all_sections() {
         said.extend(section.opinions.iter().map(|opinion| Said { section: &section.id, opinion }));
-        collect(&section.sections, said);
     }
+    said
 }
 
 fn one_sided(kind: OpinionKind, said: &Said) -> OpinionChange {

@@ -7,7 +7,7 @@ use super::ditto::{Last, is_ditto};
 use super::leaf::Leaf;
 use super::listed::{Known, Listed};
 use super::mentions;
-use super::places::{body_of, each_opinion, each_opinion_mut, places, texts};
+use super::places::{body_of, each_opinion_mut, places, texts};
 use super::resolution::{Spot, Support};
 use crate::classify::speakers::RULE;
 use crate::finding::Finding;
@@ -136,10 +136,8 @@ fn answers(
 
 /// The mentions of each opinion in order, then of each plan item.
 fn all_mentions(document: &Document, cx: &Context, ledger: &Ledger) -> Vec<Vec<(Mention, Organization)>> {
-    let mut mentions = Vec::new();
-    each_opinion(&document.sections, &mut |opinion| {
-        mentions.push(mentions_of(&opinion.text, &opinion.spans, cx, ledger))
-    });
+    let said = document.all_opinions();
+    let mut mentions: Vec<_> = said.map(|opinion| mentions_of(&opinion.text, &opinion.spans, cx, ledger)).collect();
     for item in &document.items {
         let cells = item.notes.iter().chain(&item.content);
         mentions.push(cells.flat_map(|cell| mentions_of(&cell.text, &cell.spans, cx, ledger)).collect());

@@ -25,11 +25,11 @@ pub(super) fn body_of(party: &Party, kind: OpinionKind) -> Option<&str> {
 /// Every place where an organization is named, in order.
 pub(super) fn places(document: &Document) -> Vec<(&str, Standing, &Positions)> {
     let mut places: Vec<_> = attending(document).map(|(name, spans)| (name, Standing::Attendee, spans)).collect();
-    each_opinion(&document.sections, &mut |opinion| {
+    for opinion in document.all_opinions() {
         let parties = opinion.attribution.iter().flat_map(|attribution| &attribution.parties);
         places
             .extend(parties.filter_map(|party| Some((body_of(party, opinion.kind)?, Standing::Speaker, &party.spans))));
-    });
+    }
     let cells = document.items.iter().flat_map(|item| item.lead.iter().chain(&item.cooperating));
     places.extend(cells.map(|cell| (cell.label.as_str(), Standing::Column, &cell.spans)));
     places
@@ -47,26 +47,14 @@ fn attending(document: &Document) -> impl Iterator<Item = (&str, &Positions)> {
 /// Every running text.
 pub(super) fn texts(document: &Document) -> Vec<(&str, &Positions)> {
     let mut texts: Vec<(&str, &Positions)> = Vec::new();
-    notes(&document.sections, &mut texts);
+    for section in document.all_sections() {
+        texts.extend(section.notes.iter().map(|note| (note.text.as_str(), &note.spans)));
+        texts.extend(section.opinions.iter().map(|opinion| (opinion.text.as_str(), &opinion.spans)));
+    }
     for item in &document.items {
         texts.extend(item.content.iter().chain(&item.notes).map(|cell| (cell.text.as_str(), &cell.spans)));
     }
     texts
-}
-
-fn notes<'d>(sections: &'d [Section], texts: &mut Vec<(&'d str, &'d Positions)>) {
-    for section in sections {
-        texts.extend(section.notes.iter().map(|note| (note.text.as_str(), &note.spans)));
-        texts.extend(section.opinions.iter().map(|opinion| (opinion.text.as_str(), &opinion.spans)));
-        notes(&section.sections, texts);
-    }
-}
-
-pub(super) fn each_opinion<'d>(sections: &'d [Section], visit: &mut impl FnMut(&'d Opinion)) {
-    for section in sections {
-        section.opinions.iter().for_each(&mut *visit);
-        each_opinion(&section.sections, visit);
-    }
 }
 
 pub(super) fn each_opinion_mut(sections: &mut [Section], visit: &mut impl FnMut(&mut Opinion)) {

@@ -12,6 +12,7 @@ mod plan;
 mod position;
 mod section;
 mod table;
+mod walk;
 
 use serde::{Deserialize, Serialize};
 

@@ -95,14 +95,11 @@ mod tests {
     /// Kind, who, and text of everything that is said.
     fn said(text: &str) -> Vec<(String, String, String)> {
         let document = crate::parse_str(text, &Options::default()).document;
-        fn all(sections: &[crate::model::Section]) -> Vec<&crate::model::Opinion> {
-            sections.iter().flat_map(|section| section.opinions.iter().chain(all(&section.sections))).collect()
-        }
         let row = |opinion: &crate::model::Opinion| {
             let who = opinion.attribution.as_ref().map_or("", |said| said.label.as_str());
             (format!("{:?}", opinion.kind), who.to_owned(), opinion.text.clone())
         };
-        all(&document.sections).into_iter().map(row).collect()
+        document.all_opinions().map(row).collect()
     }
 
     fn row(kind: &str, who: &str, text: &str) -> (String, String, String) {

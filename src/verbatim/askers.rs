@@ -110,14 +110,7 @@ mod tests {
     fn a_second_question_and_a_further_topic_are_no_part_of_the_answer() {
         let text = "一般質問\n（１）学校\n問　統合は。\n答　話し合っている。\n再質問　時期は。\n答　来年度である。\n学校給食について\n問　無償化は。\n答　検討する。\n";
         let document = crate::parse_str(text, &Options::default()).document;
-        let said: Vec<&str> = document
-            .sections
-            .iter()
-            .flat_map(|section| {
-                section.opinions.iter().chain(section.sections.iter().flat_map(|inner| &inner.opinions))
-            })
-            .map(|opinion| opinion.text.as_str())
-            .collect();
+        let said: Vec<&str> = document.all_opinions().map(|opinion| opinion.text.as_str()).collect();
         assert_eq!(said, ["統合は。", "話し合っている。", "時期は。", "来年度である。", "無償化は。", "検討する。"]);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use giji::Code;
-use giji::model::{Classification, Document, Mention, Method, Organization, Party, PartyCell, Section, Status};
+use giji::model::{Classification, Document, Mention, Method, Opinion, Organization, Party, PartyCell, Status};
 use indexmap::IndexMap;
 
 use super::entry::{Counts, Entry, Standing};
@@ -25,7 +25,7 @@ impl Tally {
 
     pub fn add(&mut self, document: &Document, file: &str) {
         let mut adding = Adding::new(&mut self.entries, document, file);
-        adding.sections(&document.sections);
+        document.all_opinions().for_each(|opinion| adding.opinion(opinion));
         for item in &document.items {
             item.lead.iter().for_each(|cell| adding.cell(cell, |counts| &mut counts.lead));
             item.cooperating.iter().for_each(|cell| adding.cell(cell, |counts| &mut counts.cooperating));
@@ -62,16 +62,11 @@ impl<'t, 'd> Adding<'t, 'd> {
         Self { entries, document, file, listed: listed.collect(), unregistered }
     }
 
-    fn sections(&mut self, sections: &[Section]) {
-        for section in sections {
-            for opinion in &section.opinions {
-                let parties = opinion.attribution.iter().flat_map(|attribution| &attribution.parties);
-                // A party without a place in the text repeats what stands elsewhere.
-                parties.filter(|party| !party.spans.is_empty()).for_each(|party| self.party(party));
-                opinion.mentions.iter().for_each(|mention| self.mention(mention));
-            }
-            self.sections(&section.sections);
-        }
+    fn opinion(&mut self, opinion: &Opinion) {
+        let parties = opinion.attribution.iter().flat_map(|attribution| &attribution.parties);
+        // A party without a place in the text repeats what stands elsewhere.
+        parties.filter(|party| !party.spans.is_empty()).for_each(|party| self.party(party));
+        opinion.mentions.iter().for_each(|mention| self.mention(mention));
     }
 
     fn party(&mut self, party: &Party) {

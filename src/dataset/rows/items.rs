@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::lines;
-use crate::model::{Document, PartyCell, PlanItem, Row, Section, Table};
+use crate::model::{Document, PartyCell, PlanItem, Row, Table};
 
 /// One row of a plan or of another table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -44,7 +44,9 @@ pub struct ItemRow {
 pub(super) fn rows(document: &Document) -> Vec<ItemRow> {
     let mut rows: Vec<ItemRow> = document.items.iter().map(|item| plan_row(document, item)).collect();
     tables(document, "", &document.tables, &mut rows);
-    sections(document, &document.sections, &mut rows);
+    for section in document.all_sections() {
+        tables(document, &format!("{}/", section.id), &section.tables, &mut rows);
+    }
     for (at, row) in rows.iter_mut().enumerate() {
         row.seq = at + 1;
     }
@@ -69,13 +71,6 @@ fn plan_row(document: &Document, item: &PlanItem) -> ItemRow {
         refers_to: lines(item.references.iter().map(|reference| reference.text.as_str())),
         first_line: item.lines[0],
         last_line: item.lines[1],
-    }
-}
-
-fn sections(document: &Document, all: &[Section], rows: &mut Vec<ItemRow>) {
-    for section in all {
-        tables(document, &format!("{}/", section.id), &section.tables, rows);
-        sections(document, &section.sections, rows);
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Context, bounds, word};
-use crate::model::{Attendee, Document, Mention, Party, PartyCell, Section};
+use crate::model::{Attendee, Document, Mention, Opinion, Party, PartyCell};
 
 /// One place where somebody speaks, leads, cooperates, attends or is mentioned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -73,7 +73,7 @@ pub(super) fn rows(document: &Document, context: &Context) -> Vec<PartyRow> {
     for attendee in document.meeting.iter().flat_map(|meeting| &meeting.attendees) {
         list.attendee(attendee);
     }
-    list.sections(&document.sections);
+    document.all_opinions().for_each(|opinion| list.opinion(opinion));
     for item in &document.items {
         item.lead.iter().for_each(|cell| list.cell(Part::Lead, &item.id, cell));
         item.cooperating.iter().for_each(|cell| list.cell(Part::Cooperating, &item.id, cell));
@@ -91,16 +91,11 @@ struct List<'d> {
 }
 
 impl List<'_> {
-    fn sections(&mut self, sections: &[Section]) {
-        for section in sections {
-            for opinion in &section.opinions {
-                for party in opinion.attribution.iter().flat_map(|attribution| &attribution.parties) {
-                    self.party(&opinion.id, party);
-                }
-                opinion.mentions.iter().for_each(|mention| self.mention(&opinion.id, mention));
-            }
-            self.sections(&section.sections);
+    fn opinion(&mut self, opinion: &Opinion) {
+        for party in opinion.attribution.iter().flat_map(|attribution| &attribution.parties) {
+            self.party(&opinion.id, party);
         }
+        opinion.mentions.iter().for_each(|mention| self.mention(&opinion.id, mention));
     }
 
     /// A row that names an organization, everything else empty.
