@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::attendees::Entry;
-use crate::span::Span;
+use crate::span::{Span, is_space};
 use crate::values::person_name::{key, may_be};
 
 /// The persons of the lists.
@@ -21,6 +21,8 @@ pub(crate) struct Listed {
     role_key: String,
     role: Option<String>,
     organization: Option<String>,
+    /// Whether the list has them among those who explain to the members or run the meeting.
+    beside: bool,
     /// Where the entry stands.
     pub at: Vec<Span>,
 }
@@ -57,6 +59,7 @@ impl Roster {
                 person,
                 role,
                 organization: entry.organization.clone(),
+                beside: entry.group.as_deref().is_some_and(is_beside),
                 at: entry.label.clone(),
             })
         };
@@ -91,12 +94,15 @@ impl Roster {
     /// Who of the list a name may mean; where several may, a role that fits chooses.
     pub fn persons<'r>(&'r self, name: &str, role: Option<&str>) -> Vec<&'r Listed> {
         let wanted = key(name);
+        // 高橋委員 is not the 高橋 who explains to the members.
+        let member = role.is_some_and(|role| ["委員", "議員", "構成員"].iter().any(|part| role.ends_with(part)));
+        let may = |listed: &&Listed| !(member && listed.beside);
         let same = |listed: &&Listed| listed.key == wanted;
-        let exact: Vec<&Listed> = self.people.iter().filter(same).collect();
+        let exact: Vec<&Listed> = self.people.iter().filter(same).filter(may).collect();
         if !exact.is_empty() {
             return distinct(exact);
         }
-        let all = distinct(self.possible(name).collect());
+        let all = distinct(self.possible(name).filter(may).collect());
         let fits = |listed: &&Listed| role.is_some() && listed.role.as_deref() == role;
         let fitting: Vec<&Listed> = all.iter().copied().filter(fits).collect();
         if fitting.len() == 1 { fitting } else { all }
@@ -112,6 +118,12 @@ impl Roster {
         };
         distinct(self.people.iter().filter(holds).collect())
     }
+}
+
+/// `説明員`, `事務局職員出席者`, `説明のため出席した者`: nobody there is a member.
+fn is_beside(group: &str) -> bool {
+    let group = group.replace(is_space, "");
+    !group.contains("委員") && ["説明", "事務局", "職員", "執行部"].iter().any(|word| group.contains(word))
 }
 
 /// A person who stands in two lists is one.
