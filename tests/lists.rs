@@ -182,3 +182,50 @@ fn a_word_in_kana_beside_a_whole_name_is_a_body() {
         ],
     );
 }
+
+#[test]
+fn an_office_with_its_body_is_parted_and_gives_nobody_else_a_body() {
+    let want = [
+        ["江川 誠", "会長", "青波市歯科医師会", "", "present"],
+        ["石黒 正", "院長", "青波総合病院", "", "present"],
+        ["板垣 豊", "福祉部障害福祉課長", "", "", "present"],
+        ["羽田千鶴", "株式会社はやて交通営業部長", "", "", "present"],
+        ["水野さゆり", "支部長", "日本花の会青波県支部", "", "present"],
+    ];
+    let said = [
+        "青波市歯科医師会会長　江川　誠",
+        "青波総合病院院長　石黒　正",
+        "福祉部障害福祉課長　板垣　豊",
+        "株式会社はやて交通営業部長　羽田千鶴",
+        "日本花の会青波県支部支部長　水野さゆり",
+    ];
+    check(&format!("出席者\n　{}", said.join("\n　")), &want);
+    check(&format!("出席者　{}", said.join("、")), &want);
+}
+
+#[test]
+fn a_line_that_nobody_can_read_ends_no_list() {
+    // 大坪 正幸 and 関 三郎, or 大坪 正 and 幸関 三郎.
+    check(
+        "〇出席委員（8人）\n木 原 大 輔 重 信 元 子\n大 坪 正 幸 関 三 郎\n久 住 裕 一 井 上 慶 輔\n〇説明のため出席した者\n副 市 長 清 水 幸 雄",
+        &[
+            ["木原大輔", "", "", "出席委員", "present"],
+            ["重信元子", "", "", "出席委員", "present"],
+            ["久住裕一", "", "", "出席委員", "present"],
+            ["井上慶輔", "", "", "出席委員", "present"],
+            ["清水幸雄", "副市長", "", "説明のため出席した者", "present"],
+        ],
+    );
+}
+
+#[test]
+fn a_member_is_none_of_those_who_explain() {
+    let text = "青波市議会総務委員会会議録\n日時　令和５年８月１日　午前10時\n出席委員\n　市川　豊　林　守男\n説明のため出席した者\n　会計管理者　高橋　一弥\n　総務課長　大坪　正\n\n\
+                ○市川委員　利用料はどうなりますか。\n○高橋委員　同じことを伺います。\n○高橋会計管理者　変わりません。\n";
+    let document = giji::parse_str(text, &giji::Options::default()).document;
+    let persons: Vec<_> = document
+        .all_opinions()
+        .map(|opinion| opinion.attribution.as_ref().and_then(|said| said.parties[0].person.as_deref()).unwrap_or("-"))
+        .collect();
+    assert_eq!(persons, ["市川 豊", "高橋", "高橋 一弥"]);
+}

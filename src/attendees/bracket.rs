@@ -68,7 +68,9 @@ pub(super) fn office_elsewhere(text: &str) -> Option<usize> {
     let legal = shape.head.is_some_and(|form| form.plain) && body.chars().nth(4).is_some();
     let office =
         !matches!(role, roles::Role::Honorific | roles::Role::Desk | roles::Role::Member) || text[at..] == *"理事";
-    let own = (form.is_some() || legal) && !shape.is_government() && !body.ends_with(['課', '部', '局', '室', '係']);
+    let own = (form.is_some() || legal)
+        && !shape.is_government()
+        && (!body.ends_with(['課', '部', '局', '室', '係']) || body.ends_with("支部"));
     (office && own && !body.contains(['（', '('])).then_some(at)
 }
 

@@ -1,10 +1,10 @@
-//! Items of a list that are a name and an office with its department: `古賀健夫生涯学習課長`, `市川企画政策課主査`.
+//! Offices beside the names of a list: with their departments, `古賀健夫生涯学習課長`, and with the bodies that have them, `青波市医師会会長`.
 
 use std::ops::Range;
 
-use crate::attendees::Facts;
+use crate::attendees::{Facts, bracket, item};
 use crate::lexicon::municipalities::Municipalities;
-use crate::lexicon::roles;
+use crate::lexicon::{forms, roles};
 use crate::span::is_space;
 use crate::values::person_name::is_name_shaped;
 
@@ -52,6 +52,32 @@ pub(super) fn fill_officers(text: &str, parts: &[Range<usize>], read: &mut [Opti
         let bare = own.split(['（', '(']).next().unwrap_or_default().trim_end().len();
         let person = part.start..part.start + end;
         *facts = Some(Facts { role: Some(person.end..part.start + bare), person, organization: None, proxy: false });
+    }
+}
+
+/// `財務局長長谷部 健次`: what was taken for a body is an office and a family name.
+pub(super) fn part_office(facts: &mut Facts, line: &str) {
+    let Some(word) = facts.organization.clone().filter(|word| word.end <= facts.person.start) else { return };
+    let between = line[word.end..facts.person.start].trim().is_empty();
+    if let Some(end) = item::office_end(&line[word.clone()]).filter(|_| between && facts.role.is_none()) {
+        facts.role = Some(word.start..word.start + end);
+        facts.person = word.start + end..facts.person.end;
+        facts.organization = None;
+    }
+}
+
+/// `青波市医師会会長　江川　誠`: what was taken for an office is a body and the office there.
+pub(super) fn part_body(facts: &mut Facts, line: &str) {
+    let Some(word) = facts.role.clone().filter(|_| facts.organization.is_none()) else { return };
+    let own = &line[word.clone()];
+    let Some(at) = bracket::office_elsewhere(own) else { return };
+    // 株式会社はやて交通営業部長: where the department begins nothing tells.
+    let within = roles::at_end(own).is_some_and(|(_, role)| role == roles::Role::Office);
+    let body = own[..at].trim_end();
+    // 選挙管理委員会委員長 is an office of the municipality, as 福祉部長 is.
+    if (!within || forms::of(body).is_some()) && !body.ends_with("委員会") {
+        facts.organization = Some(word.start..word.start + at);
+        facts.role = Some(word.start + at..word.end);
     }
 }
 

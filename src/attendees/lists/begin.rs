@@ -69,6 +69,7 @@ impl Reader<'_> {
             }
             _ => presence,
         };
+        self.pass_over();
         let (entries, marks, stated) = (self.out.entries.len(), self.out.marks.len(), self.out.stated.len());
         let members = heading.list == List::Members;
         let start =

@@ -41,6 +41,7 @@ impl Reader<'_> {
             *part = counted.clone();
         }
         let mut read: Vec<Option<Facts>> = parts.iter().map(|part| read_one(whole, part.clone())).collect();
+        read.iter_mut().flatten().for_each(|facts| offices::part_body(facts, whole));
         together::align(whole, &parts, &mut read);
         together::fill(whole, &parts, &mut read);
         together::fill_names(whole, &parts, &mut read);
@@ -100,8 +101,11 @@ impl Reader<'_> {
             } else if entry.role.is_none() && !bracketed {
                 entry.role.clone_from(&role);
             }
+            let own_office =
+                facts.organization.as_ref().zip(facts.role.as_ref()).is_some_and(|(own, role)| own.end == role.start);
             if before_name(&facts.organization) {
-                organization.clone_from(&entry.organization);
+                // 青葉医師会会長　江川誠、板垣豊: an office there is nobody else's, and neither is the body.
+                organization = entry.organization.clone().filter(|_| !own_office);
             } else if entry.organization.is_none() && (!bracketed || entry.role.is_some()) {
                 entry.organization.clone_from(&organization);
             }

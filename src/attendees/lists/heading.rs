@@ -219,7 +219,7 @@ pub(super) fn is_desk(name: &str) -> bool {
 }
 
 /// `上田秋男`: a family name and a given one, and nobody else's.
-fn is_full_name(text: &str) -> bool {
+pub(super) fn is_full_name(text: &str) -> bool {
     let name = text.replace(is_space, "");
     name.chars().nth(2).is_some() && name.chars().nth(6).is_none() && is_known_name(&name) && !roles::is_surname(&name)
 }

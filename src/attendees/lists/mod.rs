@@ -16,6 +16,7 @@ mod signed;
 mod spaced;
 mod stated;
 mod turns;
+mod unread;
 mod whose;
 mod within;
 
@@ -26,10 +27,9 @@ use crate::line::Line;
 use crate::model::Presence;
 use crate::rules::head::{FIELDS, Field};
 use crate::survey::usual_gap;
-use crate::text::normal_form;
-use crate::verbatim::speaker::{Speaker, Strength};
 use asides::{is_courtesy, is_header, is_total};
 use entries::unnumbered;
+use unread::are_letters_apart;
 
 /// How far into a document a list may begin, in lines.
 const FAR: usize = 600;
@@ -56,6 +56,7 @@ pub(crate) fn attendees(body: &[Line], source: &str) -> Attendees {
         within: None,
         nobody: false,
         counted: None,
+        unread: Vec::new(),
         open: None,
         patience: Cell::new(0),
     };
@@ -97,6 +98,8 @@ struct Reader<'b> {
     signed: bool,
     /// The last line whose body was taken for that of the person above it.
     paired: Option<usize>,
+    /// The lines of the open list since its last entry that nothing was read of.
+    unread: Vec<usize>,
     /// The first line of the open list, how many entries and marks there were before it, and where it stands open.
     open: Option<Start>,
     /// How many bytes may still be read in search of headings within the line.
@@ -199,11 +202,16 @@ impl Reader<'_> {
             return at + 1;
         }
         if found {
+            self.pass_over();
             self.pass_staff(before);
             self.pass_beside(at, before);
         }
         if let Some(open) = &mut self.open {
-            open.idle = if found { 0 } else { open.idle + (next - at) };
+            let apart = || are_letters_apart(line.text(self.source));
+            open.idle = if found || apart() { 0 } else { open.idle + (next - at) };
+        }
+        if !found {
+            self.unread.extend(at..next);
         }
         let prose = line.width > 80 || self.open.is_some_and(|open| open.idle > 2);
         if !found && (prose || !self.may_belong(line)) {
@@ -217,6 +225,7 @@ impl Reader<'_> {
     /// Ends the open list; one without any entry was none.
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
+        self.unread.clear();
         self.counted = None;
         self.within = None;
         self.group = None;
@@ -241,16 +250,5 @@ impl Reader<'_> {
             Field::Opening | Field::Closing | Field::Manner | Field::Other => true,
             Field::Attendees | Field::Unnamed => false,
         })
-    }
-
-    /// Whether a line that names nobody may stand in a list: a further role of the person above, a count.
-    fn may_belong(&self, line: &Line) -> bool {
-        let text = normal_form(self.source, &[line.span]);
-        let said = Speaker::of(&text);
-        let counted =
-            text.starts_with(['（', '(', '〔', '［', '[']) || text.ends_with(['名', '人']) || text.contains("敬称略");
-        // 総務省情報流通行政局: a body that sent somebody whose name is not told.
-        let body = said.strength == Strength::Organization;
-        said.strength == Strength::Role || body || counted && text.chars().count() <= 20
     }
 }

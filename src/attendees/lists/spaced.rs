@@ -108,7 +108,8 @@ impl Reader<'_> {
         }
         found.retain(|(_, facts)| !item::is_nobody(&line[facts.person.clone()]));
         for (_, facts) in &mut found {
-            part_office(facts, line);
+            offices::part_office(facts, line);
+            offices::part_body(facts, line);
         }
         found
     }
@@ -235,17 +236,6 @@ fn office_holder(line: &str) -> Option<Facts> {
         organization: Some(bodies[0].start..words[office - 1].end),
         proxy: false,
     })
-}
-
-/// `財務局長長谷部 健次`: what was taken for a body is an office and a family name.
-fn part_office(facts: &mut Facts, line: &str) {
-    let Some(word) = facts.organization.clone().filter(|word| word.end <= facts.person.start) else { return };
-    let between = line[word.end..facts.person.start].trim().is_empty();
-    if let Some(end) = item::office_end(&line[word.clone()]).filter(|_| between && facts.role.is_none()) {
-        facts.role = Some(word.start..word.start + end);
-        facts.person = word.start + end..facts.person.end;
-        facts.organization = None;
-    }
 }
 
 /// Whether nothing says whose the person is.
