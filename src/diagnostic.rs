@@ -71,6 +71,8 @@ pub enum Code {
     AmbiguousColumn,
     /// The dump has lost the columns of a table.
     LostColumns,
+    /// Which cells make a row is concluded from their count: the dump gives the columns one below the other.
+    InferredRows,
     /// Bytes that the encoding does not know.
     UndecodableBytes,
     /// A character of a private font (外字).
@@ -92,6 +94,7 @@ impl Code {
             | Self::NumberGap
             | Self::OneWayReference
             | Self::InferredSchedule
+            | Self::InferredRows
             | Self::MixedDocument => Severity::Info,
             Self::UnattributedOpinion
             | Self::UnknownSpeaker

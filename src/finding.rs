@@ -48,6 +48,8 @@ pub(crate) enum FindingKind {
     AmbiguousColumn { text: String, columns: Vec<String> },
     /// All numbers first, then all names.
     LostColumns,
+    /// All numbers first, then as many names, each between blank lines.
+    InferredRows { rows: usize },
     /// Bytes that the encoding does not know.
     UndecodableBytes { byte_offset: usize, length: usize, line: usize },
     /// U+E000 and the like.
@@ -91,6 +93,7 @@ impl FindingKind {
             Self::InferredSchedule { .. } => Code::InferredSchedule,
             Self::AmbiguousColumn { .. } => Code::AmbiguousColumn,
             Self::LostColumns => Code::LostColumns,
+            Self::InferredRows { .. } => Code::InferredRows,
             Self::UndecodableBytes { .. } => Code::UndecodableBytes,
             Self::PrivateUseCharacter { .. } => Code::PrivateUseCharacter,
             Self::UnknownDocument => Code::UnknownDocument,
@@ -137,6 +140,11 @@ impl FindingKind {
                 format!("{text} fits {}", columns.join(" and "))
             }
             Self::LostColumns => "the dump has lost the columns of this table".into(),
+            Self::InferredRows { rows } => {
+                format!(
+                    "the columns stand one below the other; that each has {rows} cells says which of them make a row"
+                )
+            }
             Self::UndecodableBytes { byte_offset, length, line } => {
                 format!("{length} byte(s) at offset {byte_offset} (line {line}) are not valid in this encoding")
             }
@@ -180,6 +188,9 @@ impl FindingKind {
                 format!("「{text}」は{}のどちらの欄とも読めます", columns.join("と"))
             }
             Self::LostColumns => "この表の列はテキスト化の際に失われています".into(),
+            Self::InferredRows { rows } => {
+                format!("列ごとに書き出された表です。どの列にも{rows}個の欄があることから行を推定しました")
+            }
             Self::UndecodableBytes { byte_offset, length, line } => {
                 format!("バイト位置{byte_offset}（{line}行目）の{length}バイトはこの文字コードでは不正です")
             }
@@ -211,6 +222,7 @@ impl FindingKind {
             | Self::DanglingMark { text }
             | Self::UnplacedText { text, .. }
             | Self::PrivateUseCharacter { text } => json!({ "text": text }),
+            Self::InferredRows { rows } => json!({ "rows": rows }),
             Self::InferredSchedule { text, period } => json!({ "text": text, "period": period }),
             Self::AmbiguousColumn { text, columns } => json!({ "text": text, "columns": columns }),
             Self::UndecodableBytes { byte_offset, length, line } => {

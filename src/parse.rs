@@ -51,6 +51,11 @@ pub(crate) fn read(
     {
         return reading.table(&grids, &lines);
     }
+    if options.r#type != TypeHint::Minutes
+        && let Some(plan) = plan::inferred(&lines, text)
+    {
+        return reading.inferred(plan, &lines);
+    }
     let sheet = blocks(&lines, text, Rows::Numbered);
     match plan::find(&sheet, text, options.r#type) {
         plan::Found::Plan(draft) => reading.plan(&draft, &sheet),

@@ -205,7 +205,7 @@ fn row(cells: &[Vec<Span>], columns: usize, key: Option<usize>, source: &str) ->
 pub(super) fn numbered_row(cells: Vec<(usize, Vec<Span>)>, key: Option<usize>, source: &str) -> GridRow {
     let number = cells.iter().find(|(at, _)| Some(*at) == key).and_then(|(_, cell)| cell.first());
     let number = number.and_then(|cell| row_number(cell.of(source)));
-    GridRow { number, key, cells }
+    GridRow { number, key, cells, ..GridRow::default() }
 }
 
 /// Whether cells go on with those of the row above: none numbers them or stands first, each stands below one that is as wide

@@ -77,6 +77,8 @@ pub(crate) struct Grid {
     /// Headers over several columns.
     pub groups: Vec<Span>,
     pub rows: Vec<GridRow>,
+    /// Whether each line of a cell is a line of the dump, with at most a label before it.
+    pub whole_lines: bool,
     /// Words that may stand in several columns.
     pub doubts: Vec<Doubt>,
 }
@@ -89,6 +91,8 @@ pub(crate) struct GridRow {
     pub key: Option<usize>,
     /// Column and pieces, in the order of the columns.
     pub cells: Vec<(usize, Vec<Span>)>,
+    /// Labels and signs between the cells.
+    pub marks: Vec<Span>,
 }
 
 /// Text whose column is open.

@@ -5,7 +5,7 @@ use crate::rules::is_digit;
 /// What such a cell says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Blank {
-    /// `－`, `―`.
+    /// `－`, `―`, `なし`.
     Empty,
     /// `〃`, `同上`.
     Ditto,
@@ -14,6 +14,10 @@ pub(super) enum Blank {
 /// Reads a whole cell; none where it holds text.
 pub(super) fn blank(text: &str) -> Option<Blank> {
     let all = |sign: fn(char) -> bool| !text.is_empty() && text.chars().all(sign);
+    if matches!(text, "なし" | "無し" | "無" | "特になし" | "特に無し" | "該当なし" | "該当無し" | "（なし）")
+    {
+        return Some(Blank::Empty);
+    }
     if all(|c| matches!(c, '-' | '‐' | '–' | '—' | '―' | '－' | '−' | 'ー' | '─')) {
         return Some(Blank::Empty);
     }
@@ -34,7 +38,7 @@ mod tests {
 
     #[test]
     fn a_sign_alone_is_no_text() {
-        assert_eq!([blank("－"), blank("――")], [Some(Blank::Empty); 2]);
+        assert_eq!([blank("－"), blank("――"), blank("なし"), blank("該当なし")], [Some(Blank::Empty); 4]);
         assert_eq!([blank("〃"), blank("同上")], [Some(Blank::Ditto); 2]);
         assert_eq!(
             [is_amount("12,480"), is_amount("80％"), is_amount("2回"), is_amount("")],

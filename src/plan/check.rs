@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::finding::{Finding, FindingKind};
+use crate::grid::GridRow;
 use crate::model::Relation;
 use crate::span::Span;
 
@@ -24,6 +25,12 @@ pub(super) fn numbers(numbers: &[(u32, Span)], findings: &mut Vec<Finding>) {
         }
         last = *number;
     }
+}
+
+/// The same of a grid's rows, whose numbers stand in their first cells.
+pub(super) fn rows(rows: &[GridRow], findings: &mut Vec<Finding>) {
+    let number = |row: &GridRow| Some((row.number?, row.cells.first()?.1.first().copied()?));
+    numbers(&rows.iter().filter_map(number).collect::<Vec<_>>(), findings);
 }
 
 /// A row that says ※№9とも関連 while row 9 does not name it. Numbers of an earlier edition are another matter.

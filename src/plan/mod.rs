@@ -3,20 +3,26 @@
 //! The layout is lost, so reading is an inference, stage by stage: `outline` says what each line is, `rows` finds the
 //! numbers, `atoms` cuts rows into pieces, `habits` learns what the document repeats, `score` gives each piece its column
 //! (`woven` where the dump went line by line), `item` builds the row, `check` compares rows.
+//!
+//! Other shapes become the rows of a grid first, which `of_grid` reads: `cards` where each row has labelled fields, `columnwise`
+//! where the columns stand one below the other.
 
 mod atoms;
 mod between;
 mod blank;
 mod blurred;
+mod cards;
 mod cells;
 mod chain;
 mod check;
 mod columns;
+mod columnwise;
 mod decisions;
 mod doubts;
 mod endings;
 mod glued;
 mod grid_entries;
+mod grid_item;
 mod grid_lines;
 mod groups;
 mod habits;
@@ -53,6 +59,7 @@ mod woven;
 
 use crate::blocks::Blocks;
 use crate::finding::Finding;
+use crate::grid;
 use crate::ids::Ids;
 use crate::ledger::Ledger;
 use crate::line::Line;
@@ -80,6 +87,28 @@ pub(crate) struct PlanParts {
     /// Heads and titles that pages repeat.
     pub furniture: Vec<Furniture>,
 }
+
+/// A plan that is no table, read as the rows of one.
+pub(crate) struct Inferred {
+    /// One table; what the rows do not hold is around it.
+    pub grids: grid::Reading,
+    /// What each of its columns holds.
+    pub kinds: Vec<Column>,
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a plan whose columns stand one below the other, or that is written as cards.
+pub(crate) fn inferred(lines: &[Line], source: &str) -> Option<Inferred> {
+    let text = |most: usize| lines.iter().filter(|line| !line.is_blank()).take(most).copied().collect::<Vec<_>>();
+    let top = text(TOP);
+    let (columns, cards) = (columnwise::may_be(&top, source), cards::may_be(&top, source));
+    let text = if columns || cards { text(usize::MAX) } else { return None };
+    let columns = if columns { columnwise::read(&text, source) } else { None };
+    columns.or_else(|| if cards { cards::read(lines, &text, source) } else { None })
+}
+
+/// Among how many first lines a table of these kinds shows itself.
+const TOP: usize = 40;
 
 /// The lines of a plan: what each is, and where the rows are.
 pub(crate) struct Draft {

@@ -1,6 +1,6 @@
 //! What numbers a row: `3`, or the parts of `1-2`.
 
-use crate::rules::is_digit;
+use crate::rules::{is_circled, is_digit};
 use crate::values::number::number;
 
 /// The most parts that a row's number has.
@@ -21,14 +21,17 @@ impl Number {
         Self { parts: [whole, 0, 0] }
     }
 
-    /// `1-2`, `Ⅰ-3`, `2-1-4`; none where the text is anything else, or one number.
+    /// `1-2`, `Ⅰ-3`, `2-1-4`, `1-(2)-③`; none where the text is anything else, or one number.
     pub fn of_parts(text: &str) -> Option<Self> {
         let mut parts = [0; MOST_PARTS];
         let mut count = 0;
         for part in text.split(BETWEEN) {
+            let inner = part.strip_prefix(['（', '(']).and_then(|inner| inner.strip_suffix(['）', ')']));
+            let part = inner.unwrap_or(part);
+            let circled = count > 0 && part.chars().count() == 1 && part.starts_with(is_circled);
             let digits = !part.is_empty() && part.chars().count() <= 2 && part.chars().all(is_digit);
             let roman = count == 0 && part.chars().count() == 1 && part.starts_with(|c| ('Ⅰ'..='Ⅻ').contains(&c));
-            *parts.get_mut(count)? = number(part).filter(|own| *own > 0 && (digits || roman))?;
+            *parts.get_mut(count)? = number(part).filter(|own| *own > 0 && (digits || roman || circled))?;
             count += 1;
         }
         (count > 1).then_some(Self { parts })
@@ -74,6 +77,7 @@ mod tests {
         let of = |text: &str| Number::of_parts(text).unwrap_or_else(|| panic!("{text}"));
         assert_eq!(of("１－２").path(), "1-2");
         assert_eq!(of("Ⅱ-3").last(), 3);
+        assert_eq!([of("1-(2)-③").path(), of("２－（１）").path()], ["1-2-3", "2-1"]);
         for (before, after) in [("1-1", "1-2"), ("1-4", "2-1"), ("Ⅰ-2", "Ⅱ-1"), ("1-1-2", "1-2-1"), ("1-2-3", "2-1-1")]
         {
             assert_eq!(of(after).follows_parts(of(before)), 20, "{before} {after}");

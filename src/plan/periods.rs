@@ -85,6 +85,12 @@ pub(super) fn alone(header: &[Span], number: u32, source: &str) -> Option<Period
     Some(PeriodSpans { number, ..period })
 }
 
+/// Whether a word begins with a period that says when the rest takes place: `第１四半期`, `第１四半期：準備`.
+pub(super) fn begins(word: &str) -> bool {
+    let end = word.find(['：', ':']).unwrap_or(word.len());
+    PERIODS.rule(&word[..end]).is_some()
+}
+
 fn kanji(text: &str) -> Option<u32> {
     let at = text.chars().find_map(|c| "一二三四".chars().position(|digit| digit == c))?;
     u32::try_from(at + 1).ok()

@@ -116,24 +116,25 @@ pub(super) fn when(text: &str, periods: &[Period], ranges: &[MonthRange]) -> Whe
             .collect::<Vec<_>>()
     });
     let months: Vec<u8> = named.filter(|month| (1..=12).contains(month)).collect();
-    let same = |found: Vec<Option<u32>>| {
+    let same = |found: &[Option<u32>]| {
         found.first().copied().flatten().filter(|first| found.iter().all(|other| *other == Some(*first)))
     };
+    // A year has four quarters where no column counts them, too.
+    let known = |number: &u32| periods.is_empty() || periods.iter().any(|period| period.number == *number);
+    let quarter = || {
+        let found: Vec<Option<u32>> =
+            QUARTER.captures_iter(text).map(|caught| number(caught.whole().as_str())).collect();
+        same(&found).filter(known)
+    };
     if !months.is_empty() {
-        let period = same(
-            months
-                .iter()
-                .map(|month| ranges.iter().find(|range| range.contains(*month)).map(|range| range.period))
-                .collect(),
-        );
+        let falls = |month: &u8| ranges.iter().find(|range| range.contains(*month)).map(|range| range.period);
+        let period =
+            same(&months.iter().map(falls).collect::<Vec<_>>()).or_else(|| quarter().filter(|_| periods.is_empty()));
         let month = months.first().copied().filter(|first| months.iter().all(|month| month == first));
         return When { period, month };
     }
-    let quarters: Vec<Option<u32>> =
-        QUARTER.captures_iter(text).map(|caught| number(caught.whole().as_str())).collect();
-    let period = same(quarters).filter(|number| periods.iter().any(|period| period.number == *number));
     let label = periods.iter().find(|period| text.starts_with(&period.label)).map(|period| period.number);
-    When { period: period.or(label), month: None }
+    When { period: quarter().or(label), month: None }
 }
 
 /// Gives cells without a month those of a row with as many cells, where all such rows agree.

@@ -64,9 +64,17 @@ pub(super) fn ends_body(name: &str) -> bool {
     has_suffix(name) && !PARENTS.iter().any(|parent| name.ends_with(parent))
 }
 
+/// What parts of bodies are called.
+const PARTS: [&str; 9] = ["支所", "支部", "支店", "分室", "係", "班", "室", "センター", "出張所"];
+
 /// 支所, 健康係: what may belong to the body before it.
 pub(super) fn names_part(name: &str) -> bool {
-    ["支所", "支部", "支店", "分室", "係", "班", "室", "センター", "出張所"].iter().any(|part| name.ends_with(part))
+    PARTS.iter().any(|part| name.ends_with(part))
+}
+
+/// 支所, センター: no name without what stands before it.
+pub(super) fn is_part(name: &str) -> bool {
+    PARTS.contains(&name)
 }
 
 /// Whether the lines are a name that ends here, with a remark behind it or without.

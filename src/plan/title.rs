@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use crate::grid::Grid;
 use crate::lexicon::any_of::AnyOf;
 use crate::line::Line;
 use crate::model::Plan;
 use crate::pattern::Pattern;
 use crate::rules::is_digit;
 use crate::rules::plan::LABELS;
+use crate::span::Span;
 use crate::text::normal_form;
 use crate::title::region;
 use crate::values::date::fiscal_year;
@@ -39,6 +41,16 @@ pub(super) fn lines(body: &[Line], kinds: &[Kind], source: &str) -> Range<usize>
     };
     let standing = texts.get(named + 1).is_some_and(|text| body[named + 1].gap == 0 && is_standing(text));
     start..named + 1 + usize::from(standing)
+}
+
+/// Gives a table the lines above it: its title, the handout's label, and what is said of the whole.
+pub(super) fn above(grid: &mut Grid, lines: &[Line], source: &str) {
+    let lines = lines.iter().map(|line| line.span);
+    let (labels, said): (Vec<Span>, Vec<Span>) = lines.partition(|line| LABELS.rule(line.of(source)).is_some());
+    let names = |line: &&Span| names_plan(&normal_form(source, &[**line]));
+    grid.caption = said.iter().find(names).or(said.first()).copied();
+    grid.notes.extend(labels.into_iter().chain(said.into_iter().filter(|line| Some(*line) != grid.caption)));
+    grid.notes.sort_unstable();
 }
 
 fn opens_row(text: &str) -> bool {

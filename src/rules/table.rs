@@ -42,9 +42,9 @@ pub(crate) static WORDS: RuleSet<Word> = RuleSet::new(&[
     Rule {
         id: "table.number-of-parts",
         kind: Word::Number,
-        guard: Guard::DIGIT.short(24).ending(DIGITS),
-        pattern: r"^[0-9０-９]{1,2}(?:[-－‐ー―][0-9０-９]{1,3}){1,2}$",
-        examples: &["1-1", "２－３", "4-2-1"],
+        guard: Guard::DIGIT.short(30).ending("0123456789０１２３４５６７８９）)①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
+        pattern: r"^[0-9０-９]{1,2}(?:[-－‐ー―](?:[0-9０-９]{1,3}|[（(][0-9０-９]{1,2}[)）]|[①-⑳])){1,2}$",
+        examples: &["1-1", "２－３", "4-2-1", "1-(2)-③", "２－（１）"],
     },
     Rule {
         id: "table.key-header",
