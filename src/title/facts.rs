@@ -28,7 +28,8 @@ pub(crate) fn facts(title: &str) -> TitleFacts {
     };
     let numbered = || NUMBER.captures(title).and_then(caught);
     let counted = title.contains(['回', '#', '№', 'o', 'O']).then(numbered).flatten();
-    let name = Some(name(title)).filter(|name| names_meeting(name));
+    // 会議概要 says of no meeting which one it was.
+    let name = Some(name(title)).filter(|name| names_meeting(name) && name != "会議");
     let region = name.as_deref().and_then(region);
     let date = name.as_ref().and_then(|_| day(title));
     TitleFacts { number: counted.and_then(|text| number(&text).or_else(|| kanji(&text))), region, name, date }
@@ -65,6 +66,13 @@ mod tests {
     fn facts_of(title: &str) -> (Option<String>, Option<u32>, Option<String>) {
         let facts = facts(title);
         (facts.name, facts.number, facts.region)
+    }
+
+    #[test]
+    fn a_word_for_any_meeting_names_none() {
+        for title in ["会議概要（案）", "会議録", "令和5年度会議概要"] {
+            assert_eq!(facts_of(title).0, None, "{title}");
+        }
     }
 
     #[test]
