@@ -64,8 +64,9 @@ impl Trailing {
         let closed = body.char_indices().next_back().filter(|(_, c)| is_close(*c)).map(|(at, _)| at);
         // …足りない（厚木市））: one too many, which only the whole text can tell.
         let twice = || {
-            let (doubled, c) = body[..closed?].char_indices().next_back().filter(|(_, c)| is_close(*c))?;
-            let open = matching_open(&body[..doubled]).filter(|_| head.is_empty() && body.ends_with(c))?;
+            let closed = closed.filter(|_| head.is_empty())?;
+            let (doubled, _) = body[..closed].char_indices().next_back().filter(|(_, c)| body.ends_with(*c))?;
+            let open = matching_open(&body[..doubled])?;
             Some((open, Some(doubled)))
         };
         let found = matching_open(&body[..closed.unwrap_or(body.len())]).map(|open| (open, closed));

@@ -69,7 +69,7 @@ fn count_paragraphs(elements: &mut [Element], field: usize, source: &str) {
         let at = |byte: usize| first.start + byte;
         Some((topic.number, Span::new(at(label.start), at(label.end)), at(topic.text.start)))
     };
-    if !elements[field].text.is_empty() || !elements.get(field + 1).is_some_and(|first| counted(first).is_some()) {
+    if !elements[field].text.is_empty() || elements.get(field + 1).is_none_or(|first| counted(first).is_none()) {
         return;
     }
     let mut last = 0;

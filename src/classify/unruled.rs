@@ -43,6 +43,7 @@ impl Classifier<'_> {
     /// `（事務局）来年度に行う。`, `＞（事務局）…` below `・窓口を一つにしてほしい。（厚木市）`: the desk answers what ended above.
     pub(super) fn desk_answers(&self, at: usize) -> Option<Opening> {
         let line = &self.body[at];
+        line.first(self.source).filter(|c| is_open(*c) || "＞>⇨⇛".contains(*c))?;
         let text = line.text(self.source).trim_start_matches(['＞', '>', '⇨', '⇛']).trim_start_matches(is_space);
         let open = self.elements.last().filter(|open| open.kind == Kind::Part(Part::Bullet));
         let (open, before) = open.filter(|_| self.in_body && text.starts_with(is_open)).zip(at.checked_sub(1))?;

@@ -64,8 +64,7 @@ pub(crate) fn lead(text: &str, alone: bool) -> Option<Lead> {
     let first = text.chars().next()?;
     if let Some((_, close)) = BRACKETS.iter().find(|(open, _)| *open == first) {
         let inside = first.len_utf8();
-        // (厚木市）: authors mix the half-width and the full-width one.
-        let end = inside + text[inside..].find(|c| pair(c) == pair(*close))?;
+        let end = inside + closing(&text[inside..], *close)?;
         let behind = text[end..].chars().next().map_or("", |close| &text[end + close.len_utf8()..]);
         let behind = behind.trim_start_matches(|c| is_space(c) || matches!(c, '：' | ':'));
         return found(text, Sign::Bracket(first), inside..end, text.len() - behind.len());
@@ -85,7 +84,7 @@ pub(crate) fn lead(text: &str, alone: bool) -> Option<Lead> {
         return alone.then(|| found(text, Sign::Line, 0..text.len(), text.len())).flatten();
     };
     if text[end..].starts_with(LISTING)
-        && let Some((end, behind)) = several(text)
+        && let Some((end, behind)) = several(text, end)
     {
         return found(text, Sign::Colon, 0..end, text.len() - behind.len());
     }
@@ -108,9 +107,22 @@ pub(crate) fn lead(text: &str, alone: bool) -> Option<Lead> {
 /// What stands between the names of several: `厚木市、愛川町：…`.
 const LISTING: [char; 4] = ['、', '，', '／', '/'];
 
-/// Where several names end that a colon sets off, and what stands behind it: `厚木市、愛川町：増やしたい。`
-fn several(text: &str) -> Option<(usize, &str)> {
-    let end = text.char_indices().take(LONGEST + 1).find(|(_, c)| matches!(c, '：' | ':' | '。' | '「' | '？'))?.0;
+/// Where a bracket closes, be it with its like of the other width: `(厚木市）`.
+fn closing(text: &str, close: char) -> Option<usize> {
+    let own = text.find(close);
+    if own.is_some_and(|own| own <= LONGEST * '市'.len_utf8()) {
+        return own;
+    }
+    let near = text.char_indices().take(LONGEST + 1).find(|(_, c)| pair(*c) == pair(close));
+    near.map(|(at, _)| at).or(own)
+}
+
+/// Where several names end that a colon sets off, the first of them at `first`, and what stands behind it:
+/// `厚木市、愛川町：増やしたい。`
+fn several(text: &str, first: usize) -> Option<(usize, &str)> {
+    let rest =
+        text[first..].char_indices().take(LONGEST).find(|(_, c)| matches!(c, '：' | ':' | '。' | '「' | '？'))?.0;
+    let end = first + rest;
     let behind = text[end..].strip_prefix(['：', ':'])?.trim_start_matches(is_space);
     let names = || text[..end].split(LISTING).map(str::trim);
     let named = names().all(is_name_among_others) && names().any(is_name);

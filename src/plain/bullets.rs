@@ -39,7 +39,7 @@ pub(super) fn stand_ins(text: &str, lines: &[Line]) -> Vec<StandIn> {
             continue;
         }
         let sure = may_open(first, rest);
-        if !sure && !(first == 'ー' && is_text(rest)) {
+        if !(sure || first == 'ー' && is_text(rest)) {
             continue;
         }
         let at = openers.iter().position(|opener| opener.sign == first).unwrap_or_else(|| {
