@@ -34,11 +34,13 @@ const ACCIDENT: usize = 8;
 /// Tells the side by the first and the last name of each stretch.
 pub(crate) fn stand(body: &[Line], source: &str) -> Stand {
     // At the right margin stands who said what ends above.
-    let far = |at: usize| {
+    let far_in = |at: usize| {
         let above = at.checked_sub(1).map(|above| &body[above]);
-        above.is_some_and(|above| body[at].indent >= above.indent + FAR_IN && above.last(source) == Some('。'))
+        above.filter(|above| body[at].indent >= above.indent + FAR_IN)
     };
-    let is_one = |at: usize| is_name(&body[at], source) || far(at) && is_likely_name(&body[at], source);
+    let told = |at: usize| far_in(at).is_some_and(|above| above.last(source) == Some('。'));
+    let is_one = |at: usize| is_name(&body[at], source) || told(at) && is_likely_name(&body[at], source);
+    let far = |at: usize| far_in(at).is_some_and(|above| above.last(source) == Some('。') || !is_apart(above, source));
     let names = (0..body.len()).filter(|at| is_one(*at));
     let (mut all, mut opens, mut ends, mut right) = (0, 0, 0, 0);
     let mut close = None;

@@ -62,7 +62,15 @@ impl Trailing {
         let whole = text.as_str();
         let body = whole.trim_end_matches(['。', '．', '.', ' ']);
         let closed = body.char_indices().next_back().filter(|(_, c)| is_close(*c)).map(|(at, _)| at);
-        let open = matching_open(&body[..closed.unwrap_or(body.len())])?;
+        // …足りない（厚木市））: one too many, which only the whole text can tell.
+        let twice = || {
+            let closed = closed.filter(|_| head.is_empty())?;
+            let (doubled, _) = body[..closed].char_indices().next_back().filter(|(_, c)| body.ends_with(*c))?;
+            let open = matching_open(&body[..doubled])?;
+            Some((open, Some(doubled)))
+        };
+        let found = matching_open(&body[..closed.unwrap_or(body.len())]).map(|open| (open, closed));
+        let (open, closed) = found.or_else(twice)?;
         let inside = open + whole[open..].chars().next().map_or(0, char::len_utf8);
         let content = trimmed(whole, inside..closed.unwrap_or(body.len()));
         let bracket = open..body.len();

@@ -198,3 +198,27 @@ fn who_greets_or_is_chosen_has_said_nothing() {
     let told: Vec<_> = all.into_iter().filter(|(_, label)| !label.is_empty()).collect();
     assert_eq!(told, want);
 }
+
+#[test]
+fn short_forms_explained_line_by_line_are_one_each() {
+    let text = "３ 議題\n（１）送迎について\n（主な意見）\n・送迎車が足りない。（保健所）\n・運転手を募る。（総合リハセンター）\n・台数を増やす。（富谷市社協）\n（以上）\n※略称\n　保健所＝宮城県富谷保健所\n　富谷市社協＝富谷市社会福祉協議会\n　総合リハセンター＝宮城県富谷総合リハビリテーショ\n　ンセンター\n";
+    let document = read(text);
+    let names: Vec<&str> = document.organizations.iter().map(|one| one.name.as_str()).collect();
+    assert!(names.contains(&"宮城県富谷保健所") && names.contains(&"富谷市社会福祉協議会"), "{names:?}");
+    let text = "３ 議題\n（１）送迎について\n（主な意見）\n・送迎車が足りない。（保健所）\n・運転手を募る。（富谷市）\n（機関の略称）\n　宮城県富谷保健所（以下「保健所」という。）\n";
+    let document = read(text);
+    let party = &opinions(&document.sections)[0].attribution.as_ref().unwrap().parties[0];
+    assert!(party.evidence.iter().any(|found| !found.at.0.is_empty()), "{party:?}");
+}
+
+#[test]
+fn a_school_s_short_form_names_it_behind_a_place() {
+    let text = "３ 出席機関\n富谷市　富谷特別支援学校　宮城県立こども病院　富谷市訪問看護ステーショ\nン　富谷市医師会\n４ 議題\n（１）送迎について\n（主な意見）\n・送迎車が足りない。（富谷特別支援）\n・運転手を募る。（富谷市）\n";
+    let document = read(text);
+    assert_eq!(said(&document)[0], ("送迎車が足りない。", "富谷特別支援"));
+    let all = opinions(&document.sections);
+    assert_eq!(all[0].attribution.as_ref().unwrap().parties[0].organization.as_deref(), Some("org:富谷特別支援学校"));
+    let attendees: Vec<&str> =
+        document.meeting.iter().flat_map(|meeting| &meeting.attendees).map(|one| one.label.as_str()).collect();
+    assert_eq!(attendees[3..], ["富谷市訪問看護ステーション", "富谷市医師会"]);
+}

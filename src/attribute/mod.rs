@@ -17,7 +17,7 @@ use crate::classify::handout::LISTED;
 use crate::element::{Element, Kind};
 use crate::leading::{self, Sign};
 use crate::lexicon::register::Register;
-use crate::lexicon::roles;
+use crate::lexicon::roles::{self, Role};
 use crate::link::context::Knowledge;
 use crate::link::ditto::is_ditto;
 use crate::link::judge::Verdict;
@@ -129,12 +129,19 @@ fn named_first(element: &Element, sign: Option<Sign>, source: &str) -> Option<Tr
         .or_else(|| Some(element).filter(|_| bullet).and_then(|element| answered_by(element, source)))
 }
 
-/// The name with which an answer begins, whatever other opinions begin with: `→（事務局）…`, `⇒事務局：…`.
+/// The name with which an answer begins, whatever other opinions begin with: `→（事務局）…`, `⇒事務局：…`, `⇒事務局　…`.
 fn answered_by(element: &Element, source: &str) -> Option<Trailing> {
     let first = element.text.first().filter(|_| answers(element, source))?.of(source);
-    let lead = leading::lead(first, false).filter(|lead| matches!(lead.sign, Sign::Bracket(_) | Sign::Colon))?;
+    let lead = leading::lead(first, false)?;
     let name = &first[lead.name];
-    let named = roles::at_end(name).is_some_and(|(at, _)| at == 0) || leading::is_name(name);
+    let desk = roles::at_end(name) == Some((0, Role::Desk));
+    let named = match lead.sign {
+        Sign::Bracket(_) | Sign::Colon => {
+            desk || roles::at_end(name).is_some_and(|(at, _)| at == 0) || leading::is_name(name)
+        }
+        Sign::Gap => desk,
+        Sign::HalfBracket | Sign::Dots | Sign::Slash | Sign::Line => false,
+    };
     named.then(|| Trailing::leading(&element.text, source, lead.sign)).flatten()
 }
 

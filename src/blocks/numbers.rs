@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Sheet, ends_sentence};
+use crate::apart::FAR_IN;
 use crate::model::FurnitureKind;
 use crate::rules::is_digit;
 use crate::values::counter;
@@ -26,25 +27,49 @@ impl Prints {
     }
 }
 
-/// The value of `（３）` alone on its line.
+/// The value of `（３）`, `[3]` alone on its line.
 fn bracketed(text: &str) -> Option<u32> {
-    let inside = text.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?.trim();
+    let inside = text.strip_prefix(['（', '(', '［', '['])?.strip_suffix(['）', ')', '］', ']'])?.trim();
     let digits = (1..=9).contains(&inside.len()) && inside.chars().all(is_digit);
     number(inside).filter(|_| digits)
 }
 
+/// In lines of text: no sheet has fewer.
+const SHORTEST: usize = 8;
+
 impl Sheet<'_> {
-    /// `（１）`, `（２）` … alone on their lines are page numbers where the last of them ends the whole: a label would have
-    /// something below it.
+    /// `（１）`, `（２）` … alone on their lines are page numbers where the last of them ends the whole, or one stands in mid-sentence,
+    /// far in or where its label stood before, and all of them a page's length apart: a label would have something below it.
     pub(super) fn mark_bracketed_numbers(&mut self) {
-        let last = (0..self.lines.len()).rev().find(|at| self.kinds[*at].is_none());
-        let Some(count) = last.and_then(|at| bracketed(self.text(at))) else { return };
         let found: Vec<(usize, u32)> =
             (0..self.lines.len()).filter_map(|at| Some((at, bracketed(self.text(at))?))).collect();
+        let Some((end, _)) = found.last().copied() else { return };
         let counts = found.iter().zip(1..).all(|((_, value), expected)| *value == expected);
-        if counts && found.len() == count as usize {
+        let ends = self.kinds[end + 1..].iter().all(Option::is_some);
+        let apart = found.windows(2).all(|pair| pair[0].0 + SHORTEST <= pair[1].0) && found[0].0 >= SHORTEST;
+        let printed = || found.iter().any(|(at, _)| self.interrupts(*at) || self.stands_far_in(*at));
+        if counts && (ends || apart && (printed() || self.repeats_label(&found))) {
             found.into_iter().for_each(|(at, _)| self.kinds[at] = Some(FurnitureKind::PageNumber));
         }
+    }
+
+    /// Whether one of the numbers stands above something marked, which heads nothing, and a line above has the same for its label:
+    /// `（１）` above `・…` and below `（１）研修について`.
+    fn repeats_label(&self, found: &[(usize, u32)]) -> bool {
+        let marked = |at: usize| self.lines.get(at + 1).is_some_and(|next| self.is_marked(next));
+        found.iter().filter(|(at, _)| marked(*at)).take(3).any(|(at, value)| {
+            self.lines[..*at].iter().any(|line| {
+                let label = line.text(self.source).split_inclusive(['）', ')']).next().unwrap_or_default();
+                label.len() < line.span.end - line.span.start && bracketed(label) == Some(*value)
+            })
+        })
+    }
+
+    /// Whether the line begins where the lines around it have long ended: a number in the middle of its sheet.
+    fn stands_far_in(&self, at: usize) -> bool {
+        let around = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| self.lines.get(at));
+        let farthest = around.map(|line| line.indent).max().unwrap_or(0);
+        self.lines[at].indent >= farthest + FAR_IN
     }
 
     /// Takes `費用は⏎3⏎万円。` for what it is: no page number, unless others count on from it.

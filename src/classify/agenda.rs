@@ -1,11 +1,13 @@
 //! What stands numbered right below `議題` is its agenda, however it is numbered: `Ⅰ 実績について`, `ア …`, `１．…`.
 
+use super::topics::{self, topic};
 use crate::element::{Element, Kind};
 use crate::lexicon::brackets::is_kanji;
 use crate::rules::head::Field;
 use crate::rules::is_circled;
 use crate::rules::is_digit;
 use crate::rules::summary::Kind as Part;
+use crate::span::Span;
 use crate::text::normal_form;
 use crate::values::number::{number, small};
 
@@ -19,6 +21,7 @@ pub(super) fn mark(elements: &mut Vec<Element>, source: &str) {
         elements[field].text = topic.text;
         return;
     }
+    count_paragraphs(elements, field, source);
     let Some(first) = elements.get(field + 1).filter(|_| elements[field].text.is_empty()) else { return };
     let Some(style) = style(first, source) else { return };
     let kind = first.kind;
@@ -30,13 +33,18 @@ pub(super) fn mark(elements: &mut Vec<Element>, source: &str) {
     let is = match kind {
         // ３ 議題 above １ 実績について: they begin anew below it.
         Kind::Part(Part::Heading) if style == Style::Digit && begins && own.is_some() => {
-            let own = own.flatten().filter(|_| marks().any(names_agenda));
+            let topic =
+                || first.text.last().is_some_and(|last| TOPICS.iter().any(|end| last.of(source).ends_with(end)));
+            let named = || marks().any(names_agenda) || marks().any(names_matters) && topic();
+            let own = own.flatten().filter(|_| named());
             return mark_below(elements, field, own, source);
         }
-        Kind::Part(Part::Heading) => style == Style::Digit && begins,
+        Kind::Part(Part::Heading) => begins && (style == Style::Digit || style == Style::HalfBracket),
         // ①… is a theme, unless it holds themes.
         Kind::Part(Part::Theme) => {
-            style != Style::Circled && marks().any(names_agenda) || holds_themes(elements, &like)
+            let named =
+                || marks().any(names_agenda) || style == Style::HalfBracket && begins && marks().any(names_matters);
+            style != Style::Circled && named() || holds_themes(elements, &like)
         }
         Kind::Part(_) | Kind::Field(_) | Kind::Paragraph | Kind::Title => false,
     };
@@ -46,6 +54,32 @@ pub(super) fn mark(elements: &mut Vec<Element>, source: &str) {
     let found: Vec<usize> = (field..elements.len()).filter(|at| like(&elements[*at])).collect();
     for at in found {
         elements[at].kind = Kind::Part(Part::Agenda);
+    }
+}
+
+/// Makes agenda items of the lines right below the field, and further down, that count with half a bracket though no rule knows
+/// them: `１）実績について`.
+fn count_paragraphs(elements: &mut [Element], field: usize, source: &str) {
+    let counted = |element: &Element| {
+        let first = element.text.first().filter(|_| element.kind == Kind::Paragraph)?;
+        let topic = topic(first.of(source)).filter(|topic| topic.style == topics::Style::HalfBracket)?;
+        let told = element.text.iter().any(|piece| piece.of(source).contains('。'));
+        let digit = first.of(source).starts_with(is_digit);
+        let label = topic.label.clone().filter(|_| digit && !told)?;
+        let at = |byte: usize| first.start + byte;
+        Some((topic.number, Span::new(at(label.start), at(label.end)), at(topic.text.start)))
+    };
+    if !elements[field].text.is_empty() || elements.get(field + 1).is_none_or(|first| counted(first).is_none()) {
+        return;
+    }
+    let mut last = 0;
+    for element in &mut elements[field + 1..] {
+        let Some((number, label, start)) = counted(element).filter(|(number, ..)| *number == last + 1) else {
+            continue;
+        };
+        last = number;
+        (element.kind, element.rule, element.label) = (Kind::Part(Part::Agenda), "agenda.counted", Some(label));
+        element.text[0].start = start;
     }
 }
 
@@ -126,6 +160,12 @@ fn style(element: &Element, source: &str) -> Option<Style> {
 fn names_agenda(mark: &str) -> bool {
     let words: String = mark.chars().filter(|c| !c.is_whitespace()).collect();
     ["議題", "議案", "案件", "協議事項", "審議事項", "報告事項", "次第"].iter().any(|word| words.contains(word))
+}
+
+/// `議事`, `４　議事概要`: what is numbered there with half a bracket is what `（１）` would be.
+fn names_matters(mark: &str) -> bool {
+    let words: String = mark.chars().filter(|c| !c.is_whitespace()).collect();
+    words.contains("議事")
 }
 
 /// Whether themes of another kind stand below one of these, before the next of them: those are the themes then.

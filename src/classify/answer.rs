@@ -12,6 +12,8 @@ use crate::line::Line;
 pub(super) const RULE: &str = "opinion.answer";
 
 const WORDS: [&str; 4] = ["回答", "答え", "答弁", "答"];
+/// Who answers, where the word says it too.
+const WHO: [&str; 11] = ["事務局", "市", "町", "村", "区", "県", "当局", "担当課", "担当", "主管課", "所管課"];
 const BRACKETS: [(char, char); 8] =
     [('（', '）'), ('(', ')'), ('＜', '＞'), ('<', '>'), ('〈', '〉'), ('【', '】'), ('〔', '〕'), ('［', '］')];
 
@@ -33,9 +35,13 @@ fn behind_word(text: &str) -> Option<&str> {
     };
     let unmarked = text.trim_start_matches(is_bullet).trim_start_matches(is_space);
     let (open, close) = inside(unmarked)?;
-    let word = WORDS.iter().find_map(|word| unmarked[open..].strip_prefix(word))?;
-    let behind = word.strip_prefix(close)?.trim_start_matches(|c| matches!(c, '：' | ':') || is_space(c));
-    (!behind.is_empty()).then_some(behind)
+    let (word, behind) = unmarked[open..].split_once(close)?;
+    let who = WORDS.iter().find_map(|answer| word.strip_suffix(answer))?;
+    // （事務局回答）, （市の回答）
+    let who = who.strip_suffix('の').unwrap_or(who);
+    let may = who.is_empty() || WHO.contains(&who);
+    let behind = behind.trim_start_matches(|c| matches!(c, '：' | ':') || is_space(c));
+    (may && !behind.is_empty()).then_some(behind)
 }
 
 /// Whether a mark says that its text answers the one above: an arrow, or the word itself.

@@ -2,7 +2,8 @@
 
 use super::handout::names_handout;
 use super::numbered::{Lines, Numbered};
-use super::topics::Style;
+use super::topics::{Style, topic};
+use crate::apart::FAR_IN;
 use crate::leading;
 use crate::lexicon::roles;
 use crate::line::Line;
@@ -63,7 +64,10 @@ impl Lines<'_> {
         if matches!(line.topic.style, Style::Enclosed(_)) && plainly(&own.text(self.source)[line.topic.text.clone()]) {
             return true;
         }
-        if self.habits.names == name_lines::Stand::Below && name_lines::is_plain_name(own, self.source) {
+        let far = || line.at > 0 && own.indent >= self.body[line.at - 1].indent + FAR_IN;
+        let stands =
+            || name_lines::is_plain_name(own, self.source) || far() && name_lines::is_likely_name(own, self.source);
+        if self.habits.names == name_lines::Stand::Below && stands() {
             return true;
         }
         own.last(self.source).is_some_and(|close| self.closing.contains(&close))
@@ -86,7 +90,10 @@ impl Lines<'_> {
         if rule.is_some_and(|rule| rule.kind == Part::Item) {
             return true;
         }
-        let bulleted = self.body.get(below).and_then(|next| next.first(self.source)).is_some_and(is_bullet);
+        // ①夜間の窓口がほしい（厚木市）
+        let first = |text: &str| topic(text).is_some_and(|topic| topic.number == 1 && topic.style.may_list());
+        let marked = |next: &Line| next.first(self.source).is_some_and(is_bullet) || first(next.text(self.source));
+        let bulleted = self.body.get(below).is_some_and(marked);
         let more = || self.body[below + 1..].iter().take(40).take_while(|next| !self.opens(next)).count();
         bulleted && self.is_named(below, below + 1 + more())
     }

@@ -5,12 +5,13 @@ use super::answer;
 use super::bullet::{BulletShape, run_of_marks};
 use super::opening::Opening;
 use super::topics::{NUMBERED, topic};
-use crate::element::Kind;
+use crate::element::{Element, Kind};
+use crate::leading::{self, Sign};
 use crate::line::Line;
 use crate::rules::head::{Field, NEXT_SENTENCE};
 use crate::rules::is_circled;
 use crate::rules::summary::Kind as Part;
-use crate::span::Span;
+use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::attendance;
 use crate::values::number::{number, numbers, place_in_series};
@@ -39,6 +40,11 @@ impl Classifier<'_> {
         if opening.kind == Kind::Part(Part::Heading) && below && (unnumbered || first()) && stated() {
             return true;
         }
+        // ・⏎①早期の発見、②…: the bullet has been torn off its text.
+        let torn_off = open.kind == Kind::Part(Part::Bullet) && open.text.is_empty() && line.gap <= self.habits.gap;
+        if opening.kind == Kind::Part(Part::Theme) && torn_off && self.goes_through_series(opening) {
+            return true;
+        }
         let told = matches!(open.kind, Kind::Part(Part::Bullet | Part::Note) | Kind::Paragraph);
         if opening.kind == Kind::Part(Part::Theme) && told && wrapped && self.goes_through_series(opening) {
             return true;
@@ -52,7 +58,7 @@ impl Classifier<'_> {
                 false
             }
             Kind::Part(part @ (Part::Agenda | Part::Theme | Part::Heading)) => {
-                !self.is_next_number(part, opening.label)
+                !self.is_next_number(part, opening.label) || self.carries_series_on(open, opening)
             }
             // …は№３⏎№４ …: a number sign without a bracket goes on counting, or it is part of a sentence.
             Kind::Part(Part::Item) => {
@@ -61,6 +67,8 @@ impl Classifier<'_> {
             }
             // ①…⏎②…: a list that counts on.
             Kind::Part(Part::Bullet) if opening.rule == NUMBERED && self.counts_list_on(line) => false,
+            // …方法を考えたい⏎→（事務局）検討する: an arrow and a name.
+            Kind::Part(Part::Bullet) if answers_by_name(line.text(self.source)) => false,
             Kind::Part(Part::Bullet) if told => {
                 let after_noun = !self.body[before].last(self.source).is_some_and(is_hiragana);
                 let dot = matches!(line.first(self.source), Some('・' | '･')) && after_noun;
@@ -90,6 +98,14 @@ impl Classifier<'_> {
         next.is_some_and(|next| opening.text.of(self.source).contains(next))
     }
 
+    /// Whether the number before a heading's own stands in the sentence that is open: `…は①早期の発見、②支援、⏎③移行に分ける`.
+    fn carries_series_on(&self, open: &Element, opening: &Opening) -> bool {
+        let own = opening.label.map_or("", |label| label.of(self.source));
+        let last = own.chars().next().filter(|c| is_circled(*c)).and_then(|c| char::from_u32(c as u32 - 1));
+        let last = last.filter(|c| is_circled(*c));
+        last.is_some_and(|last| open.text.iter().rev().take(3).any(|piece| piece.of(self.source).contains(last)))
+    }
+
     /// Whether a numbered opinion is the first of a list or the next one.
     fn counts_list_on(&self, line: &Line) -> bool {
         let last = self.counters.iter().find(|(kind, _)| *kind == Part::Bullet).map_or(0, |(_, last)| *last);
@@ -113,6 +129,14 @@ impl Classifier<'_> {
             known.mark == shape.mark && known.spaced == shape.spaced && known.column.abs_diff(shape.column) <= 2
         })
     }
+}
+
+/// Whether an arrow and the name of who answers begin the line: `→（事務局）…`, `⇒事務局：…`.
+fn answers_by_name(text: &str) -> bool {
+    let said = text.strip_prefix(['→', '⇒']).map(|said| said.trim_start_matches(is_space));
+    said.and_then(|said| Some((said, leading::lead(said, false)?))).is_some_and(|(said, lead)| {
+        matches!(lead.sign, Sign::Bracket(_) | Sign::Colon) && leading::names_somebody(&said[lead.name])
+    })
 }
 
 /// A text seldom has a middle dot after kana, a sentence without a full stop often ends in one.

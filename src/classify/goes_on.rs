@@ -41,6 +41,9 @@ impl Classifier<'_> {
         if self.is_figure(at) || self.is_figure(before) && line.gap <= self.habits.gap {
             return true;
         }
+        if self.defines(open, line) {
+            return false;
+        }
         if self.depth > 0 && open.lines.len() < 40 && !matches!(open.kind, Kind::Title) {
             return !(open.kind == Kind::Paragraph && self.lacks_its_end(open, before));
         }

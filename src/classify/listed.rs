@@ -22,14 +22,20 @@ impl Lines<'_> {
         runs.into_iter().filter(|run| voiced(run) || self.are_told(run)).flatten().map(|line| line.at).collect()
     }
 
-    /// Whether each of the lines begins a text that ends with a full stop, as no theme does, below a heading that announces
-    /// opinions: `主な意見` above `①…してほしい。`, `②…である。`
+    /// Whether each of the lines begins a text that ends with a full stop or with who says it, as no theme does, below a heading
+    /// that announces opinions: `主な意見` above `①…してほしい。`, `②…である（厚木市）`
     fn are_told(&self, run: &[&Numbered]) -> bool {
         let told = |line: &&Numbered| {
             let end = self.end(line);
             let last = self.body[end - 1].text(self.source);
-            last.ends_with('。')
-                && !self.body.get(end).is_some_and(|next| next.first(self.source).is_some_and(is_bullet))
+            let text = &self.body[line.at..end];
+            let sentences = || text.iter().any(|line| line.text(self.source).contains('。'));
+            // №１　相談窓口 above what is told and by whom heads it.
+            let whole =
+                text.len() == 1 || self.habits.is_nearly_full(&text[0]) || text[0].text(self.source).contains('。');
+            let named = || self.is_attributed(line) || last.ends_with(is_close) && sentences();
+            let ends = last.ends_with('。') || whole && named();
+            ends && !self.body.get(end).is_some_and(|next| next.first(self.source).is_some_and(is_bullet))
         };
         run.len() >= 2 && run.iter().all(told) && self.follows_opinions(run[0].at)
     }

@@ -97,7 +97,8 @@ fn ends_as_sentence(text: &str) -> bool {
 
 /// `【№１】…`.
 fn is_item(text: &str) -> bool {
-    text.starts_with(['【', '〔', '［', '[', '№']) && RULES.rule(text).is_some_and(|rule| rule.kind == Part::Item)
+    text.starts_with(['【', '〔', '［', '[', '《', '≪', '＜', '№'])
+        && RULES.rule(text).is_some_and(|rule| rule.kind == Part::Item)
 }
 
 /// Whether a marked line is a heading by its words: `〇審議結果`, `■ 主な質疑と意見`.

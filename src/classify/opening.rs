@@ -43,6 +43,9 @@ impl Classifier<'_> {
             if let Some(opening) = answer(line, self.source).filter(|_| self.in_body) {
                 return Some(opening);
             }
+            if let Some(opening) = self.desk_answers(at) {
+                return Some(opening);
+            }
             if is_between_dashes(text) {
                 return Some(paragraph(line, Kind::Paragraph, BETWEEN_DASHES));
             }
@@ -140,7 +143,8 @@ impl Classifier<'_> {
             return None;
         }
         // （３）次回の日程について is on the agenda; （５）次回会議 above a date ends it.
-        if over && bracketed && !(text.contains("次回") && self.is_dated_below(at)) {
+        let dated = || self.is_dated_below(at) || dates_next(text);
+        if over && bracketed && !(text.contains("次回") && dated()) {
             return None;
         }
         let (rule, caught) = FIELDS.decide(text)?;
@@ -148,6 +152,13 @@ impl Classifier<'_> {
             return None;
         }
         if over && bracketed && rule.kind != Field::Next {
+            return None;
+        }
+        // （３）今後について is on the agenda; ４ 今後の日程 ends it.
+        let when = |name: &str| ["開", "日", "予", "会", "期"].iter().any(|word| name.contains(word));
+        if rule.kind == Field::Next
+            && caught.name("name").is_some_and(|name| name.as_str().starts_with('今') && !when(name.as_str()))
+        {
             return None;
         }
         // ■事務局　来月に集める。: who was there is no sentence, and below （主な意見） the desk says something.
@@ -209,8 +220,7 @@ impl Classifier<'_> {
     /// Whether a date or a month stands right below and nothing else.
     fn is_dated_below(&self, at: usize) -> bool {
         let below = self.body.get(at + 1).map_or("", |next| next.text(self.source));
-        let dated = below.starts_with(is_digit) || ["令和", "平成", "昭和"].iter().any(|era| below.starts_with(era));
-        dated && below.contains('月') && !below.contains('。') && below.chars().nth(24).is_none()
+        is_date(below)
     }
 
     /// Whether a field may stand behind the list of topics: `２　日時　令和５年…` below `１　議題`, `７　傍聴者　２名`.
@@ -234,6 +244,17 @@ impl Classifier<'_> {
             Field::Name | Field::Unnamed => false,
         }
     }
+}
+
+/// Whether the line says when, and no more: `（５）次回会議：令和５年３月頃`.
+fn dates_next(text: &str) -> bool {
+    text.split_once(['：', ':']).is_some_and(|(_, value)| is_date(value.trim()))
+}
+
+/// Whether words are a date or a month and nothing else.
+fn is_date(words: &str) -> bool {
+    let dated = words.starts_with(is_digit) || ["令和", "平成", "昭和"].iter().any(|era| words.starts_with(era));
+    dated && words.contains('月') && !words.contains('。') && words.chars().nth(24).is_none()
 }
 
 fn shifted(range: std::ops::Range<usize>, line: &Line) -> Span {

@@ -13,6 +13,8 @@ pub(crate) enum Style {
     Kana,
     /// `（ア）相談`.
     KanaBracket,
+    /// `（a）相談`.
+    LetterBracket,
     /// `Ａ　連携`, with a gap or a point: `Ａ委員` is somebody.
     Letter,
     /// `一　就学`.
@@ -43,7 +45,12 @@ impl Style {
     pub fn is_of_rules(self) -> bool {
         match self {
             Self::DigitBracket | Self::DigitPoint | Self::DigitGap | Self::Circled => true,
-            Self::Roman | Self::SmallRoman | Self::HalfBracket | Self::Kana | Self::KanaBracket => false,
+            Self::Roman
+            | Self::SmallRoman
+            | Self::HalfBracket
+            | Self::Kana
+            | Self::KanaBracket
+            | Self::LetterBracket => false,
             Self::Letter | Self::Ideograph | Self::Ordinal | Self::Word | Self::Angle | Self::Lenticular => false,
             Self::Own(_) | Self::Enclosed(_) | Self::Hashes(_) => false,
         }
@@ -57,7 +64,12 @@ impl Style {
     /// Whether authors number opinions so.
     pub fn may_list(self) -> bool {
         match self {
-            Self::Roman | Self::SmallRoman | Self::HalfBracket | Self::Kana | Self::KanaBracket => true,
+            Self::Roman
+            | Self::SmallRoman
+            | Self::HalfBracket
+            | Self::Kana
+            | Self::KanaBracket
+            | Self::LetterBracket => true,
             Self::DigitBracket | Self::DigitPoint | Self::DigitGap | Self::Circled => true,
             Self::Letter | Self::Ideograph | Self::Own(_) => true,
             Self::Ordinal | Self::Word | Self::Angle | Self::Lenticular => false,
@@ -67,8 +79,10 @@ impl Style {
 
     /// Whether such lines mostly head something, so that opinions have to say who voiced them, or be sentences.
     pub fn is_strict(self) -> bool {
-        let numbers =
-            matches!(self, Self::Roman | Self::SmallRoman | Self::KanaBracket | Self::DigitGap | Self::Circled);
+        let numbers = matches!(
+            self,
+            Self::Roman | Self::SmallRoman | Self::KanaBracket | Self::LetterBracket | Self::DigitGap | Self::Circled
+        );
         numbers || matches!(self, Self::Letter | Self::Ideograph | Self::Own(_))
     }
 }

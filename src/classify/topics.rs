@@ -110,7 +110,7 @@ fn numbered(text: &str, style: Style, number: u32, label: usize, apart: bool) ->
     may.then_some(Topic { style, number, label: Some(0..label), text: start..text.len() })
 }
 
-/// `（ア）相談`, `(1)相談`.
+/// `（ア）相談`, `(1)相談`, `（a）相談`.
 fn in_brackets(text: &str) -> Option<Topic> {
     let close = text.char_indices().take(4).find(|(_, c)| matches!(c, '）' | ')'))?.0;
     let open = text.chars().next()?.len_utf8();
@@ -118,8 +118,13 @@ fn in_brackets(text: &str) -> Option<Topic> {
     if inside.chars().all(is_digit) {
         return numbered(text, Style::DigitBracket, number(inside)?, end, false);
     }
-    let kana = inside.starts_with(|c| ('ア'..='ン').contains(&c));
-    kana.then(|| numbered(text, Style::KanaBracket, letter(inside)?, end, false))?
+    let mut letters = inside.chars();
+    match (letters.next()?, letters.next()) {
+        ('ア'..='ン', _) => numbered(text, Style::KanaBracket, letter(inside)?, end, false),
+        (c @ 'a'..='z', None) => numbered(text, Style::LetterBracket, c as u32 - 'a' as u32 + 1, end, false),
+        (c @ 'ａ'..='ｚ', None) => numbered(text, Style::LetterBracket, c as u32 - 'ａ' as u32 + 1, end, false),
+        _ => None,
+    }
 }
 
 /// `【テーマ１】就学`.
@@ -179,6 +184,7 @@ mod tests {
             ("ウ）相談支援", Style::Kana, 3, "相談支援"),
             ("ⅱ） 相談支援", Style::SmallRoman, 2, "相談支援"),
             ("（ウ）就学", Style::KanaBracket, 3, "就学"),
+            ("（b）就学", Style::LetterBracket, 2, "就学"),
             ("二、災害への備え", Style::Ideograph, 2, "災害への備え"),
             ("【テーマ１】災害への備え", Style::Word, 1, "災害への備え"),
             ("第２ 情報共有", Style::Ordinal, 2, "情報共有"),

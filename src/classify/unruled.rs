@@ -2,17 +2,27 @@
 //! their words or by blank lines alone, and answers that begin with a name.
 
 use super::Classifier;
+use super::answer;
 use super::handout::names_handout;
 use super::marked::{HEADING_MARKS, in_round_brackets, is_marked_heading, is_set_apart, is_short_heading};
 use super::opening::{Opening, paragraph};
-use crate::element::Kind;
+use crate::element::{Element, Kind};
 use crate::leading;
-use crate::lexicon::roles;
+use crate::lexicon::brackets::is_hiragana;
+use crate::lexicon::roles::{self, Role};
 use crate::line::Line;
+use crate::link::defined::definition_sign;
 use crate::rules::headings::lists_decisions;
 use crate::rules::summary::{AFFAIRS, Kind as Part, RULES};
 use crate::rules::{is_bullet, plain_circle};
 use crate::span::{Span, is_space};
+use crate::trailing::is_open;
+
+/// In columns: two full-width characters.
+const SET_IN: usize = 4;
+
+/// What may stand between a short form and its name.
+const DEFINING: [char; 5] = ['＝', '：', '…', '=', ':'];
 
 impl Classifier<'_> {
     /// `こども課：来年度に行う。` below `①原委員：窓口を一つにしてほしい。`: both begin with who says it.
@@ -28,6 +38,34 @@ impl Classifier<'_> {
             lead.is_some_and(|lead| leading::is_told(&text[lead.end..]) && leading::is_name(&text[lead.name]))
         };
         named(first) && named(text)
+    }
+
+    /// `（事務局）来年度に行う。`, `＞（事務局）…` below `・窓口を一つにしてほしい。（厚木市）`: the desk answers what ended above.
+    pub(super) fn desk_answers(&self, at: usize) -> Option<Opening> {
+        let line = &self.body[at];
+        line.first(self.source).filter(|c| is_open(*c) || "＞>⇨⇛".contains(*c))?;
+        let text = line.text(self.source).trim_start_matches(['＞', '>', '⇨', '⇛']).trim_start_matches(is_space);
+        let open = self.elements.last().filter(|open| open.kind == Kind::Part(Part::Bullet));
+        let (open, before) = open.filter(|_| self.in_body && text.starts_with(is_open)).zip(at.checked_sub(1))?;
+        // Farther in than any further line of the text above would stand.
+        let set_in = line.indent >= open.indent + SET_IN;
+        let ended = set_in || self.is_finished(open) || !self.habits.is_full(&self.body[before]);
+        let lead = leading::lead(text, false).filter(|_| self.depth == 0 && ended)?;
+        let desk = roles::at_end(&text[lead.name.clone()]) == Some((0, Role::Desk));
+        let told = desk && text[lead.end..].contains(is_hiragana);
+        let text = Span::new(line.span.end - text.len(), line.span.end);
+        let mark = Span::new(line.span.start, text.start).trim(self.source);
+        let marks = if mark.is_empty() { Vec::new() } else { vec![mark] };
+        told.then_some(Opening { kind: Kind::Part(Part::Bullet), rule: answer::RULE, label: None, marks, text })
+    }
+
+    /// Whether the line says what a short form means, or begins as what is open does, which says it: `保健所＝釧路保健所` below
+    /// `日赤＝釧路赤十字病院`.
+    pub(super) fn defines(&self, open: &Element, line: &Line) -> bool {
+        let text = line.text(self.source);
+        let may = !text.contains('。') && text.contains(DEFINING) && self.depth == 0;
+        let above = || definition_sign(open.text.first().map_or("", |first| first.of(self.source)));
+        may && (definition_sign(text).is_some() || above().is_some_and(|sign| text.contains(sign)))
     }
 
     /// `〇事務局の説明`, where the document marks its headings so; `○本日の会議に付した事件` is one anywhere.

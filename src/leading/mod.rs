@@ -64,8 +64,8 @@ pub(crate) fn lead(text: &str, alone: bool) -> Option<Lead> {
     let first = text.chars().next()?;
     if let Some((_, close)) = BRACKETS.iter().find(|(open, _)| *open == first) {
         let inside = first.len_utf8();
-        let end = inside + text[inside..].find(*close)?;
-        let behind = &text[end + close.len_utf8()..];
+        let end = inside + closing(&text[inside..], *close)?;
+        let behind = text[end..].chars().next().map_or("", |close| &text[end + close.len_utf8()..]);
         let behind = behind.trim_start_matches(|c| is_space(c) || matches!(c, '：' | ':'));
         return found(text, Sign::Bracket(first), inside..end, text.len() - behind.len());
     }
@@ -83,6 +83,11 @@ pub(crate) fn lead(text: &str, alone: bool) -> Option<Lead> {
     let Some(end) = text.find(sign) else {
         return alone.then(|| found(text, Sign::Line, 0..text.len(), text.len())).flatten();
     };
+    if text[end..].starts_with(LISTING)
+        && let Some((end, behind)) = several(text, end)
+    {
+        return found(text, Sign::Colon, 0..end, text.len() - behind.len());
+    }
     let behind = text[end..].trim_start_matches(is_space);
     let sign = match behind.chars().next()? {
         '：' | ':' => Sign::Colon,
@@ -97,6 +102,31 @@ pub(crate) fn lead(text: &str, alone: bool) -> Option<Lead> {
     };
     let rest = behind.trim_start_matches(['：', ':', '…', '―', '—', '─', '／', '）', ')', ' ', '\u{3000}']);
     found(text, sign, 0..end, text.len() - rest.len())
+}
+
+/// What stands between the names of several: `厚木市、愛川町：…`.
+const LISTING: [char; 4] = ['、', '，', '／', '/'];
+
+/// Where a bracket closes, be it with its like of the other width: `(厚木市）`.
+fn closing(text: &str, close: char) -> Option<usize> {
+    let own = text.find(close);
+    if own.is_some_and(|own| own <= LONGEST * '市'.len_utf8()) {
+        return own;
+    }
+    let near = text.char_indices().take(LONGEST + 1).find(|(_, c)| pair(*c) == pair(close));
+    near.map(|(at, _)| at).or(own)
+}
+
+/// Where several names end that a colon sets off, the first of them at `first`, and what stands behind it:
+/// `厚木市、愛川町：増やしたい。`
+fn several(text: &str, first: usize) -> Option<(usize, &str)> {
+    let rest =
+        text[first..].char_indices().take(LONGEST).find(|(_, c)| matches!(c, '：' | ':' | '。' | '「' | '？'))?.0;
+    let end = first + rest;
+    let behind = text[end..].strip_prefix(['：', ':'])?.trim_start_matches(is_space);
+    let names = || text[..end].split(LISTING).map(str::trim);
+    let named = names().all(is_name_among_others) && names().any(is_name);
+    named.then_some((end, behind))
 }
 
 fn found(text: &str, sign: Sign, name: Range<usize>, end: usize) -> Option<Lead> {
@@ -157,12 +187,15 @@ fn is_same(own: Sign, usual: Sign) -> bool {
     }
 }
 
-/// Brackets that authors mix: （ and (, ［ and [.
-fn pair(open: char) -> char {
-    match open {
+/// Brackets that authors mix: （ and (, ［ and [, and those that close them.
+fn pair(bracket: char) -> char {
+    match bracket {
         '(' => '（',
         '[' => '［',
         '<' => '＜',
+        ')' => '）',
+        ']' => '］',
+        '>' => '＞',
         other => other,
     }
 }
@@ -176,18 +209,27 @@ mod tests {
         for (text, sign, name, rest) in [
             ("【厚木市】増やしたい。", Sign::Bracket('【'), "厚木市", "増やしたい。"),
             ("（厚木市） 増やしたい。", Sign::Bracket('（'), "厚木市", "増やしたい。"),
+            ("(厚木市）増やしたい。", Sign::Bracket('('), "厚木市", "増やしたい。"),
             ("厚木市：増やしたい。", Sign::Colon, "厚木市", "増やしたい。"),
             ("厚木市）増やしたい。", Sign::HalfBracket, "厚木市", "増やしたい。"),
             ("厚木市……増やしたい。", Sign::Dots, "厚木市", "増やしたい。"),
             ("厚木市／増やしたい。", Sign::Slash, "厚木市", "増やしたい。"),
+            ("厚木市、愛川町：増やしたい。", Sign::Colon, "厚木市、愛川町", "増やしたい。"),
+            ("厚木市／愛川町：増やしたい。", Sign::Colon, "厚木市／愛川町", "増やしたい。"),
             ("厚木市　増やしたい。", Sign::Gap, "厚木市", "増やしたい。"),
             ("厚木市", Sign::Line, "厚木市", ""),
         ] {
             let found = lead(text, true).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((found.sign, &text[found.name], &text[found.end..]), (sign, name, rest), "{text}");
         }
-        for text in ["連携（案）を出す。", "増やしたい。", "【厚木市】", "厚木市 増やしたい。", "市は「要る」という"]
-        {
+        for text in [
+            "連携（案）を出す。",
+            "増やしたい。",
+            "【厚木市】",
+            "厚木市 増やしたい。",
+            "市は「要る」という",
+            "費用、人手：足りない。",
+        ] {
             assert_eq!(lead(text, false), None, "{text}");
         }
     }

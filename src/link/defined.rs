@@ -86,12 +86,22 @@ fn in_words(text: &str) -> Option<(&str, Range<usize>)> {
     Some((short, start..start + long.len()))
 }
 
-/// `日赤：釧路赤十字病院`, `日赤＝釧路赤十字病院` as a whole text.
+/// The sign between a short form and its name where a line is nothing else: `＝` of `日赤＝釧路赤十字病院`.
+pub(crate) fn definition_sign(line: &str) -> Option<char> {
+    let (short, long) = beside(line)?;
+    is_name(&line[long.clone()]).then(|| line[short.len()..long.start].chars().find(|c| SIGNS.contains(c))).flatten()
+}
+
+/// What stands between a short form and its name.
+const SIGNS: [char; 5] = ['：', '＝', '=', ':', '…'];
+
+/// `日赤：釧路赤十字病院`, `日赤＝釧路赤十字病院`, `「日赤」…釧路赤十字病院` as a whole text.
 fn beside(text: &str) -> Option<(&str, Range<usize>)> {
     if text.len() > 4 * LONGEST || text.contains('。') {
         return None;
     }
-    let (short, long) = text.split_once(['：', '＝', '=', ':'])?;
+    let (short, long) = text.split_once(SIGNS)?;
+    let long = long.trim_start_matches('…');
     let (short, name) = (short.trim_matches(['「', '」', ' ', '…']), long.trim());
     let longer = name.chars().count() > short.chars().count();
     let start = text.len() - long.trim_start().len();
@@ -122,6 +132,7 @@ mod tests {
             ("富谷児童相談所（以下、児相）", "児相", "富谷児童相談所"),
             ("「児相」は富谷児童相談所をいう。", "児相", "富谷児童相談所"),
             ("日赤：富谷赤十字病院", "日赤", "富谷赤十字病院"),
+            ("「日赤」……富谷赤十字病院", "日赤", "富谷赤十字病院"),
             ("事務局から、富谷警察署（以下「署」という）の説明", "署", "富谷警察署"),
         ] {
             assert_eq!(of(text), [(short.to_owned(), long.to_owned())], "{text}");

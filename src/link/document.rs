@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::context::{Context, DocumentName, Surroundings};
+use super::defined::definition_sign;
 use super::ditto::{Last, is_ditto};
 use super::leaf::Leaf;
 use super::listed::{Known, Listed};
@@ -97,10 +98,12 @@ fn answers(
     let names: Vec<DocumentName> =
         places.iter().map(|(text, standing, _)| DocumentName { text, standing: *standing }).collect();
     // …医師会（以下、医師会） in the head, where nothing else is said of it.
-    let defining = |span: &Span| span.of(ledger.text()).contains("以下");
-    let left = left.iter().filter(|span| defining(span)).map(|span| normal_form(ledger.text(), &[*span]));
-    let left: Vec<String> = left.collect();
-    let texts: Vec<&str> = leaves.iter().map(|(text, _)| *text).chain(left.iter().map(String::as_str)).collect();
+    let sign = |text: &str| text.contains(['＝', '：', '…', '=', ':']) && definition_sign(text).is_some();
+    let defining = |span: &Span| span.of(ledger.text()).contains("以下") || sign(span.of(ledger.text()));
+    let left: Vec<(String, Span)> =
+        left.iter().filter(|span| defining(span)).map(|span| (normal_form(ledger.text(), &[*span]), *span)).collect();
+    let texts: Vec<&str> =
+        leaves.iter().map(|(text, _)| *text).chain(left.iter().map(|(text, _)| text.as_str())).collect();
     let meeting = document.meeting.as_ref();
     let region = meeting.and_then(|meeting| meeting.region.as_deref());
     let region = region.or(document.plan.as_ref().and_then(|plan| plan.region.as_deref())).or(known_region);
@@ -115,9 +118,12 @@ fn answers(
     let title = document.title.as_ref();
     let position = |spot: &Spot| match spot {
         Spot::Name(at) => places.get(*at).map(|(_, _, spans)| (*spans).clone()),
-        Spot::Text { piece, range } => {
-            leaves.get(*piece).map(|(text, spans)| Leaf::new(text, spans, ledger).positions(range.clone(), ledger))
-        }
+        Spot::Text { piece, range } => match leaves.get(*piece) {
+            Some((text, spans)) => Some(Leaf::new(text, spans, ledger).positions(range.clone(), ledger)),
+            None => left.get(*piece - leaves.len()).map(|(text, span)| {
+                Leaf::new(text, &ledger.positions(&[*span]), ledger).positions(range.clone(), ledger)
+            }),
+        },
         Spot::Title(range) => {
             title.map(|title| Leaf::new(&title.text, &title.spans, ledger).positions(range.clone(), ledger))
         }

@@ -13,7 +13,7 @@ mod by_office;
 mod by_register;
 mod class;
 pub mod context;
-mod defined;
+pub(crate) mod defined;
 pub(crate) mod ditto;
 mod document;
 mod fit;

@@ -34,9 +34,9 @@ pub struct Place<'a> {
     pub owner: bool,
 }
 
-/// 帯広支援, 帯広特支: what people of a place call its 特別支援学校; 支援 of no place is a deed.
+/// 帯広支援, 帯広特支, 帯広特別支援: what people of a place call its 特別支援学校; 支援 of no place is a deed.
 pub(crate) fn is_short_school(shape: &Shape) -> bool {
-    shape.place.as_ref().is_some_and(|place| !place.full) && matches!(shape.rest, "支援" | "特支")
+    shape.place.as_ref().is_some_and(|place| !place.full) && matches!(shape.rest, "支援" | "特支" | "特別支援")
 }
 
 impl Shape<'_> {

@@ -123,7 +123,8 @@ fn first_of(label: &str, piece: &Range<usize>) -> Option<(Range<usize>, Range<us
             continue;
         };
         let (left, right) = (text[..at].trim(), text[at + word.len()..].trim());
-        if are_two(left, right) {
+        let conjoined = c != '・' && (is_bare(left) && stands_alone(right) || stands_alone(left) && is_bare(right));
+        if conjoined || are_two(left, right) {
             let first = trimmed(label, piece.start..piece.start + at);
             return Some((first, trimmed(label, piece.start + at + word.len()..piece.end)));
         }
@@ -156,6 +157,12 @@ fn stands_alone(name: &str) -> bool {
         && body.chars().nth(1).is_some()
         && body.chars().all(is_kanji);
     (shape.is_plain() || unlisted) && (shape.head.is_some() || !name.ends_with(|c| is_hiragana(c) && c != 'ー'))
+}
+
+/// A form of a name that nothing stands before: 保健所, 教育委員会.
+fn is_bare(name: &str) -> bool {
+    let form = Shape::of(name).form.filter(|form| form.plain && form.suffix.len() == name.len());
+    form.is_some_and(|form| form.suffix.chars().nth(2).is_some())
 }
 
 /// An association that no place and no name stands before: 医師会, 親の会.
@@ -193,6 +200,7 @@ mod tests {
         assert_eq!(parties("小田原市障がい福祉課／小田原医師会"), ["小田原市障がい福祉課", "小田原医師会"]);
         assert_eq!(parties("厚木市及び愛川町"), ["厚木市", "愛川町"]);
         assert_eq!(parties("厚木市と厚木医師会"), ["厚木市", "厚木医師会"]);
+        assert_eq!(parties("保健所及び厚木市福祉課"), ["保健所", "厚木市福祉課"]);
         assert_eq!(parties("潮見市・東潮見町"), ["潮見市", "東潮見町"]);
         assert_eq!(parties("深山中央病院ほか2機関"), ["深山中央病院"]);
         assert_eq!(parties("緑ヶ丘病院・同意見：厚木市立病院"), ["緑ヶ丘病院", "厚木市立病院"]);

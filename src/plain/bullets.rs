@@ -14,6 +14,8 @@ const OFTEN: usize = 3;
 struct Opener {
     sign: char,
     lines: Vec<usize>,
+    /// Lines that it opens only if it opens others.
+    doubtful: Vec<usize>,
     /// How many of them have a text right behind it, or behind white space.
     texts: usize,
 }
@@ -33,13 +35,21 @@ pub(super) fn stand_ins(text: &str, lines: &[Line]) -> Vec<StandIn> {
         let rest = &written[first.len_utf8()..];
         // センタ⏎ーみらい: a word that the line's end has broken.
         let broken = || first == 'ー' && above.and_then(|above| above.last(text)).is_some_and(is_katakana);
-        if !may_open(first, rest) || broken() {
+        if broken() {
+            continue;
+        }
+        let sure = may_open(first, rest);
+        if !(sure || first == 'ー' && is_text(rest)) {
             continue;
         }
         let at = openers.iter().position(|opener| opener.sign == first).unwrap_or_else(|| {
-            openers.push(Opener { sign: first, lines: Vec::new(), texts: 0 });
+            openers.push(Opener { sign: first, lines: Vec::new(), doubtful: Vec::new(), texts: 0 });
             openers.len() - 1
         });
+        if !sure {
+            openers[at].doubtful.push(line.span.start);
+            continue;
+        }
         openers[at].lines.push(line.span.start);
         openers[at].texts += usize::from(is_text(rest));
     }
@@ -52,7 +62,8 @@ pub(super) fn stand_ins(text: &str, lines: &[Line]) -> Vec<StandIn> {
             _ => mark_beside(&usual),
         };
         usual.push(read_as);
-        stand_ins.extend(opener.lines.into_iter().map(|at| StandIn { at, read_as }));
+        let lines = opener.lines.into_iter().chain(opener.doubtful);
+        stand_ins.extend(lines.map(|at| StandIn { at, read_as }));
     }
     stand_ins
 }
@@ -140,6 +151,8 @@ mod tests {
         assert_eq!(plain_of("Ø 窓口を\nØ 研修を\nØ 夜間の\n"), "· 窓口を\n· 研修を\n· 夜間の\n");
         assert_eq!(plain_of("l 窓口を\nl 研修を\nl 夜間の\n"), "- 窓口を\n- 研修を\n- 夜間の\n");
         assert_eq!(plain_of("ー窓口を\nー研修を\nー夜間の\n"), "●窓口を\n●研修を\n●夜間の\n");
+        let text = "ー窓口を\nー「夜間」を\nー研修を\nー３年を\nー名簿を\nーマップを\n";
+        assert_eq!(plain_of(text), text.replace('ー', "●").replace("マ●プ", "マップ"));
     }
 
     #[test]

@@ -20,7 +20,7 @@ impl Reading<'_, '_, '_> {
             body.to_mut().extend(attached.lines);
         }
         let region = self.options.region.as_deref();
-        let defines = self.ledger.text().contains("（以下");
+        let defines = ["（以下", "略称"].iter().any(|word| self.ledger.text().contains(word));
         let left = if defines { self.ledger.unplaced() } else { Vec::new() };
         link::link(&mut self.document, &self.register, region, &left, &self.ledger, &mut self.findings);
         let in_rows = matches!(self.document.r#type, DocumentType::Plan | DocumentType::Table);

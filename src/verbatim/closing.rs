@@ -46,7 +46,7 @@ pub(super) fn take_out_closing(all: &mut Vec<Candidate>, body: &[Line], source: 
 pub(super) fn counts_items(body: &[Line], source: &str) -> bool {
     let item = |line: &&Line| {
         let text = line.text(source);
-        text.starts_with(['【', '〔', '［', '[', '＜'])
+        text.starts_with(['【', '〔', '［', '[', '＜', '《', '≪'])
             && RULES.rule(text).is_some_and(|rule| rule.id.starts_with("item.bracket-number"))
     };
     body.iter().filter(item).nth(1).is_some()

@@ -12,6 +12,7 @@ use crate::leading::{self, Sign};
 use crate::lexicon::roles;
 use crate::line::Line;
 use crate::name_lines;
+use crate::rules::summary::{Kind as Part, RULES};
 use crate::rules::verbatim::HALF_BRACKET;
 use crate::rules::verbatim::Style;
 use crate::verbatim::after::take_out_signers;
@@ -143,6 +144,10 @@ fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize
         let meets = states_meeting(body, source);
         groups.values_mut().for_each(|group| (group.stand, group.meets) = (stand, meets));
     }
+    if groups.keys().any(|form| matches!(form.style, Style::MarkBracketed | Style::MarkColon)) {
+        let tells_opinions = tells_opinions(body, source);
+        groups.values_mut().for_each(|group| group.tells_opinions = tells_opinions);
+    }
     for (form, group) in groups.iter_mut().filter(|(_, group)| group.has_bullets()) {
         group.bulleted = body.iter().filter(|line| line.first(source) == Some(form.mark)).count();
     }
@@ -166,6 +171,16 @@ fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize
     let taken = |at: usize| without.binary_search(&at).is_ok() || listed.get(at).copied().unwrap_or(false);
     beside::add(&mut heads, &mut scanner, body, taken);
     heads
+}
+
+/// Whether a line announces the main opinions and nothing else: `（主な意見）`, `■主な意見・質疑`.
+fn tells_opinions(body: &[Line], source: &str) -> bool {
+    let announces = |text: &str| RULES.rule(text).is_some_and(|rule| rule.kind == Part::Opinions);
+    let texts = body
+        .iter()
+        .map(|line| line.text(source))
+        .filter(|text| text.len() <= 90 && text.contains("主な") && (text.contains("意見") || text.contains("発言")));
+    texts.into_iter().any(announces)
 }
 
 /// Whether half a bracket stands behind towns and offices far more often than behind parts in the meeting, and nobody says

@@ -52,12 +52,7 @@ impl Reader<'_> {
         let marks = |span: &Span| span.start + bullet.map_or(0, char::len_utf8);
         let own: Vec<Span> = run.iter().map(|span| Span::new(marks(span), span.end).trim(self.source)).collect();
         let names: Vec<String> = own.iter().map(|span| normal_form(self.source, &[*span])).collect();
-        let whole = names.concat();
-        let ends = names.iter().scan(0, |end, name| {
-            *end += name.len();
-            Some(*end - name.len()..*end)
-        });
-        let parts: Vec<Range<usize>> = ends.collect();
+        let (whole, parts) = one_after_the_other(&names);
         let read: Vec<Option<Facts>> = parts.iter().map(|_| None).collect();
         if parts.len() < 2 || !bodies(&whole, &parts, &read).into_iter().all(|is_body| is_body) {
             return None;
@@ -73,13 +68,65 @@ impl Reader<'_> {
     }
 
     fn may_be_body(&self, line: &Line) -> bool {
-        let text = line.text(self.source);
+        self.may_be_bodies(line) && !line.text(self.source).trim_start_matches(is_bullet).trim().contains(is_space)
+    }
+
+    fn may_be_bodies(&self, line: &Line) -> bool {
         line.gap <= self.gap
-            && !text.contains(['。', '、', '：', ':', '（', '('])
-            && !text.trim_start_matches(is_bullet).trim().contains(is_space)
+            && !line.text(self.source).contains(['。', '、', '：', ':', '（', '('])
             && !self.is_other_field(line)
             && self.heading(line).is_none()
     }
+
+    /// Reads lines of bodies that wide gaps divide, right below the heading of a list: `釧路市　釧路市医師会　釧路保健所`; a line
+    /// end may tear one of them. Gives the next line.
+    pub(super) fn bodies_apart(&mut self, at: usize) -> Option<usize> {
+        if self.headed != Some(at - 1) || self.begun != at - 1 || !self.body[at].text(self.source).contains('\u{3000}')
+        {
+            return None;
+        }
+        let indent = self.body[at].indent;
+        // A wrap may put the gap itself at the beginning of a line.
+        let beside = |line: &&Line| line.indent.abs_diff(indent) <= 2 && self.may_be_bodies(line);
+        let run = self.body[at..].iter().take_while(beside).count();
+        let mut found: Vec<Vec<Span>> = Vec::new();
+        for line in &self.body[at..at + run] {
+            let mut start = line.span.start;
+            let pieces = line.text(self.source).split('\u{3000}').map(|piece| {
+                start += piece.len() + '\u{3000}'.len_utf8();
+                Span::new(start - piece.len() - '\u{3000}'.len_utf8(), start - '\u{3000}'.len_utf8())
+            });
+            for (place, piece) in pieces.filter(|piece| !piece.of(self.source).trim().is_empty()).enumerate() {
+                let piece = piece.trim(self.source);
+                match found.last_mut().filter(|_| place == 0) {
+                    Some(last) if is_torn_body(last[last.len() - 1].of(self.source), piece.of(self.source)) => {
+                        last.push(piece);
+                    }
+                    _ => found.push(vec![piece]),
+                }
+            }
+        }
+        let names: Vec<String> = found.iter().map(|spans| normal_form(self.source, spans)).collect();
+        let (whole, parts) = one_after_the_other(&names);
+        let read: Vec<Option<Facts>> = parts.iter().map(|_| None).collect();
+        if parts.len() < 3 || !bodies(&whole, &parts, &read).into_iter().all(|is_body| is_body) {
+            return None;
+        }
+        for (spans, name) in found.into_iter().zip(names) {
+            self.out.entries.push(Entry { person: None, ..self.entry(spans, String::new(), None, Some(name)) });
+        }
+        (at..at + run).for_each(|own| self.out.listed[own] = true);
+        Some(at + run)
+    }
+}
+
+/// Names as one text, and where each of them lies in it.
+fn one_after_the_other(names: &[String]) -> (String, Vec<Range<usize>>) {
+    let ends = names.iter().scan(0, |end, name| {
+        *end += name.len();
+        Some(*end - name.len()..*end)
+    });
+    (names.concat(), ends.collect())
 }
 
 /// How plainly an item names a body; the order is that of strength.

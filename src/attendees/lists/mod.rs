@@ -186,7 +186,7 @@ impl Reader<'_> {
         if self.body_of_above(at) || self.begin_body(at) || self.body_alone(at) {
             return at + 1;
         }
-        if let Some(next) = self.body_lines(at) {
+        if let Some(next) = self.body_lines(at).or_else(|| self.bodies_apart(at)) {
             return next;
         }
         let before = self.out.entries.len();

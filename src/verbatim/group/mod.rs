@@ -2,6 +2,7 @@
 //! of its lines do.
 
 mod admits;
+mod summed;
 
 use crate::leading::is_name;
 use crate::lexicon::roles::{self, Role};
@@ -15,6 +16,7 @@ use crate::verbatim::candidate::Candidate;
 use crate::verbatim::listed::LISTED;
 use crate::verbatim::manner::Manner;
 use crate::verbatim::speaker::Strength;
+use summed::stands_below_point;
 
 /// What is counted of one form.
 #[derive(Default, Debug)]
@@ -55,6 +57,8 @@ pub(super) struct Group {
     above_prose: usize,
     /// Bodies and desks with a line of their own above bullets.
     above_points: usize,
+    /// Desks below bulleted text: `（事務局）調べる。` below `・人が足りない。（厚木市）`.
+    below_points: usize,
     /// Those that may be names and take a line of their own, polite speech below.
     shaped: usize,
     style: Option<Style>,
@@ -64,6 +68,8 @@ pub(super) struct Group {
     round: bool,
     /// Whether the document says when or where somebody met.
     pub meets: bool,
+    /// Whether the document calls what it tells the main opinions: `（主な意見）`.
+    pub tells_opinions: bool,
     /// Whether an arrow stands before them: `→事務局：`.
     arrow: bool,
     /// Whether a bullet stands before them, and how many lines it opens: `- 事務局：`.
@@ -130,6 +136,7 @@ impl Group {
         let points = own_line && next.is_some_and(is_bullet);
         if desk {
             self.desks += 1;
+            self.below_points += usize::from(stands_below_point(candidate, lines, source));
         } else if manner.spoken && body() {
             self.bodies += 1;
             self.above_prose += usize::from(own_line && !points);
@@ -157,15 +164,6 @@ impl Group {
             && self.above_points * 2 < all
     }
 
-    /// Whether towns and offices and beside them little more than the desk stand above what they said in few words, as in
-    /// `三沢市⏎・人が足りない。⏎事務局⏎・調べる。`: a summary, in which every point is an opinion of its own.
-    fn summarises(&self) -> bool {
-        // 座長 once among many towns says no more than they do.
-        let others = self.named.saturating_sub(self.desks);
-        let bodies = self.bodies >= 2 && self.bodies + self.desks > 2 && self.bodies > 2 * others;
-        bodies && self.courteous * 5 < self.bodies + self.desks && !self.reports()
-    }
-
     /// Whether the names in brackets stand below what was said: as the document tells or, where it does not, above other marks.
     fn ends_texts(&self) -> bool {
         let bracketed = self.style == Some(Style::Bracketed) && self.own_line * 2 > self.named;
@@ -189,6 +187,9 @@ impl Group {
                 && self.organizations >= 2
                 && (sure >= 2 || self.reports())
                 && most(self.organizations, self.lines);
+        }
+        if sure == 0 && self.answers_points() || self.lists_opinions() {
+            return false;
         }
         // → 事務局：来年度…, →（事務局）来年度… answer what somebody else has said; below a bullet they are for the summary to read.
         if self.arrow && sure < 2 {
