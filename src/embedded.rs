@@ -12,6 +12,7 @@ use crate::grid;
 use crate::ledger::Ledger;
 use crate::line::Line;
 use crate::model::{Fields, Furniture, LineRange, Positions, Section, SectionKind, Table};
+use crate::plan;
 use crate::rules::{is_bullet, is_circled, is_digit};
 use crate::span::Span;
 
@@ -28,29 +29,45 @@ const BEHIND: usize = 9;
 
 /// Finds the tables of a dump that stand between other text; none where tables are what the dump is made of.
 pub(crate) fn tables(lines: &[Line], source: &str) -> Vec<Embedded> {
-    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut found: Vec<(Range<usize>, Option<grid::Reading>)> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
+        let celled = grid::celled(&lines[at..], source).filter(|(_, reading)| {
+            let headers: Vec<&str> =
+                reading.tables[0].columns.iter().flatten().map(|header| header.of(source)).collect();
+            !lists_persons(&headers)
+        });
+        if let Some((taken, reading)) = celled {
+            found.push((at..at + taken, Some(reading)));
+            at += taken;
+            continue;
+        }
         if !is_header(&lines[at], source) {
             at += 1;
             continue;
         }
         let end = end(lines, at, source);
         let rows = lines[at + 1..end].iter().filter(|line| line.first(source).is_some_and(is_digit)).count();
-        found.extend((rows >= FEWEST).then(|| caption(lines, at, source)..end));
+        found.extend((rows >= FEWEST).then(|| (caption(lines, at, source)..end, None)));
         at = end;
     }
     let length = |lines: &[Line]| lines.iter().map(|line| line.span.end - line.span.start).sum::<usize>();
-    let taken: usize = found.iter().map(|range| length(&lines[range.clone()])).sum();
-    if taken == 0 || taken * 5 > length(lines) * 4 {
+    let taken: usize = found.iter().map(|(range, _)| length(&lines[range.clone()])).sum();
+    if taken == 0 || taken * 5 > length(lines) * 4 && !is_below_head(lines, found[0].0.start, source) {
         return Vec::new();
     }
-    found.into_iter().filter_map(|range| table(&lines[range], source)).collect()
+    found.into_iter().filter_map(|(range, reading)| table(&lines[range], reading, source)).collect()
 }
 
-/// The table that such lines are, if the grid can read nearly all of them.
-fn table(lines: &[Line], source: &str) -> Option<Embedded> {
-    let reading = grid::read(lines, source).filter(|reading| reading.share >= 90)?;
+/// Whether a meeting's head stands above line `at`: then the document is the meeting's, however much of it is a table.
+pub(crate) fn is_below_head(lines: &[Line], at: usize, source: &str) -> bool {
+    let above: Vec<Line> = lines[..at].iter().filter(|line| !line.is_blank()).copied().collect();
+    plan::states_meeting(&above, source)
+}
+
+/// The table that such lines are, if it is known or the grid can read nearly all of them.
+fn table(lines: &[Line], known: Option<grid::Reading>, source: &str) -> Option<Embedded> {
+    let reading = known.or_else(|| grid::read(lines, source)).filter(|reading| reading.share >= 90)?;
     let last = lines.iter().rfind(|line| !line.is_blank())?;
     Some(Embedded { span: Span::new(lines[0].span.start, last.span.end), reading })
 }
@@ -63,8 +80,16 @@ fn is_header(line: &Line, source: &str) -> bool {
     }
     let chunks = chunks(text);
     let is_key = |chunk: &&str| grid::is_key_header(chunk);
-    let of_persons = |chunk: &&str| ["氏", "委員", "所属", "職名", "役職"].iter().any(|word| chunk.starts_with(word));
-    chunks.len() >= 3 && !chunks.iter().any(of_persons) && chunks.iter().take(2).any(is_key)
+    chunks.len() >= 3 && !lists_persons(&chunks) && chunks.iter().take(2).any(is_key)
+}
+
+/// Whether the headers are those of a list of persons, and not of what each of them said.
+fn lists_persons(headers: &[&str]) -> bool {
+    let of_person =
+        |header: &&str| ["氏", "委員", "所属", "職名", "役職", "名前"].iter().any(|word| header.starts_with(word));
+    let told =
+        |header: &&str| ["意見", "発言", "質問", "質疑", "回答", "対応"].iter().any(|word| header.contains(word));
+    headers.iter().any(of_person) && !headers.iter().any(told)
 }
 
 /// The stretches of a line that wide gaps part.
@@ -88,7 +113,8 @@ fn end(lines: &[Line], header: usize, source: &str) -> usize {
         let keeps = line.has_wide_gap || line.indent >= 4;
         let apart = at > end;
         let numbered = line.first(source).is_some_and(is_digit) && keeps;
-        if opens || !keeps || text.ends_with('。') && line.indent < 4 || apart && !numbered && chunks(text).len() < 3 {
+        let told = text.ends_with('。') && line.indent < 4 && !(numbered && chunks(text).len() > 2);
+        if opens || !keeps || told || apart && !numbered && chunks(text).len() < 3 {
             break;
         }
         end = at + 1;

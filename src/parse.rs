@@ -92,7 +92,8 @@ fn minutes(reading: Reading, sheet: Blocks, lines: &[Line], options: &Options) -
     let text = reading.text();
     let (sheet, tables) = running(sheet, lines, text);
     // A table and minutes around it: what is left tells a meeting without it.
-    let around = !tables.is_empty() && plan::tells_meeting(&sheet.body, text);
+    let body = &sheet.body;
+    let around = !tables.is_empty() && (plan::tells_meeting(body, text) || plan::states_meeting(body, text));
     let reading = reading.with_tables(tables);
     let attendees = attendees::attendees(&sheet.body, text);
     let heads = verbatim::learn(&sheet.body, text, &attendees);

@@ -3,7 +3,7 @@
 //! `sheet` cuts the lines into words in display columns, `header` finds the headers, `panel` reads the pages below
 //! them, `atom` finds the columns that a page shows (`river` where one stretch is two), `name` and `align` say which
 //! columns of the table these are, `band` gathers lines into rows (`top` says where they begin). `divided` reads cells that a sign divides,
-//! `aligned` tables without numbers, `spaced` rows of one line whose cells one space divides (`tail` what has another count). `table` puts it together, `place` enters it into the
+//! `celled` cells on lines of their own, `aligned` tables without numbers, `spaced` rows of one line whose cells one space divides (`tail` what has another count). `table` puts it together, `place` enters it into the
 //! ledger.
 
 mod align;
@@ -13,6 +13,7 @@ mod atom;
 mod band;
 mod bond;
 mod caption;
+mod celled;
 mod columns;
 mod decisions;
 mod divided;
@@ -41,6 +42,7 @@ use crate::line::Line;
 use crate::model::FurnitureKind;
 use crate::span::Span;
 
+pub(crate) use celled::celled;
 pub(crate) use decisions::{decisions, printed};
 pub(crate) use key::is_key_header;
 pub(crate) use lost::has_lost_columns;

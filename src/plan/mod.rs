@@ -77,7 +77,7 @@ use sheet::Sheet;
 use words::words;
 
 pub(crate) use of_grid::{columns as columns_of_grid, of_grid};
-pub(crate) use parts::{Parts, tells_meeting};
+pub(crate) use parts::{Parts, states_meeting, tells_meeting};
 
 /// What a plan says, placed in the ledger.
 pub(crate) struct PlanParts {

@@ -56,11 +56,23 @@ pub(crate) fn tells_meeting(above: &[Line], source: &str) -> bool {
     if above.len() < 4 {
         return false;
     }
+    let fields = fields(above, source);
+    let told = above.iter().filter(|line| is_told(line, source)).count();
+    fields.len() >= 2 && told >= 2
+}
+
+/// Whether the lines are the head of minutes: the day, and one more field of it.
+pub(crate) fn states_meeting(above: &[Line], source: &str) -> bool {
+    let fields = fields(above, source);
+    fields.len() >= 2 && fields.contains(&Field::Date)
+}
+
+/// The kinds of fields that the lines state.
+fn fields(above: &[Line], source: &str) -> Vec<Field> {
     let mut fields: Vec<Field> = above.iter().filter_map(|line| field(line, source)).collect();
     fields.sort_unstable_by_key(|field| *field as u8);
     fields.dedup();
-    let told = above.iter().filter(|line| is_told(line, source)).count();
-    fields.len() >= 2 && told >= 2
+    fields
 }
 
 /// 日時, 場所, 議題, 出席者, 次回: what a meeting's head states and no plan's.

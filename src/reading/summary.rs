@@ -10,7 +10,7 @@ use crate::line::Line;
 use crate::model::{DocumentType, Meeting};
 use crate::options::TypeHint;
 use crate::parsed::Parsed;
-use crate::{attribute, classify, segment, survey, verbatim};
+use crate::{attribute, classify, plan, segment, survey, verbatim};
 
 impl Reading<'_, '_, '_> {
     /// Minutes that sum up; a document that is none of all is unknown.
@@ -22,6 +22,8 @@ impl Reading<'_, '_, '_> {
         let ends = attribute::attribute(&elements, source, &self.register, attendees, self.trace.as_deref_mut());
         let is_minutes = self.attached.is_some()
             || self.options.r#type == TypeHint::Minutes
+            // A meeting's head, and a table of what was said there.
+            || !self.tables.is_empty() && plan::states_meeting(&sheet.body, source)
             || !verbatim::is_letter(&sheet.body, source)
                 && is_minutes(&elements, &ends, source, attendees, self.options.r#type);
         // Minutes of a meeting say when it was; a title alone does not outweigh columns that are plainly lost.
