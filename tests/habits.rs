@@ -37,6 +37,23 @@ fn with(form: &str) -> String {
 }
 
 #[test]
+fn persons_above_bulleted_points_said_each_of_them() {
+    let points = "＜松本由美＞\n・給付を始めた。\n・電源を確かめている。\n＜林　守男＞\n・避難先が決まらない。\n＜青木病院＞\n・名簿を更新した。\n";
+    let document = read(&format!("{HEAD}{points}"));
+    let want = [
+        ("給付を始めた。", "松本由美"),
+        ("電源を確かめている。", "松本由美"),
+        ("避難先が決まらない。", "林 守男"),
+        ("名簿を更新した。", "青木病院"),
+    ];
+    assert_eq!(said(&document), want.map(|(text, label)| (text.to_owned(), label.to_owned())));
+    let person = |opinion: &Opinion| opinion.attribution.as_ref().and_then(|said| said.parties[0].person.clone());
+    let persons: Vec<_> = document.all_opinions().map(person).collect();
+    let someone = |name: &str| Some(name.to_owned());
+    assert_eq!(persons, [someone("松本由美"), someone("松本由美"), someone("林 守男"), None]);
+}
+
+#[test]
 fn a_name_may_stand_before_its_opinion_in_many_ways() {
     let want = [
         ("給付を始めた。", "青波市障がい福祉課"),

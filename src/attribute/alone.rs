@@ -2,13 +2,14 @@
 
 use super::{End, person};
 use crate::attendees::Roster;
-use crate::classify::speakers::RULE;
+use crate::classify::speakers::{RULE, is_person};
 use crate::element::{Element, Kind};
 use crate::link::judge::{Position, Verdict, judge};
 use crate::rules::summary::Kind as Part;
 use crate::span::Span;
 use crate::text::Text;
 use crate::trailing::{Trailing, Voice, is_close};
+use crate::values::titled::Titled;
 
 /// Gives the opinions below `【厚木市】` to whom it names, as far as they name nobody themselves.
 pub(super) fn below_names(ends: Vec<End>, elements: &[Element], source: &str, roster: &Roster) -> Vec<End> {
@@ -18,7 +19,13 @@ pub(super) fn below_names(ends: Vec<End>, elements: &[Element], source: &str, ro
             (End::Text, Some(name)) => {
                 let mut parties = person::named(name, source, roster).unwrap_or_else(|| name.parties(source));
                 let heading = name.content_spans(source);
-                parties.iter_mut().for_each(|party| party.spans.clear());
+                for party in &mut parties {
+                    party.spans.clear();
+                    // 〈松本由美〉: nobody's list has the name, and no body is called so.
+                    if party.titled.is_none() && party.person.is_none() && is_person(&party.label) {
+                        party.titled = Some(Titled { person: Some(party.label.clone()), role: String::new() });
+                    }
+                }
                 let label = name.content().to_owned();
                 End::Speaker(Voice { text: element.text.clone(), label, parties, marks: Vec::new(), heading })
             }

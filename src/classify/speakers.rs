@@ -3,10 +3,13 @@
 use crate::apart::FAR_IN;
 use crate::element::{Element, Kind};
 use crate::leading::{is_name, is_name_among_others, is_told};
+use crate::lexicon::{forms, roles};
+use crate::link::shape::Shape;
 use crate::rules::summary::Kind as Part;
 use crate::span::Span;
 use crate::text::{Text, normal_form};
 use crate::trailing::{Trailing, is_close};
+use crate::values::person_name::{is_known_name, key};
 
 /// What decides such a line, as `explain` shows it.
 pub(crate) const RULE: &str = "heading.speaker";
@@ -28,7 +31,7 @@ struct Label {
 /// Makes headings of the names above opinions, where two at least are plainly names of different bearers.
 pub(super) fn mark(elements: &mut [Element], source: &str) {
     let labels: Vec<Label> = (0..elements.len()).filter_map(|at| label(elements, at, source)).collect();
-    let sure: Vec<&Label> = labels.iter().filter(|label| is_name(&label.words)).collect();
+    let sure: Vec<&Label> = labels.iter().filter(|label| names(&label.words)).collect();
     let Some(first) = sure.first() else { return };
     let several = sure.iter().any(|label| label.words != first.words && label.sign == first.sign);
     let alike = labels.iter().filter(|label| label.sign == first.sign);
@@ -36,8 +39,8 @@ pub(super) fn mark(elements: &mut [Element], source: &str) {
     for label in alike {
         all += 1;
         voiced += usize::from(label.named);
-        named += usize::from(is_name(&label.words));
-        likely += usize::from(is_name_among_others(&label.words));
+        named += usize::from(names(&label.words));
+        likely += usize::from(may_name(&label.words));
         told += usize::from(label.told);
     }
     // 【家族への支援】 above ・短期入所が足りない（厚木市） is what they speak of.
@@ -47,7 +50,7 @@ pub(super) fn mark(elements: &mut [Element], source: &str) {
         return;
     }
     let sign = first.sign;
-    for label in labels.iter().filter(|label| label.sign == sign && is_name_among_others(&label.words)) {
+    for label in labels.iter().filter(|label| label.sign == sign && may_name(&label.words)) {
         let element = &mut elements[label.at];
         let whole = element.text[0];
         let around = [Span::new(whole.start, label.name.start), Span::new(label.name.end, whole.end)];
@@ -55,6 +58,25 @@ pub(super) fn mark(elements: &mut [Element], source: &str) {
         element.text = vec![label.name];
         (element.kind, element.rule) = (Kind::Part(Part::Heading), RULE);
     }
+}
+
+/// Whether the words are plainly a body's name, or a person's with the given name.
+fn names(words: &str) -> bool {
+    is_name(words) || is_person(words)
+}
+
+/// Whether the words may be a name where others stand alike.
+fn may_name(words: &str) -> bool {
+    is_name_among_others(words) || is_person(words)
+}
+
+/// `松本由美`, `林　守男`: a family name that is known, and a given one; no body is called so.
+pub(crate) fn is_person(words: &str) -> bool {
+    let letters = key(words);
+    let whole = (3..=6).contains(&letters.chars().count()) && !roles::is_surname(&letters);
+    // 青木病院 is a body; 松本由美 is none, though 松本 is a city.
+    let body = forms::of(&letters).is_some_and(|form| form.plain) || Shape::of(&letters).is_government();
+    whole && is_known_name(&letters) && !body && !roles::is_heading(words)
 }
 
 /// The name that an element is, if it is one line above an opinion.

@@ -15,6 +15,7 @@ use crate::name_lines;
 use crate::rules::summary::{Kind as Part, RULES};
 use crate::rules::verbatim::HALF_BRACKET;
 use crate::rules::verbatim::Style;
+use crate::verbatim::above_points;
 use crate::verbatim::after::take_out_signers;
 use crate::verbatim::asked::answered_by_name;
 use crate::verbatim::beside;
@@ -114,6 +115,7 @@ fn speakers(body: &[Line], source: &str, attendees: &Attendees, without: &[usize
     take_out_closing(&mut all, body, source);
     take_out_signers(&mut all, body, source);
     cards::take_out(&mut all, body, source);
+    above_points::take_out(&mut all, body, source, || tells_opinions(body, source));
     take_out_inner(&mut all, body);
     if all.iter().any(|candidate| candidate.rule == HALF_BRACKET) && bodies_sum_up(body, source) {
         all.retain(|candidate| candidate.rule != HALF_BRACKET);

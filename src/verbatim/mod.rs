@@ -16,6 +16,7 @@
 //! | `bodies` | the heads that are a body's name and nothing else |
 //! | `blanks` | names whose letters were left out |
 //! | `refused` | which lines look like heads and are none |
+//! | `above_points` | names above bulleted points, which open no turns |
 //! | `learn` | which forms open turns in this document, and so which lines are heads |
 //! | `letters` | letters and mails, in which no head opens a turn |
 //! | `legend` | marks that the document explains |
@@ -34,6 +35,7 @@
 //! | `under` | the first turns under the last heading of the front |
 //! | `decisions` | which rule decided each line, for `explain` |
 
+mod above_points;
 mod after;
 mod around;
 mod asked;
