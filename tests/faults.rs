@@ -340,6 +340,7 @@ fn hostile() -> Vec<(&'static str, String)> {
             format!("第１回委員会会議録\n日時：平成29年2月1日\n出席者　{}\n", lines(3_500, &|n| name(n) + "委員、"))
                 + &lines(3_500, &|n| format!("○{}委員　質問します。\n", name(n))),
         ),
+        ("tables' headers", minutes("番号\n発言者\n意見\n1\n".repeat(20_000))),
         (
             "headings",
             "第１回会議録\n○議長　開会します。\n○三番　伺います。\n".to_owned()

@@ -22,14 +22,25 @@ pub(crate) fn celled(lines: &[Line], source: &str) -> Option<(usize, Reading)> {
     if first.len() > 15 || !is_key_header(first) {
         return None;
     }
-    let ink: Vec<usize> = lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).map(|(at, _)| at).collect();
+    let mut below = lines.iter().enumerate().filter(|(_, line)| !line.is_blank());
+    let texts = below.clone().map(|(_, line)| line.text(source)).take(MOST_COLUMNS + 1);
+    let columns = texts.skip(1).position(|text| !is_header(text))? + 1;
+    // As many lines as the rows take, and those behind them: a document may have a thousand such headers.
+    let mut ink: Vec<usize> = below.by_ref().take(columns).map(|(at, _)| at).collect();
+    let mut rows = 0;
+    loop {
+        let from = ink.len();
+        ink.extend(below.by_ref().take(columns).map(|(at, _)| at));
+        let row: Vec<&str> = ink[from..].iter().map(|at| lines[*at].text(source)).collect();
+        let whole =
+            row.len() == columns && count(row[0]) == Some(rows + 1) && row[1..].iter().all(|cell| is_cell(cell));
+        if !whole {
+            break;
+        }
+        rows += 1;
+    }
+    ink.extend(below.take(columns).map(|(at, _)| at));
     let text = |at: usize| ink.get(at).map_or("", |line| lines[*line].text(source));
-    let columns = (1..=MOST_COLUMNS).find(|at| !is_header(text(*at)))?;
-    let rows = (0..).take_while(|row| {
-        let from = columns * (row + 1);
-        count(text(from)) == Some(row + 1) && (1..columns).all(|cell| is_cell(text(from + cell)))
-    });
-    let rows = rows.count();
     let end = columns * (rows + 1);
     // A row whose cells a line end breaks takes too few lines: then its number, or more of it, stands behind.
     let counts_on = (end..end + 2 * columns).any(|at| count(text(at)) == Some(rows + 1));
