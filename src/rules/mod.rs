@@ -48,67 +48,49 @@ const NUMBER: &str = concat!(
 /// The pattern of a mark of one character and the text behind it.
 pub(crate) const LEADING_MARK: &str = r"^(?<mark>.)\s*(?<text>.*)$";
 
+/// What a function gives for each family of rules: `each_family!(of)` is `[of(&head::FIELDS), …]`, and `each_family!(of, lines)`
+/// hands the lines to each call.
+macro_rules! each_family {
+    ($of:ident $(, $with:expr)*) => {
+        each_family!(@families $of ($($with),*)
+            head::FIELDS, summary::RULES, furniture::RULES, site::TOP, site::END, site::BESIDE, action::DUTIES,
+            attendees::LISTS, attendees::GROUPS, verbatim::MARKED, bulleted::BULLETED, verbatim::SPACED_MARK,
+            verbatim::COLON, verbatim::ALONE, verbatim::SPACED_LETTERS, verbatim::SPACED, verbatim::SPACED_ONCE,
+            verbatim::SEATED, verbatim::SEAT, verbatim::QUOTED, verbatim::NARRATIVE, verbatim::ANNOUNCED, asides::ASIDES,
+            sides::SIDES, headings::HEADINGS, plan::COLUMNS, plan::PERIODS, plan::LABELS, plan::REFERENCES, table::WORDS,
+            table::BESIDE, table::REFERENCES)
+    };
+    (@families $of:ident $with:tt $($family:path),*) => { [$(each_family!(@call $of $with $family)),*] };
+    (@call $of:ident ($($with:expr),*) $family:path) => { $of(&$family $(, $with)*) };
+}
+
 /// The ids of all rules, family by family, as `explain` shows them; what the families do not decide has ids of its own.
 pub fn ids() -> Vec<&'static str> {
     fn of<K>(family: &'static RuleSet<K>) -> Vec<&'static str> {
         family.rules().iter().map(|rule| rule.id).collect()
     }
-    let families = [
-        vec![
-            "head.title",
-            "heading.word",
-            "heading.speaker",
-            "head.listed",
-            "head.together",
-            "item.counted",
-            "head.legend",
-            "after.signing",
-            "after.next",
-            "theme.topic",
-            "heading.topic",
-            "opinion.numbered",
-            "opinion.led",
-            "opinion.answer",
-            "answer.named",
-            "handout.listed",
-            "furniture.repeated-header",
-            "site.around",
-            "text.paragraph",
-        ],
-        of(&head::FIELDS),
-        of(&summary::RULES),
-        of(&furniture::RULES),
-        of(&site::TOP),
-        of(&site::END),
-        of(&site::BESIDE),
-        of(&action::DUTIES),
-        of(&attendees::LISTS),
-        of(&attendees::GROUPS),
-        of(&verbatim::MARKED),
-        of(&bulleted::BULLETED),
-        of(&verbatim::SPACED_MARK),
-        of(&verbatim::COLON),
-        of(&verbatim::ALONE),
-        of(&verbatim::SPACED_LETTERS),
-        of(&verbatim::SPACED),
-        of(&verbatim::SPACED_ONCE),
-        of(&verbatim::SEATED),
-        of(&verbatim::SEAT),
-        of(&verbatim::QUOTED),
-        of(&verbatim::NARRATIVE),
-        of(&verbatim::ANNOUNCED),
-        of(&asides::ASIDES),
-        of(&sides::SIDES),
-        of(&headings::HEADINGS),
-        of(&plan::COLUMNS),
-        of(&plan::PERIODS),
-        of(&plan::LABELS),
-        of(&plan::REFERENCES),
-        of(&table::WORDS),
-        of(&table::BESIDE),
-        of(&table::REFERENCES),
+    let others = vec![
+        "head.title",
+        "heading.word",
+        "heading.speaker",
+        "head.listed",
+        "head.together",
+        "item.counted",
+        "head.legend",
+        "after.signing",
+        "after.next",
+        "theme.topic",
+        "heading.topic",
+        "opinion.numbered",
+        "opinion.led",
+        "opinion.answer",
+        "answer.named",
+        "handout.listed",
+        "furniture.repeated-header",
+        "site.around",
+        "text.paragraph",
     ];
-    families.concat()
+    [others, each_family!(of).concat()].concat()
 }
 
 #[cfg(test)]
@@ -128,41 +110,7 @@ mod tests {
 
     #[test]
     fn every_example_is_decided_by_its_own_rule() {
-        let families = [
-            check(&head::FIELDS),
-            check(&summary::RULES),
-            check(&furniture::RULES),
-            check(&site::TOP),
-            check(&site::END),
-            check(&site::BESIDE),
-            check(&action::DUTIES),
-            check(&attendees::LISTS),
-            check(&attendees::GROUPS),
-            check(&verbatim::MARKED),
-            check(&bulleted::BULLETED),
-            check(&verbatim::SPACED_MARK),
-            check(&verbatim::COLON),
-            check(&verbatim::ALONE),
-            check(&verbatim::SPACED_LETTERS),
-            check(&verbatim::SPACED),
-            check(&verbatim::SPACED_ONCE),
-            check(&verbatim::SEATED),
-            check(&verbatim::SEAT),
-            check(&verbatim::QUOTED),
-            check(&verbatim::NARRATIVE),
-            check(&verbatim::ANNOUNCED),
-            check(&asides::ASIDES),
-            check(&sides::SIDES),
-            check(&headings::HEADINGS),
-            check(&plan::COLUMNS),
-            check(&plan::PERIODS),
-            check(&plan::LABELS),
-            check(&plan::REFERENCES),
-            check(&table::WORDS),
-            check(&table::BESIDE),
-            check(&table::REFERENCES),
-        ];
-        for id in families.concat() {
+        for id in each_family!(check).concat() {
             assert!(ids().contains(&id), "{id} is not listed");
         }
     }
@@ -175,21 +123,15 @@ mod tests {
 
     /// Every example of every rule, and every line of the corpus.
     fn all_lines() -> Vec<String> {
-        fn examples<K>(rules: &'static RuleSet<K>) -> impl Iterator<Item = String> {
-            rules.rules().iter().flat_map(|rule| rule.examples).map(|example| (*example).to_owned())
+        fn examples<K>(rules: &'static RuleSet<K>) -> Vec<String> {
+            rules.rules().iter().flat_map(|rule| rule.examples).map(|example| (*example).to_owned()).collect()
         }
         let corpus = walkdir::WalkDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/corpus")).sort_by_file_name();
         let files = corpus.into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
         let texts = files.filter_map(|file| std::fs::read_to_string(file.path()).ok());
         let mut lines: Vec<String> =
             texts.flat_map(|text| text.lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>()).collect();
-        lines.extend(examples(&head::FIELDS).chain(examples(&summary::RULES)).chain(examples(&furniture::RULES)));
-        lines
-            .extend(examples(&attendees::LISTS).chain(examples(&attendees::GROUPS)).chain(examples(&verbatim::MARKED)));
-        lines.extend(examples(&asides::ASIDES).chain(examples(&sides::SIDES)).chain(examples(&headings::HEADINGS)));
-        lines.extend(examples(&site::TOP).chain(examples(&site::END)).chain(examples(&site::BESIDE)));
-        lines.extend(examples(&plan::COLUMNS).chain(examples(&plan::PERIODS)).chain(examples(&plan::LABELS)));
-        lines.extend(examples(&plan::REFERENCES).chain(examples(&table::WORDS)).chain(examples(&table::BESIDE)));
+        lines.extend(each_family!(examples).concat());
         lines.sort_unstable();
         lines.dedup();
         lines
@@ -199,31 +141,7 @@ mod tests {
     fn no_guard_refuses_what_its_pattern_matches() {
         let lines = &all_lines();
         assert!(lines.len() > 500, "the corpus is not where it should be");
-        let wrong = [
-            refused(&head::FIELDS, lines),
-            refused(&summary::RULES, lines),
-            refused(&furniture::RULES, lines),
-            refused(&site::TOP, lines),
-            refused(&site::END, lines),
-            refused(&site::BESIDE, lines),
-            refused(&attendees::LISTS, lines),
-            refused(&attendees::GROUPS, lines),
-            refused(&verbatim::MARKED, lines),
-            refused(&verbatim::SPACED_MARK, lines),
-            refused(&verbatim::COLON, lines),
-            refused(&verbatim::QUOTED, lines),
-            refused(&verbatim::NARRATIVE, lines),
-            refused(&asides::ASIDES, lines),
-            refused(&sides::SIDES, lines),
-            refused(&headings::HEADINGS, lines),
-            refused(&plan::COLUMNS, lines),
-            refused(&plan::PERIODS, lines),
-            refused(&plan::LABELS, lines),
-            refused(&plan::REFERENCES, lines),
-            refused(&table::WORDS, lines),
-            refused(&table::BESIDE, lines),
-            refused(&table::REFERENCES, lines),
-        ];
+        let wrong = each_family!(refused, lines);
         assert_eq!(wrong.concat(), [""; 0]);
     }
 
@@ -239,25 +157,7 @@ mod tests {
     #[test]
     fn patterns_find_the_same_with_and_without_automata() {
         let lines: &Vec<String> = &all_lines().into_iter().step_by(7).collect();
-        let doubted = [
-            doubted(&head::FIELDS, lines),
-            doubted(&summary::RULES, lines),
-            doubted(&furniture::RULES, lines),
-            doubted(&site::TOP, lines),
-            doubted(&site::END, lines),
-            doubted(&attendees::LISTS, lines),
-            doubted(&attendees::GROUPS, lines),
-            doubted(&verbatim::MARKED, lines),
-            doubted(&bulleted::BULLETED, lines),
-            doubted(&asides::ASIDES, lines),
-            doubted(&sides::SIDES, lines),
-            doubted(&headings::HEADINGS, lines),
-            doubted(&plan::COLUMNS, lines),
-            doubted(&plan::LABELS, lines),
-            doubted(&plan::REFERENCES, lines),
-            doubted(&table::WORDS, lines),
-            doubted(&table::REFERENCES, lines),
-        ];
+        let doubted = each_family!(doubted, lines);
         let (wrong, slow): (Vec<_>, Vec<_>) = doubted.into_iter().unzip();
         assert_eq!(wrong.concat(), [""; 0]);
         // Whether a word ends there is asked of all letters.
