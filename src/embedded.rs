@@ -1,7 +1,8 @@
 //! Tables that stand inside minutes: which lines they take, and which section they belong to.
 //!
 //! A header line with a column of numbers (`番号  事業名  担当課`) opens one; it ends where the lines stop keeping
-//! columns. What the grid cannot read stays with the text.
+//! columns. Headers on lines of their own open one too, and each row has a line for each of its cells. What the grid
+//! cannot read stays with the text.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -60,7 +61,7 @@ pub(crate) fn tables(lines: &[Line], source: &str) -> Vec<Embedded> {
 }
 
 /// Whether a meeting's head stands above line `at`: then the document is the meeting's, however much of it is a table.
-pub(crate) fn is_below_head(lines: &[Line], at: usize, source: &str) -> bool {
+fn is_below_head(lines: &[Line], at: usize, source: &str) -> bool {
     let above: Vec<Line> = lines[..at].iter().filter(|line| !line.is_blank()).copied().collect();
     plan::states_meeting(&above, source)
 }

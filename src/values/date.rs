@@ -99,7 +99,7 @@ pub(crate) fn without_year(text: &str) -> Option<StatedDate> {
     );
     let caught = DATE.captures(text)?;
     let (month, day) = (field(&caught, "month")?, field(&caught, "day")?);
-    let weekday = WEEKDAYS.into_iter().find(|name| *name == caught.text("weekday"));
+    let weekday = weekday(&caught);
     let possible = (1..=12).contains(&month) && (1..=31).contains(&day);
     possible.then(|| StatedDate { range: 0..caught.whole().end(), date: None, weekday })
 }
