@@ -8,7 +8,7 @@ use crate::attendees::item::{is_family_shaped, may_be_named, trimmed};
 use crate::lexicon::forms;
 use crate::lexicon::roles::{self, Role};
 use crate::span::is_space;
-use crate::values::person_name::is_known_name;
+use crate::values::person_name::is_whole_name;
 use crate::verbatim::speaker::{Speaker, Strength};
 
 const DOTS: [char; 2] = ['・', '･'];
@@ -66,7 +66,7 @@ fn is_titled(text: &str) -> bool {
 /// `山田太郎`: a family name that is known and a given one of ideographs or kana, three letters or more.
 fn is_whole(name: &str) -> bool {
     let long = (3..=6).contains(&name.chars().count());
-    long && is_known_name(name) && !roles::is_surname(name) && forms::of(name).is_none_or(|form| !form.plain)
+    long && is_whole_name(name) && forms::of(name).is_none_or(|form| !form.plain)
 }
 
 fn is_role(word: &str) -> bool {

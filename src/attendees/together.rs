@@ -7,7 +7,7 @@ use crate::attendees::item::{affiliated, is_family_shaped, may_be_named, trimmed
 use crate::attendees::offices::fill_officers;
 use crate::lexicon::{forms, roles};
 use crate::span::is_space;
-use crate::values::person_name::{is_known_name, is_name_shaped};
+use crate::values::person_name::{is_known_name, is_name_shaped, is_whole_name};
 use crate::verbatim::speaker::{Speaker, Strength};
 
 /// Reads `富士通 大内` as an organization and a name, though 富士 is a family name too, where the other items of two
@@ -46,7 +46,7 @@ pub(super) fn colleagues(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
     let whole = |word: &Range<usize>| {
         let word = &own[word.clone()];
         let other = roles::at_end(word).is_some() || forms::of(word).is_some_and(|form| form.plain);
-        (3..=6).contains(&word.chars().count()) && is_known_name(word) && !roles::is_surname(word) && !other
+        (3..=6).contains(&word.chars().count()) && is_whole_name(word) && !other
     };
     let apart = |words: &[Range<usize>]| -> Vec<Range<usize>> {
         words.iter().map(|word| part.start + word.start..part.start + word.end).collect()

@@ -9,7 +9,7 @@ use crate::rules::summary::Kind as Part;
 use crate::span::Span;
 use crate::text::{Text, normal_form};
 use crate::trailing::{Trailing, is_close};
-use crate::values::person_name::{is_known_name, key};
+use crate::values::person_name::{is_whole_name, key};
 
 /// What decides such a line, as `explain` shows it.
 pub(crate) const RULE: &str = "heading.speaker";
@@ -73,10 +73,10 @@ fn may_name(words: &str) -> bool {
 /// `松本由美`, `林　守男`: a family name that is known, and a given one; no body is called so.
 pub(crate) fn is_person(words: &str) -> bool {
     let letters = key(words);
-    let whole = (3..=6).contains(&letters.chars().count()) && !roles::is_surname(&letters);
+    let whole = (3..=6).contains(&letters.chars().count()) && is_whole_name(&letters);
     // 青木病院 is a body; 松本由美 is none, though 松本 is a city.
     let body = forms::of(&letters).is_some_and(|form| form.plain) || Shape::of(&letters).is_government();
-    whole && is_known_name(&letters) && !body && !roles::is_heading(words)
+    whole && !body && !roles::is_heading(words)
 }
 
 /// The name that an element is, if it is one line above an opinion.

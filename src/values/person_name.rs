@@ -127,6 +127,11 @@ pub(crate) fn is_known_name(text: &str) -> bool {
     })
 }
 
+/// Whether a text is plainly a family name with a given one, and no family name itself.
+pub(crate) fn is_whole_name(text: &str) -> bool {
+    is_known_name(text) && !roles::is_surname(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,7 @@ use crate::lexicon::{forms, roles};
 use crate::line::columns;
 use crate::link::shape::Shape;
 use crate::span::is_space;
-use crate::values::person_name::{is_known_name, is_name_shaped, key};
+use crate::values::person_name::{is_name_shaped, is_whole_name, key};
 
 /// More words make no line of a list.
 const MOST_WORDS: usize = 24;
@@ -36,7 +36,7 @@ fn is_other(word: &str) -> bool {
 /// Whether the letters are a family name that is known and a given one.
 fn is_whole(word: &str) -> bool {
     let letters = key(word);
-    (2..=7).contains(&letters.chars().count()) && is_known_name(&letters) && !roles::is_surname(&letters)
+    (2..=7).contains(&letters.chars().count()) && is_whole_name(&letters)
 }
 
 fn is_single(word: &str) -> bool {

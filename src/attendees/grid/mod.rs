@@ -13,7 +13,7 @@ use crate::attendees::item::item;
 use crate::lexicon::{forms, roles};
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
-use crate::values::person_name::{is_known_name, key};
+use crate::values::person_name::{is_known_name, is_whole_name, key};
 pub(super) use bracket::{before_bracket, bracketed};
 pub(super) use even::{behind_role, names};
 use open::{MOST_LETTERS, Open};
@@ -150,7 +150,7 @@ fn whole_name_follows(line: &str, tokens: &[Token]) -> bool {
     let last = words.last().unwrap_or(first);
     let name = key(&line[first.start..last.end]);
     let alone = tokens.iter().all(|token| token.kind == Kind::Name);
-    alone && name.chars().nth(2).is_some() && is_known_name(&name) && !roles::is_surname(&name)
+    alone && name.chars().nth(2).is_some() && is_whole_name(&name)
 }
 
 /// `青嶺町` before an office and its holder: 青 is a family name, but nobody is called 嶺町.

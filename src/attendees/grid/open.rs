@@ -9,7 +9,7 @@ use crate::lexicon::brackets::is_kanji;
 use crate::lexicon::forms;
 use crate::lexicon::roles::{self, Role};
 use crate::span::is_space;
-use crate::values::person_name::{is_known_name, is_name_shaped, key};
+use crate::values::person_name::{is_known_name, is_name_shaped, is_whole_name, key};
 
 /// How many letters a name has at most.
 pub(super) const MOST_LETTERS: usize = 9;
@@ -50,7 +50,7 @@ impl Open {
     pub fn is_followed(&self, line: &str, next: &Range<usize>) -> bool {
         let Some(name) = self.name().filter(|_| !self.affiliated && self.may_be_name()) else { return false };
         let letters = key(&line[name.clone()]);
-        if !is_known_name(&letters) || roles::is_surname(&letters) {
+        if !is_whole_name(&letters) {
             return false;
         }
         let (count, further) = (letters.chars().count(), line[next.clone()].chars().count());

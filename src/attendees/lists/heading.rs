@@ -14,7 +14,7 @@ use crate::rules::verbatim::is_mark;
 use crate::span::{Span, is_space};
 use crate::text::normal_form;
 use crate::values::attendance;
-use crate::values::person_name::is_known_name;
+use crate::values::person_name::is_whole_name;
 use crate::verbatim::speaker::Speaker;
 
 /// The heading of a list as a line states it.
@@ -221,7 +221,7 @@ pub(super) fn is_desk(name: &str) -> bool {
 /// `上田秋男`: a family name and a given one, and nobody else's.
 pub(super) fn is_full_name(text: &str) -> bool {
     let name = text.replace(is_space, "");
-    name.chars().nth(2).is_some() && name.chars().nth(6).is_none() && is_known_name(&name) && !roles::is_surname(&name)
+    name.chars().nth(2).is_some() && name.chars().nth(6).is_none() && is_whole_name(&name)
 }
 
 /// `第２号委員`: the members whom one number of a rule calls in.
